@@ -1,0 +1,186 @@
+"""Every exception of the package: one root, one form, one slug per kind of error.
+
+A message is written for a legal drafter: where it is (file, line, column), what is wrong,
+the line itself with a mark under it, what is being spoken of, and what to do next.
+Each slug in `SLUGS` has a section of the same name in `docs/errors.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from redline.model.source import Span
+
+SLUGS: dict[str, str] = {
+    # files
+    "file-not-found": "The file is not there",
+    "file-unreadable": "The file cannot be read",
+    "file-outside-package": "The file lies outside the package's folder",
+    "output-unwritable": "The output cannot be written",
+    # Acts
+    "xml-not-well-formed": "The XML is broken",
+    "xml-unsafe": "The XML is not safe to read",
+    "not-akoma-ntoso": "The file is not Akoma Ntoso",
+    "act-invalid": "The Act does not validate",
+    # the spec
+    "spec-not-yaml": "The spec is not valid YAML",
+    "spec-not-text": "The spec is not UTF-8 text",
+    "spec-not-found": "There is no spec in the folder, or more than one",
+    "spec-yaml-feature": "A YAML feature the spec language leaves out",
+    "spec-version": "The version of the spec language is missing or unknown",
+    "key-unknown": "A key is not known",
+    "key-duplicate": "A key is given twice",
+    "key-missing": "A key is missing",
+    "value-wrong": "A value is not what the key takes",
+    "text-needs-quotes": "Text must be put in quotes",
+    "verb-unknown": "No operation of that name",
+    "verb-twice": "Two operations in one entry",
+    "operation-id-duplicate": "Two operations have the same id",
+    "include-circular": "Specs include each other in a circle",
+    "include-wrong": "An included spec says more than it may",
+    "act-unknown": "No Act of that alias",
+    "jurisdiction-unknown": "No drafting profile of that name",
+    "language-version": "Several language versions of one Act are not supported yet",
+    "inflect-unsupported": "Inflection is not supported yet",
+    # addresses
+    "address-unreadable": "The address cannot be read",
+    "address-not-found": "The address names nothing in the Act",
+    "address-ambiguous": "The address names more than one provision",
+    "address-part": "The address names a part that the operation cannot take",
+    "act-not-amended": "The address names an Act, not words",
+    # content
+    "content-ambiguous": "The new text can be read in two ways",
+    "content-unreadable": "The new text cannot be read",
+    "content-number": "The number of the new text is not the number of the provision",
+    # operations
+    "words-not-found": "The words are not there",
+    "words-several": "The words occur more than once",
+    "words-count": "The words occur more or fewer times than declared",
+    "words-address": "The words read as an address",
+    "provision-repealed": "The provision is repealed",
+    "number-in-use": "The number is already in use",
+    "number-wrong": "The number cannot be given",
+    "operations-conflict": "Two operations change the same text",
+    "expectation-failed": "The current text is not what the spec expects",
+    "operation-impossible": "The operation cannot be carried out there",
+    "commencement-unknown": "The date of commencement cannot be computed",
+    "condition-unknown": "No operation has that condition",
+    # output
+    "renderer-unknown": "No renderer of that name",
+    "amendments-failed": "Operations of the spec failed",
+    "command-wrong": "The command cannot be carried out as given",
+}
+
+
+class RedlineError(Exception):
+    """The root of every error that the package raises on purpose.
+
+    Args:
+        slug: the kind of error, a key of `SLUGS`; `docs/errors.md` has a section on it.
+        message: what is wrong, in one sentence without a final full stop.
+        do: the next step, as an instruction to the drafter.
+        at: where in a file, when known.
+        about: what is spoken of, as `(label, text)` pairs such as `("act", "migration.xml")`.
+        excerpt: the source line that `at` points at.
+    """
+
+    def __init__(
+        self,
+        slug: str,
+        message: str,
+        *,
+        do: str,
+        at: Span | None = None,
+        about: Sequence[tuple[str, str]] = (),
+        excerpt: str | None = None,
+    ) -> None:
+        if slug not in SLUGS:
+            raise KeyError(f"error slug {slug!r} is not in redline.errors.SLUGS")
+        super().__init__(message)
+        self.slug = slug
+        self.message = message
+        self.do = do
+        self.at = at
+        self.about = tuple(about)
+        self.excerpt = excerpt
+
+    def __str__(self) -> str:
+        """The whole message: position, slug, message, excerpt, context and next step."""
+        where = f"{self.at}: " if self.at else ""
+        lines = [f"{where}error[{self.slug}]: {self.message}"]
+        if self.at and self.excerpt is not None:
+            lines += _excerpt_lines(self.at, self.excerpt)
+        lines += [f"   {label}: {text}" for label, text in self.about]
+        lines.append(f"   do: {self.do}")
+        lines.append(f"   see: docs/errors.md#{self.slug}")
+        return "\n".join(lines)
+
+    def with_excerpt(self, sources: dict[str, tuple[str, ...]]) -> RedlineError:
+        """Take the source line that `at` points at from `sources` (file name to its lines); returns itself."""
+        if self.at and self.excerpt is None:
+            lines = sources.get(self.at.file, ())
+            if 1 <= self.at.line <= len(lines):
+                self.excerpt = lines[self.at.line - 1]
+        return self
+
+
+class ActError(RedlineError):
+    """A file is not an Act that can be loaded."""
+
+
+class SpecError(RedlineError):
+    """The spec is not written in the spec language."""
+
+
+class AmendmentError(RedlineError):
+    """One operation of a spec cannot be carried out."""
+
+
+class RenderError(RedlineError):
+    """An output cannot be made or written."""
+
+
+class SpecErrors(SpecError):
+    """Everything that is wrong with a spec, in one exception; `errors` has each."""
+
+    def __init__(self, errors: Iterable[RedlineError]) -> None:
+        self.errors = tuple(errors)
+        first = self.errors[0]
+        super().__init__(
+            first.slug, first.message, do=first.do, at=first.at, about=first.about, excerpt=first.excerpt
+        )
+
+    def __str__(self) -> str:
+        return "\n\n".join(str(error) for error in self.errors)
+
+
+class AmendmentErrors(RedlineError):
+    """Every failure of an application, in one exception; nothing was applied."""
+
+    def __init__(self, errors: Iterable[RedlineError]) -> None:
+        self.errors = tuple(errors)
+        count = len(self.errors)
+        super().__init__(
+            "amendments-failed",
+            "one operation failed" if count == 1 else f"{count} operations failed",
+            do="mend each of them; nothing was applied and no output was written",
+        )
+
+    def __str__(self) -> str:
+        return "\n\n".join(str(error) for error in self.errors)
+
+
+def _excerpt_lines(at: Span, excerpt: str) -> list[str]:
+    """The source line with a row of ^ under the words meant; a long line is cut around them."""
+    number = str(at.line)
+    gutter = " " * len(number)
+    start, width = at.column - 1, 150
+    shown = excerpt.rstrip("\r\n").replace("\t", " ")
+    offset = 0
+    if len(shown) > width:
+        offset = max(0, start - 40)
+        shown = ("…" if offset else "") + shown[offset : offset + width]
+        offset -= 1 if offset else 0
+    room = max(1, len(shown) - (start - offset))
+    marks = "^" * max(1, min(at.length, room))
+    return [f"{gutter} |", f"{number} | {shown}", f"{gutter} | {' ' * (start - offset)}{marks}"]

@@ -1,0 +1,58 @@
+"""What a drafting profile says: unit hierarchy, numbering, repeal stubs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of the unit hierarchy.
+
+    Attributes:
+        element: the AKN element (`subsection`).
+        number: how its number is printed, `{n}` standing for the number itself: `({n})`, `{n}.`, `Article {n}.`.
+        style: the kind of `{n}`: `arabic`, `lower-alpha`, `upper-alpha`, `lower-roman`, `upper-roman`.
+    """
+
+    element: str
+    number: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One drafting profile.
+
+    Attributes:
+        name: as in the spec's `jurisdiction`.
+        title: for people.
+        containers: levels above the basic unit, outermost first (parts, chapters).
+        basic: the level that is numbered through the whole Act (article, section).
+        levels: levels inside the basic unit, outermost first.
+        keeps_numbers: whether a repealed provision keeps its place and number, so that `repeal` leaves a note by
+            default and `renumber` is warned about.
+        repeal_note: by language, the words that stand behind a repealed provision's number; `{form}`, `{date}`,
+            `{number}` of the amending Act are filled in where known.
+        end_marks: closing marks before which `add … at: end` puts its words (unless they bring a mark themselves).
+        contents_follow: whether a table of contents follows the headings by itself.
+    """
+
+    name: str
+    title: str
+    containers: tuple[Level, ...]
+    basic: Level
+    levels: tuple[Level, ...]
+    keeps_numbers: bool = False
+    repeal_note: Mapping[str, str] = field(default_factory=dict)
+    end_marks: str = ""
+    contents_follow: bool = False
+
+    def level_below(self, element: str) -> Level | None:
+        """The level inside `element` by the profile's order, or None where the profile has none."""
+        order = (self.basic, *self.levels)
+        for upper, lower in zip(order, order[1:], strict=False):
+            if upper.element == element:
+                return lower
+        return None

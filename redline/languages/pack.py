@@ -1,0 +1,31 @@
+"""What a language pack provides: how provisions are cited, how sentences end, how words are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from redline.model.address import Citation, Part, Step
+
+
+class LanguagePack(Protocol):
+    """One language. Packs are stateless modules' singletons, registered in `redline.languages.PACKS`."""
+
+    code: str
+    """BCP 47 language code: `en`."""
+
+    unit_words: Mapping[str, tuple[str, ...]]
+    """Unit word in lower case -> the AKN elements it may stand for: `section` -> (`section`,),
+    `schedule` -> (`attachment`, `hcontainer`)."""
+
+    def read_citation(self, text: str) -> tuple[Citation, ...] | None:
+        """The provisions that `text` cites, parts after a slash included; None when it is not a citation here."""
+        ...
+
+    def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:
+        """The citation of one provision as this language writes it: `Article 5(2)(a)`."""
+        ...
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """Start and end offsets of the sentences of `text`, in order; white space between them left out."""
+        ...

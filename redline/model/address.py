@@ -1,0 +1,68 @@
+"""An address as read from a citation or an eId, before it is looked up in an Act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from redline.model.source import Span
+
+PartKind = Literal[
+    "heading", "num", "crossheading", "text", "intro", "wrap", "block", "part", "sentence", "definition",
+    "item", "table", "row", "column", "cell", "note", "formula", "image", "quoted", "title", "short-title",
+    "preamble", "enacting", "toc",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One unit of a citation, outermost first.
+
+    Attributes:
+        number: without punctuation, case kept (`5`, `5-1`, `a`, `1-204.04`); None for a unit without a number
+            (`preamble`).
+        units: the element names the unit's word may stand for, in order of likelihood (`("article",)`,
+            `("subsection", "paragraph")`); empty for bare parentheses, which go by number alone.
+        word: the unit as written (`para`), for messages; empty for bare parentheses.
+    """
+
+    number: str | None
+    units: tuple[str, ...] = ()
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a provision, after a slash: `heading`, `sentence 2`, `row "Germany"`.
+
+    Attributes:
+        kind: which part.
+        index: its 1-based position, -1 for `last`, None where it is named by words or needs none.
+        words: its opening words, or for `quoted` the citation inside the quotation.
+    """
+
+    kind: PartKind
+    index: int | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One provision (or part of it) as cited.
+
+    Attributes:
+        text: as the drafter wrote it.
+        steps: units from the outermost to the innermost; empty where the Act itself is meant.
+        parts: parts of that provision, outermost first.
+        eid: set instead of `steps` where the text can only be an eId.
+        act: whether the whole Act is named (`act`, `act / title`).
+        upto: for a run (`art 5 .. art 8`), the steps of its last provision.
+    """
+
+    text: str
+    steps: tuple[Step, ...] = ()
+    parts: tuple[Part, ...] = ()
+    eid: str | None = None
+    act: bool = False
+    upto: tuple[Step, ...] = ()
+    at: Span | None = None

@@ -1,0 +1,215 @@
+"""A spec as loaded: what changes in which provision of which Act, why and from when."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from redline.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar of the spec: its characters as typed, and where it stands."""
+
+    value: str
+    at: Span
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class WordSpan:
+    """Words named by where they begin and end: `{from: …, to: …}`, `{after: …}` or `{before: …}`.
+
+    `start` without `end` runs to the end; `after` and `before` leave the named words themselves out.
+    """
+
+    at: Span
+    start: Text | None = None
+    end: Text | None = None
+    after: Text | None = None
+    before: Text | None = None
+
+
+Words = Text | WordSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """New text in one of the forms of the spec language, §4.
+
+    Attributes:
+        form: `text` (plain text in the law's own layout) or `akn` (Akoma Ntoso markup).
+        text: the content itself, read from `file` where one was given.
+        at: where it stands in the spec.
+        file: the file it came from, as written in the spec.
+    """
+
+    form: Literal["text", "akn"]
+    text: str
+    at: Span
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Which occurrences are meant: `all`, `both`, `first`, `last`, or `numbers` (1-based)."""
+
+    word: Literal["all", "both", "first", "last"] | None
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """What a repeal leaves behind: the profile's note, the bare number, nothing, or `text`."""
+
+    kind: Literal["note", "number", "nothing", "text"]
+    text: str = ""
+
+
+Value = Text | WordSpan | Content | Times | Leave | int | str | bool | frozenset[str] | tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """Commencement on a known day."""
+
+    date: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class AfterPublication:
+    """Commencement a number of days or months after publication.
+
+    `full` is the day after that many full days (or months) have run.
+    """
+
+    count: int
+    unit: Literal["days", "months"]
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAfterPublication:
+    """Commencement on a day of a later month: `month` 2 and `day` 5 is the 5th of the second month after."""
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnEvent:
+    """Commencement on an event whose date is not known yet."""
+
+    event: str
+
+
+Commencement = OnDate | AfterPublication | MonthAfterPublication | OnEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One instruction of a spec.
+
+    Attributes:
+        id: given, or `op-N` by its place in the spec.
+        verb: `replace`, `insert`, …
+        at: where it begins in the file.
+        order: 0-based place among all operations of the spec, in file order.
+        acts: the aliases of the Acts it amends, `all` already written out.
+        values: the verb's own keys, by name, loaded as `redline.model.keys.Kind` says; the verb's own value
+            stands under the verb's name.
+        because, fixes, …: the common keys, with the defaults of the entry and the top level filled in.
+    """
+
+    id: str
+    verb: str
+    at: Span
+    order: int
+    acts: tuple[str, ...]
+    values: Mapping[str, Value]
+    because: Text | None = None
+    fixes: tuple[str, ...] = ()
+    author: str | None = None
+    comment: Text | None = None
+    commencement: Commencement | None = None
+    commencement_at: Span | None = None
+    until: datetime.date | None = None
+    when: str | None = None
+    language: str | None = None
+    expect: Text | None = None
+    references: Literal["update", "report", "leave"] = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something that does not change the text: a suspension, an extension, a saving … (spec language §3)."""
+
+    kind: str
+    target: Text
+    at: Span
+    order: int
+    acts: tuple[str, ...]
+    start: datetime.date | None = None
+    until: datetime.date | None = None
+    territory: str | None = None
+    text: Text | None = None
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActSource:
+    """Where an Act comes from: a path relative to the spec, and what the spec says of it."""
+
+    alias: str
+    source: str
+    at: Span
+    as_of: datetime.date | None = None
+    publication: str | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnactedAs:
+    """The amending Act itself, as far as known."""
+
+    uri: str | None = None
+    form: str | None = None
+    number: str | None = None
+    date: datetime.date | None = None
+    signed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A whole spec with its includes.
+
+    Attributes:
+        title: by language code; a plain string stands under the spec's `language` (or `und`).
+        acts: by alias, in file order; `path` is absolute and inside the spec's folder.
+        provided: Acts handed over from Python (alias to `redline.akn.Act`), which override their sources.
+        addressing: `base` reads addresses in the text before this date's operations, `current` in file order.
+        sources: file name to its lines, for messages.
+    """
+
+    id: str
+    file: str
+    acts: Mapping[str, ActSource]
+    operations: tuple[Operation, ...]
+    title: Mapping[str, str] = field(default_factory=dict)
+    jurisdiction: str = "generic"
+    language: str | None = None
+    author: str | None = None
+    date: datetime.date | None = None
+    publication: datetime.date | None = None
+    enacted_as: EnactedAs | None = None
+    effects: tuple[Effect, ...] = ()
+    addressing: Literal["base", "current"] = "base"
+    spacing: Literal["tidy", "exact"] = "tidy"
+    contents: Literal["follow", "leave"] | None = None
+    provided: Mapping[str, object] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

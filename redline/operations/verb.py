@@ -1,0 +1,33 @@
+"""What an operation is: a name, its keys, and a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redline.model.keys import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One operation of the spec language.
+
+    Attributes:
+        name: the key that names the operation in a spec; one of `keys` has the same name.
+        title, description: for the JSON Schema and the docs, written for drafters.
+        keys: every key the operation takes of its own, its own name first.
+        one_of: groups of keys of which exactly one must be given.
+        at_most_one_of: groups of keys of which at most one may be given.
+        examples: whole operations as a drafter would write them (as YAML text).
+    """
+
+    name: str
+    title: str
+    description: str
+    keys: tuple[Key, ...]
+    one_of: tuple[tuple[str, ...], ...] = ()
+    at_most_one_of: tuple[tuple[str, ...], ...] = ()
+    examples: tuple[str, ...] = ()
+
+    def key(self, name: str) -> Key | None:
+        """The key of that name, or None."""
+        return next((key for key in self.keys if key.name == name), None)
