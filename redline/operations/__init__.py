@@ -1,1 +1,45 @@
 """The operations of the spec language, one file per verb: the keys it takes and the edits it plans."""
+
+from __future__ import annotations
+
+from redline.operations import (
+    add,
+    designate,
+    enclose,
+    insert,
+    join,
+    move,
+    omit,
+    renumber,
+    repeal,
+    replace,
+    restore,
+    retitle,
+    split,
+    substitute,
+)
+from redline.operations.context import Plan
+
+# The table of contents: every verb of the language, in the order of the language page.
+OPERATIONS = (
+    replace,
+    insert,
+    repeal,
+    substitute,
+    add,
+    omit,
+    retitle,
+    renumber,
+    move,
+    designate,
+    enclose,
+    split,
+    join,
+    restore,
+)
+_PLANS: dict[str, Plan] = {module.VERB.name: module.plan for module in OPERATIONS}
+
+
+def plan_for(verb: str) -> Plan:
+    """The plan function of a verb. The spec loader has refused verbs that do not exist."""
+    return _PLANS[verb]

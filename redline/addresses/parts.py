@@ -1,0 +1,319 @@
+"""The parts of a provision: headings, own words, blocks, sentences, definitions, tables, notes (spec language, §2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from redline.addresses.suggest import absent_part, ambiguous
+from redline.addresses.targets import Target
+from redline.akn.marks import View
+from redline.akn.names import local_name
+from redline.akn.ranges import flatten
+from redline.akn.structure import (
+    child_named,
+    number_of,
+    numbered_units,
+    own_blocks,
+    text_blocks,
+    units,
+    words_of,
+)
+from redline.akn.tables import cells_of, rows_of
+from redline.languages import get_pack, split_sentences
+from redline.model.address import Part
+
+Element = etree._Element
+
+
+def resolve_parts(target: Target, parts: Sequence[Part], language: str | None = None) -> Target:
+    """The part that a chain of parts names, starting from a whole provision (or the Act).
+
+    Raises:
+        AmendmentError: `address-not-found` or `address-ambiguous`.
+    """
+    for part in parts:
+        target = _FINDERS[part.kind](target, part, language)
+    return target
+
+
+def _child(target: Target, name: str, part: Part) -> Target:
+    found = child_named(target.element, name, target.view)
+    if found is None:
+        raise absent_part(target.citation, part.kind, target.element, target.view)
+    return replace(target, element=found, part=part.kind, blocks=(found,), span=None)
+
+
+def _heading(target: Target, part: Part, language: str | None) -> Target:
+    return _child(target, "heading", part)
+
+
+def _num(target: Target, part: Part, language: str | None) -> Target:
+    return _child(target, "num", part)
+
+
+def _crossheading(target: Target, part: Part, language: str | None) -> Target:
+    before = target.element.getprevious()
+    while before is not None:
+        if isinstance(before.tag, str) and target.view.visible(before):
+            if local_name(before.tag) == "crossHeading":
+                return replace(target, element=before, part="crossheading", blocks=(before,), span=None)
+            break
+        before = before.getprevious()
+    raise absent_part(target.citation, "cross-heading before it", target.element, target.view)
+
+
+def _own(target: Target) -> list[tuple[str, Element]]:
+    """The blocks in hand: those of a part already named, or the provision's own."""
+    if target.blocks:
+        return [("content", block) for block in target.blocks]
+    if target.part == "act":
+        return [("content", block) for block in text_blocks(target.element, target.view)]
+    return list(own_blocks(target.element, target.view))
+
+
+def _blocks(target: Target, part: Part, blocks: Sequence[Element], what: str) -> Target:
+    if not blocks:
+        raise absent_part(target.citation, what, target.element, target.view)
+    return replace(target, part=part.kind, blocks=tuple(blocks), span=None)
+
+
+def _text(target: Target, part: Part, language: str | None) -> Target:
+    return _blocks(target, part, [block for _, block in _own(target)], "words of its own")
+
+
+def _intro(target: Target, part: Part, language: str | None) -> Target:
+    blocks = [block for where, block in _own(target) if where != "wrapUp"]
+    return _blocks(target, part, blocks, "words before its first sub-provision")
+
+
+def _wrap(target: Target, part: Part, language: str | None) -> Target:
+    blocks = [block for where, block in _own(target) if where == "wrapUp"]
+    return _blocks(target, part, blocks, "words after its last sub-provision")
+
+
+def _counted(target: Target, part: Part, things: Sequence[Element], what: str) -> Element:
+    """One of several things by position (1-based, -1 for the last) or opening words."""
+    if part.words is not None:
+        named = [thing for thing in things if begins_with(words_of_all(thing, target.view), part.words)]
+        if len(named) > 1:
+            raise ambiguous(target.citation, named, target.view)
+        if not named:
+            raise absent_part(target.citation, f'{what} "{part.words}"', target.element, target.view)
+        return named[0]
+    index = part.index if part.index is not None else 1
+    if part.index is None and len(things) > 1:
+        raise absent_part(
+            target.citation,
+            f"single {what}: it has {len(things)}",
+            target.element,
+            target.view,
+            hint=f"say which: / {part.kind} 1 … / {part.kind} {len(things)}",
+        )
+    if index == -1 and things:
+        return things[-1]
+    if not 1 <= index <= len(things):
+        have = f"it has {len(things)}" if things else "it has none"
+        raise absent_part(target.citation, f"{what} {index} ({have})", target.element, target.view)
+    return things[index - 1]
+
+
+def _block(target: Target, part: Part, language: str | None) -> Target:
+    if part.words == "paragraph" and not target.blocks:
+        for unit in numbered_units(target.element, target.view):
+            if number_of(unit, target.view) == str(part.index) and local_name(unit.tag) == "paragraph":
+                return replace(target, element=unit, provision=unit, part=None, blocks=(), span=None)
+    blocks = [block for _, block in _own(target) if local_name(block.tag) != "table"]
+    found = _counted(target, replace(part, words=None), blocks, "block")
+    return replace(target, part="block", blocks=(found,), span=None)
+
+
+def _part(target: Target, part: Part, language: str | None) -> Target:
+    runs: list[list[Element]] = []
+    for _, block in _own(target):
+        words = words_of(block, target.view)
+        first = next((letter for letter in words if letter.isalpha()), "")
+        if not runs or first.isupper():
+            runs.append([])
+        runs[-1].append(block)
+    index = len(runs) if part.index == -1 else (part.index or 1)
+    if not 1 <= index <= len(runs):
+        raise absent_part(target.citation, f"part {index} (it has {len(runs)})", target.element, target.view)
+    return replace(target, part="part", blocks=tuple(runs[index - 1]), span=None)
+
+
+def _sentence(target: Target, part: Part, language: str | None) -> Target:
+    pack = get_pack(language) if language else None
+    split = pack.sentences if pack is not None else split_sentences
+    found: list[tuple[Element, tuple[int, int]]] = []
+    for where, block in _own(target):
+        if where == "wrapUp" or local_name(block.tag) == "table":
+            continue
+        found += [(block, span) for span in split(flatten(block, target.view).text)]
+    index = len(found) if part.index == -1 else (part.index or 1)
+    if not 1 <= index <= len(found):
+        raise absent_part(
+            target.citation, f"sentence {index} (it has {len(found)})", target.element, target.view
+        )
+    block, span = found[index - 1]
+    return replace(target, part="sentence", blocks=(block,), span=span)
+
+
+def _definition(target: Target, part: Part, language: str | None) -> Target:
+    things = _list_things(target)
+    return _thing(target, _counted(target, part, things, "definition"), part)
+
+
+def _item(target: Target, part: Part, language: str | None) -> Target:
+    return _thing(target, _counted(target, part, _list_things(target), "item"), part)
+
+
+def _list_things(target: Target) -> list[Element]:
+    """The entries of a list without numbers: sub-provisions if there are any, else blocks."""
+    if target.part == "toc":
+        return list(target.element.iter("{*}tocItem"))
+    if target.part == "act":
+        return list(units(target.element, target.view))
+    inside = list(units(target.element, target.view))
+    return inside or [block for _, block in _own(target)]
+
+
+def _thing(target: Target, found: Element, part: Part) -> Target:
+    name = local_name(found.tag)
+    if name in ("p", "tocItem", "block"):
+        return replace(target, element=found, part=part.kind, blocks=(found,), span=None)
+    return replace(target, element=found, provision=found, part=None, blocks=(), span=None)
+
+
+def _table(target: Target, part: Part, language: str | None) -> Target:
+    tables = [
+        table for table in target.element.iter("{*}table") if target.view.attached(table)
+    ]
+    return replace(target, element=_counted(target, part, tables, "table"), part="table", blocks=(), span=None)
+
+
+def _in_table(target: Target) -> Target:
+    if target.part in ("table", "row", "column"):
+        return target
+    return _table(target, Part("table"), None)
+
+
+def _row(target: Target, part: Part, language: str | None) -> Target:
+    inside = _in_table(target)
+    row = _counted(inside, part, rows_of(inside.element, target.view), "row")
+    return replace(inside, element=row, part="row", blocks=(), span=None)
+
+
+def _column(target: Target, part: Part, language: str | None) -> Target:
+    inside = _in_table(target)
+    if inside.part == "row":
+        return _cell(inside, part, language)
+    if part.index is None:
+        raise absent_part(target.citation, "column of that name", target.element, target.view)
+    cells = [cell for row in rows_of(inside.element, target.view) for cell in cells_of(row, part.index, target.view)]
+    blocks = [block for cell in cells for block in text_blocks(cell, target.view)]
+    if not cells:
+        raise absent_part(target.citation, f"column {part.index}", target.element, target.view)
+    return replace(inside, part="column", blocks=tuple(blocks), span=None)
+
+
+def _cell(target: Target, part: Part, language: str | None) -> Target:
+    if target.part != "row":
+        raise absent_part(target.citation, "row named before the cell", target.element, target.view)
+    found = cells_of(target.element, part.index or 1, target.view)
+    if not found:
+        raise absent_part(target.citation, f"cell {part.index}", target.element, target.view)
+    return replace(target, element=found[0], part="cell", blocks=tuple(text_blocks(found[0], target.view)), span=None)
+
+
+def _inner(names: tuple[str, ...], what: str) -> Callable[[Target, Part, str | None], Target]:
+    def find(target: Target, part: Part, language: str | None) -> Target:
+        things = [
+            element
+            for element in target.element.iter(etree.Element)
+            if local_name(element.tag) in names and target.view.attached(element)
+        ]
+        found = _counted(target, part, things, what)
+        return replace(target, element=found, part=part.kind, blocks=tuple(text_blocks(found, target.view)), span=None)
+
+    return find
+
+
+def _quoted(target: Target, part: Part, language: str | None) -> Target:
+    pack = get_pack(language) if language else None
+    packs = [pack] if pack is not None else []
+    english = get_pack("en")
+    for reader in [*packs, english]:
+        citations = reader.read_citation(part.words or "") if reader is not None else None
+        if citations and citations[0].steps:
+            for quotation in target.element.iter("{*}quotedStructure"):
+                found = _walk(quotation, [step.number or "" for step in citations[0].steps], target.view)
+                if found is not None:
+                    return replace(target, element=found, provision=found, part=None, blocks=(), span=None)
+    raise absent_part(target.citation, f"quoted {part.words}", target.element, target.view)
+
+
+def _walk(place: Element, numbers: Sequence[str], view: View) -> Element | None:
+    for number in numbers:
+        inside = next((unit for unit in numbered_units(place, view) if number_of(unit, view) == number), None)
+        if inside is None:
+            return None
+        place = inside
+    return place
+
+
+def _of_act(names: tuple[str, ...], what: str) -> Callable[[Target, Part, str | None], Target]:
+    def find(target: Target, part: Part, language: str | None) -> Target:
+        for name in names:
+            for element in target.element.iter(f"{{*}}{name}"):
+                if target.view.attached(element):
+                    blocks = tuple(text_blocks(element, target.view))
+                    return replace(target, element=element, part=part.kind, blocks=blocks, span=None)
+        raise absent_part(target.citation, what, target.element, target.view)
+
+    return find
+
+
+def begins_with(text: str, words: str) -> bool:
+    """Whether a text opens with these words, quotation marks before them passed over."""
+    plain = text.lstrip(" \"'“”«‘„(")
+    wanted = " ".join(words.split()).strip("\"'“”«»„‘’")
+    return plain.casefold().startswith(wanted.casefold()) and not re.match(r"\w", plain[len(wanted) : len(wanted) + 1])
+
+
+def words_of_all(element: Element, view: View) -> str:
+    """All words of an element in this view, blocks joined by spaces."""
+    if local_name(element.tag) in ("p", "tocItem"):
+        return words_of(element, view)
+    return " ".join(words_of(block, view) for block in text_blocks(element, view))
+
+
+_FINDERS: dict[str, Callable[[Target, Part, str | None], Target]] = {
+    "heading": _heading,
+    "num": _num,
+    "crossheading": _crossheading,
+    "text": _text,
+    "intro": _intro,
+    "wrap": _wrap,
+    "block": _block,
+    "part": _part,
+    "sentence": _sentence,
+    "definition": _definition,
+    "item": _item,
+    "table": _table,
+    "row": _row,
+    "column": _column,
+    "cell": _cell,
+    "note": _inner(("authorialNote",), "note"),
+    "formula": _inner(("formula", "math"), "formula"),
+    "image": _inner(("img",), "image"),
+    "quoted": _quoted,
+    "title": _of_act(("docTitle", "longTitle"), "title"),
+    "short-title": _of_act(("shortTitle",), "short title"),
+    "preamble": _of_act(("preamble",), "preamble"),
+    "enacting": _of_act(("formula",), "enacting words"),
+    "toc": _of_act(("toc",), "table of contents"),
+}

@@ -1,0 +1,294 @@
+"""From a citation to the provision meant: matched by element and number, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from lxml import etree
+
+from redline.addresses.parts import resolve_parts
+from redline.addresses.suggest import absent_step, ambiguous
+from redline.addresses.targets import Target
+from redline.akn.marks import View
+from redline.akn.names import ANNEXES, local_name
+from redline.akn.structure import all_units, num_of, number_of, numbered_units
+from redline.akn.working import WorkingAct
+from redline.errors import AmendmentError
+from redline.model.address import Citation, Step
+
+Element = etree._Element
+
+_MAIN = {"preamble": "preamble", "preface": "preface", "conclusions": "conclusions"}
+
+
+def resolve(citation: Citation, working: WorkingAct, base: View) -> tuple[Target, ...]:
+    """The provisions (several for a run) or the part that a citation names.
+
+    Args:
+        citation: the address as read.
+        working: the Act.
+        base: the view in which addresses are read; what earlier operations inserted is found besides.
+
+    Raises:
+        AmendmentError: it names nothing (`address-not-found`), more than one thing (`address-ambiguous`), or one
+            thing in the base and another in the text as amended so far.
+    """
+    current = working.view()
+    if not working.structural or base.horizon == current.horizon:
+        return _resolve_in(citation, working, base)
+    try:
+        found = _resolve_in(citation, working, base)
+    except AmendmentError as error:
+        if error.slug != "address-not-found":
+            raise
+        return _inserted_only(citation, working, current, error)
+    _check_same(citation, found, working, current)
+    return tuple(_as_live(target, working) for target in found)
+
+
+def _inserted_only(
+    citation: Citation, working: WorkingAct, current: View, error: AmendmentError
+) -> tuple[Target, ...]:
+    try:
+        return _resolve_in(citation, working, current)
+    except AmendmentError as second:
+        raise (error if second.slug == "address-not-found" else second) from None
+
+
+def _check_same(citation: Citation, found: Sequence[Target], working: WorkingAct, current: View) -> None:
+    """An address that names one provision in the base and another in the text so far is ambiguous (§2)."""
+    if citation.eid is not None or citation.act:
+        return
+    try:
+        now = _resolve_in(replace(citation, parts=()), working, current)
+    except AmendmentError:
+        return
+    before = [_live(target.provision, working) for target in found]
+    if citation.parts and len(now) == 1 and len(before) >= 1:
+        same = now[0].provision is before[0] or _inside(before[0], now[0].provision)
+    else:
+        same = [target.provision for target in now] == before
+    if not same:
+        raise ambiguous(
+            citation,
+            [found[0].provision, now[0].provision],
+            current,
+            labels=("before this date's operations", "as renumbered or inserted so far"),
+        )
+
+
+def _inside(element: Element, outer: Element) -> bool:
+    return any(ancestor is outer for ancestor in element.iterancestors())
+
+
+def _live(element: Element, working: WorkingAct) -> Element:
+    while element in working.live:
+        element = working.live[element]
+    return element
+
+
+def _as_live(target: Target, working: WorkingAct) -> Target:
+    if not working.live:
+        return target
+    return replace(
+        target,
+        element=_live(target.element, working),
+        provision=_live(target.provision, working),
+        blocks=tuple(_live(block, working) for block in target.blocks),
+    )
+
+
+def _resolve_in(citation: Citation, working: WorkingAct, view: View) -> tuple[Target, ...]:
+    notes: list[str] = []
+    if citation.act:
+        provision = working.document
+        target = Target(provision, citation, view, provision, part="act")
+        return (resolve_parts(target, citation.parts, working.language),) if citation.parts else (target,)
+    if citation.eid is not None:
+        provision = _by_identifier(citation, working, view)
+    else:
+        provision = _by_steps(citation, citation.steps, working, view, notes)
+    if citation.upto:
+        last = _by_steps(citation, citation.upto, working, view, notes)
+        return tuple(
+            Target(unit, citation, view, unit, note="; ".join(notes)) for unit in _run(citation, provision, last, view)
+        )
+    target = Target(provision, citation, view, provision, note="; ".join(notes))
+    return (resolve_parts(target, citation.parts, working.language),) if citation.parts else (target,)
+
+
+def _run(citation: Citation, first: Element, last: Element, view: View) -> list[Element]:
+    parent = view.parent(first)
+    found: list[Element] = []
+    inside = False
+    for unit in numbered_units(parent, view) if parent is not None else ():
+        inside = inside or unit is first
+        if inside:
+            found.append(unit)
+        if unit is last and inside:
+            return found
+    raise AmendmentError(
+        "address-not-found",
+        f"{citation.text} is not a run: {num_of(last, view)} does not come after {num_of(first, view)} "
+        "among the same provisions",
+        do="name the first and the last provision of a run of siblings, in the order of the law",
+        at=citation.at,
+    )
+
+
+def _by_identifier(citation: Citation, working: WorkingAct, view: View) -> Element:
+    assert citation.eid is not None
+    found = [element for element in working.identified(citation.eid) if view.attached(element)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ambiguous(citation, found, view)
+    raise absent_step(citation, 0, working.document, working, view)
+
+
+def _by_steps(
+    citation: Citation, steps: Sequence[Step], working: WorkingAct, view: View, notes: list[str]
+) -> Element:
+    place = _first(citation, steps[0], working, view, notes)
+    for depth, step in enumerate(steps[1:], start=1):
+        place = _next(citation, depth, step, place, working, view, notes)
+    return place
+
+
+def _first(citation: Citation, step: Step, working: WorkingAct, view: View, notes: list[str]) -> Element:
+    if step.number is None:
+        return _unnumbered(citation, step, working, view)
+    found = [
+        element
+        for number in _spellings(step)
+        for element in working.numbered(number)
+        if _fits(element, step) and number_of(element, view) == number and view.attached(element)
+    ]
+    if not found and step.units and not working.kinds.intersection(step.units):
+        found = [
+            element
+            for element in working.numbered(step.number)
+            if number_of(element, view) == step.number and view.attached(element) and _topmost(element, view)
+        ]
+        if len(found) == 1:
+            notes.append(f"the Act has no {step.word}; {num_of(found[0], view)} was taken by its number")
+    return _only(citation, 0, found, working.document, working, view)
+
+
+def _topmost(element: Element, view: View) -> bool:
+    """Whether no numbered provision of the same kind of depth stands around it (an article, not its paragraph)."""
+    parent = view.parent(element)
+    while parent is not None:
+        if number_of(parent, view) and local_name(parent.tag) not in _CONTAINERS:
+            return False
+        parent = view.parent(parent)
+    return True
+
+
+_CONTAINERS = frozenset(
+    "part chapter title book tome division subpart subchapter subtitle subdivision attachment component".split()
+)
+
+
+def _unnumbered(citation: Citation, step: Step, working: WorkingAct, view: View) -> Element:
+    found = [
+        element
+        for unit in step.units
+        for element in working.document.iter(f"{{{working.act.namespace}}}{unit}")
+        if view.attached(element) and not number_of(element, view)
+    ]
+    if not found and ANNEXES.intersection(step.units):
+        found = [
+            element
+            for unit in step.units
+            for element in working.document.iter(f"{{{working.act.namespace}}}{unit}")
+            if view.attached(element)
+        ]
+    return _only(citation, 0, found, working.document, working, view)
+
+
+def _only(
+    citation: Citation, depth: int, found: Sequence[Element], place: Element, working: WorkingAct, view: View
+) -> Element:
+    if len(found) > 1 and depth == 0:
+        # Cited without its annex, a provision of the body is meant.
+        body = [element for element in found if not working.in_annex(element)]
+        found = body or found
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ambiguous(citation, found, view)
+    raise absent_step(citation, depth, place, working, view)
+
+
+def _next(
+    citation: Citation,
+    depth: int,
+    step: Step,
+    place: Element,
+    working: WorkingAct,
+    view: View,
+    notes: list[str],
+) -> Element:
+    direct = list(numbered_units(place, view))
+    numbers = _spellings(step)
+    found = [unit for unit in direct if number_of(unit, view) in numbers and _fits(unit, step)]
+    if not found and step.units:
+        if not any(_fits(unit, step) for unit in direct):
+            found = _deeper(place, step, numbers, view)
+        if not found and not any(_fits(unit, step) for unit in all_units(place, view)):
+            found = [unit for unit in direct if number_of(unit, view) in numbers]
+            if len(found) == 1:
+                notes.append(f"{num_of(place, view)} has no {step.word}; {num_of(found[0], view)} was taken by its number")
+    return _only(citation, depth, found, place, working, view)
+
+
+def _deeper(place: Element, step: Step, numbers: Iterable[str], view: View) -> list[Element]:
+    """Units further down, where the levels between are not cited (`chapter 3 art 12`)."""
+    wanted = set(numbers)
+    return [unit for unit in all_units(place, view) if _fits(unit, step) and number_of(unit, view) in wanted]
+
+
+def _fits(element: Element, step: Step) -> bool:
+    if not step.units:
+        return True
+    name = local_name(element.tag)
+    if name in step.units:
+        return True
+    return name == "hcontainer" and (element.get("name") or "") in step.units
+
+
+def _spellings(step: Step) -> tuple[str, ...]:
+    """The number as cited and, for units cited by name, the same number in the other script (`2`, `II`)."""
+    number = step.number or ""
+    if not step.units:
+        return (number,)
+    other = _to_roman(number) if number.isdigit() else _from_roman(number)
+    return (number, other) if other else (number,)
+
+
+_ROMAN_VALUES = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)
+
+
+def _to_roman(number: str) -> str:
+    value, roman = int(number), ""
+    if value > 399:
+        return ""
+    for worth, letters in _ROMAN_VALUES:
+        while value >= worth:
+            roman, value = roman + letters, value - worth
+    return roman
+
+
+def _from_roman(number: str) -> str:
+    value, rest = 0, number
+    for worth, letters in _ROMAN_VALUES:
+        while rest.startswith(letters):
+            value, rest = value + worth, rest[len(letters) :]
+    return str(value) if value and not rest and _to_roman(str(value)) == number else ""
+
+
+Resolver = Callable[[Citation], tuple[Target, ...]]

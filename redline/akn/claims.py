@@ -1,0 +1,92 @@
+"""Who has already changed what: conflicts between operations of the same date are found here.
+
+An operation of this date is one that has not happened in the view that addresses are read in. Under
+`addressing: current` everything so far has happened, and so nothing is claimed.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from redline.akn.marks import DEL, INS, JOIN, MARKS, MOVED, SPLIT, WRAP, View
+from redline.akn.names import local_name
+from redline.akn.ranges import Flat, slots_within
+
+Element = etree._Element
+
+_CHANGING = (INS, DEL, SPLIT, JOIN)
+
+
+def claimant(element: Element, view: View, operation: str, replaced: dict[Element, str]) -> str | None:
+    """The other operation of this date that deletes or replaces the element or what it stands in, or None."""
+    current: Element | None = element
+    while current is not None:
+        for other in (current.get(DEL), replaced.get(current) if replaced else None):
+            if other is not None and other != operation and not view.happened(other):
+                return other
+        current = current.getparent()
+    return None
+
+
+def claim_inside(element: Element, view: View, operation: str) -> str | None:
+    """The other operation of this date that changed something inside the element (its number apart), or None."""
+    for part in element.xpath("descendant::*[@r:*]", namespaces={"r": MARKS}):
+        if MOVED in part.attrib or _in_number_of(part, element):
+            continue
+        for mark in _CHANGING:
+            other = part.get(mark)
+            if other is not None and other != operation and not view.happened(other):
+                return str(other)
+    return None
+
+
+def claim_in_range(flat: Flat, start: int, end: int, view: View, operation: str) -> str | None:
+    """The other operation of this date that changed some of the characters [start, end), or None."""
+    for slot, first, last in slots_within(flat, start, end):
+        if first == last:
+            continue
+        holder = slot.element.getparent() if slot.tail else slot.element
+        while holder is not None and holder is not flat.block:
+            other = holder.get(DEL)
+            if other is not None and other != operation and not view.happened(other):
+                return str(other)
+            holder = holder.getparent()
+    for offset, hidden in flat.hidden:
+        other = hidden.get(INS)
+        if start < offset < end and other is not None and other != operation and not view.happened(other):
+            return str(other)
+    return None
+
+
+def claim_at(flat: Flat, offset: int, view: View, operation: str) -> str | None:
+    """The other operation of this date that took away the words around a place of insertion, or None."""
+    for slot in flat.slots:
+        if slot.start < offset < slot.end:
+            holder = slot.element.getparent() if slot.tail else slot.element
+            while holder is not None and holder is not flat.block:
+                other = holder.get(DEL)
+                if other is not None and other != operation and not view.happened(other):
+                    return str(other)
+                holder = holder.getparent()
+    return None
+
+
+def inserted_by(element: Element, view: View) -> str | None:
+    """The operation of this date that inserted the element or what it stands in, or None."""
+    current: Element | None = element
+    while current is not None:
+        for mark in (INS, WRAP):
+            other = current.get(mark)
+            if other is not None and not view.happened(other) and MOVED not in current.attrib:
+                return str(other)
+        current = current.getparent()
+    return None
+
+
+def _in_number_of(part: Element, provision: Element) -> bool:
+    current: Element | None = part
+    while current is not None and current is not provision:
+        if local_name(current.tag) == "num":
+            return current.getparent() is provision
+        current = current.getparent()
+    return False

@@ -1,0 +1,225 @@
+"""An Act as loaded: its bytes, its tree, and what is odd about it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+from lxml import etree
+
+from redline.akn.names import DOCUMENT_TYPES, PROVISIONS, local_name, namespace_of
+from redline.errors import ActError
+from redline.model.source import Span
+
+Element = etree._Element
+
+ID_ATTRIBUTES = ("eId", "id", "{http://www.w3.org/XML/1998/namespace}id", "GUID")
+FINAL_NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+
+
+class Act:
+    """One expression of a law, in hand. Never changed: amending makes a marked copy.
+
+    Attributes:
+        name: the file's name as given, or `<act>` for bytes.
+        tree: the parsed document; treat it as read-only.
+        warnings: what is odd about the file, in sentences; a file with warnings can be amended.
+    """
+
+    def __init__(self, data: bytes, tree: etree._ElementTree, name: str = "<act>") -> None:
+        self._data = data
+        self.tree = tree
+        self.name = name
+        self.warnings: tuple[str, ...] = tuple(_oddities(self))
+
+    @property
+    def root(self) -> Element:
+        """The `akomaNtoso` element."""
+        return self.tree.getroot()
+
+    @cached_property
+    def namespace(self) -> str:
+        """The namespace of the document, which it keeps."""
+        return namespace_of(str(self.root.tag))
+
+    @cached_property
+    def document(self) -> Element:
+        """The document element: `act`, `bill`, `documentCollection`, …"""
+        for child in self.root:
+            if local_name(child.tag) in DOCUMENT_TYPES:
+                return child
+        return next((child for child in self.root if local_name(child.tag)), self.root)
+
+    @cached_property
+    def id_attribute(self) -> str | None:
+        """The attribute that identifies provisions here, or None where none do."""
+        counts = dict.fromkeys(ID_ATTRIBUTES, 0)
+        for element in provisions_of(self.root):
+            for attribute in ID_ATTRIBUTES:
+                if attribute in element.attrib:
+                    counts[attribute] += 1
+        best = max(ID_ATTRIBUTES, key=lambda attribute: counts[attribute])
+        return best if counts[best] else None
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language of the expression as its metadata has it (`eng`), or None."""
+        for element in self.root.iter("{*}FRBRlanguage"):
+            return element.get("language")
+        return None
+
+    @cached_property
+    def title(self) -> str:
+        """The Act's title: its `docTitle`, else its short title, else the name in its metadata."""
+        for name in ("docTitle", "shortTitle", "longTitle"):
+            for element in self.root.iter(f"{{*}}{name}"):
+                words = squeeze("".join(element.itertext()))
+                if words:
+                    return words
+        for element in self.root.iter("{*}FRBRname"):
+            return element.get("value") or self.name
+        return self.name
+
+    def to_bytes(self) -> bytes:
+        """The document as XML. An Act that was loaded gives the very bytes it was loaded from."""
+        return self._data
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A short fingerprint of the bytes."""
+        return hashlib.sha256(self._data).hexdigest()[:12]
+
+
+def load_act(source: str | Path | bytes | BinaryIO, *, name: str | None = None) -> Act:
+    """Load an Akoma Ntoso document from a path, bytes or a binary file.
+
+    Args:
+        source: where the document is.
+        name: what to call it in messages; default the path as given.
+
+    Raises:
+        ActError: the file is missing, not well formed, not safe to read, or not Akoma Ntoso.
+    """
+    data, called = _read(source)
+    called = name or called
+    tree = _parse(data, called)
+    root = tree.getroot()
+    if local_name(root.tag) != "akomaNtoso":
+        raise ActError(
+            "not-akoma-ntoso",
+            f"{called} is XML, but its root element is <{local_name(root.tag)}>, not <akomaNtoso>",
+            do="give an Akoma Ntoso document; other formats are imported first",
+            at=Span(called, root.sourceline or 1, 1),
+        )
+    return Act(data, tree, called)
+
+
+def provisions_of(root: Element) -> Iterator[Element]:
+    """Every provision element of a tree, in document order, quoted ones and metadata included."""
+    for element in root.iter(etree.Element):
+        if local_name(element.tag) in PROVISIONS:
+            yield element
+
+
+def squeeze(text: str) -> str:
+    """White space runs (non-breaking spaces among them) as one space, none at the ends."""
+    return " ".join(text.split())
+
+
+def serialize(tree: etree._ElementTree, like: bytes) -> bytes:
+    """The tree as XML in UTF-8, with an XML declaration where `like` had one, and its final line break."""
+    declared = like.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml")
+    data: bytes = etree.tostring(tree, encoding="UTF-8", xml_declaration=declared)
+    if declared:
+        data = data.replace(
+            b"<?xml version='1.0' encoding='UTF-8'?>", b'<?xml version="1.0" encoding="UTF-8"?>', 1
+        )
+    if like.endswith(b"\n") and not data.endswith(b"\n"):
+        data += b"\n"
+    return data
+
+
+def _read(source: str | Path | bytes | BinaryIO) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, "<act>"
+    if isinstance(source, str | Path):
+        try:
+            return Path(source).read_bytes(), str(source)
+        except FileNotFoundError:
+            raise ActError(
+                "file-not-found", f"there is no file {source}", do="check the path; it is read from where you are"
+            ) from None
+        except OSError as error:
+            raise ActError(
+                "file-unreadable",
+                f"{source} cannot be read ({error.strerror or error})",
+                do="give a file that you may read",
+            ) from None
+    return source.read(), str(getattr(source, "name", "<act>"))
+
+
+def _parse(data: bytes, name: str) -> etree._ElementTree:
+    # No network, no DTD, no entity expansion; libxml2's default limits on depth and text length stay on.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _broken(error, data, name) from None
+    tree = root.getroottree()
+    if tree.docinfo.internalDTD is not None and re.search(rb"<!ENTITY", data):
+        raise ActError(
+            "xml-unsafe",
+            f"{name} declares entities of its own, which this tool does not expand",
+            do="save the document with its entities written out, without a <!DOCTYPE …>",
+        )
+    return tree
+
+
+def _broken(error: etree.XMLSyntaxError, data: bytes, name: str) -> ActError:
+    if not data.strip():
+        return ActError("xml-not-well-formed", f"{name} is empty", do="give a file that holds an Act")
+    line, column = error.position if error.position else (1, 1)
+    message = str(error.msg or "not XML")
+    if "hugeness" in message.lower() or "huge" in message.lower() or "too long" in message.lower():
+        return ActError(
+            "xml-unsafe",
+            f"{name} holds a name, an attribute or a text far longer than any law has ({message})",
+            do="check where the file comes from; an attribute may hold 10 MB at most",
+            at=Span(name, max(line, 1), max(column, 1)),
+        )
+    excerpt = None
+    lines = data.splitlines()
+    if 1 <= line <= len(lines) and len(lines[line - 1]) < 4000:
+        excerpt = lines[line - 1].decode("utf-8", "replace")
+    return ActError(
+        "xml-not-well-formed",
+        f"{name} is not well-formed XML: {message.rsplit(', line', 1)[0]}",
+        do="mend the XML at this place (an XML editor shows it), or export the Act again",
+        at=Span(name, max(line, 1), max(column, 1)),
+        excerpt=excerpt,
+    )
+
+
+def _oddities(act: Act) -> Iterator[str]:
+    """Warnings that can be told cheaply; `redline validate` tells the rest."""
+    if act.namespace != FINAL_NAMESPACE:
+        yield f"the namespace is {act.namespace or 'missing'}, not the final one of Akoma Ntoso 3.0; it is kept"
+    if act.root.find(".//{*}FRBRExpression") is None:
+        yield "there is no FRBRExpression: the date of the consolidated text cannot be written into it"
+    if act.id_attribute is None:
+        yield "no provision has an identifier: address them by citation"
+        return
+    seen: set[str] = set()
+    twice: list[str] = []
+    for element in provisions_of(act.root):
+        value = element.get(act.id_attribute)
+        if value is not None:
+            if value in seen:
+                twice.append(value)
+            seen.add(value)
+    if twice:
+        yield f"{len(twice)} identifiers occur more than once ({', '.join(twice[:3])}{', …' if twice[3:] else ''})"

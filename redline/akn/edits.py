@@ -1,0 +1,147 @@
+"""The primitive edits: the closed set that every operation plans into, and all that the engine knows.
+
+Edits point at places in the tree, so they live beside it. They change nothing themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from redline.akn.ranges import Flat
+
+Element = etree._Element
+Where = Literal["before", "after", "first", "last"]
+
+
+@dataclass(frozen=True, slots=True)
+class InsertEdit:
+    """A new element (a provision, block, table row, heading, …) beside an anchor, or inside it first or last.
+
+    `named` says that the drafter named the anchor: several insertions at one named anchor stand in file order, so a
+    later one goes behind the earlier. Where the place was computed (`into`), it is exact as it is.
+    """
+
+    element: Element
+    where: Where
+    anchor: Element
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteEdit:
+    """An element goes, with all that is in it."""
+
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """Characters [start, end) of a block become `new`; an empty range is an insertion.
+
+    Attributes:
+        new: the new words, or an element whose content they are; None for a deletion.
+        leaning: for an insertion, whether it belongs to the words before it (`left`) or behind it (`right`).
+    """
+
+    start: int
+    end: int
+    new: str | Element | None
+    leaning: Literal["left", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class WordsEdit:
+    """Words of one block change; `changes` are in reading order and do not overlap."""
+
+    flat: Flat
+    changes: tuple[WordChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEdit:
+    """A provision gets another number, printed like this."""
+
+    provision: Element
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingEdit:
+    """A provision gets another heading; None takes it away."""
+
+    provision: Element
+    words: str | Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class StubEdit:
+    """A provision is a repealed stub from now on; what stands in it was said by other edits."""
+
+    provision: Element
+
+
+@dataclass(frozen=True, slots=True)
+class MoveEdit:
+    """A provision goes to another place, with all that is in it."""
+
+    provision: Element
+    where: Where
+    anchor: Element
+
+
+@dataclass(frozen=True, slots=True)
+class WrapEdit:
+    """Consecutive siblings are put inside a new element, behind what it already has (number, heading)."""
+
+    elements: tuple[Element, ...]
+    wrapper: Element
+
+
+@dataclass(frozen=True, slots=True)
+class SplitEdit:
+    """One provision becomes two.
+
+    Attributes:
+        provision: the one that is split.
+        flat, offset: the block and the place in it where the second begins.
+        second: the new provision's frame: its element with number (and no words).
+    """
+
+    provision: Element
+    flat: Flat
+    offset: int
+    second: Element
+
+
+@dataclass(frozen=True, slots=True)
+class JoinEdit:
+    """A provision is joined to the one before it; `between` stands between their words."""
+
+    first: Element
+    second: Element
+    between: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEdit:
+    """The operation puts new text in the whole place of this element: no other of the same date may change it."""
+
+    element: Element
+
+
+Edit = (
+    InsertEdit
+    | DeleteEdit
+    | WordsEdit
+    | NumberEdit
+    | HeadingEdit
+    | StubEdit
+    | MoveEdit
+    | WrapEdit
+    | SplitEdit
+    | JoinEdit
+    | ClaimEdit
+)

@@ -1,0 +1,176 @@
+"""The marked Act: one tree with both texts, and the projections of it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+
+from lxml import etree
+
+from redline.akn.document import Act, Element, serialize
+from redline.akn.ids import Renaming
+from redline.akn.metadata import Consolidation, write_metadata
+from redline.akn.marks import MARKS, View, marked_elements
+from redline.akn.names import HIERARCHY, local_name
+from redline.akn.places import PlaceRecorder
+from redline.akn.projection import project
+from redline.akn.working import WorkingAct
+from redline.errors import RedlineError
+from redline.model.changes import Change
+
+
+class MarkedAct:
+    """The base and the amended text of one Act in one tree; everything else is a projection of it.
+
+    Attributes:
+        base: the Act as given.
+        tree: the marked tree; treat it as read-only.
+        order: operation id -> place in the order of application.
+        warnings: what could not be written into the metadata, and what is odd about the base.
+    """
+
+    def __init__(
+        self,
+        working: WorkingAct,
+        changes: tuple[Change, ...],
+        facts: Consolidation,
+        recorder: PlaceRecorder,
+        describe: Callable[[MarkedAct, tuple[Change, ...], PlaceRecorder], tuple[Change, ...]],
+    ) -> None:
+        self.base = working.act
+        self.tree = working.tree
+        self.order: Mapping[str, int] = dict(working.order)
+        self.merging = working.merging
+        self.facts = facts
+        self._changes = changes
+        self._recorder = recorder
+        self._describe = describe
+        self._described = False
+        self._after: Act | None = None
+        self.warnings: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> Element:
+        """The root of the marked tree."""
+        return self.tree.getroot()
+
+    def view(self, horizon: float) -> View:
+        """The text with the operations before `horizon`: 0 is the base, infinity the amended text."""
+        return View(self.order, horizon, merging=self.merging)
+
+    def before(self) -> Act:
+        """The base: all marks rejected. Checked against the input on every call.
+
+        Raises:
+            RuntimeError: rejecting the marks does not give the input: a defect of this tool, never of the spec.
+        """
+        tree = self._projected(0)[0]
+        if canonical(tree) != canonical(self.base.tree):
+            raise RuntimeError(f"{self.base.name}: rejecting all marks does not give the Act that was loaded")
+        return self.base
+
+    def after(self) -> Act:
+        """The consolidated Act: all marks accepted, identifiers and metadata brought up to date."""
+        if self._after is None:
+            self._after = self._consolidate()
+        return self._after
+
+    def changes(self) -> tuple[Change, ...]:
+        """The change list: one entry for each operation of the spec that concerns this Act, places described."""
+        if not self._described:
+            self._changes = self._describe(self, self._changes, self._recorder)
+            self._described = True
+        return self._changes
+
+    def _projected(self, horizon: float) -> tuple[etree._ElementTree, Renaming, list[Element]]:
+        tree = deepcopy(self.tree)
+        root = tree.getroot()
+        renaming = Renaming(self.view(horizon))
+        if horizon:
+            renaming.collect(marked_elements(root))
+        touched = project(root, self.view(horizon))
+        _drop_prefix(tree, self.base)
+        return tree, renaming, touched
+
+    def _consolidate(self) -> Act:
+        if not any(change.applied for change in self._changes):
+            return self.base
+        tree, renaming, touched = self._projected(float("inf"))
+        for element in touched:
+            fix_content(element)
+        names = renaming.apply(tree.getroot())
+        warnings = write_metadata(tree.getroot(), self.base, self.facts, names)
+        act = Act(serialize(tree, self.base.to_bytes()), tree, self.base.name)
+        self.warnings = tuple(warnings)
+        return act
+
+
+def canonical(tree: etree._ElementTree | Element) -> bytes:
+    """The canonical form (C14N with comments) of a tree, in which equal documents are equal bytes."""
+    data: bytes = etree.tostring(tree, method="c14n", with_comments=True)
+    return data
+
+
+def fix_content(element: Element) -> None:
+    """`content` of a provision that has got sub-provisions is its `intro`; of one that lost them, back again."""
+    if local_name(element.tag) not in HIERARCHY:
+        parent = element.getparent()
+        if parent is not None and local_name(element.tag) in ("content", "intro", "wrapUp"):
+            fix_content(parent)
+        return
+    names = [local_name(child.tag) for child in element]
+    has_units = any(name in HIERARCHY or name == "crossHeading" for name in names)
+    if has_units:
+        _rename_contents(element)
+    elif "intro" in names or "wrapUp" in names:
+        _merge_contents(element)
+
+
+def _rename_contents(element: Element) -> None:
+    """Own words before the first sub-provision are `intro`, behind the last `wrapUp`."""
+    seen_unit = False
+    for child in element:
+        name = local_name(child.tag)
+        seen_unit = seen_unit or name in HIERARCHY
+        if name == "content":
+            _retag(child, "wrapUp" if seen_unit else "intro")
+
+
+def _merge_contents(element: Element) -> None:
+    first: Element | None = None
+    for child in list(element):
+        if local_name(child.tag) not in ("intro", "content", "wrapUp"):
+            continue
+        if first is None:
+            first = child
+            _retag(child, "content")
+            continue
+        for inner in list(child):
+            first.append(inner)
+        element.remove(child)
+
+
+def _retag(element: Element, name: str) -> None:
+    old = local_name(element.tag)
+    if old == name:
+        return
+    element.tag = str(element.tag).replace("}" + old, "}" + name) if "}" in str(element.tag) else name
+    for attribute in ("eId", "wId"):
+        value = element.get(attribute)
+        if value and value.endswith(f"__{old}"):
+            short = "wrapup" if name == "wrapUp" else name
+            element.set(attribute, value[: -len(old)] + short)
+
+
+def _drop_prefix(tree: etree._ElementTree, base: Act) -> None:
+    """Take the declaration of the marks' namespace off again, and no other."""
+    prefixes = {p.decode() for p in re.findall(rb"xmlns:([\w.-]+)\s*=", base.to_bytes())}
+    etree.cleanup_namespaces(tree, keep_ns_prefixes=sorted(prefixes))
+    if MARKS in tree.getroot().nsmap.values() and MARKS.encode() not in base.to_bytes():
+        raise RedlineError(
+            "operation-impossible",
+            "the Act uses the prefix of this tool's marks",
+            do="rename the prefix redline: in the Act",
+        )

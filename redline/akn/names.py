@@ -1,0 +1,67 @@
+"""The Akoma Ntoso vocabulary, by local name: which elements are provisions, text blocks, inlines, containers.
+
+Documents come in many namespaces (3.0, working drafts, LegalDocML.de, 1.0, 2.0); the names are the same, so
+everything here goes by local name and each document keeps its own namespace.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+# Hierarchical elements (XSD group ANhier), the generic hcontainer included.
+HIERARCHY = frozenset(
+    "clause section part paragraph chapter title article book tome division list point indent alinea rule subrule "
+    "proviso subsection subpart subparagraph subchapter subtitle subdivision subclause sublist level transitional "
+    "hcontainer".split()
+)
+# Numbered things in lists of blocks; locators treat them like points (reference page, 1.6).
+LIST_ITEMS = frozenset({"item", "li"})
+# Whole documents inside a document: annexes and components.
+ANNEXES = frozenset({"attachment", "component"})
+# Numbered things of the preamble.
+PREAMBLE_UNITS = frozenset({"recital", "citation"})
+PROVISIONS = HIERARCHY | LIST_ITEMS | ANNEXES | PREAMBLE_UNITS
+
+# Elements that hold running text.
+TEXT_BLOCKS = frozenset(
+    "p heading subheading crossHeading num listIntroduction listWrapUp caption block longTitle docTitle "
+    "shortTitle formula tocItem".split()
+)
+HEADS = frozenset({"num", "heading", "subheading"})
+OWN_WORDS = frozenset({"intro", "content", "wrapUp"})
+# Text of another level that stands inside a sentence and is no part of it.
+SUBFLOWS = frozenset({"authorialNote", "quotedStructure", "embeddedStructure", "popup", "subFlow", "foreign"})
+BREAKS = frozenset({"br", "eol", "eop"})
+INLINES = frozenset(
+    "a abbr affectedDocument argument b caption change concept courtType date decoration def del docAuthority "
+    "docCommittee docDate docIntroducer docJurisdiction docketNumber docNumber docProponent docPurpose docStage "
+    "docStatus docTitle docType embeddedText entity event extractText extractStructure fillIn from i img inline ins "
+    "judge lawyer legislature location marker mmod mod mref neutralCitation noteRef num object omissis opinion "
+    "organization outcome party person placeholder process quantity quotedText ref rref relatedDocument remark rmod "
+    "role rref scene session shortTitle signature span std sub sup term time u vote "
+    "authorialNote popup subFlow br eol eop".split()
+)
+# Inline formatting: carried over to new words that take the place of formatted ones.
+FORMATTING = frozenset("b i u span sub sup inline abbr term def".split())
+REFERENCES = frozenset({"ref", "rref", "mref", "a"})
+
+KEEP = "redline-keep"
+"""Placeholder element in new text: what stands there in the old text is kept (a line of `…`)."""
+
+DOCUMENT_TYPES = frozenset(
+    "act bill doc statement amendment amendmentList documentCollection officialGazette debate debateReport judgment "
+    "portion".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def local_name(tag: object) -> str:
+    """The name without its namespace; empty for comments and processing instructions."""
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2]
+
+
+def namespace_of(tag: str) -> str:
+    """The namespace of a tag in Clark notation, or an empty string."""
+    return tag[1:].partition("}")[0] if tag.startswith("{") else ""

@@ -1,0 +1,79 @@
+"""Where operations changed the Act: recorded while they are applied, described when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from redline.akn.document import Element
+from redline.akn.edits import (
+    ClaimEdit,
+    DeleteEdit,
+    Edit,
+    HeadingEdit,
+    InsertEdit,
+    JoinEdit,
+    MoveEdit,
+    NumberEdit,
+    SplitEdit,
+    StubEdit,
+    WordsEdit,
+    WrapEdit,
+)
+from redline.akn.names import PROVISIONS, local_name
+from redline.akn.working import WorkingAct
+
+
+class PlaceRecorder:
+    """Remembers which provisions each operation touched."""
+
+    def __init__(self, working: WorkingAct) -> None:
+        self.working = working
+        self.places: dict[str, list[Element]] = {}
+        self._numbered: list[tuple[str, Element]] = []
+
+    def begin(self, operation: str, edits: list[Edit]) -> None:
+        """Note the places of an operation's edits."""
+        places = self.places.setdefault(operation, [])
+        seen = set(map(id, places))
+        for edit in edits:
+            element = _place_of(edit)
+            if element is not None and id(element) not in seen:
+                seen.add(id(element))
+                places.append(element)
+            numbered = _numbered_by(edit)
+            if numbered is not None and local_name(numbered.tag) in PROVISIONS:
+                self._numbered.append((operation, numbered))
+
+    def numbered(self, operations: Collection[str]) -> Iterator[tuple[str, Element]]:
+        """The provisions that got a number from one of these operations, and by which."""
+        for operation, provision in self._numbered:
+            if operation in operations:
+                yield operation, provision
+
+
+def _place_of(edit: Edit) -> Element | None:
+    match edit:
+        case InsertEdit() | DeleteEdit() | ClaimEdit():
+            return edit.element
+        case WordsEdit():
+            return edit.flat.block
+        case NumberEdit() | HeadingEdit() | StubEdit() | MoveEdit() | SplitEdit():
+            return edit.provision
+        case WrapEdit():
+            return edit.wrapper
+        case JoinEdit():
+            return edit.first
+
+
+def _numbered_by(edit: Edit) -> Element | None:
+    match edit:
+        case InsertEdit():
+            return edit.element
+        case NumberEdit():
+            return edit.provision
+        case WrapEdit():
+            return edit.wrapper
+        case SplitEdit():
+            return edit.second
+        case _:
+            return None

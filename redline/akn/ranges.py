@@ -1,0 +1,360 @@
+"""Character ranges in mixed content: the words of a block as one string, and marks put around parts of it.
+
+A word split over inline markup is still one word: `flatten` gives the block's words without markup, with the text
+nodes (`Slot`) they come from, so that a range of characters can be marked wherever its pieces stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from redline.akn.marks import DEL, INS, View
+from redline.akn.names import BREAKS, FORMATTING, REFERENCES, SUBFLOWS, local_name
+
+Element = etree._Element
+
+OBJECT = "\ufffc"
+"""Stands for a note, an image or a quoted structure where objects are asked for."""
+
+_OBJECTS = SUBFLOWS | {"img", "noteRef", "object"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One text node: `element.text`, or `element.tail` where `tail`; its characters are [start, end) of the block."""
+
+    start: int
+    end: int
+    element: Element
+    tail: bool
+
+
+@dataclass(slots=True)
+class Flat:
+    """The words of a block in one view.
+
+    Attributes:
+        block: the element.
+        text: its words; a line break element is a line feed, a note or image nothing (or `OBJECT`).
+        slots: the text nodes they come from, in order.
+        hidden: offsets where words stand that this view does not show, with the element that holds them.
+        objects: offset and element of each note, image or quoted structure.
+        with_objects: whether each of them is a character of `text`.
+    """
+
+    block: Element
+    text: str = ""
+    slots: list[Slot] = field(default_factory=list)
+    hidden: list[tuple[int, Element]] = field(default_factory=list)
+    objects: list[tuple[int, Element]] = field(default_factory=list)
+    with_objects: bool = False
+
+
+def flatten(block: Element, view: View, *, objects: bool = False) -> Flat:
+    """The words of a block as `view` shows them.
+
+    Args:
+        block: a text block (paragraph, heading, number, …).
+        view: which text is read.
+        objects: whether notes, images and quoted structures stand in the text as `OBJECT`.
+    """
+    flat = Flat(block, with_objects=objects)
+    parts: list[str] = []
+    length = 0
+
+    def add(text: str | None, element: Element, tail: bool) -> None:
+        nonlocal length
+        if text:
+            flat.slots.append(Slot(length, length + len(text), element, tail))
+            parts.append(text)
+            length += len(text)
+
+    def walk(element: Element) -> None:
+        nonlocal length
+        add(element.text, element, False)
+        for child in element:
+            name = local_name(child.tag)
+            if not name:
+                pass
+            elif not view.visible(child):
+                flat.hidden.append((length, child))
+            elif name in _OBJECTS:
+                flat.objects.append((length, child))
+                if objects:
+                    parts.append(OBJECT)
+                    length += 1
+            elif name in BREAKS:
+                parts.append("\n")
+                length += 1
+            else:
+                walk(child)
+            add(child.tail, child, True)
+
+    walk(block)
+    more = view.continuation(block)
+    while more is not None:
+        walk(more)
+        more = view.continuation(more)
+    flat.text = "".join(parts)
+    return flat
+
+
+def slots_within(flat: Flat, start: int, end: int) -> Iterator[tuple[Slot, int, int]]:
+    """The slots that [start, end) touches, each with the range inside its own text node."""
+    for slot in flat.slots:
+        if slot.end <= start:
+            continue
+        if slot.start >= end:
+            return
+        yield slot, max(start, slot.start) - slot.start, min(end, slot.end) - slot.start
+
+
+def delete_range(flat: Flat, start: int, end: int, operation: str) -> list[Element]:
+    """Mark the characters [start, end) as deleted by an operation.
+
+    Offsets to the left of `start` stay good for this `flat`, so several ranges are marked from right to left.
+
+    Returns:
+        the `del` elements (and the notes and images that go), those around words first, in reading order.
+    """
+    made: list[Element] = []
+    for slot, first, last in reversed(list(slots_within(flat, start, end))):
+        made.append(_wrap_text(slot, first, last, "del", DEL, operation))
+    made.reverse()
+    for offset, element in flat.objects:
+        inside = start <= offset < end if flat.with_objects else start < offset < end
+        if inside and DEL not in element.attrib:
+            element.set(DEL, operation)
+            made.append(element)
+    return made
+
+
+def insert_at(
+    flat: Flat, offset: int, content: Element | str, operation: str, *, leaning: str = "left"
+) -> Element:
+    """Put new words at an offset of a block and mark them as inserted.
+
+    Args:
+        flat: the block's words, unchanged up to `offset` since it was made.
+        offset: where, in characters of `flat.text`.
+        content: the words, or an element whose text and children are the words with their markup.
+        operation: the operation's id.
+        leaning: `left` puts them right behind the character before (and behind what other operations put
+            there), `right` right before the character that follows.
+
+    Returns:
+        the `ins` element.
+    """
+    inserted = _inserted(flat.block, content, operation)
+    slot, local = _slot_at(flat, offset, leaning)
+    if slot is None:
+        # An empty block, or a place between two objects: at the block's start or end.
+        text, flat.block.text = flat.block.text, None
+        if offset == 0:
+            flat.block.insert(0, inserted)
+        else:
+            flat.block.append(inserted)
+        flat.block.text = text
+        return inserted
+    outside = _stepped_out(slot, local, leaning)
+    if outside is not None and leaning == "right":
+        outside.addprevious(inserted)
+    elif outside is not None:
+        _add_behind(_behind_earlier(outside), inserted)
+    else:
+        _into_text(slot, local, inserted, leaning)
+    return inserted
+
+
+def insert_behind(element: Element, content: Element | str, operation: str) -> Element:
+    """Put new words right behind a `del` of the same operation, inside the same markup."""
+    inserted = _inserted(element, content, operation)
+    place = element
+    parent = element.getparent()
+    # New words in the place of a reference that goes wholly are not that reference any more.
+    while parent is not None and local_name(parent.tag) in REFERENCES and _all_deleted(parent, operation):
+        place, parent = parent, parent.getparent()
+    _add_behind(place, inserted)
+    return inserted
+
+
+def _all_deleted(element: Element, operation: str) -> bool:
+    """Whether nothing of the element's words is left once the operation has happened."""
+    if (element.text or "").strip():
+        return False
+    for child in element:
+        gone = child.get(DEL) == operation
+        inline = local_name(child.tag) in FORMATTING or local_name(child.tag) in REFERENCES
+        if not gone and not (inline and _all_deleted(child, operation)):
+            return False
+        if (child.tail or "").strip():
+            return False
+    return True
+
+
+def _inserted(near: Element, content: Element | str, operation: str) -> Element:
+    namespace = near.tag[: near.tag.index("}") + 1] if isinstance(near.tag, str) and "}" in near.tag else ""
+    inserted = near.makeelement(f"{namespace}ins")
+    inserted.set(INS, operation)
+    if isinstance(content, str):
+        inserted.text = content
+    else:
+        inserted.text = content.text
+        for child in list(content):
+            inserted.append(child)
+    return inserted
+
+
+def _wrap_text(slot: Slot, first: int, last: int, name: str, mark: str, operation: str) -> Element:
+    """Wrap characters [first, last) of a text node in a new element."""
+    host = slot.element
+    owner = host.getparent() if slot.tail else host
+    assert owner is not None
+    namespace = str(owner.tag)[: str(owner.tag).index("}") + 1] if "}" in str(owner.tag) else ""
+    wrapper = host.makeelement(f"{namespace}{name}")
+    wrapper.set(mark, operation)
+    text = (host.tail if slot.tail else host.text) or ""
+    wrapper.text = text[first:last]
+    rest = text[last:]
+    if slot.tail:
+        host.tail = None
+        host.addnext(wrapper)
+        host.tail = text[:first] or None
+    else:
+        host.text = text[:first] or None
+        host.insert(0, wrapper)
+    wrapper.tail = rest or None
+    return wrapper
+
+
+def _slot_at(flat: Flat, offset: int, leaning: str) -> tuple[Slot | None, int]:
+    """The text node an offset belongs to: the one that ends there (`left`) or begins there (`right`)."""
+    best: Slot | None = None
+    for slot in flat.slots:
+        if slot.start < offset < slot.end:
+            return slot, offset - slot.start
+        if leaning == "left" and slot.end == offset:
+            best = slot
+        if leaning == "right" and slot.start == offset:
+            return slot, 0
+        if slot.start > offset:
+            break
+    if best is not None:
+        return best, offset - best.start
+    if leaning == "left":
+        return next(((slot, 0) for slot in flat.slots if slot.start == offset), (None, 0))
+    return next(((slot, slot.end - slot.start) for slot in flat.slots if slot.end == offset), (None, 0))
+
+
+def _stepped_out(slot: Slot, local: int, leaning: str) -> Element | None:
+    """The reference or deleted piece at whose outer edge the place is: words added there do not belong to it."""
+    host = slot.element
+    text = (host.tail if slot.tail else host.text) or ""
+    container = host.getparent() if slot.tail else host
+    if leaning == "left":
+        follower = host.getnext() if slot.tail else next(iter(host), None)
+        at_edge = local == len(text) and follower is None
+    else:
+        at_edge = local == 0 and not slot.tail
+    outside: Element | None = None
+    while at_edge and container is not None and _keeps_to_itself(container):
+        outside = container
+        container = outside.getparent()
+        if leaning == "left":
+            at_edge = outside.getnext() is None and not outside.tail
+        else:
+            at_edge = outside.getprevious() is None and container is not None and not container.text
+    return outside
+
+
+def _keeps_to_itself(element: Element) -> bool:
+    return local_name(element.tag) in REFERENCES or DEL in element.attrib
+
+
+def _into_text(slot: Slot, local: int, inserted: Element, leaning: str) -> None:
+    host = slot.element
+    text = (host.tail if slot.tail else host.text) or ""
+    if leaning == "left" and local == len(text):
+        earlier = _earlier_insertion(host.getnext() if slot.tail else next(iter(host), None))
+        if earlier is not None:
+            _add_behind(earlier, inserted)
+            return
+    before, behind = text[:local] or None, text[local:] or None
+    if slot.tail:
+        host.tail = None
+        host.addnext(inserted)
+        host.tail = before
+    else:
+        host.text = before
+        host.insert(0, inserted)
+    inserted.tail = behind
+
+
+def _earlier_insertion(element: Element | None) -> Element | None:
+    """The last of the insertions that begin at `element`: later ones stand behind them, in file order."""
+    last: Element | None = None
+    while element is not None and local_name(element.tag) == "ins" and INS in element.attrib:
+        last = element
+        if last.tail:
+            break
+        element = last.getnext()
+    return last
+
+
+def _behind_earlier(anchor: Element) -> Element:
+    if anchor.tail:
+        return anchor
+    earlier = _earlier_insertion(anchor.getnext())
+    return anchor if earlier is None else earlier
+
+
+def _add_behind(anchor: Element, new: Element) -> None:
+    tail, anchor.tail = anchor.tail, None
+    anchor.addnext(new)
+    new.tail = tail
+
+
+def copy_range(flat: Flat, start: int, end: int) -> Element:
+    """A copy of the block that holds only its characters [start, end), with the markup around them.
+
+    `flat` must have been made with objects. Markup that holds none of the characters is left out.
+    """
+    holder = flat.block.makeelement(str(flat.block.tag))
+    _copy_into(flat.block, holder, start, end, 0)
+    return holder
+
+
+def _copy_into(source: Element, target: Element, start: int, end: int, position: int) -> int:
+    position = _copy_text(source.text, target, start, end, position)
+    for child in source:
+        name = local_name(child.tag)
+        if name in _OBJECTS or name in BREAKS:
+            if start <= position < end:
+                copied = deepcopy(child)
+                copied.tail = None
+                target.append(copied)
+            position += 1
+        elif name:
+            made = target.makeelement(str(child.tag), dict(child.attrib))
+            begin = position
+            position = _copy_into(child, made, start, end, position)
+            if begin < end and position > start and (made.text or len(made)):
+                target.append(made)
+        position = _copy_text(child.tail, target, start, end, position)
+    return position
+
+
+def _copy_text(text: str | None, target: Element, start: int, end: int, position: int) -> int:
+    if not text:
+        return position
+    piece = text[max(0, start - position) : max(0, end - position)]
+    if piece:
+        if len(target):
+            target[-1].tail = (target[-1].tail or "") + piece
+        else:
+            target.text = (target.text or "") + piece
+    return position + len(text)

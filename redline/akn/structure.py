@@ -1,0 +1,231 @@
+"""The structure of a law under a view: provisions, their numbers and headings, and the blocks of their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml import etree
+
+from redline.akn.marks import View
+from redline.akn.names import (
+    ANNEXES,
+    HEADS,
+    INLINES,
+    OWN_WORDS,
+    PROVISIONS,
+    SUBFLOWS,
+    TEXT_BLOCKS,
+    local_name,
+)
+from redline.akn.ranges import flatten
+
+Element = etree._Element
+
+_EDGE = " \t\r\n\u00a0()[]{}.,:;§№°*\u2013\u2014\u2019'\"“”«»-"
+_UNSEARCHED = frozenset({"meta", "num"})
+_SKIPPED_UNITS = SUBFLOWS | {"meta"}
+
+
+def child_named(element: Element, name: str, view: View) -> Element | None:
+    """The first child of that local name in this view, or None."""
+    for child in view.children(element):
+        if local_name(child.tag) == name:
+            return child
+    return None
+
+
+def words_of(element: Element, view: View) -> str:
+    """The words of a block as the view shows them, white space squeezed."""
+    return " ".join(flatten(element, view).text.split())
+
+
+def heading_of(provision: Element, view: View) -> str:
+    """The words of the provision's heading, or an empty string."""
+    heading = child_named(_headed(provision, view), "heading", view)
+    return "" if heading is None else words_of(heading, view)
+
+
+def num_of(provision: Element, view: View) -> str:
+    """The provision's number as printed (`Article 5.`), or an empty string."""
+    num = child_named(provision, "num", view)
+    return "" if num is None else words_of(num, view)
+
+
+def number_of(provision: Element, view: View) -> str:
+    """The bare number: `5` of `Article 5.`, `a` of `(a)`; annexes take it from their heading; or empty."""
+    num = child_named(provision, "num", view)
+    if num is not None:
+        text = num.text if len(num) == 0 else flatten(num, view).text
+        return bare_number(text or "")
+    if local_name(provision.tag) in ANNEXES:
+        return _annex_number(provision, view)
+    return ""
+
+
+@lru_cache(maxsize=65536)
+def bare_number(printed: str) -> str:
+    """A printed number without unit words, outer punctuation and inner spaces.
+
+    `Article 5-1.` -> `5-1`, `(3A)` -> `3A`, `§ 1-204.04.` -> `1-204.04`, `Art. 5 bis` -> `5bis`, `Chapter III` -> `III`.
+    """
+    words = [word for word in (part.strip(_EDGE) for part in printed.split()) if word]
+    while len(words) > 1 and _is_unit_word(words[0]):
+        words.pop(0)
+    if len(words) == 2 and _is_unit_word(words[1]) and words[0][0].isdigit() and len(words[1]) > 3:
+        words.pop()  # `3 chapter`: the unit behind the number
+    return "".join(words).replace("\u2011", "-")
+
+
+def _is_unit_word(word: str) -> bool:
+    return len(word) > 1 and word.replace(".", "").isalpha() and not _ROMAN.fullmatch(word)
+
+
+_ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
+
+
+def _headed(provision: Element, view: View) -> Element:
+    """Where a provision's heading stands: in the provision, for an annex in its document's preface too."""
+    return provision
+
+
+def _annex_number(annex: Element, view: View) -> str:
+    heading = heading_of(annex, view)
+    if not heading:
+        for block in text_blocks(annex, view):
+            heading = words_of(block, view)
+            break
+    match = re.match(r"[^\W\d]+\.?\s+(?:No\.?\s*|№\s*)?([0-9]+(?:[-.][0-9A-Za-z]+)*|[IVXLC]+|[A-Z])\b", heading)
+    return match.group(1) if match else ""
+
+
+def is_provision(element: Element) -> bool:
+    """Whether the element is an addressable unit (and not inside quotation marks: the caller's walk sees to that)."""
+    return local_name(element.tag) in PROVISIONS
+
+
+def units(element: Element, view: View) -> Iterator[Element]:
+    """The provisions directly inside an element; containers that are no provisions are seen through."""
+    for child in view.children(element):
+        name = local_name(child.tag)
+        if name in PROVISIONS:
+            yield child
+        elif name in _SKIPPED_UNITS or name in TEXT_BLOCKS or name in HEADS:
+            continue
+        elif len(child):
+            yield from units(child, view)
+
+
+def numbered_units(element: Element, view: View) -> Iterator[Element]:
+    """The numbered provisions directly inside an element, unnumbered ones seen through."""
+    for unit in units(element, view):
+        if number_of(unit, view):
+            yield unit
+        else:
+            yield from numbered_units(unit, view)
+
+
+def all_units(element: Element, view: View) -> Iterator[Element]:
+    """Every provision inside an element, in document order."""
+    for unit in units(element, view):
+        yield unit
+        yield from all_units(unit, view)
+
+
+def text_blocks(element: Element, view: View) -> Iterator[Element]:
+    """Every block of words in an element, in reading order: headings, own words, sub-provisions, cells, notes.
+
+    Numbers and metadata are left out (spec language, §3).
+    """
+    if is_text_block(element, view):
+        yield element
+        yield from _subflow_blocks(element, view)
+        return
+    for child in view.children(element):
+        name = local_name(child.tag)
+        if name in _UNSEARCHED:
+            if name == "num":
+                yield from _subflow_blocks(child, view)
+            continue
+        yield from text_blocks(child, view)
+
+
+def is_text_block(element: Element, view: View) -> bool:
+    """Whether the element holds running text itself."""
+    name = local_name(element.tag)
+    if name in TEXT_BLOCKS:
+        return True
+    if name in SUBFLOWS:
+        return False
+    if name in INLINES:
+        return True
+    if element.text and element.text.strip():
+        return True
+    return any(child.tail and child.tail.strip() for child in element)
+
+
+def _subflow_blocks(block: Element, view: View) -> Iterator[Element]:
+    """The blocks of notes and quotations inside a block."""
+    for child in block:
+        name = local_name(child.tag)
+        if not name or not view.visible(child):
+            continue
+        if name in SUBFLOWS:
+            yield from text_blocks(child, view)
+        elif len(child):
+            yield from _subflow_blocks(child, view)
+
+
+def own_blocks(provision: Element, view: View) -> Iterator[tuple[str, Element]]:
+    """The provision's own blocks in reading order, each with where it stands: `intro`, `content` or `wrapUp`.
+
+    Sub-provisions are left out. Tables count as one block. Words of a list item that stand behind a nested list
+    are `wrapUp`.
+    """
+    for child in view.children(provision):
+        name = local_name(child.tag)
+        if name in OWN_WORDS:
+            for block in _blocks_in(child, view):
+                yield name, block
+        elif name in HEADS or name in PROVISIONS or name in _SKIPPED_UNITS:
+            continue
+        else:
+            where = "content"
+            for block in _blocks_in_or_self(child, view):
+                yield where, block
+
+
+def _blocks_in(container: Element, view: View) -> Iterator[Element]:
+    if is_text_block(container, view):
+        yield container
+        return
+    for child in view.children(container):
+        yield from _blocks_in_or_self(child, view)
+
+
+def _blocks_in_or_self(child: Element, view: View) -> Iterator[Element]:
+    name = local_name(child.tag)
+    if name in PROVISIONS or name in _SKIPPED_UNITS:
+        return
+    if name == "table" or is_text_block(child, view):
+        yield child
+        return
+    for inner in view.children(child):
+        yield from _blocks_in_or_self(inner, view)
+
+
+def enclosing_provision(element: Element, view: View) -> Element | None:
+    """The provision an element stands in, itself included; None above all provisions."""
+    current: Element | None = element
+    while current is not None and local_name(current.tag) not in PROVISIONS:
+        current = view.parent(current)
+    return current
+
+
+def enclosing_block(element: Element) -> Element:
+    """The text block an element stands in, itself included."""
+    current = element
+    while (parent := current.getparent()) is not None and local_name(current.tag) in INLINES:
+        current = parent
+    return current

@@ -1,0 +1,196 @@
+"""The working copy of an Act that operations mark: the tree, the order of operations, and its indexes."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from redline.akn.document import Act, Element
+from redline.akn.marks import MARKS, View
+from redline.akn.names import ANNEXES, PROVISIONS, SUBFLOWS, local_name
+from redline.akn.structure import number_of
+
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?akomaNtoso(?=[\s>/])")
+
+
+class WorkingAct:
+    """A copy of an Act that is being marked.
+
+    Attributes:
+        act: the Act it is a copy of; never changed.
+        tree, root: the copy.
+        order: operation id -> its place in the order of application.
+        live: for provisions moved by an operation, what stands at the old place -> the provision at the new one.
+        replaced: provision -> the operation that replaced it.
+        placed: what operations inserted -> the anchor and side it was inserted at.
+        merging: whether anything was split or joined.
+        structural: how many marks so far changed structure (not only words): while 0, one look-up is enough.
+    """
+
+    def __init__(self, act: Act) -> None:
+        self.act = act
+        self.tree = _copy(act)
+        self.root: Element = self.tree.getroot()
+        self.order: dict[str, int] = {}
+        self.live: dict[Element, Element] = {}
+        self.structural = 0
+        self.merging = False
+        self.placed: dict[Element, tuple[Element, str]] = {}
+        self.replaced: dict[Element, str] = {}
+        self._numbers: dict[str, list[Element]] = {}
+        self._ids: dict[str, list[Element]] = {}
+        self.kinds: set[str] = set()
+        self.identified_kinds: set[str] = set()
+        self._examples: dict[str, tuple[bool, str, str]] = {}
+        self._index()
+
+    @property
+    def language(self) -> str | None:
+        """The language of the expression, as its metadata has it (`eng`)."""
+        return self.act.language
+
+    def view(self, horizon: float = math.inf) -> View:
+        """The text with the operations before `horizon`; without it, the text as amended so far."""
+        return View(self.order, horizon, merging=self.merging)
+
+    @property
+    def document(self) -> Element:
+        """The document element of the copy."""
+        tag = self.act.document.tag
+        if self.act.document is self.act.root:
+            return self.root
+        found = self.root.find(str(tag))
+        return self.root if found is None else found
+
+    def numbered(self, number: str) -> list[Element]:
+        """Provisions that bear or once bore this number; the caller checks them against a view."""
+        return self._numbers.get(number, [])
+
+    def identified(self, identifier: str) -> list[Element]:
+        """Elements with this eId (or `id`, `xml:id`, `GUID`)."""
+        return self._ids.get(identifier, [])
+
+    def numbers(self) -> Iterator[str]:
+        """Every number in the index, for suggestions."""
+        return iter(self._numbers)
+
+    def identifiers(self) -> Iterator[str]:
+        """Every identifier in the index, for suggestions."""
+        return iter(self._ids)
+
+    def register(self, element: Element) -> None:
+        """Take new or renumbered provisions (the element and all inside) into the indexes."""
+        view = self.view()
+        for part in element.iter(etree.Element):
+            name = local_name(part.tag)
+            if name in PROVISIONS:
+                self._register_one(part, name, view)
+
+    def _register_one(self, part: Element, name: str, view: View) -> None:
+        number = number_of(part, view)
+        if number:
+            known = self._numbers.setdefault(number, [])
+            if part not in known:
+                known.append(part)
+        self.kinds.add(name)
+        if name == "hcontainer":
+            self.kinds.add(part.get("name") or name)
+        identifier = part.get("eId")
+        if identifier is not None:
+            same = self._ids.setdefault(identifier, [])
+            if part not in same:
+                same.append(part)
+
+    def _index(self) -> None:
+        view = self.view()
+        quoted = self._quoted()
+        attribute = self.act.id_attribute or "eId"
+        for element in self.root.iter(etree.Element):
+            identifier = element.get(attribute)
+            if identifier is not None:
+                self._ids.setdefault(identifier, []).append(element)
+            name = local_name(element.tag)
+            if identifier is not None:
+                self.identified_kinds.add(name)
+            if name not in PROVISIONS or element in quoted:
+                continue
+            self.kinds.add(name)
+            if name == "hcontainer":
+                self.kinds.add(element.get("name") or name)
+            number = number_of(element, view)
+            if number:
+                self._numbers.setdefault(number, []).append(element)
+
+    def _quoted(self) -> set[Element]:
+        """Provisions inside quotations and notes: text of this Act, but no provisions of it."""
+        quoted: set[Element] = set()
+        for name in SUBFLOWS:
+            for flow in self.root.iter(f"{{{self.act.namespace}}}{name}"):
+                quoted.update(element for element in flow.iter(etree.Element) if local_name(element.tag) in PROVISIONS)
+        return quoted
+
+    def example_of(self, kind: str) -> tuple[bool, str, str] | None:
+        """How the Act identifies elements of a kind: whether with its context's identifier before it, the separator,
+        and the short name; None where it has none."""
+        if kind not in self._examples:
+            found = self._find_example(kind)
+            if found is None:
+                return None
+            self._examples[kind] = found
+        return self._examples[kind]
+
+    def _find_example(self, kind: str) -> tuple[bool, str, str] | None:
+        for element in self.root.iter(f"{{{self.act.namespace}}}{kind}"):
+            identifier = element.get("eId")
+            if not identifier:
+                continue
+            context = next(
+                (a.get("eId") for a in element.iterancestors() if a.get("eId") and local_name(a.tag) != "body"), None
+            )
+            prefixed = context is not None and identifier.startswith(context)
+            rest = identifier[len(context) :] if prefixed and context is not None else identifier
+            match = re.match(r"(_{0,2}|[-.~]?)([^\W\d_]+)(?:_|$)", rest)
+            if match is not None:
+                return prefixed, match.group(1) or "__", match.group(2)
+        return None
+
+    def in_annex(self, element: Element) -> bool:
+        """Whether an element stands in an annex or component."""
+        current = element.getparent()
+        while current is not None:
+            if local_name(current.tag) in ANNEXES:
+                return True
+            current = current.getparent()
+        return False
+
+
+def _copy(act: Act) -> etree._ElementTree:
+    """A copy of the document whose root declares the prefix of the marks.
+
+    It is made by parsing, which keeps what stands outside the root (comments, processing instructions) in place.
+    """
+    data = act.to_bytes()
+    declared = b' xmlns:redline="' + MARKS.encode() + b'"'
+    match = _ROOT.search(data)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False)
+    if match is not None:
+        try:
+            root = etree.fromstring(data[: match.end()] + declared + data[match.end() :], parser)
+        except etree.XMLSyntaxError:
+            root = None
+        if root is not None and root.nsmap.get("redline") == MARKS:
+            return root.getroottree()
+    # The root tag could not be found in the bytes (another encoding, or its name in a comment before it).
+    text = etree.tostring(act.tree, encoding="UTF-8", xml_declaration=False)
+    at = [found.end() for found in _ROOT.finditer(text)]
+    for end in at:
+        try:
+            root = etree.fromstring(text[:end] + declared + text[end:], parser)
+        except etree.XMLSyntaxError:
+            continue
+        if root.nsmap.get("redline") == MARKS:
+            return root.getroottree()
+    raise AssertionError("the root element of a loaded Act was not found in its bytes")

@@ -1,0 +1,164 @@
+"""A provision replaced by another: only what differs is edited.
+
+The two are aligned (number, then likeness), their blocks compared word by word; what stays is left unmarked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from redline.akn.edits import DeleteEdit, Edit, InsertEdit, WordChange, WordsEdit
+from redline.akn.marks import UNMARKED, View
+from redline.akn.names import KEEP, PROVISIONS, local_name
+from redline.akn.ranges import OBJECT, Flat, copy_range, flatten
+from redline.akn.structure import is_text_block, number_of, text_blocks, words_of
+from redline.compare.likeness import Item, align, likeness
+from redline.compare.words import word_hunks
+
+Element = etree._Element
+
+_UNLIKE = 0.2
+"""Below this likeness a block is replaced whole: islands of common words would say nothing."""
+
+_OWN = {"content": "intro", "intro": "intro", "wrapUp": "wrapUp"}
+
+
+def plan_replacement(old: Element, new: Element, view: View) -> list[Edit]:
+    """The edits that turn `old` (as `view` shows it) into `new`, which is not in any tree.
+
+    Both must be elements of the same kind; `content` and `intro` count as one. Text is compared word by word,
+    markup inside words that stay is kept.
+    """
+    if is_text_block(old, view) and is_text_block(new, UNMARKED):
+        return list(_block_edits(old, new, view))
+    return _container_edits(old, new, view)
+
+
+def _container_edits(old: Element, new: Element, view: View) -> list[Edit]:
+    before = list(view.children(old))
+    after = [child for child in new if isinstance(child.tag, str)]
+    kept_at = [place for place, child in enumerate(after) if child.tag == KEEP]
+    pairs = align([_item(child, view) for child in before], [_item(child, UNMARKED) for child in after])
+    kept = _kept(pairs, kept_at, len(after))
+    edits: list[Edit] = []
+    anchor: Element | None = None
+    for first, second in pairs:
+        if first is not None:
+            anchor = before[first]
+        if first is not None and second is not None:
+            edits += plan_replacement(before[first], after[second], view)
+        elif first is not None:
+            if first not in kept:
+                edits.append(DeleteEdit(before[first]))
+        elif second is not None and after[second].tag != KEEP:
+            copied = deepcopy(after[second])
+            copied.tail = None
+            edits.append(_insertion(copied, anchor, old))
+            anchor = copied
+    return edits
+
+
+def _insertion(element: Element, anchor: Element | None, parent: Element) -> InsertEdit:
+    return InsertEdit(element, "after", anchor) if anchor is not None else InsertEdit(element, "first", parent)
+
+
+def _item(element: Element, view: View) -> Item:
+    """What alignment sees of an element: its kind, its number, its words."""
+    name = _OWN.get(local_name(element.tag), local_name(element.tag))
+    if element.tag == KEEP:
+        return Item(key=None, text="", kind=KEEP)
+    if name in ("num", "heading", "subheading", "intro", "wrapUp", "body", "preamble", "preface", "meta"):
+        return Item(key=name, text=_words(element, view), kind=name)
+    if name in PROVISIONS:
+        number = number_of(element, view)
+        return Item(key=f"{name}:{number}" if number else None, text=_words(element, view), kind=name)
+    return Item(key=None, text=_words(element, view), kind=name)
+
+
+def _words(element: Element, view: View) -> str:
+    if is_text_block(element, view):
+        return words_of(element, view)
+    return " ".join(words_of(block, view) for block in text_blocks(element, view))
+
+
+def _kept(pairs: Sequence[tuple[int | None, int | None]], kept_at: Sequence[int], count: int) -> set[int]:
+    """Old children that a line of `…` keeps: those between the same matched neighbours as the line."""
+    if not kept_at:
+        return set()
+    kept: set[int] = set()
+    for place, (first, second) in enumerate(pairs):
+        if first is None or second is not None:
+            continue
+        before = max((b for a, b in pairs[:place] if a is not None and b is not None), default=-1)
+        behind = min((b for a, b in pairs[place:] if a is not None and b is not None), default=count)
+        if any(before < at < behind for at in kept_at):
+            kept.add(first)
+    return kept
+
+
+def _block_edits(old: Element, new: Element, view: View) -> list[Edit]:
+    before = flatten(old, view, objects=True)
+    after = flatten(new, UNMARKED, objects=True)
+    edits: list[Edit] = []
+    changes = tuple(_changes(before, after, edits, view))
+    if changes:
+        edits.append(WordsEdit(before, changes))
+    return edits
+
+
+def _changes(before: Flat, after: Flat, edits: list[Edit], view: View) -> list[WordChange]:
+    """The word changes of a block; edits inside notes that stay are added to `edits`."""
+    plain_before, plain_after = _plain(before.text), _plain(after.text)
+    if plain_before == plain_after and not before.objects:
+        return []
+    if plain_before.strip() and plain_after.strip() and likeness(plain_before, plain_after) < _UNLIKE:
+        hunks = [(0, len(before.text), 0, len(after.text))]
+    else:
+        hunks = [(h.start, h.end, h.new_start, h.new_end) for h in word_hunks(plain_before, plain_after)]
+    hunks = _with_changed_objects(hunks, before, after, edits, view)
+    changes: list[WordChange] = []
+    for start, end, new_start, new_end in hunks:
+        gone, come = before.text[start:end], after.text[new_start:new_end]
+        if gone and come and gone.isspace() and come.isspace():
+            continue
+        new = copy_range(after, new_start, new_end) if come else None
+        changes.append(WordChange(start, end, new))
+    return changes
+
+
+def _plain(text: str) -> str:
+    return text.translate({10: " ", 13: " ", 9: " "})
+
+
+def _with_changed_objects(
+    hunks: list[tuple[int, int, int, int]], before: Flat, after: Flat, edits: list[Edit], view: View
+) -> list[tuple[int, int, int, int]]:
+    """Notes and images that stay where they are but say something else."""
+    if not before.objects or not after.objects:
+        return hunks
+    places = {offset: element for offset, element in after.objects}
+    found = list(hunks)
+    for offset, element in before.objects:
+        shifted = _shift(offset, hunks)
+        other = places.get(shifted) if shifted is not None else None
+        if other is None or after.text[shifted : (shifted or 0) + 1] != OBJECT:
+            continue
+        if local_name(other.tag) == local_name(element.tag) and len(element) and len(other):
+            edits += plan_replacement(element, other, view)
+        elif etree.tostring(element, with_tail=False) != etree.tostring(other, with_tail=False):
+            found.append((offset, offset + 1, shifted or 0, (shifted or 0) + 1))
+    return sorted(found)
+
+
+def _shift(offset: int, hunks: Sequence[tuple[int, int, int, int]]) -> int | None:
+    """Where an unchanged character stands in the new text; None for one that goes."""
+    moved = 0
+    for start, end, new_start, new_end in hunks:
+        if start <= offset < end:
+            return None
+        if end <= offset:
+            moved = new_end - end
+    return offset + moved

@@ -1,0 +1,147 @@
+"""Numbers of provisions: how they are printed, what kind they are, and what follows what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LEADING = re.compile(
+    r"(?P<printed>"
+    r"\((?P<parens>[0-9]{1,4}[A-Za-zА-Яа-яёәғқңөұүһі]{0,3}(?:[-.–][0-9A-Za-z]{1,4})*"
+    r"|[A-Za-zА-Яа-яёәғқңөұүһі]{1,5}(?:-[0-9A-Za-z]{1,4})*)\)"
+    r"|(?P<paren>[0-9]{1,4}(?:[-.–][0-9]{1,4})*[A-Za-z]?|[A-Za-zА-Яа-яё]{1,2}|[ivxlIVXL]{1,5})\)"
+    r"|(?P<dot>[0-9]{1,4}(?:[-–.][0-9]{1,4})*[A-Z]{0,2})\.(?=\s|$)"
+    r"|(?P<roman>[IVXL]{1,6}|[A-Z])\.(?=\s)"
+    r")"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at the start of a line.
+
+    Attributes:
+        printed: as written (`(a)`, `5-1.`, `Article 5.`).
+        bare: without punctuation (`a`, `5-1`, `5`).
+        template: the printed form with `{n}` for the bare number (`({n})`).
+    """
+
+    printed: str
+    bare: str
+    template: str
+
+
+def leading_number(line: str) -> tuple[Number, str] | None:
+    """The number that a line begins with, and the rest of the line; None where it begins with words."""
+    match = _LEADING.match(line)
+    if match is None:
+        return None
+    printed = match.group("printed")
+    bare = next(match.group(name) for name in ("parens", "paren", "dot", "roman") if match.group(name))
+    rest = line[match.end() :]
+    if rest and not rest[0].isspace() and not rest.startswith("("):
+        return None
+    return Number(printed, bare, printed.replace(bare, "{n}", 1)), rest.lstrip()
+
+
+@lru_cache(maxsize=4096)
+def styles_of(bare: str) -> frozenset[str]:
+    """The kinds of numbering a bare number can belong to: `i` is a letter and a Roman numeral."""
+    base = base_of(bare)
+    if base.isdigit():
+        return frozenset({"arabic"})
+    case = "lower" if base.islower() else "upper"
+    kinds = set()
+    if len(base) == 1 or len(set(base)) == 1:
+        kinds.add(f"{case}-alpha")
+    if _roman(base):
+        kinds.add(f"{case}-roman")
+    return frozenset(kinds or {f"{case}-alpha"})
+
+
+def base_of(bare: str) -> str:
+    """The number without what an insertion added: `3` of `3A` and `3-1`, `b` of `b-1`."""
+    match = re.match(r"\d+|[^\W\d_]+", bare)
+    return match.group() if match else bare
+
+
+@lru_cache(maxsize=4096)
+def value_of(bare: str, style: str) -> int:
+    """The ordinal of a number in a kind of numbering; 0 where it is none of that kind."""
+    base = base_of(bare)
+    if style == "arabic":
+        return int(base) if base.isdigit() else 0
+    if style.endswith("roman"):
+        return _roman(base)
+    letter = base[:1].lower()
+    alphabet = _ALPHABETS[0] if letter in _ALPHABETS[0] else _ALPHABETS[1]
+    place = alphabet.find(letter) + 1
+    return place + len(alphabet) * (len(base) - 1) if place and len(set(base)) == 1 else 0
+
+
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
+
+
+def follows(previous: str, number: str, style: str) -> bool:
+    """Whether a number comes right after another: `d` after `c`, `3A` and `3-1` after `3`, `3B` after `3A`."""
+    first, second = value_of(previous, style), value_of(number, style)
+    if not first or not second:
+        return False
+    if second == first:
+        return number != previous and len(number) > len(base_of(number))
+    return second == first + 1 and number == base_of(number)
+
+
+def is_first(bare: str) -> bool:
+    """Whether a number can begin a list: `1`, `a`, `i`, `A`, `I`."""
+    return any(value_of(bare, style) == 1 for style in styles_of(bare)) and bare == base_of(bare)
+
+
+def renumbered(printed: str, old: str, new: str) -> str:
+    """A printed number with another bare number in it: `Article 5.`, `5`, `6` -> `Article 6.`"""
+    place = printed.rfind(old)
+    return printed[:place] + new + printed[place + len(old) :] if place >= 0 and old else new
+
+
+def _roman(text: str) -> int:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+    letters = text.lower()
+    if not letters or any(letter not in values for letter in letters):
+        return 0
+    total = 0
+    for letter, following in zip(letters, [*letters[1:], ""], strict=True):
+        worth = values[letter]
+        total += -worth if values.get(following, 0) > worth else worth
+    return total if _write_roman(total) == letters else 0
+
+
+def _write_roman(value: int) -> str:
+    pairs = (
+        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+        (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    )
+    written = ""
+    for worth, letters in pairs:
+        while value >= worth:
+            written, value = written + letters, value - worth
+    return written
+
+
+def run_of(first: str, last: str) -> list[str] | None:
+    """The numbers of a run `(d) .. (f)`: d, e, f; None where no kind of numbering leads from one to the other."""
+    for style in sorted(styles_of(first) & styles_of(last)):
+        start, end = value_of(first, style), value_of(last, style)
+        if start and end and start <= end and first == base_of(first) and last == base_of(last):
+            return [_written(value, style) for value in range(start, end + 1)]
+    return None
+
+
+def _written(value: int, style: str) -> str:
+    if style == "arabic":
+        return str(value)
+    if style.endswith("roman"):
+        text = _write_roman(value)
+    else:
+        text = _ALPHABETS[0][(value - 1) % 26] * ((value - 1) // 26 + 1)
+    return text.upper() if style.startswith("upper") else text

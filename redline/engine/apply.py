@@ -1,0 +1,306 @@
+"""Edits -> marks on the working copy. The only place where the working copy changes."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import assert_never
+
+from lxml import etree
+
+from redline.akn.document import Element
+from redline.akn.edits import (
+    ClaimEdit,
+    DeleteEdit,
+    Edit,
+    HeadingEdit,
+    InsertEdit,
+    JoinEdit,
+    MoveEdit,
+    NumberEdit,
+    SplitEdit,
+    StubEdit,
+    WordChange,
+    WordsEdit,
+    WrapEdit,
+)
+from redline.akn.ids import assign_ids
+from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, STUB, WRAP, View
+from redline.akn.names import HEADS, OWN_WORDS, local_name
+from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind
+from redline.akn.structure import child_named
+from redline.akn.working import WorkingAct
+from redline.compare.replacement import plan_replacement
+
+
+class Marker:
+    """Applies the edits of one operation to a working copy.
+
+    Args:
+        working: the copy.
+        view: the text that addresses of this date are read in.
+        operation: the operation's id.
+    """
+
+    def __init__(self, working: WorkingAct, view: View, operation: str) -> None:
+        self.working = working
+        self.view = view
+        self.operation = operation
+
+    def apply(self, edit: Edit) -> None:
+        """Mark one edit."""
+        match edit:
+            case InsertEdit():
+                self._insert(edit)
+            case DeleteEdit():
+                edit.element.set(DEL, self.operation)
+                self.working.structural += 1
+            case WordsEdit():
+                mark_words(edit.flat, edit.changes, self.operation)
+            case NumberEdit():
+                self._number(edit)
+            case HeadingEdit():
+                self._heading(edit)
+            case StubEdit():
+                edit.provision.set(STUB, self.operation)
+            case MoveEdit():
+                self._move(edit)
+            case WrapEdit():
+                self._wrap(edit)
+            case SplitEdit():
+                self._split(edit)
+            case JoinEdit():
+                self._join(edit)
+            case ClaimEdit():
+                self.working.replaced[edit.element] = self.operation
+            case _:
+                assert_never(edit)
+
+    def _insert(self, edit: InsertEdit) -> None:
+        edit.element.set(INS, self.operation)
+        self._place(edit.element, edit.where, edit.anchor, edit.named)
+        assign_ids(edit.element, self.working)
+        self.working.register(edit.element)
+        self.working.structural += 1
+
+    def _place(self, element: Element, where: str, anchor: Element, named: bool = True) -> None:
+        """Put an element beside an anchor; several insertions at one anchor stand in file order."""
+        working = self.working
+        if where == "before":
+            working.placed[element] = (anchor, where)
+            _add_before(anchor, element)
+            return
+        if where == "last":
+            working.placed[element] = (anchor, where)
+            anchor.append(element)
+            return
+        own_chain = where == "after" and anchor.get(INS) == self.operation and anchor in working.placed
+        root = working.placed[anchor] if own_chain else (anchor, where) if named else (element, where)
+        working.placed[element] = root
+        if where == "first":
+            last = self._last_placed(next(iter(anchor), None), root)
+            if last is None:
+                anchor.insert(0, element)
+                return
+            anchor = last
+        elif named and not own_chain:
+            last = self._last_placed(anchor.getnext(), root)
+            anchor = anchor if last is None else last
+        tail, anchor.tail = anchor.tail, None
+        anchor.addnext(element)
+        element.tail = tail
+
+    def _last_placed(self, element: Element | None, root: tuple[Element, str]) -> Element | None:
+        """The last of the elements from `element` on that were inserted at the same anchor."""
+        last: Element | None = None
+        while element is not None and self.working.placed.get(element) == root:
+            last, element = element, element.getnext()
+        return last
+
+    def _number(self, edit: NumberEdit) -> None:
+        view = self.working.view()
+        num = child_named(edit.provision, "num", view)
+        if num is None:
+            num = edit.provision.makeelement(_sibling_tag(edit.provision, "num"))
+            num.text = edit.printed
+            num.set(INS, self.operation)
+            edit.provision.insert(0, num)
+        else:
+            flat = flatten(num, view)
+            start, end, new = _core_change(flat.text, edit.printed)
+            mark_words(flat, (WordChange(start, end, new),), self.operation)
+        self.working.register(edit.provision)
+        self.working.structural += 1
+
+    def _heading(self, edit: HeadingEdit) -> None:
+        heading = child_named(edit.provision, "heading", self.working.view())
+        if edit.words is None:
+            if heading is not None:
+                heading.set(DEL, self.operation)
+            return
+        new = edit.provision.makeelement(_sibling_tag(edit.provision, "heading"))
+        if isinstance(edit.words, str):
+            new.text = edit.words
+        else:
+            new.text = edit.words.text
+            new.extend(list(edit.words))
+        if heading is not None:
+            for inner in plan_replacement(heading, new, self.view):
+                self.apply(inner)
+            return
+        new.set(INS, self.operation)
+        num = child_named(edit.provision, "num", self.working.view())
+        if num is None:
+            edit.provision.insert(0, new)
+        else:
+            tail, num.tail = num.tail, None
+            num.addnext(new)
+            new.tail = tail
+
+    def _move(self, edit: MoveEdit) -> None:
+        """What stood at the old place stays there as a copy that goes; the provision itself comes to the new one."""
+        moving = edit.provision
+        ghost = deepcopy(moving)
+        for old, new in zip(ghost.iter(etree.Element), moving.iter(etree.Element), strict=True):
+            self.working.live[old] = new
+        ghost.tail = None
+        tail, moving.tail = moving.tail, None
+        moving.addprevious(ghost)
+        parent = moving.getparent()
+        assert parent is not None
+        parent.remove(moving)
+        ghost.tail = tail
+        ghost.set(DEL, self.operation)
+        ghost.set(MOVED, self.operation)
+        moving.set(INS, self.operation)
+        moving.set(MOVED, self.operation)
+        anchor = ghost if edit.anchor is moving else edit.anchor
+        self._place(moving, edit.where, anchor)
+        self.working.register(ghost)
+        self.working.register(moving)
+        self.working.structural += 1
+
+    def _wrap(self, edit: WrapEdit) -> None:
+        wrapper = edit.wrapper
+        wrapper.set(WRAP, self.operation)
+        for child in wrapper:
+            child.set(INS, self.operation)
+        _add_before(edit.elements[0], wrapper)
+        node: Element | None = edit.elements[0]
+        while node is not None:
+            following = node.getnext()
+            last = node is edit.elements[-1]
+            wrapper.append(node)
+            node = None if last else following
+        assign_ids(wrapper, self.working, inside=False)
+        self.working.register(wrapper)
+        self.working.structural += 1
+
+    def _split(self, edit: SplitEdit) -> None:
+        """Cut the provision at a place in one of its blocks; the pieces behind it go to the second."""
+        second = edit.second
+        for child in second:
+            child.set(INS, self.operation)
+        second.set(SPLIT, self.operation)
+        here = insert_at(edit.flat, edit.offset, "", self.operation, leaning="right")
+        _cut_at(here, edit.provision, second, self.operation)
+        tail, edit.provision.tail = edit.provision.tail, None
+        edit.provision.addnext(second)
+        second.tail = tail
+        self.working.merging = True
+        self.view.merging = True
+        assign_ids(second, self.working, inside=False)
+        self.working.register(second)
+        self.working.structural += 1
+
+    def _join(self, edit: JoinEdit) -> None:
+        view = self.working.view()
+        own = [child for child in view.children(edit.second) if local_name(child.tag) in OWN_WORDS]
+        for child in view.children(edit.second):
+            if local_name(child.tag) in HEADS:
+                child.set(DEL, self.operation)
+        if own and any(local_name(child.tag) in OWN_WORDS for child in view.children(edit.first)):
+            own[0].set(JOIN, self.operation)
+            block = next((c for c in own[0] if isinstance(c.tag, str) and view.visible(c)), None)
+            if block is not None and local_name(block.tag) == "p":
+                block.set(JOIN, self.operation)
+                if edit.between:
+                    insert_at(flatten(block, view), 0, edit.between, self.operation, leaning="right")
+        edit.second.set(JOIN, self.operation)
+        self.working.merging = True
+        self.working.structural += 1
+
+
+def mark_words(flat: Flat, changes: tuple[WordChange, ...], operation: str) -> None:
+    """Mark the changes of a block, from right to left so that offsets stay good."""
+    for change in reversed(changes):
+        if change.start == change.end:
+            if change.new is not None and change.new != "":
+                insert_at(flat, change.start, change.new, operation, leaning=change.leaning)
+            continue
+        gone = delete_range(flat, change.start, change.end, operation)
+        if change.new is None or change.new == "":
+            continue
+        if not gone:
+            insert_at(flat, change.start, change.new, operation, leaning="right")
+            continue
+        words = [element for element in gone if local_name(element.tag) == "del"] or gone
+        last = words[-1] if words[-1].getparent() is words[0].getparent() else words[0]
+        insert_behind(last, change.new, operation)
+
+
+def _core_change(old: str, new: str) -> tuple[int, int, str]:
+    """The part of a printed number that changes: punctuation the two share stays unmarked."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start] and not old[start].isalnum():
+        start += 1
+    end, new_end = len(old), len(new)
+    while end > start and new_end > start and old[end - 1] == new[new_end - 1] and not old[end - 1].isalnum():
+        end, new_end = end - 1, new_end - 1
+    words = 0
+    for place in range(start, min(end, new_end)):
+        if old[place] != new[place]:
+            break
+        if old[place].isspace():
+            words = place + 1 - start
+    return start + words, end, new[start + words : new_end]
+
+
+def _sibling_tag(element: Element, name: str) -> str:
+    tag = str(element.tag)
+    return f"{tag[: tag.index('}') + 1]}{name}" if "}" in tag else name
+
+
+def _add_before(anchor: Element, new: Element) -> None:
+    new.tail = None
+    anchor.addprevious(new)
+
+
+def _cut_at(here: Element, provision: Element, second: Element, operation: str) -> None:
+    """Cut everything from the empty mark `here` on out of `provision`, and put it into `second`."""
+    current = here
+    piece: Element | None = None
+    while (parent := current.getparent()) is not provision:
+        assert parent is not None
+        half = parent.makeelement(str(parent.tag), {k: v for k, v in parent.attrib.items() if k not in ("eId", "wId")})
+        half.set(SPLIT, operation)
+        if piece is not None:
+            half.append(piece)
+        elif here.tail:
+            half.text, here.tail = here.tail, None
+        _append_followers(current, half)
+        half.tail, parent.tail = parent.tail, None
+        piece, current = half, parent
+    if piece is not None:
+        second.append(piece)
+    _append_followers(current, second)
+    host = here.getparent()
+    if host is not None:
+        host.remove(here)
+
+
+def _append_followers(element: Element, target: Element) -> None:
+    follower = element.getnext()
+    while follower is not None:
+        following = follower.getnext()
+        target.append(follower)
+        follower = following

@@ -1,0 +1,112 @@
+"""Whether an edit may be made: conflicts between operations of one date, named with both source lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from redline.akn.claims import claim_at, claim_in_range, claim_inside, claimant
+from redline.akn.document import Element
+from redline.akn.edits import (
+    ClaimEdit,
+    DeleteEdit,
+    Edit,
+    HeadingEdit,
+    InsertEdit,
+    JoinEdit,
+    MoveEdit,
+    NumberEdit,
+    SplitEdit,
+    StubEdit,
+    WordsEdit,
+    WrapEdit,
+)
+from redline.akn.marks import View
+from redline.akn.ranges import flatten
+from redline.akn.structure import child_named
+from redline.akn.working import WorkingAct
+from redline.errors import AmendmentError
+from redline.model.spec import Operation
+
+
+def check_edits(
+    edits: list[Edit],
+    operation: Operation,
+    view: View,
+    working: WorkingAct,
+    operations: Mapping[str, Operation],
+) -> None:
+    """Raise where an edit touches what another operation of the same date changes.
+
+    Raises:
+        AmendmentError: `operations-conflict`, at this operation, naming the other one's place in the spec.
+    """
+    own = {id(edit.element) for edit in edits if isinstance(edit, InsertEdit)}
+    for edit in edits:
+        other = _other(edit, operation.id, view, working, own)
+        if other is not None:
+            raise _conflict(operation, operations[other], working)
+
+
+def _other(edit: Edit, operation: str, view: View, working: WorkingAct, own: set[int]) -> str | None:
+    """The other operation that an edit collides with, or None."""
+    replaced = working.replaced
+    match edit:
+        case InsertEdit():
+            if id(edit.anchor) in own:
+                return None
+            host = edit.anchor if edit.where in ("first", "last") else edit.anchor.getparent()
+            return claimant(host, view, operation, replaced) if host is not None else None
+        case MoveEdit():
+            host = edit.anchor if edit.where in ("first", "last") else edit.anchor.getparent()
+            there = claimant(host, view, operation, replaced) if host is not None else None
+            return there or claimant(edit.provision, view, operation, {})
+        case DeleteEdit() | ClaimEdit():
+            return claimant(edit.element, view, operation, replaced) or claim_inside(edit.element, view, operation)
+        case WordsEdit():
+            return _words(edit, operation, view, replaced)
+        case NumberEdit():
+            return _number(edit, operation, view)
+        case HeadingEdit():
+            heading = child_named(edit.provision, "heading", view)
+            inside = claim_inside(heading, view, operation) if heading is not None else None
+            return claimant(edit.provision, view, operation, replaced) or inside
+        case SplitEdit() | StubEdit():
+            return claimant(edit.provision, view, operation, replaced)
+        case JoinEdit():
+            first = claimant(edit.first, view, operation, replaced)
+            return first or claimant(edit.second, view, operation, replaced)
+        case WrapEdit():
+            host = edit.elements[0].getparent()
+            return claimant(host, view, operation, replaced) if host is not None else None
+
+
+def _words(edit: WordsEdit, operation: str, view: View, replaced: dict[Element, str]) -> str | None:
+    other = claimant(edit.flat.block, view, operation, replaced)
+    for change in edit.changes:
+        if other is not None:
+            return other
+        if change.start == change.end:
+            other = claim_at(edit.flat, change.start, view, operation)
+        else:
+            other = claim_in_range(edit.flat, change.start, change.end, view, operation)
+    return other
+
+
+def _number(edit: NumberEdit, operation: str, view: View) -> str | None:
+    num = child_named(edit.provision, "num", view)
+    if num is not None:
+        flat = flatten(num, view)
+        other = claim_in_range(flat, 0, len(flat.text), view, operation)
+        if other is not None:
+            return other
+    return claimant(edit.provision, view, operation, {})
+
+
+def _conflict(operation: Operation, other: Operation, working: WorkingAct) -> AmendmentError:
+    return AmendmentError(
+        "operations-conflict",
+        f"this {operation.verb} and the {other.verb} at {other.at} change the same text on the same date",
+        do="say it in one operation, take one of them out, or give them different dates",
+        at=operation.at,
+        about=(("act", working.act.name), ("other", f"{other.at} ({other.id})")),
+    )

@@ -1,0 +1,223 @@
+"""A spec and its Acts -> marked Acts: all operations, or none and every reason why."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+
+from redline.akn.document import Act, Element
+from redline.akn.marked import Consolidation, MarkedAct
+from redline.akn.marks import View
+from redline.akn.structure import num_of, number_of, numbered_units
+from redline.akn.working import WorkingAct
+from redline.addresses.suggest import describe
+from redline.engine.apply import Marker
+from redline.engine.changes import describe_changes
+from redline.engine.conflicts import check_edits
+from redline.engine.expect import check_expectation
+from redline.akn.places import PlaceRecorder
+from redline.engine.time import Scheduled, expression_date, schedule
+from redline.errors import AmendmentError, AmendmentErrors, RedlineError
+from redline.jurisdictions import get_profile
+from redline.languages import short_code
+from redline.model.changes import Change
+from redline.model.spec import Operation, Spec, Times
+from redline.operations import plan_for
+from redline.operations.context import PlanContext
+
+Progress = Callable[[int, int], None]
+
+
+def amend_acts(
+    spec: Spec,
+    acts: Mapping[str, Act],
+    *,
+    as_of: datetime.date | None = None,
+    published: datetime.date | None = None,
+    assume: Collection[str] = (),
+    progress: Progress | None = None,
+) -> dict[str, MarkedAct]:
+    """Amend every Act of a spec.
+
+    Args:
+        spec: the spec.
+        acts: its Acts by alias.
+        as_of, published, assume: see `redline.engine.time.schedule`.
+        progress: called with the number of operations done and their total.
+
+    Returns:
+        a marked Act for each alias, also for those that no operation changes.
+
+    Raises:
+        AmendmentErrors: with every failure; nothing was applied.
+    """
+    scheduled, errors = schedule(spec, as_of=as_of, published=published, assume=assume)
+    failures: list[RedlineError] = list(errors)
+    marked: dict[str, MarkedAct] = {}
+    total = sum(len(item.operation.acts) for item in scheduled)
+    done = 0
+    for alias, act in acts.items():
+        mine = [item for item in scheduled if alias in item.operation.acts]
+        run = _ActRun(spec, alias, act, mine)
+        for _ in run.steps():
+            done += 1
+            if progress is not None:
+                progress(done, total)
+        failures += run.failures
+        marked[alias] = run.result(expression_date(spec, scheduled, as_of))
+    if failures:
+        raise AmendmentErrors(_in_order(failures, spec))
+    return marked
+
+
+def _in_order(failures: list[RedlineError], spec: Spec) -> list[RedlineError]:
+    """By file and line, each with its source line."""
+    sources = dict(spec.sources)
+    ordered = sorted(failures, key=lambda e: (e.at is None, (e.at.file, e.at.line, e.at.column) if e.at else ()))
+    return [error.with_excerpt(sources) for error in ordered]
+
+
+@dataclass(slots=True)
+class _Done:
+    scheduled: Scheduled
+    notes: tuple[str, ...]
+
+
+class _ActRun:
+    """The operations of a spec on one Act."""
+
+    def __init__(self, spec: Spec, alias: str, act: Act, scheduled: list[Scheduled]) -> None:
+        self.spec = spec
+        self.alias = alias
+        self.act = act
+        self.scheduled = scheduled
+        self.working = WorkingAct(act)
+        self.profile = get_profile(spec.jurisdiction)
+        self.operations = {item.operation.id: item.operation for item in scheduled}
+        self.failures: list[RedlineError] = []
+        self.done: list[_Done] = []
+        self.recorder = PlaceRecorder(self.working)
+
+    def steps(self):  # type: ignore[no-untyped-def]  # a generator of None, one for each operation
+        """Carry out the operations, date by date."""
+        for batch in self._batches():
+            start = len(self.working.order)
+            for item in batch:
+                self.working.order[item.operation.id] = len(self.working.order)
+            for item in batch:
+                # Under `current`, each operation sees what its predecessors left.
+                horizon = self.working.order[item.operation.id] if self.spec.addressing == "current" else start
+                self._one(item, horizon)
+                yield None
+            self._check_numbers(batch)
+
+    def _batches(self) -> list[list[Scheduled]]:
+        """The applied operations in groups of one date; under `current`, all in one."""
+        applied = [item for item in self.scheduled if item.status == "applied"]
+        if self.spec.addressing == "current":
+            return [applied] if applied else []
+        groups: dict[datetime.date | None, list[Scheduled]] = {}
+        for item in applied:
+            groups.setdefault(item.date, []).append(item)
+        # What changes words throughout the Act passes over what the others change, wherever it stands in the file.
+        return [sorted(group, key=lambda item: _is_global(item.operation)) for group in groups.values()]
+
+    def _one(self, item: Scheduled, horizon: float) -> None:
+        operation = item.operation
+        view = self.working.view(horizon)
+        context = PlanContext(
+            operation,
+            self.working,
+            view,
+            self.profile,
+            self.spec.spacing,
+            language=short_code(self.act.language or self.spec.language),
+            note_facts=_note_facts(self.spec, item),
+        )
+        try:
+            check_expectation(context)
+            edits = plan_for(operation.verb)(context)
+            check_edits(edits, operation, view, self.working, self.operations)
+        except AmendmentError as error:
+            self.failures.append(error)
+            return
+        self.recorder.begin(operation.id, edits)
+        marker = Marker(self.working, view, operation.id)
+        for edit in edits:
+            marker.apply(edit)
+        self.done.append(_Done(item, tuple(dict.fromkeys(context.notes))))
+
+    def _check_numbers(self, batch: list[Scheduled]) -> None:
+        """A number that a sibling or a stub holds after all operations of a date cannot be given again (§5)."""
+        ids = {item.operation.id for item in batch}
+        view = self.working.view()
+        for operation, provision in self.recorder.numbered(ids):
+            number = number_of(provision, view)
+            parent = view.parent(provision)
+            if not number or parent is None or not view.attached(provision):
+                continue
+            same = [
+                unit
+                for unit in numbered_units(parent, view)
+                if unit is not provision and unit.tag == provision.tag and number_of(unit, view) == number
+            ]
+            if same and view.parent(same[0]) is parent:
+                self.failures.append(self._in_use(operation, provision, same[0], view))
+
+    def _in_use(self, operation: str, provision: Element, other: Element, view: View) -> AmendmentError:
+        return AmendmentError(
+            "number-in-use",
+            f"the number {num_of(provision, view)} is already in use there",
+            do="give another number, or renumber or repeal (leave: nothing) the other provision on the same date",
+            at=self.operations[operation].at,
+            about=(("act", self.act.name), ("other", describe(other, view))),
+        )
+
+    def result(self, date: datetime.date | None) -> MarkedAct:
+        """The marked Act, with its change list."""
+        done = {entry.scheduled.operation.id: entry for entry in self.done}
+        changes: list[Change] = []
+        for item in self.scheduled:
+            change = Change(item.operation, self.alias, item.status, item.date)
+            entry = done.get(item.operation.id)
+            if entry is not None:
+                change = replace(change, notes=entry.notes)
+            changes.append(change)
+        enacted = self.spec.enacted_as
+        facts = Consolidation(
+            date=date,
+            amending=enacted.uri if enacted else None,
+            changes=tuple(changes),
+            dates={item.operation.id: item.date for item in self.scheduled if item.date is not None},
+            until={i.operation.id: i.operation.until for i in self.scheduled if i.operation.until is not None},
+        )
+        return MarkedAct(self.working, tuple(changes), facts, self.recorder, describe_changes)
+
+
+def _is_global(operation: Operation) -> bool:
+    """Whether an operation changes words of the whole Act, wherever they occur."""
+    times = operation.values.get("times")
+    return (
+        operation.verb in ("substitute", "add", "omit")
+        and "in" not in operation.values
+        and isinstance(times, Times)
+        and times.word == "all"
+    )
+
+
+def _note_facts(spec: Spec, item: Scheduled) -> dict[str, str]:
+    enacted = spec.enacted_as
+    facts: dict[str, str] = {}
+    if enacted is not None:
+        if enacted.form:
+            facts["form"] = enacted.form
+        if enacted.number:
+            facts["number"] = enacted.number
+        if enacted.date:
+            facts["date"] = enacted.date.strftime("%d.%m.%Y")
+    if item.date is not None:
+        facts["effect"] = item.date.strftime("%d.%m.%Y")
+    return facts
+
+

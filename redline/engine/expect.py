@@ -1,0 +1,69 @@
+"""The guard `expect`: the current text, or its fingerprint, as the drafter saw it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from redline.addresses.targets import Target
+from redline.akn.names import local_name
+from redline.akn.ranges import flatten
+from redline.akn.structure import text_blocks, words_of
+from redline.operations.context import PlanContext
+
+
+def fingerprint(words: str) -> str:
+    """The fingerprint of a provision's words: 12 hexadecimal digits."""
+    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:12]
+
+
+def words_of_target(target: Target) -> str:
+    """All words of what an address names, white space squeezed, numbers left out."""
+    if target.span is not None:
+        start, end = target.span
+        return " ".join(flatten(target.blocks[0], target.view).text[start:end].split())
+    blocks = target.blocks or (target.element,)
+    leaves = [
+        leaf
+        for block in blocks
+        for leaf in ([block] if local_name(block.tag) == "num" else text_blocks(block, target.view))
+    ]
+    return " ".join(words_of(leaf, target.view) for leaf in leaves)
+
+
+def check_expectation(context: PlanContext) -> None:
+    """Compare the text an operation is aimed at with its `expect`.
+
+    Raises:
+        AmendmentError: `expectation-failed`.
+    """
+    expected = context.operation.expect
+    if expected is None:
+        return
+    key = next(
+        (k for k in ("in", context.operation.verb, "after", "before", "into") if _is_address(context, k)), None
+    )
+    targets = context.targets(key) if key is not None else []
+    words = " ".join(words_of_target(target) for target in targets)
+    if expected.value.strip() == fingerprint(words) or " ".join(expected.value.split()) == words:
+        return
+    error = context.error(
+        "expectation-failed",
+        "the current text is not the one that this operation expects",
+        do=f"read the current text; if it is right, write expect: {fingerprint(words)}",
+        about=targets[0] if targets else None,
+    )
+    shown = words if len(words) <= 200 else words[:197] + "…"
+    error.about = (*error.about, ("there", f'"{shown}"'), ("fingerprint", fingerprint(words)))
+    error.at = expected.at
+    raise error
+
+
+_WORD_VERBS = ("substitute", "add", "omit")
+
+
+def _is_address(context: PlanContext, key: str) -> bool:
+    if context.value(key) is None:
+        return False
+    if key == context.operation.verb:
+        return key not in (*_WORD_VERBS, "insert")
+    return not (context.operation.verb in _WORD_VERBS and key in ("after", "before"))

@@ -1,0 +1,210 @@
+"""New text for a place in the Act: the content of an operation read at the level it goes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lxml import etree
+
+from redline.addresses.targets import Target
+from redline.akn.document import Element
+from redline.akn.marks import UNMARKED, View
+from redline.akn.names import HIERARCHY, PROVISIONS, TEXT_BLOCKS, local_name
+from redline.akn.structure import bare_number, num_of, number_of, units
+from redline.akn.working import WorkingAct
+from redline.drafting.inline import ADDRESS, fill
+from redline.drafting.markup import read_markup
+from redline.drafting.numbers import leading_number, renumbered, styles_of
+from redline.drafting.reader import Layout, plain_lines, read_text
+from redline.errors import AmendmentError
+from redline.jurisdictions.profile import Profile
+from redline.languages import PACKS
+from redline.model.spec import Content, Text
+from redline.operations.context import PlanContext
+
+
+@lru_cache(maxsize=1)
+def unit_words() -> Mapping[str, tuple[str, ...]]:
+    """The unit words of all installed languages, with the elements they stand for (hierarchical ones first)."""
+    words: dict[str, tuple[str, ...]] = {}
+    for pack in PACKS:
+        for word, elements in pack.unit_words.items():
+            words.setdefault(word.rstrip("."), elements)
+    return words
+
+
+def read_content(context: PlanContext, content: Content, level: str, kind: str | None = None) -> list[Element]:
+    """The elements of a content whose first number stands at `level` (an element name).
+
+    References in it are looked up; unit numbers written with their word take the printed form of the Act's own.
+    """
+    working = context.working
+    if content.form == "akn":
+        elements = read_markup(content, working.act.namespace)
+    else:
+        layout = Layout(
+            namespace=working.act.namespace,
+            level=level,
+            profile=context.profile,
+            unit_words=unit_words(),
+            child_name=_usage(working),
+            kind=kind,
+        )
+        elements = read_text(content, layout)
+    for element in elements:
+        _resolve_references(context, element, content)
+    return elements
+
+
+def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
+    """Plain text (or AKN blocks) for a part, as `p` elements; inline marks are read."""
+    namespace = context.working.act.namespace
+    if content.form == "akn":
+        return read_markup(content, namespace)
+    made: list[Element] = []
+    for line in plain_lines(content):
+        paragraph = etree.Element(f"{{{namespace}}}p" if namespace else "p")
+        made.append(fill(paragraph, line, namespace))
+    for paragraph in made:
+        _resolve_references(context, paragraph, content)
+    if not made:
+        raise AmendmentError(
+            "content-unreadable", "the new text is empty", do="write the new text, or use repeal or omit", at=content.at
+        )
+    return made
+
+
+def one_line(context: PlanContext, content: Content) -> Element:
+    """Plain text for a part that is a stretch of words: one block, line breaks as spaces."""
+    paragraphs = text_paragraphs(context, content)
+    first = paragraphs[0]
+    for other in paragraphs[1:]:
+        _append(first, " ")
+        if other.text:
+            _append(first, other.text)
+        for child in list(other):
+            first.append(child)
+    return first
+
+
+def _append(element: Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _usage(working: WorkingAct):  # type: ignore[no-untyped-def]  # returns drafting.reader.ChildName
+    """What the Act itself uses inside an element for a number of a given form, most frequent first."""
+    table: dict[tuple[str, str], Counter[str]] = {}
+    ready = False
+
+    def child_name(parent: str, template: str) -> str | None:
+        nonlocal ready
+        if not ready:
+            _count_usage(working, table)
+            ready = True
+        counted = table.get((parent, template))
+        return counted.most_common(1)[0][0] if counted else None
+
+    return child_name
+
+
+def _count_usage(working: WorkingAct, table: dict[tuple[str, str], Counter[str]]) -> None:
+    for num in working.root.iter(f"{{{working.act.namespace}}}num"):
+        unit = num.getparent()
+        parent = unit.getparent() if unit is not None else None
+        if unit is None or parent is None or local_name(unit.tag) not in HIERARCHY or not num.text:
+            continue
+        found = leading_number(num.text.strip())
+        if found is not None:
+            key = (local_name(parent.tag), found[0].template)
+            table.setdefault(key, Counter())[local_name(unit.tag)] += 1
+
+
+def level_inside(context: PlanContext, target: Target, content: Content) -> tuple[str, str | None]:
+    """The element name (and `name`) of units that are put into a provision: that of its units, else by the profile."""
+    inside = [unit for unit in units(target.element, context.working.view())]
+    if inside:
+        first = inside[-1]
+        return local_name(first.tag), first.get("name")
+    number = leading_number(content.text.strip()) if content.form == "text" else None
+    parent = local_name(target.element.tag)
+    if number is not None:
+        used = _usage(context.working)(parent, number[0].template)
+        if used is not None:
+            return used, None
+        return level_for(context.profile, parent, number[0].bare, number[0].template), None
+    below = context.profile.level_below(parent)
+    return (below.element if below else "point"), None
+
+
+def level_for(profile: Profile, parent: str, bare: str, template: str) -> str:
+    """The profile's level inside `parent` for a number of that form; the next level where none has the form."""
+    order = [profile.basic, *profile.levels]
+    place = next((i for i, level in enumerate(order) if level.element == parent), -1)
+    below = order[place + 1 :]
+    for level in below:
+        if level.number == template and level.style in styles_of(bare):
+            return level.element
+    return below[0].element if below else "point"
+
+
+def units_only(elements: list[Element], content: Content) -> list[Element]:
+    """The elements, all of which must be provisions or cross-headings.
+
+    Raises:
+        AmendmentError: `content-unreadable` where words stand outside a numbered provision.
+    """
+    for element in elements:
+        if local_name(element.tag) not in PROVISIONS and local_name(element.tag) != "crossHeading":
+            words = " ".join("".join(element.itertext()).split())
+            raise AmendmentError(
+                "content-unreadable",
+                f'"{words[:50]}{"…" if len(words) > 50 else ""}" has no number, so it is no provision',
+                do="begin the line with the number of the new provision",
+                at=content.at,
+            )
+    return elements
+
+
+def blocks_only(elements: list[Element]) -> bool:
+    """Whether the content is words and tables only, without provisions."""
+    return all(local_name(element.tag) in TEXT_BLOCKS or local_name(element.tag) == "table" for element in elements)
+
+
+def print_like(element: Element, sibling: Element, view: View) -> None:
+    """Print a new unit's number as its sibling prints its own, where a unit word or sign stands in either."""
+    num = next((child for child in element if local_name(child.tag) == "num"), None)
+    if num is None or not num.text:
+        return
+    bare = number_of(element, UNMARKED)
+    printed, old = num_of(sibling, view), number_of(sibling, view)
+    worded = any(part.isalpha() and len(part) > 1 for part in num.text.replace(".", " ").split()) or "§" in num.text
+    if bare and old and (worded or (printed == old and bare_number(num.text) == bare)):
+        num.text = renumbered(printed, old, bare)
+
+
+def _resolve_references(context: PlanContext, element: Element, content: Content) -> None:
+    for reference in element.iter(etree.Element):
+        address = reference.attrib.pop(ADDRESS, None)
+        if address is None:
+            continue
+        reference.set("href", _href(context, str(address), content))
+
+
+def _href(context: PlanContext, address: str, content: Content) -> str:
+    if address.startswith(("/", "#", "http://", "https://")):
+        return address
+    found = context.resolve(Text(address, content.at))
+    identifier = next((target.element.get("eId") or target.element.get("id") for target in found), None)
+    if identifier is None:
+        raise AmendmentError(
+            "address-not-found",
+            f"the provision {address} has no identifier that a reference could point to",
+            do="give the reference as an IRI (/akn/…) or take the link off",
+            at=content.at,
+        )
+    return f"#{identifier}"

@@ -1,0 +1,122 @@
+"""What a plan may look at: the Act being marked, the view addresses are read in, the spec's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from redline.addresses.read import read_address
+from redline.addresses.resolve import resolve
+from redline.addresses.suggest import describe
+from redline.addresses.targets import Target
+from redline.akn.claims import inserted_by
+from redline.akn.document import Element
+from redline.akn.edits import Edit
+from redline.akn.marks import STUB, View
+from redline.akn.working import WorkingAct
+from redline.errors import AmendmentError
+from redline.jurisdictions.profile import Profile
+from redline.model.spec import Operation, Text, Value
+
+
+class _Facts(dict[str, str]):
+    """Missing facts stay blank in a note."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+@dataclass(slots=True)
+class PlanContext:
+    """The surroundings of one operation.
+
+    Attributes:
+        operation: the operation that is planned.
+        working: the Act.
+        view: the text that addresses and words are read in.
+        profile: the drafting profile.
+        spacing: the spec's default, `tidy` or `exact`.
+        language: the language of the Act, as a two-letter code where there is one.
+        note_facts: `form`, `date`, `number` of the amending Act, for repeal notes.
+        notes: what the drafter should know, added to while planning.
+    """
+
+    operation: Operation
+    working: WorkingAct
+    view: View
+    profile: Profile
+    spacing: str
+    language: str = "en"
+    note_facts: Mapping[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def fill_note(self, template: str) -> str:
+        """A repeal note with what is known of the amending Act filled in."""
+        filled = template.format_map(_Facts(self.note_facts))
+        return " ".join(filled.split())
+
+    def value(self, key: str) -> Value | None:
+        """The value of a key of the operation, or None."""
+        return self.operation.values.get(key)
+
+    def targets(self, key: str) -> list[Target]:
+        """What the addresses of a key name, in the order written."""
+        value = self.value(key)
+        texts = value if isinstance(value, tuple) else (value,)
+        return [target for text in texts if isinstance(text, Text) for target in self.resolve(text)]
+
+    def target(self, key: str) -> Target:
+        """The one thing that the address of a key names.
+
+        Raises:
+            AmendmentError: it names several, none, or cannot be read.
+        """
+        found = self.targets(key)
+        if len(found) == 1:
+            return found[0]
+        value = self.value(key)
+        raise AmendmentError(
+            "address-ambiguous",
+            f"{value} names {len(found)} provisions where one is expected",
+            do="write one operation for each of them",
+            at=value.at if isinstance(value, Text) else self.operation.at,
+        )
+
+    def resolve(self, text: Text) -> list[Target]:
+        """What one address names.
+
+        Raises:
+            AmendmentError: it names nothing, more than one thing, or cannot be read.
+        """
+        found: list[Target] = []
+        for citation in read_address(text, eids=lambda identifier: bool(self.working.identified(identifier))):
+            for target in resolve(citation, self.working, self.view):
+                if target.note:
+                    self.notes.append(target.note)
+                found.append(self._in_view(target))
+        return found
+
+    def _in_view(self, target: Target) -> Target:
+        """Words of what this date inserted are read as inserted."""
+        if self.working.structural and inserted_by(target.element, self.view):
+            return replace(target, view=self.working.view())
+        return target
+
+    def error(self, slug: str, message: str, *, do: str, about: Target | None = None, key: str = "") -> AmendmentError:
+        """An error at the value of a key of the operation (by default, its own)."""
+        value = self.value(key or self.operation.verb)
+        if isinstance(value, tuple) and value:
+            value = value[0]
+        at = getattr(value, "at", None) or self.operation.at
+        context = [("act", self.working.act.name)]
+        if about is not None and about.part != "act":
+            context = [("act", f"{self.working.act.name}, {describe(about.provision, about.view)}")]
+        return AmendmentError(slug, message, do=do, at=at, about=context)
+
+
+def is_stub(provision: Element) -> bool:
+    """Whether a provision is a repealed stub."""
+    return provision.get("status") == "removed" or STUB in provision.attrib
+
+
+Plan = Callable[[PlanContext], list[Edit]]

@@ -1,0 +1,262 @@
+"""insert: new provisions, blocks, sentences, definitions, table rows, annexes."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from redline.addresses.targets import Target
+from redline.akn.claims import claimant
+from redline.akn.document import Element
+from redline.akn.edits import Edit, InsertEdit, WordChange, WordsEdit
+from redline.akn.names import HEADS, local_name
+from redline.akn.ranges import flatten
+from redline.akn.structure import number_of, own_blocks, units, words_of
+from redline.model.spec import Content
+from redline.operations.content import (
+    blocks_only,
+    level_inside,
+    one_line,
+    print_like,
+    read_content,
+    text_paragraphs,
+    units_only,
+)
+from redline.operations.context import PlanContext
+from redline.operations.keys.insert import VERB
+from redline.operations.replace import new_rows
+
+__all__ = ["VERB", "plan"]
+
+
+def plan(context: PlanContext) -> list[Edit]:
+    """The edits of an `insert`."""
+    content = context.value("insert")
+    assert isinstance(content, Content)
+    where = next(key for key in ("before", "after", "into") if context.value(key) is not None)
+    target = context.target(where)
+    if where == "into":
+        return _into(context, target, content)
+    return _beside(context, target, content, where)
+
+
+def _chain(elements: list[Element], first: InsertEdit) -> list[Edit]:
+    """Several new elements in a row: each behind the one before it."""
+    edits: list[Edit] = [first]
+    for before, element in zip(elements, elements[1:], strict=False):
+        edits.append(InsertEdit(element, "after", before))
+    return edits
+
+
+def _beside(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
+    if target.part == "act":
+        raise context.error(
+            "address-part",
+            "nothing can stand before or after the whole Act",
+            do="name the provision beside which the new one stands, or use into: act",
+            key=where,
+        )
+    if target.span is not None:
+        return _sentence(context, target, content, where)
+    if target.part == "row":
+        return _placed(new_rows(context, content), target.element, where)
+    if target.part is not None:
+        return _block_beside(context, target, content, where)
+    anchor = target.provision
+    found = read_content(context, content, local_name(anchor.tag), anchor.get("name"))
+    if blocks_only(found) and not number_of(anchor, target.view):
+        found = [_as_unnumbered(anchor, block) for block in found]
+    for unit in units_only(found, content):
+        if content.form == "text":
+            print_like(unit, anchor, target.view)
+    return _placed(found, anchor, where)
+
+
+def _placed(elements: list[Element], anchor: Element, where: str) -> list[Edit]:
+    return _chain(elements, InsertEdit(elements[0], "before" if where == "before" else "after", anchor))
+
+
+def _as_unnumbered(like: Element, block: Element) -> Element:
+    """A unit without a number, of the same kind as its sibling, around a block."""
+    unit = like.makeelement(str(like.tag), {"name": like.get("name", "")} if like.get("name") else {})
+    if local_name(like.tag) in ("item", "li"):
+        unit.append(block)
+        return unit
+    holder = etree.SubElement(unit, str(like.tag).replace("}" + local_name(like.tag), "}content"))
+    holder.append(block)
+    return unit
+
+
+def _sentence(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
+    """A sentence before or after another: with one space between them."""
+    assert target.span is not None
+    flat = flatten(target.blocks[0], target.view)
+    start, end = target.span
+    words = one_line(context, content)
+    if where == "after":
+        words = _spaced(words, before=True)
+        return [WordsEdit(flat, (WordChange(end, end, words, "left"),))]
+    return [WordsEdit(flat, (WordChange(start, start, _spaced(words, before=False), "right"),))]
+
+
+def _spaced(words: Element, *, before: bool) -> Element:
+    if before:
+        words.text = " " + (words.text or "")
+    elif len(words):
+        words[-1].tail = (words[-1].tail or "") + " "
+    else:
+        words.text = (words.text or "") + " "
+    return words
+
+
+def _block_beside(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
+    if target.part in ("num", "heading", "column", "cell"):
+        raise context.error(
+            "address-part",
+            f"nothing can be inserted {where} a {target.part}",
+            do="name a block, sentence, row or provision; words are added with add:",
+            key=where,
+        )
+    blocks = read_content(context, content, "point") if target.part == "table" else text_paragraphs(context, content)
+    edge = target.element if target.part in ("table", "crossheading") else (
+        target.blocks[0] if where == "before" else target.blocks[-1]
+    )
+    return _placed(blocks, edge, where)
+
+
+def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+    place = context.value("at") or "end"
+    if target.part == "table":
+        return _rows_into(context, target, content, str(place))
+    host = _host(context, target)
+    if target.blocks and target.part != "act":
+        return _text_into(context, target, content, str(place))
+    level, kind = level_inside(context, target, content)
+    inside = [unit for unit in units(host, context.working.view()) if _usable(unit, context)]
+    found = read_content(context, content, level, kind)
+    if blocks_only(found):
+        if inside and not number_of(inside[-1], context.working.view()):
+            found = [_as_unnumbered(inside[-1], block) for block in found]
+        else:
+            return _blocks_into(context, target, found, str(place))
+    units_only(found, content)
+    if inside and content.form == "text":
+        for unit in found:
+            print_like(unit, inside[-1], context.working.view())
+    if inside:
+        return _among(context, found, inside, str(place), content)
+    return _first_units(host, found, context)
+
+
+def _usable(unit: Element, context: PlanContext) -> bool:
+    """Units that this date repeals without a stub are no anchors; claims on the rest are seen by the engine."""
+    return claimant(unit, context.view, context.operation.id, {}) is None
+
+
+def _host(context: PlanContext, target: Target) -> Element:
+    if target.part != "act":
+        return target.provision
+    body = next(
+        (child for child in target.element if local_name(child.tag) in ("body", "mainBody", "amendmentBody")), None
+    )
+    if body is None:
+        raise context.error(
+            "operation-impossible", "the Act has no body to insert into", do="name a provision instead", key="into"
+        )
+    return body
+
+
+def _among(
+    context: PlanContext, found: list[Element], inside: list[Element], place: str, content: Content
+) -> list[Edit]:
+    if place == "start":
+        return _chain(found, InsertEdit(found[0], "before", inside[0], named=False))
+    if place == "alphabetical":
+        edits: list[Edit] = []
+        for unit in found:
+            edits.append(_alphabetical(context, unit, inside))
+        return edits
+    return _chain(found, InsertEdit(found[0], "after", inside[-1], named=False))
+
+
+def _alphabetical(context: PlanContext, unit: Element, inside: list[Element]) -> InsertEdit:
+    wanted = _sort_key(context, unit)
+    for other in inside:
+        if _sort_key(context, other) > wanted:
+            return InsertEdit(unit, "before", other, named=False)
+    return InsertEdit(unit, "after", inside[-1], named=False)
+
+
+def _sort_key(context: PlanContext, unit: Element) -> str:
+    """The opening words, letters and digits only, without capitals."""
+    for _, block in own_blocks(unit, context.working.view()):
+        words = words_of(block, context.working.view())
+        return "".join(letter for letter in words.casefold() if letter.isalnum() or letter.isspace()).strip()
+    return ""
+
+
+def _first_units(host: Element, found: list[Element], context: PlanContext) -> list[Edit]:
+    """The first sub-provisions: behind the provision's own words (which become its introduction)."""
+    view = context.working.view()
+    anchor = next(
+        (
+            child
+            for child in reversed(list(view.children(host)))
+            if local_name(child.tag) in ("content", "intro") or local_name(child.tag) in HEADS
+        ),
+        None,
+    )
+    if anchor is None:
+        return _chain(found, InsertEdit(found[0], "first", host, named=False))
+    return _chain(found, InsertEdit(found[0], "after", anchor, named=False))
+
+
+def _blocks_into(context: PlanContext, target: Target, found: list[Element], place: str) -> list[Edit]:
+    """Unnumbered words into a provision: to the end of its own words (behind the list, if it has one)."""
+    own = list(own_blocks(target.provision, context.working.view()))
+    has_units = any(True for _ in units(target.provision, context.working.view()))
+    if own and place == "start":
+        return _chain(found, InsertEdit(found[0], "before", own[0][1], named=False))
+    if own and (own[-1][0] == "wrapUp" or not has_units):
+        return _chain(found, InsertEdit(found[0], "after", own[-1][1], named=False))
+    namespace = context.working.act.namespace
+    holder = etree.Element(f"{{{namespace}}}{'wrapUp' if has_units else 'content'}")
+    holder.extend(found)
+    if has_units:
+        last = [child for child in context.working.view().children(target.provision)][-1]
+        return [InsertEdit(holder, "after", last, named=False)]
+    heads = [c for c in context.working.view().children(target.provision) if local_name(c.tag) in HEADS]
+    return [InsertEdit(holder, "after", heads[-1], named=False) if heads else InsertEdit(holder, "first", target.provision, named=False)]
+
+
+def _text_into(context: PlanContext, target: Target, content: Content, place: str) -> list[Edit]:
+    blocks = text_paragraphs(context, content)
+    if place == "start":
+        return _chain(blocks, InsertEdit(blocks[0], "before", target.blocks[0], named=False))
+    return _chain(blocks, InsertEdit(blocks[0], "after", target.blocks[-1], named=False))
+
+
+def _rows_into(context: PlanContext, target: Target, content: Content, place: str) -> list[Edit]:
+    from redline.akn.tables import rows_of
+
+    rows = new_rows(context, content)
+    there = rows_of(target.element, context.working.view())
+    if not there:
+        return _chain(rows, InsertEdit(rows[0], "first", target.element, named=False))
+    if place == "alphabetical":
+        return [_alphabetical_row(context, row, there) for row in rows]
+    if place == "start":
+        body = next((row for row in there if any(local_name(cell.tag) == "td" for cell in row)), there[0])
+        return _chain(rows, InsertEdit(rows[0], "before", body, named=False))
+    return _chain(rows, InsertEdit(rows[0], "after", there[-1], named=False))
+
+
+def _alphabetical_row(context: PlanContext, row: Element, there: list[Element]) -> InsertEdit:
+    def key(element: Element) -> str:
+        cell = next((child for child in element if local_name(child.tag) in ("td", "th")), None)
+        return "" if cell is None else " ".join("".join(cell.itertext()).split()).casefold()
+
+    body = [other for other in there if any(local_name(cell.tag) == "td" for cell in other)]
+    for other in body:
+        if key(other) > key(row):
+            return InsertEdit(row, "before", other, named=False)
+    return InsertEdit(row, "after", there[-1], named=False)

@@ -1,0 +1,28 @@
+"""omit: words are removed."""
+
+from __future__ import annotations
+
+from redline.akn.edits import Edit, WordChange
+from redline.model.spec import Times, Words
+from redline.operations.context import PlanContext
+from redline.operations.keys.omit import VERB
+from redline.operations.words import Occurrence, choose, find_words, passable, scopes, tidy_omission, word_edits
+
+__all__ = ["VERB", "plan"]
+
+
+def plan(context: PlanContext) -> list[Edit]:
+    """The edits of an `omit`."""
+    value = context.value("omit")
+    words: tuple[Words, ...] = value if isinstance(value, tuple) else (value,)  # type: ignore[assignment]
+    times = context.value("times")
+    edits: list[Edit] = []
+    for scope in scopes(context):
+        chosen: list[tuple[Occurrence, WordChange]] = []
+        for text in words:
+            found = choose(context, scope, text, find_words(context, scope, text))
+            if scope.target is None and isinstance(times, Times) and times.word == "all":
+                found = passable(context, found)
+            chosen += [(item, tidy_omission(context, item)) for item in found]
+        edits += word_edits(context, chosen)
+    return edits

@@ -1,0 +1,65 @@
+"""renumber: provisions get new numbers; identifiers follow, and the old ones are remembered."""
+
+from __future__ import annotations
+
+from redline.addresses.targets import Target
+from redline.akn.edits import Edit, NumberEdit
+from redline.akn.structure import bare_number, num_of, number_of
+from redline.drafting.numbers import renumbered, run_of
+from redline.model.spec import Text
+from redline.operations.context import PlanContext
+from redline.operations.keys.renumber import VERB
+
+__all__ = ["VERB", "new_number", "plan"]
+
+
+def plan(context: PlanContext) -> list[Edit]:
+    """The edits of a `renumber`."""
+    targets = context.targets("renumber")
+    numbers = _numbers(context)
+    if len(numbers) != len(targets):
+        raise context.error(
+            "number-wrong",
+            f"{len(targets)} provisions are to be renumbered, {len(numbers)} numbers are given",
+            do="give one number for each provision: a list, or a run such as (d) .. (f)",
+            key="as",
+        )
+    if context.profile.keeps_numbers:
+        context.notes.append(f"the profile {context.profile.name} keeps numbers: renumbering is unusual there")
+    return [
+        NumberEdit(target.provision, new_number(context, target, number))
+        for target, number in zip(targets, numbers, strict=True)
+    ]
+
+
+def new_number(context: PlanContext, target: Target, number: str) -> str:
+    """The number as printed, with the punctuation that the provision's own number has."""
+    old = number_of(target.provision, target.view)
+    if not old:
+        raise context.error(
+            "number-wrong",
+            f"{target.citation.text} has no number that could be changed",
+            do="replace the provision, number and all",
+            about=target,
+        )
+    return renumbered(num_of(target.provision, target.view), old, bare_number(number))
+
+
+def _numbers(context: PlanContext) -> list[str]:
+    value = context.value("as")
+    texts = value if isinstance(value, tuple) else (value,)
+    found: list[str] = []
+    for text in texts:
+        if not isinstance(text, Text):
+            continue
+        first, dots, last = text.value.partition("..")
+        run = run_of(bare_number(first), bare_number(last)) if dots else None
+        if dots and run is None:
+            raise context.error(
+                "number-wrong",
+                f"{text.value} is no run of numbers",
+                do="write the numbers as a list: [(d), (e), (f)]",
+                key="as",
+            )
+        found += run if run is not None else [text.value]
+    return found

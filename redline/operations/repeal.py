@@ -1,0 +1,143 @@
+"""repeal: provisions or parts go; what stays behind follows `leave`."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from redline.addresses.targets import Target
+from redline.akn.edits import DeleteEdit, Edit, HeadingEdit, InsertEdit, StubEdit, WordChange, WordsEdit
+from redline.akn.marks import View
+from redline.akn.names import local_name
+from redline.akn.ranges import flatten
+from redline.akn.structure import num_of
+from redline.model.spec import Leave
+from redline.operations.context import PlanContext, is_stub
+from redline.operations.keys.repeal import VERB
+
+__all__ = ["VERB", "plan"]
+
+
+def plan(context: PlanContext) -> list[Edit]:
+    """The edits of a `repeal`."""
+    edits: list[Edit] = []
+    for target in context.targets("repeal"):
+        if target.part == "act":
+            edits += _whole_act(context, target)
+        elif target.part is not None:
+            edits += _part(context, target)
+        else:
+            edits += _provision(context, target)
+    return edits
+
+
+def _provision(context: PlanContext, target: Target) -> list[Edit]:
+    if is_stub(target.provision):
+        raise context.error(
+            "provision-repealed",
+            f"{target.citation.text} is already repealed",
+            do="take this operation out, or check the address",
+            about=target,
+        )
+    leave = _leave(context)
+    if leave.kind == "nothing" or not num_of(target.provision, target.view):
+        return [DeleteEdit(target.provision)]
+    return stub_edits(context, target, leave)
+
+
+def stub_edits(context: PlanContext, target: Target, leave: Leave) -> list[Edit]:
+    """The edits that leave a provision's number, and a note where one is wanted."""
+    edits: list[Edit] = []
+    num = None
+    for child in target.view.children(target.provision):
+        if local_name(child.tag) == "num":
+            num = child
+        else:
+            edits.append(DeleteEdit(child))
+    words = leave.text if leave.kind == "text" else _note(context) if leave.kind == "note" else ""
+    if words and num is not None:
+        namespace = context.working.act.namespace
+        content = etree.Element(f"{{{namespace}}}content")
+        etree.SubElement(content, f"{{{namespace}}}p").text = words
+        edits.insert(0, InsertEdit(content, "after", num))
+    edits.append(StubEdit(target.provision))
+    return edits
+
+
+def _leave(context: PlanContext) -> Leave:
+    given = context.value("leave")
+    if isinstance(given, Leave):
+        return given
+    return Leave("note") if context.profile.keeps_numbers else Leave("nothing")
+
+
+def _note(context: PlanContext) -> str:
+    """The profile's wording in the language of the Act."""
+    notes = context.profile.repeal_note
+    language = context.language
+    template = notes.get(language) or notes.get("en") or "Repealed."
+    return context.fill_note(template)
+
+
+def _part(context: PlanContext, target: Target) -> list[Edit]:
+    if target.part == "heading":
+        return [HeadingEdit(target.provision, None)]
+    if target.part == "num":
+        raise context.error(
+            "address-part",
+            "a number cannot be repealed alone",
+            do="repeal the provision with leave: nothing, or renumber it",
+            about=target,
+        )
+    if target.span is not None:
+        return [_sentence(target)]
+    if target.blocks and target.part not in ("table", "row", "note", "image", "formula", "cell"):
+        return [DeleteEdit(block) for block in target.blocks]
+    if target.part == "cell":
+        return [
+            WordsEdit(flat, (WordChange(0, len(flat.text), None),))
+            for flat in (flatten(block, target.view) for block in target.blocks)
+            if flat.text
+        ]
+    return [DeleteEdit(target.element)]
+
+
+def _sentence(target: Target) -> Edit:
+    """A sentence goes with the space behind it (or, the last one, with the space before it)."""
+    assert target.span is not None
+    flat = flatten(target.blocks[0], target.view)
+    start, end = target.span
+    behind = end
+    while behind < len(flat.text) and flat.text[behind].isspace():
+        behind += 1
+    if behind < len(flat.text):
+        end = behind
+    else:
+        while start > 0 and flat.text[start - 1].isspace():
+            start -= 1
+    return WordsEdit(flat, (WordChange(start, end, None),))
+
+
+def _whole_act(context: PlanContext, target: Target) -> list[Edit]:
+    """The Act's title stays, with the profile's note in the body."""
+    view: View = target.view
+    edits: list[Edit] = []
+    for child in view.children(target.element):
+        if local_name(child.tag) in ("preamble", "conclusions", "attachments", "components"):
+            edits.append(DeleteEdit(child))
+        if local_name(child.tag) in ("body", "mainBody", "amendmentBody"):
+            edits += [DeleteEdit(inner) for inner in view.children(child)]
+            note = _act_note(context, child.tag)
+            edits.append(InsertEdit(note, "first", child))
+    return edits
+
+
+def _act_note(context: PlanContext, body_tag: object) -> etree._Element:
+    namespace = context.working.act.namespace
+    unit = etree.Element(f"{{{namespace}}}hcontainer", {"name": "repeal"})
+    content = etree.SubElement(unit, f"{{{namespace}}}content")
+    leave = _leave(context)
+    words = leave.text if leave.kind == "text" else _note(context)
+    etree.SubElement(content, f"{{{namespace}}}p").text = words
+    return unit
+
+

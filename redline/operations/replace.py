@@ -1,0 +1,254 @@
+"""replace: a provision (number and heading with it), a part of one, or the whole Act is replaced."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from redline.addresses.targets import Target
+from redline.akn.document import Element
+from redline.akn.edits import ClaimEdit, DeleteEdit, Edit, HeadingEdit, InsertEdit, WordChange, WordsEdit
+from redline.akn.marks import UNMARKED
+from redline.akn.names import KEEP, PROVISIONS, local_name
+from redline.akn.ranges import flatten
+from redline.akn.structure import is_text_block, num_of, number_of
+from redline.compare.likeness import Item, align
+from redline.compare.replacement import plan_replacement
+from redline.drafting.tables import is_table_line, read_rows, read_table
+from redline.errors import AmendmentError
+from redline.model.spec import Content
+from redline.operations.content import one_line, print_like, read_content, text_paragraphs
+from redline.operations.context import PlanContext
+from redline.operations.keys.replace import VERB
+
+__all__ = ["VERB", "plan", "plan_content"]
+
+
+def plan(context: PlanContext) -> list[Edit]:
+    """The edits of a `replace`."""
+    content = context.value("with")
+    assert isinstance(content, Content)
+    return plan_content(context, context.targets("replace"), content)
+
+
+def plan_content(context: PlanContext, targets: list[Target], content: Content) -> list[Edit]:
+    """The edits that put `content` in the place of what the targets are."""
+    claims: list[Edit] = [ClaimEdit(target.element) for target in targets if not target.blocks]
+    claims += [ClaimEdit(block) for target in targets if target.span is None for block in target.blocks]
+    return claims + _edits(context, targets, content)
+
+
+def _edits(context: PlanContext, targets: list[Target], content: Content) -> list[Edit]:
+    if len(targets) == 1 and targets[0].part == "act":
+        return _whole_act(context, targets[0], content)
+    if any(target.part for target in targets):
+        if len(targets) > 1:
+            raise context.error(
+                "address-ambiguous",
+                "several parts cannot be replaced by one text",
+                do="write one operation for each of them",
+            )
+        return _part(context, targets[0], content)
+    return _provisions(context, targets, content)
+
+
+def _provisions(context: PlanContext, targets: list[Target], content: Content) -> list[Edit]:
+    first = targets[0].provision
+    name = local_name(first.tag)
+    if content.form == "text" and not number_of(first, targets[0].view):
+        return _unnumbered(context, targets[0], content)
+    found = read_content(context, content, name, first.get("name"))
+    new = [element for element in found if local_name(element.tag) in PROVISIONS]
+    loose = [element for element in found if local_name(element.tag) not in PROVISIONS and element.tag != KEEP]
+    if loose or len(new) != len(targets):
+        raise _number_error(context, targets[0], content, new, loose)
+    edits: list[Edit] = []
+    for target, element in zip(targets, new, strict=True):
+        _check_number(context, target, element, content, new)
+        if content.form == "text":
+            print_like(element, target.provision, target.view)
+        edits += _one(target, element)
+    return edits
+
+
+def _one(target: Target, element: Element) -> list[Edit]:
+    old = target.provision
+    if local_name(old.tag) == local_name(element.tag):
+        return plan_replacement(old, element, target.view)
+    return [InsertEdit(element, "after", old), DeleteEdit(old)]
+
+
+def _unnumbered(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+    """A provision without a number (an item, a definition): its words are replaced."""
+    found = read_content(context, content, "point")
+    frame = target.provision.makeelement(str(target.provision.tag))
+    for element in found:
+        if local_name(element.tag) in PROVISIONS:
+            raise AmendmentError(
+                "content-number",
+                f"{target.citation.text} has no number, and the new text begins with one",
+                do="leave the number out, or put a backslash before it if it belongs to the words",
+                at=content.at,
+            )
+    if local_name(target.provision.tag) in ("item", "li"):
+        frame.extend(found)
+    else:
+        holder = etree.SubElement(frame, str(target.provision.tag).replace(local_name(target.provision.tag), "content"))
+        holder.extend(found)
+    return plan_replacement(target.provision, frame, target.view)
+
+
+def _check_number(
+    context: PlanContext, target: Target, element: Element, content: Content, new: list[Element]
+) -> None:
+    if number_of(element, UNMARKED) != number_of(target.provision, target.view):
+        raise _number_error(context, target, content, new, [])
+
+
+def _number_error(
+    context: PlanContext, target: Target, content: Content, new: list[Element], loose: list[Element]
+) -> AmendmentError:
+    printed = num_of(target.provision, target.view)
+    if loose and not new:
+        message = f"the new text of {target.citation.text} has no number; the provision's is {printed}"
+        do = f"begin the text with {printed}, or replace the words only: {target.citation.text} / text"
+    elif len(new) > 1:
+        message = f"the new text holds {len(new)} provisions, {target.citation.text} is one"
+        do = "replace the one here and insert the others in an operation of their own"
+    else:
+        given = num_of(new[0], UNMARKED) if new else "none"
+        message = f"the new text has the number {given}, {target.citation.text} has {printed}"
+        do = f"begin the text with {printed}; use renumber to change a number"
+    return AmendmentError(
+        "content-number", message, do=do, at=content.at, about=(("act", context.working.act.name),)
+    )
+
+
+def _whole_act(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+    if content.form != "akn":
+        raise AmendmentError(
+            "content-unreadable",
+            "a whole Act is replaced by a whole Act in Akoma Ntoso",
+            do="give {file: new.xml} or {akn: …} with the whole document",
+            at=content.at,
+        )
+    found = read_content(context, content, "act")
+    new = found[0]
+    if local_name(new.tag) == "akomaNtoso":
+        inside = [child for child in new if isinstance(child.tag, str)]
+        new = inside[0] if inside else new
+    old = target.provision
+    if local_name(new.tag) != local_name(old.tag):
+        raise AmendmentError(
+            "content-unreadable",
+            f"the new text is a <{local_name(new.tag)}>, the Act is a <{local_name(old.tag)}>",
+            do="give a document of the same kind",
+            at=content.at,
+        )
+    frame = old.makeelement(str(old.tag))
+    frame.extend([child for child in new if local_name(child.tag) not in ("meta", "")])
+    edits = plan_replacement(old, frame, target.view)
+    return [edit for edit in edits if not (isinstance(edit, DeleteEdit) and local_name(edit.element.tag) == "meta")]
+
+
+# ---- parts ---------------------------------------------------------------------------------------------------------
+
+
+def _part(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+    if target.part == "heading":
+        return [HeadingEdit(target.provision, one_line(context, content))]
+    if target.part == "row":
+        return _rows(context, target, content)
+    if target.part == "table":
+        return _table(context, target, content)
+    if target.span is not None:
+        flat = flatten(target.blocks[0], target.view)
+        return [WordsEdit(flat, (WordChange(*target.span, one_line(context, content)),))]
+    if target.part in ("num", "column", "image", "formula", "toc"):
+        raise context.error(
+            "address-part",
+            f"{target.citation.text}: a {target.part} cannot be replaced as text",
+            do="use renumber for numbers, and cells or rows for tables",
+            about=target,
+        )
+    return _blocks(context, target, content)
+
+
+def _blocks(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+    """Blocks of words replaced by blocks: compared pair by pair, what is left over inserted or deleted."""
+    new = text_paragraphs(context, content)
+    old = list(target.blocks)
+    view = target.view
+    if len(old) == 1 and len(new) == 1:
+        pairs: list[tuple[int | None, int | None]] = [(0, 0)]
+    else:
+        pairs = align(
+            [Item(key=None, text=flatten(block, view).text, kind="p") for block in old],
+            [Item(key=None, text=flatten(block, UNMARKED).text, kind="p") for block in new],
+        )
+    edits: list[Edit] = []
+    anchor: Element | None = None
+    for first, second in pairs:
+        if first is not None:
+            anchor = old[first]
+        if first is not None and second is not None:
+            edits += _block(old[first], new[second], target)
+        elif first is not None:
+            edits.append(DeleteEdit(old[first]))
+        elif second is not None:
+            place = InsertEdit(new[second], "after", anchor) if anchor is not None else InsertEdit(
+                new[second], "before", old[0]
+            )
+            edits.append(place)
+            anchor = new[second]
+    return edits
+
+
+def _block(old: Element, new: Element, target: Target) -> list[Edit]:
+    if is_text_block(old, target.view):
+        return plan_replacement(old, new, target.view)
+    return [InsertEdit(new, "after", old), DeleteEdit(old)]
+
+
+def _rows(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+    rows = new_rows(context, content)
+    if len(rows) != 1:
+        raise AmendmentError(
+            "content-unreadable",
+            f"the new text has {len(rows)} rows, one is replaced",
+            do="give one row, and insert the others in an operation of their own",
+            at=content.at,
+        )
+    return plan_replacement(target.element, rows[0], target.view)
+
+
+def new_rows(context: PlanContext, content: Content) -> list[Element]:
+    """Table rows from a pipe table or from markup."""
+    if content.form == "akn":
+        found = read_content(context, content, "tr")
+    else:
+        lines = [line.strip() for line in content.text.splitlines() if line.strip()]
+        found = read_rows(lines, context.working.act.namespace) if all(map(is_table_line, lines)) else []
+    if not found or any(local_name(row.tag) != "tr" for row in found):
+        raise AmendmentError(
+            "content-unreadable",
+            "table rows are expected here",
+            do="write each row as | cell | cell |, or give {akn: <tr>…</tr>}",
+            at=content.at,
+        )
+    return found
+
+
+def _table(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+    if content.form == "akn":
+        new = read_content(context, content, "table")[0]
+    else:
+        lines = [line.strip() for line in content.text.splitlines() if line.strip()]
+        if not lines or not all(map(is_table_line, lines)):
+            raise AmendmentError(
+                "content-unreadable",
+                "a table is expected here",
+                do="write it as a pipe table with its |---| line, or give {akn: <table>…</table>}",
+                at=content.at,
+            )
+        new = read_table(lines, context.working.act.namespace)
+    return plan_replacement(target.element, new, target.view)

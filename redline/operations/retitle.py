@@ -1,0 +1,37 @@
+"""retitle: the heading of a provision, or the title of the Act."""
+
+from __future__ import annotations
+
+from redline.akn.edits import Edit, HeadingEdit
+from redline.akn.names import local_name
+from redline.compare.replacement import plan_replacement
+from redline.drafting.inline import fill
+from redline.model.spec import Text
+from redline.operations.context import PlanContext
+from redline.operations.keys.retitle import VERB
+
+__all__ = ["VERB", "plan"]
+
+
+def plan(context: PlanContext) -> list[Edit]:
+    """The edits of a `retitle`."""
+    words = context.value("as")
+    assert isinstance(words, Text)
+    target = context.target("retitle")
+    namespace = context.working.act.namespace
+    if target.part == "act" or target.part in ("title", "short-title"):
+        name = "shortTitle" if target.part == "short-title" else "docTitle"
+        title = next(
+            (e for e in target.element.iter(f"{{{namespace}}}{name}") if target.view.attached(e)),
+            target.element if local_name(target.element.tag) == name else None,
+        )
+        if title is None:
+            raise context.error(
+                "address-not-found",
+                "the Act has no title in its text (no <docTitle> in its preface)",
+                do="name the provision that holds the title, and substitute the words there",
+            )
+        new = fill(title.makeelement(str(title.tag)), words.value, namespace)
+        return plan_replacement(title, new, target.view)
+    new = fill(target.provision.makeelement(f"{{{namespace}}}heading"), words.value, namespace)
+    return [HeadingEdit(target.provision, new)]

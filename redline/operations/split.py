@@ -1,0 +1,55 @@
+"""split: one provision becomes two."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from redline.akn.edits import Edit, NumberEdit, SplitEdit
+from redline.akn.names import local_name
+from redline.akn.ranges import flatten
+from redline.akn.structure import bare_number, num_of, number_of, own_blocks
+from redline.drafting.numbers import renumbered
+from redline.model.spec import Text
+from redline.operations.context import PlanContext
+from redline.operations.keys.split import VERB
+from redline.operations.words import Occurrence, Scope, choose, find_words
+
+__all__ = ["VERB", "plan"]
+
+
+def plan(context: PlanContext) -> list[Edit]:
+    """The edits of a `split`: the second provision begins with the words named by `before`."""
+    target = context.target("split")
+    words = context.value("before")
+    assert isinstance(words, Text)
+    numbers = context.value("as")
+    given = [text.value for text in numbers if isinstance(text, Text)] if isinstance(numbers, tuple) else []
+    old = number_of(target.provision, target.view)
+    if len(given) != 2 or not old or target.part is not None:
+        raise context.error(
+            "number-wrong",
+            f"{target.citation.text} is split into two, so two numbers are needed, and it must have one itself",
+            do="give as: [first number, second number]",
+            about=target,
+            key="as",
+        )
+    flats = [flatten(block, target.view) for _, block in own_blocks(target.provision, target.view)]
+    scope = Scope(target, tuple((flat, 0, len(flat.text)) for flat in flats))
+    place: Occurrence = choose(context, scope, words, find_words(context, scope, words))[0]
+    if place.flat is flats[0] and not place.flat.text[: place.start].strip():
+        raise context.error(
+            "operation-impossible",
+            f'nothing stands before "{words.value}" in {target.citation.text}',
+            do="name the words with which the second provision begins",
+            about=target,
+        )
+    printed = num_of(target.provision, target.view)
+    second = target.provision.makeelement(str(target.provision.tag))
+    if target.provision.get("name"):
+        second.set("name", str(target.provision.get("name")))
+    num = etree.SubElement(second, str(target.provision.tag).replace("}" + local_name(target.provision.tag), "}num"))
+    num.text = renumbered(printed, old, bare_number(given[1]))
+    edits: list[Edit] = [SplitEdit(target.provision, place.flat, place.start, second)]
+    if bare_number(given[0]) != old:
+        edits.append(NumberEdit(target.provision, renumbered(printed, old, bare_number(given[0]))))
+    return edits

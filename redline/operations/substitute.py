@@ -1,0 +1,68 @@
+"""substitute: words are replaced by words."""
+
+from __future__ import annotations
+
+from redline.akn.edits import Edit, WordChange
+from redline.model.spec import Text, Times, Words
+from redline.operations.context import PlanContext
+from redline.operations.keys.substitute import VERB
+from redline.operations.words import Occurrence, Scope, choose, find_words, passable, scopes, word_edits
+
+__all__ = ["VERB", "plan"]
+
+
+def plan(context: PlanContext) -> list[Edit]:
+    """The edits of a `substitute`: pairs of words act at once."""
+    pairs = list(zip(_words(context), _texts(context), strict=True))
+    edits: list[Edit] = []
+    for scope in scopes(context):
+        chosen: list[tuple[Occurrence, WordChange]] = []
+        for words, new in pairs:
+            for item in _chosen(context, scope, words):
+                chosen.append((item, WordChange(item.start, item.end, new or None)))
+        edits += word_edits(context, _longest(chosen))
+    return edits
+
+
+def _words(context: PlanContext) -> tuple[Words, ...]:
+    value = context.value("substitute")
+    return value if isinstance(value, tuple) else (value,)  # type: ignore[return-value]  # the loader checked it
+
+
+def _texts(context: PlanContext) -> list[str]:
+    value = context.value("with")
+    texts = value if isinstance(value, tuple) else (value,)
+    found = [text.value for text in texts if isinstance(text, Text)]
+    if len(found) != len(_words(context)):
+        raise context.error(
+            "value-wrong",
+            f"{len(_words(context))} texts are to be replaced by {len(found)}",
+            do="give as many new texts under with: as there are under substitute:",
+            key="with",
+        )
+    return found
+
+
+def _chosen(context: PlanContext, scope: Scope, words: Words) -> list[Occurrence]:
+    found = choose(context, scope, words, find_words(context, scope, words))
+    times = context.value("times")
+    if scope.target is None and isinstance(times, Times) and times.word == "all":
+        return passable(context, found)
+    return found
+
+
+def _longest(chosen: list[tuple[Occurrence, WordChange]]) -> list[tuple[Occurrence, WordChange]]:
+    """Of two texts found at one place, one inside the other, the longer is meant."""
+    kept: list[tuple[Occurrence, WordChange]] = []
+    for item, change in chosen:
+        inside = any(
+            other is not change
+            and other_item.flat is item.flat
+            and other.start <= change.start
+            and change.end <= other.end
+            and (other.end - other.start) > (change.end - change.start)
+            for other_item, other in chosen
+        )
+        if not inside:
+            kept.append((item, change))
+    return kept
