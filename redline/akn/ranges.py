@@ -164,9 +164,9 @@ def insert_at(
     if outside is not None and leaning == "right":
         outside.addprevious(inserted)
     elif outside is not None:
-        _add_behind(_behind_earlier(outside), inserted)
+        _add_behind(_behind_earlier(outside, flat), inserted)
     else:
-        _into_text(slot, local, inserted, leaning)
+        _into_text(slot, local, inserted, leaning, flat)
     return inserted
 
 
@@ -275,11 +275,11 @@ def _keeps_to_itself(element: Element) -> bool:
     return local_name(element.tag) in REFERENCES or DEL in element.attrib
 
 
-def _into_text(slot: Slot, local: int, inserted: Element, leaning: str) -> None:
+def _into_text(slot: Slot, local: int, inserted: Element, leaning: str, flat: Flat) -> None:
     host = slot.element
     text = (host.tail if slot.tail else host.text) or ""
     if leaning == "left" and local == len(text):
-        earlier = _earlier_insertion(host.getnext() if slot.tail else next(iter(host), None))
+        earlier = _earlier_insertion(host.getnext() if slot.tail else next(iter(host), None), flat)
         if earlier is not None:
             _add_behind(earlier, inserted)
             return
@@ -294,10 +294,14 @@ def _into_text(slot: Slot, local: int, inserted: Element, leaning: str) -> None:
     inserted.tail = behind
 
 
-def _earlier_insertion(element: Element | None) -> Element | None:
-    """The last of the insertions that begin at `element`: later ones stand behind them, in file order."""
+def _earlier_insertion(element: Element | None, flat: Flat) -> Element | None:
+    """The last of the insertions of this date that begin at `element`: later ones stand behind them, in file order.
+
+    They are those that the view does not show; words that it shows are text like any other.
+    """
+    hidden = {id(holder) for _, holder in flat.hidden}
     last: Element | None = None
-    while element is not None and local_name(element.tag) == "ins" and INS in element.attrib:
+    while element is not None and local_name(element.tag) == "ins" and id(element) in hidden:
         last = element
         if last.tail:
             break
@@ -305,10 +309,10 @@ def _earlier_insertion(element: Element | None) -> Element | None:
     return last
 
 
-def _behind_earlier(anchor: Element) -> Element:
+def _behind_earlier(anchor: Element, flat: Flat) -> Element:
     if anchor.tail:
         return anchor
-    earlier = _earlier_insertion(anchor.getnext())
+    earlier = _earlier_insertion(anchor.getnext(), flat)
     return anchor if earlier is None else earlier
 
 

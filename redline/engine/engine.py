@@ -160,7 +160,11 @@ class _ActRun:
             same = [
                 unit
                 for unit in numbered_units(parent, view)
-                if unit is not provision and unit.tag == provision.tag and number_of(unit, view) == number
+                if unit is not provision
+                and unit.tag == provision.tag
+                and number_of(unit, view) == number
+                # A publisher's brackets, as in ([1]), tell a second number from the first.
+                and ("[" in num_of(unit, view)) == ("[" in num_of(provision, view))
             ]
             if same and view.parent(same[0]) is parent:
                 self.failures.append(self._in_use(operation, provision, same[0], view))

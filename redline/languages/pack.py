@@ -11,15 +11,27 @@ from redline.model.address import Citation, Part, Step
 class LanguagePack(Protocol):
     """One language. Packs are stateless modules' singletons, registered in `redline.languages.PACKS`."""
 
-    code: str
-    """BCP 47 language code: `en`."""
+    @property
+    def code(self) -> str:
+        """BCP 47 language code: `en`."""
+        ...
 
-    unit_words: Mapping[str, tuple[str, ...]]
-    """Unit word in lower case -> the AKN elements it may stand for: `section` -> (`section`,),
-    `schedule` -> (`attachment`, `hcontainer`)."""
+    @property
+    def unit_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Unit word in lower case -> the AKN elements it may stand for: `section` -> (`section`,),
+        `schedule` -> (`attachment`, `component`, `schedule`)."""
+        ...
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites, parts after a slash included; None when it is not a citation here."""
+        ...
+
+    def read_parts(self, text: str) -> tuple[tuple[Part, ...], ...] | None:
+        """The parts that stand between two slashes of an address; None when they are none here.
+
+        Most texts name one part: `sentence 2` -> ((Part("sentence", 2),),). `row 3 of table 1` is one chain of
+        two, `sentences 1 and 2` two chains of one.
+        """
         ...
 
     def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:

@@ -114,9 +114,15 @@ class PlanContext:
         return AmendmentError(slug, message, do=do, at=at, about=context)
 
 
-def is_stub(provision: Element) -> bool:
-    """Whether a provision is a repealed stub."""
-    return provision.get("status") == "removed" or STUB in provision.attrib
+def is_stub(provision: Element, view: View | None = None) -> bool:
+    """Whether a provision is a repealed stub.
+
+    Args:
+        view: where given, a stub that an operation which has happened in it left does not count: under
+            `addressing: current` the note it left is text like any other.
+    """
+    mark = provision.get(STUB)
+    return provision.get("status") == "removed" or (mark is not None and (view is None or not view.happened(mark)))
 
 
 Plan = Callable[[PlanContext], list[Edit]]

@@ -58,7 +58,7 @@ def scopes(context: PlanContext) -> list[Scope]:
         return [Scope(None, tuple((flat, 0, len(flat.text)) for flat in (flatten(b, context.view) for b in blocks)))]
     found: list[Scope] = []
     for target in named:
-        if is_stub(target.provision):
+        if is_stub(target.provision, context.view):
             raise context.error(
                 "provision-repealed",
                 f"{target.citation.text} is repealed; its words cannot be amended",
