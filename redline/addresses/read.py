@@ -1,0 +1,119 @@
+"""From the text of an ADDRESS to citations: an eId as the Act has it, or a citation in any installed language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from redline.errors import AmendmentError
+from redline.languages import PACKS
+from redline.languages.citations import split_parts, with_parts
+from redline.languages.tokens import plain
+from redline.model.address import Citation, Part
+from redline.model.spec import Text
+
+# `art_5__para_2`, `sec_nn_1`, `att_1`, `art_-1`, `art-z1_abs-z2`: letters, an underscore, and a number behind it.
+_EID = re.compile(
+    r"[^\W\d_][\w.-]*__[\w.§:-]+"
+    r"|[^\W\d_][^\W_]*(?:-[^\W_]+)*_(?:-?\d[\w.:-]*|[ivxlc]+|[IVXLC]+|[^\W\d_]{1,2}|nn_\d+)"
+    r"|[^\W\d_]+-[zn]\d+\w*(?:_[^\W\d_]+-[zn]\d+\w*)+"
+)
+
+
+def read_address(text: Text, *, eids: Callable[[str], bool]) -> tuple[Citation, ...]:
+    """The provisions that an address names, one citation for each.
+
+    Args:
+        text: the address as written, with its place in the spec.
+        eids: whether the Act has a provision of that identifier, which is then what is meant.
+
+    Raises:
+        AmendmentError: `address-unreadable`, where it is no identifier and no citation in any installed language.
+    """
+    found = _by_identifier(text.value, eids) or _read(text.value)
+    if found is None:
+        raise _unreadable(text)
+    return tuple(replace(citation, at=text.at) for citation in found)
+
+
+def looks_like_address(text: str) -> bool:
+    """Whether a text can be read as an address without knowing the Act: a citation, or in the form of an eId."""
+    return _read(text) is not None
+
+
+def _by_identifier(text: str, eids: Callable[[str], bool]) -> tuple[Citation, ...] | None:
+    """The address as an identifier that the Act has, with or without parts behind it."""
+    whole = text.strip()
+    if eids(whole):
+        return (Citation(text, eid=whole),)
+    base, *segments = split_parts(plain(text))
+    if not segments or not eids(base):
+        return None
+    return _with_segments((Citation(text, eid=base),), tuple(segments), text)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[Citation, ...] | None:
+    for pack in PACKS:
+        found = pack.read_citation(text)
+        if found is not None:
+            return found
+    # The base in one language and the parts in another (`ст. 5 / heading`), or an eId that the Act may not have.
+    base, *segments = split_parts(plain(text))
+    if _EID.fullmatch(base):
+        return _with_segments((Citation(text, eid=base),), tuple(segments), text)
+    if not segments:
+        return None
+    bases = (pack.read_citation(base) for pack in PACKS)
+    known = next((found for found in bases if found is not None), None)
+    return None if known is None else _with_segments(known, tuple(segments), text)
+
+
+def _with_segments(
+    found: tuple[Citation, ...], segments: tuple[str, ...], text: str
+) -> tuple[Citation, ...] | None:
+    """The citations with what stands behind the slashes, each segment in whichever language reads it."""
+    chains = [chain for chain in map(_read_segment, segments) if chain is not None]
+    return with_parts(found, chains, text) if len(chains) == len(segments) else None
+
+
+def _read_segment(segment: str) -> tuple[tuple[Part, ...], ...] | None:
+    readings = (pack.read_parts(segment) for pack in PACKS)
+    return next((reading for reading in readings if reading is not None), None)
+
+
+def _unreadable(text: Text) -> AmendmentError:
+    """The error, as exact as can be: is it the provision or the part that cannot be read?"""
+    base, *segments = split_parts(plain(text.value))
+    if segments and (_EID.fullmatch(base) or _read(base) is not None):
+        return _unreadable_part(text, base, segments)
+    return AmendmentError(
+        "address-unreadable",
+        f'"{text.value}" is not a citation and not an eId of the Act',
+        do='write it like "art 5 para 2 point a", "section 12(1)(b)" or art_5__para_2, and "act" for the whole Act',
+        at=text.at,
+    )
+
+
+def _unreadable_part(text: Text, base: str, segments: list[str]) -> AmendmentError:
+    wrong = next((segment for segment in segments if _read_segment(segment) is None), None)
+    if wrong is None:
+        return AmendmentError(
+            "address-unreadable",
+            f'"{text.value}" names a part of a run of provisions',
+            do=f'name the part of each provision in an address of its own, for example "art 5 / {segments[-1]}"',
+            at=text.at,
+        )
+    examples = ", ".join(_examples())
+    return AmendmentError(
+        "address-unreadable",
+        f'"{wrong}" is not a part of a provision that can be named after a slash',
+        do=f"write one of {examples} behind {base} /",
+        at=text.at,
+    )
+
+
+def _examples() -> Iterator[str]:
+    yield from ("heading", "text", "intro", "block 2", "sentence 1", 'definition "quota"', "table 1 / row 3")

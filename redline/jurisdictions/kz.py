@@ -1,0 +1,37 @@
+"""Kazakhstan: Law No. 480-V of 6 April 2016 "On Legal Acts", articles 23 to 27."""
+
+from __future__ import annotations
+
+from redline.jurisdictions.profile import Level, Profile
+
+PROFILE = Profile(
+    name="kz",
+    title="Kazakhstan",
+    # Parts, sections, chapters and articles are numbered through the whole Act, subsections and paragraphs
+    # (параграф) begin again in each container. In Akoma Ntoso параграф is a subchapter, since `paragraph` is the
+    # numbered unit (пункт) inside an article.
+    containers=(
+        Level("part", "Part {n}.", "arabic"),
+        Level("section", "Section {n}.", "arabic"),
+        Level("subsection", "Subsection {n}.", "arabic"),
+        Level("chapter", "Chapter {n}.", "arabic"),
+        Level("subchapter", "Paragraph {n}.", "arabic"),
+    ),
+    basic=Level("article", "Article {n}.", "arabic"),
+    # Below the point only unnumbered parts and indents follow, so there is no further level.
+    levels=(
+        Level("paragraph", "{n}.", "arabic"),
+        Level("point", "{n})", "arabic"),
+    ),
+    # Article 27(6): repealed elements go, their numbers stay with a reference to the repealing act, and nothing is
+    # renumbered. The wording is the official one of the consolidated texts without the abbreviated name of the
+    # country; it agrees with пункт and подпункт. Articles and chapters (исключена) can be given with `leave: {text: …}`.
+    keeps_numbers=True,
+    repeal_note={
+        "ru": "Исключен Законом от {date} № {number}.",
+        "kk": "Алып тасталды – {date} № {number} Заңымен.",
+        "en": "Deleted by Law No. {number} of {date}.",
+    },
+    end_marks=";.:",
+    contents_follow=True,
+)

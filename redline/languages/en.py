@@ -1,0 +1,239 @@
+"""English: how provisions are cited, and where sentences end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from redline.languages.citations import CitationReader
+from redline.languages.sentences import SentenceRules
+from redline.languages.tables import Form, PartWord, Table, Unit
+from redline.languages.writing import written_parts
+from redline.model.address import Citation, Part, PartKind, Step
+
+# Annexes are documents of their own in Akoma Ntoso, or generic containers that go by their name; the generic element
+# itself is left out, since it stands for regulations and cross-headings just as well.
+_ANNEX = ("attachment", "component", "schedule", "annex", "appendix")
+
+# Elements; singular; plural; abbreviations. A word stands for the elements in order of likelihood.
+_UNITS: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
+    (("article",), "article", "articles", "art arts"),
+    (("section",), "section", "sections", "s ss sec secs sect sects"),
+    (("section", "article"), "", "", "§ §§"),
+    (("subsection",), "subsection", "subsections", "subs subss subsec subsecs sub-section sub-sections subsect"),
+    (("paragraph",), "paragraph", "paragraphs", "para paras par pars ¶ ¶¶"),
+    (
+        ("subparagraph", "point", "item"),
+        "subparagraph",
+        "subparagraphs",
+        "subpara subparas sub-paragraph sub-paragraphs sub-para sub-paras subpar",
+    ),
+    (("point", "item"), "point", "points", ""),
+    (("subpoint", "point", "item"), "subpoint", "subpoints", "sub-point sub-points"),
+    (("item", "point", "li"), "item", "items", ""),
+    (("indent", "item"), "indent", "indents", ""),
+    (("alinea",), "alinea", "alineas", ""),
+    (("clause",), "clause", "clauses", "cl cls"),
+    (("subclause",), "subclause", "subclauses", "subcl sub-clause sub-clauses"),
+    (("regulation", "section"), "regulation", "regulations", "reg regs"),
+    (("rule",), "rule", "rules", "r rr"),
+    (("subrule",), "subrule", "subrules", "sub-rule sub-rules"),
+    (("part",), "part", "parts", "pt pts"),
+    (("subpart",), "subpart", "subparts", "sub-part sub-parts"),
+    (("chapter",), "chapter", "chapters", "ch chs chap chaps"),
+    (("subchapter",), "subchapter", "subchapters", "subch subchap sub-chapter sub-chapters"),
+    (("title",), "title", "titles", "tit"),
+    (("subtitle",), "subtitle", "subtitles", "sub-title sub-titles"),
+    (("division",), "division", "divisions", "div divs"),
+    (("subdivision",), "subdivision", "subdivisions", "subdiv sub-division sub-divisions"),
+    (("book",), "book", "books", ""),
+    (("tome",), "tome", "tomes", ""),
+    (("list",), "list", "lists", ""),
+    (("sublist",), "sublist", "sublists", ""),
+    (("level",), "level", "levels", ""),
+    (("proviso",), "proviso", "provisos", ""),
+    (("transitional",), "transitional provision", "transitional provisions", ""),
+    (("recital",), "recital", "recitals", "rec recs"),
+    (("citation",), "citation", "citations", ""),
+    (_ANNEX, "schedule", "schedules", "sch schs sched scheds"),
+    (_ANNEX, "annex", "annexes", "ann annexe annexure"),
+    (_ANNEX, "appendix", "appendices", "app apps"),
+    (_ANNEX, "attachment", "attachments", ""),
+    ((), "provision", "provisions", ""),
+)
+_BARE = {"schedule", "annex", "annexe", "annexure", "appendix", "attachment"}
+_UNNUMBERED: Mapping[str, Unit] = {
+    "preamble": Unit(("preamble",), bare=True),
+    "preface": Unit(("preface",), bare=True),
+}
+
+_PARTS: tuple[tuple[PartKind, str], ...] = (
+    ("heading", "heading|headings|rubric|sidenote|side-note|marginal note|section heading|article heading"),
+    ("num", "num|number"),
+    ("crossheading", "crossheading|cross-heading|cross heading|italic heading"),
+    ("text", "text|own text|own words"),
+    (
+        "intro",
+        "intro|opening words|introductory words|introductory text|introductory wording|introductory part|chapeau"
+        "|lead-in|lead-in text|lead-in language",
+    ),
+    ("wrap", "wrap|wrap-up|wrapup|closing words|concluding words|full-out words|flush language|tail"),
+    ("title", "title|long title"),
+    ("short-title", "short title|short-title"),
+    ("preamble", "preamble"),
+    ("enacting", "enacting|enacting words|enacting formula|enacting clause"),
+    ("toc", "toc|table of contents"),
+    ("quoted", "quoted"),
+)
+_COUNTED: tuple[tuple[PartKind, str, str], ...] = (
+    ("block", "block", "blocks"),
+    ("part", "part", "parts"),
+    ("sentence", "sentence", "sentences"),
+    ("definition", "definition", "definitions"),
+    ("item", "item|entry", "items|entries"),
+    ("table", "table", "tables"),
+    ("row", "row", "rows"),
+    ("column", "column|col", "columns"),
+    ("cell", "cell", "cells"),
+    ("note", "note|footnote|endnote", "notes|footnotes|endnotes"),
+    ("formula", "formula", "formulas|formulae"),
+    ("image", "image|figure|picture", "images|figures|pictures"),
+)
+# Unnumbered units of the running text: called by a unit's name and an ordinal, or after a slash.
+_BLOCK_WORDS: Mapping[str, str] = {
+    "paragraph": "paragraph paragraphs para paras",
+    "subparagraph": "subparagraph subparagraphs subpara subparas sub-paragraph sub-paragraphs",
+    "indent": "indent indents",
+    "alinea": "alinea alineas",
+}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
+
+def _units() -> dict[str, Unit]:
+    words: dict[str, Unit] = dict(_UNNUMBERED)
+    for elements, one, many, abbreviations in _UNITS:
+        forms: list[tuple[str, Form]] = [(one, "one"), (many, "many")]
+        forms += [(word, "any") for word in abbreviations.split()]
+        words.update({word: Unit(elements, form, bare=word in _BARE) for word, form in forms if word})
+    return words
+
+
+def _parts() -> dict[str, PartWord]:
+    words = {word: PartWord(kind) for kind, names in _PARTS for word in names.split("|")}
+    for kind, one, many in _COUNTED:
+        words.update({word: PartWord(kind) for word in one.split("|")})
+        words.update({word: PartWord(kind, form="many") for word in many.split("|")})
+    for hint, names in _BLOCK_WORDS.items():
+        words.update({word: PartWord("block", hint) for word in names.split()})
+    return words
+
+
+TABLE = Table(
+    units=_units(),
+    parts=_parts(),
+    ordinals={**{word: place for place, word in enumerate(_ORDINALS, start=1)}, "last": -1, "final": -1},
+    ordinal_digits=r"(\d+)(?:st|nd|rd|th)(?![^\W_])",
+    joins=frozenset({"and", "or", "&"}),
+    runs=frozenset({"to", "through", "thru"}),
+    within=frozenset({"of", "in"}),
+    fillers=frozenset({"the"}),
+    number_signs=frozenset({"no", "nos", "nr", "number", "№"}),
+)
+
+_SENTENCES = SentenceRules(
+    never_end=frozenset(
+        (
+            "no nos nr art arts sec secs sect s ss para paras par subpara subsec sch sched ch chap pt pts cl reg regs r "
+            "rr vol p pp fig figs ed eds e.g i.e eg ie viz cf v vs c ca approx mr mrs ms dr prof hon st gen col capt "
+            "rev sen rep gov stat bull dec jan feb mar apr jun jul aug sept oct nov supp § №"
+        ).split()
+    ),
+    may_end=frozenset("etc inc ltd co corp jr sr al u.s u.s.c d.c u.k e.u u.n a.m p.m ph.d esq dept ibid".split()),
+    starters=frozenset(
+        (
+            "The A An This That These Those It If In Any All Each Every No Nothing Where When Whenever Such For On At By "
+            "For Upon Unless Until Notwithstanding Subject Except Within After Before There They He She His Her Its "
+            "Their To With Without Under Both Either Neither Not"
+        ).split()
+    ),
+)
+
+_WALKED = frozenset("subsection paragraph subparagraph clause subclause point item subrule".split())
+_HEADS_OF_WALKS = frozenset("section rule regulation".split())
+_WRITTEN: Mapping[str, str] = {
+    "attachment": "annex",
+    "component": "annex",
+    "li": "item",
+    "transitional": "transitional provision",
+}
+_IN_PARENTHESES = frozenset("subparagraph point item li indent subpoint".split())
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """The English language pack."""
+
+    reader: CitationReader
+    unit_words: Mapping[str, tuple[str, ...]]
+    code: str = "en"
+
+    def read_citation(self, text: str) -> tuple[Citation, ...] | None:
+        """The provisions that `text` cites, parts after a slash included; None when it is not an English citation.
+
+        An unnumbered `first subparagraph` (paragraph, indent, alinea) is a block of the provision's own words, and
+        keeps the word in `Part.words`, since `second paragraph` means paragraph 2 where paragraphs are numbered.
+        """
+        return self.reader.read(text)
+
+    def read_parts(self, text: str) -> tuple[tuple[Part, ...], ...] | None:
+        """The parts that stand between two slashes of an address; None when they are none in English."""
+        return self.reader.read_parts(text)
+
+    def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:
+        """The citation of one provision: `section 12(1)(b)`, `article 5, paragraph 2, point 1) / heading`.
+
+        Below sections, rules and regulations numbers are walked down in parentheses, as common-law Acts cite them;
+        elsewhere every unit is named.
+        """
+        return written_parts(_written_steps(steps), parts, TABLE)
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """Start and end offsets of the sentences of `text`, in order; white space between them left out."""
+        return _SENTENCES.split(text)
+
+
+def _written_steps(steps: tuple[Step, ...]) -> str:
+    words = ""
+    walking = False
+    for step in steps:
+        element = step.units[0] if step.units else ""
+        if walking and (not element or element in _WALKED) and step.number:
+            words += f"({step.number})"
+            continue
+        if not element and step.number and words:
+            words += f"({step.number})"
+            continue
+        words += (", " if words else "") + _written_step(element, step.number)
+        walking = element in _HEADS_OF_WALKS
+    return words
+
+
+def _written_step(element: str, number: str | None) -> str:
+    word = _WRITTEN.get(element, element)
+    if word not in TABLE.units:
+        word = "provision"
+    if number is None:
+        return word
+    if element in _IN_PARENTHESES:
+        number = f"{number})" if number[:1].isdigit() else f"({number})"
+    return f"{word} {number}"
+
+
+PACK = English(
+    CitationReader(TABLE),
+    # One and two letters are too short to be taken for a unit where a line of a law begins with them.
+    {word: unit.elements for word, unit in TABLE.units.items() if unit.elements and (len(word) > 2 or word == "§")},
+)
