@@ -24,8 +24,7 @@ PROVISIONS = HIERARCHY | LIST_ITEMS | ANNEXES | PREAMBLE_UNITS
 
 # Elements that hold running text.
 TEXT_BLOCKS = frozenset(
-    "p heading subheading crossHeading num listIntroduction listWrapUp caption block longTitle docTitle "
-    "shortTitle formula tocItem".split()
+    "p heading subheading crossHeading num listIntroduction listWrapUp caption tocItem".split()
 )
 HEADS = frozenset({"num", "heading", "subheading"})
 OWN_WORDS = frozenset({"intro", "content", "wrapUp"})

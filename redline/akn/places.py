@@ -35,12 +35,14 @@ class PlaceRecorder:
         """Note the places of an operation's edits."""
         places = self.places.setdefault(operation, [])
         seen = set(map(id, places))
+        # A whole Act restated brings its numbers with it, as its legislature gave them.
+        whole = any(isinstance(edit, ClaimEdit) and edit.element is self.working.document for edit in edits)
         for edit in edits:
             element = _place_of(edit)
             if element is not None and id(element) not in seen:
                 seen.add(id(element))
                 places.append(element)
-            numbered = _numbered_by(edit)
+            numbered = None if whole else _numbered_by(edit)
             if numbered is not None and local_name(numbered.tag) in PROVISIONS:
                 self._numbered.append((operation, numbered))
 

@@ -43,7 +43,7 @@ def words_of(element: Element, view: View) -> str:
 
 def heading_of(provision: Element, view: View) -> str:
     """The words of the provision's heading, or an empty string."""
-    heading = child_named(_headed(provision, view), "heading", view)
+    heading = child_named(provision, "heading", view)
     return "" if heading is None else words_of(heading, view)
 
 
@@ -73,8 +73,6 @@ def bare_number(printed: str) -> str:
     words = [word for word in (part.strip(_EDGE) for part in printed.split()) if word]
     while len(words) > 1 and _is_unit_word(words[0]):
         words.pop(0)
-    if len(words) == 2 and _is_unit_word(words[1]) and words[0][0].isdigit() and len(words[1]) > 3:
-        words.pop()  # `3 chapter`: the unit behind the number
     return "".join(words).replace("\u2011", "-")
 
 
@@ -85,11 +83,6 @@ def _is_unit_word(word: str) -> bool:
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
 
 
-def _headed(provision: Element, view: View) -> Element:
-    """Where a provision's heading stands: in the provision, for an annex in its document's preface too."""
-    return provision
-
-
 def _annex_number(annex: Element, view: View) -> str:
     heading = heading_of(annex, view)
     if not heading:
@@ -98,11 +91,6 @@ def _annex_number(annex: Element, view: View) -> str:
             break
     match = re.match(r"[^\W\d]+\.?\s+(?:No\.?\s*|№\s*)?([0-9]+(?:[-.][0-9A-Za-z]+)*|[IVXLC]+|[A-Z])\b", heading)
     return match.group(1) if match else ""
-
-
-def is_provision(element: Element) -> bool:
-    """Whether the element is an addressable unit (and not inside quotation marks: the caller's walk sees to that)."""
-    return local_name(element.tag) in PROVISIONS
 
 
 def units(element: Element, view: View) -> Iterator[Element]:

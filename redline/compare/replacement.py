@@ -32,9 +32,13 @@ def plan_replacement(old: Element, new: Element, view: View) -> list[Edit]:
     Both must be elements of the same kind; `content` and `intro` count as one. Text is compared word by word,
     markup inside words that stay is kept.
     """
-    if is_text_block(old, view) and is_text_block(new, UNMARKED):
-        return list(_block_edits(old, new, view))
-    return _container_edits(old, new, view)
+    is_block = is_text_block(old, view)
+    if is_block != is_text_block(new, UNMARKED):
+        # Words directly in the one, blocks in the other: there is nothing to compare piece by piece.
+        copied = deepcopy(new)
+        copied.tail = None
+        return [InsertEdit(copied, "after", old), DeleteEdit(old)]
+    return _block_edits(old, new, view) if is_block else _container_edits(old, new, view)
 
 
 def _container_edits(old: Element, new: Element, view: View) -> list[Edit]:
