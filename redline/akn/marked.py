@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 
 from lxml import etree
 
-from redline.akn.document import Act, Element, serialize
+from redline.akn.document import Act, Element, load_act, serialize
 from redline.akn.ids import Renaming
 from redline.akn.metadata import Consolidation, write_metadata
 from redline.akn.marks import MARKS, View, marked_elements
@@ -17,7 +16,6 @@ from redline.akn.names import HIERARCHY, local_name
 from redline.akn.places import PlaceRecorder
 from redline.akn.projection import project
 from redline.akn.working import WorkingAct
-from redline.errors import RedlineError
 from redline.model.changes import Change
 
 
@@ -67,7 +65,7 @@ class MarkedAct:
             RuntimeError: rejecting the marks does not give the input: a defect of this tool, never of the spec.
         """
         tree = self._projected(0)[0]
-        if canonical(tree) != canonical(self.base.tree):
+        if canonical(tree).replace(_DECLARATION, b"", 1) != canonical(self.base.tree):
             raise RuntimeError(f"{self.base.name}: rejecting all marks does not give the Act that was loaded")
         return self.base
 
@@ -91,7 +89,6 @@ class MarkedAct:
         if horizon:
             renaming.collect(marked_elements(root))
         touched = project(root, self.view(horizon))
-        _drop_prefix(tree, self.base)
         return tree, renaming, touched
 
     def _consolidate(self) -> Act:
@@ -102,7 +99,7 @@ class MarkedAct:
             fix_content(element)
         names = renaming.apply(tree.getroot())
         warnings = write_metadata(tree.getroot(), self.base, self.facts, names)
-        act = Act(serialize(tree, self.base.to_bytes()), tree, self.base.name)
+        act = load_act(_without_prefix(serialize(tree, self.base.to_bytes())), name=self.base.name)
         self.warnings = tuple(warnings)
         return act
 
@@ -164,13 +161,12 @@ def _retag(element: Element, name: str) -> None:
             element.set(attribute, value[: -len(old)] + short)
 
 
-def _drop_prefix(tree: etree._ElementTree, base: Act) -> None:
-    """Take the declaration of the marks' namespace off again, and no other."""
-    prefixes = {p.decode() for p in re.findall(rb"xmlns:([\w.-]+)\s*=", base.to_bytes())}
-    etree.cleanup_namespaces(tree, keep_ns_prefixes=sorted(prefixes))
-    if MARKS in tree.getroot().nsmap.values() and MARKS.encode() not in base.to_bytes():
-        raise RedlineError(
-            "operation-impossible",
-            "the Act uses the prefix of this tool's marks",
-            do="rename the prefix redline: in the Act",
-        )
+_DECLARATION = b' xmlns:redline="' + MARKS.encode() + b'"'
+
+
+def _without_prefix(data: bytes) -> bytes:
+    """The document without the declaration of the marks' namespace, which stands at its root.
+
+    It is taken off the bytes: lxml's own clean-up would take declarations of the document along.
+    """
+    return data.replace(_DECLARATION, b"", 1)
