@@ -1,4 +1,4 @@
-"""From the text of an ADDRESS to citations: an eId as the Act has it, or a citation in any installed language."""
+"""From the text of an ADDRESS to citations: an eId of the Act, or a citation in any installed language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from redline.languages.tokens import plain
 from redline.model.address import Citation, Part
 from redline.model.spec import Text
 
-# `art_5__para_2`, `sec_nn_1`, `att_1`, `art_-1`, `art-z1_abs-z2`: letters, an underscore, and a number behind it.
+# `art_5__para_2`, `sec_nn_1`, `att_1`, `art_-1`, `art-z1_abs-z2`: letters, an underscore, and a number behind
+# it.
 _EID = re.compile(
     r"[^\W\d_][\w.-]*__[\w.§:-]+"
     r"|[^\W\d_][^\W_]*(?:-[^\W_]+)*_(?:-?\d[\w.:-]*|[ivxlc]+|[IVXLC]+|[^\W\d_]{1,2}|nn_\d+)"
@@ -30,7 +31,8 @@ def read_address(text: Text, *, eids: Callable[[str], bool]) -> tuple[Citation, 
         eids: whether the Act has a provision of that identifier, which is then what is meant.
 
     Raises:
-        AmendmentError: `address-unreadable`, where it is no identifier and no citation in any installed language.
+        AmendmentError: `address-unreadable`, where it is no identifier and no citation in any installed
+            language.
     """
     found = _by_identifier(text.value, eids) or _read(text.value)
     if found is None:
@@ -39,7 +41,7 @@ def read_address(text: Text, *, eids: Callable[[str], bool]) -> tuple[Citation, 
 
 
 def looks_like_address(text: str) -> bool:
-    """Whether a text can be read as an address without knowing the Act: a citation, or in the form of an eId."""
+    """Whether a text can be read as an address without knowing the Act: a citation, or formed like an eId."""
     return _read(text) is not None
 
 
@@ -60,7 +62,8 @@ def _read(text: str) -> tuple[Citation, ...] | None:
         found = pack.read_citation(text)
         if found is not None:
             return found
-    # The base in one language and the parts in another (`ст. 5 / heading`), or an eId that the Act may not have.
+    # The base in one language and the parts in another (`ст. 5 / heading`), or an eId that the Act may not
+    # have.
     base, *segments = split_parts(plain(text))
     if _EID.fullmatch(base):
         return _with_segments((Citation(text, eid=base),), tuple(segments), text)
@@ -92,7 +95,7 @@ def _unreadable(text: Text) -> AmendmentError:
     return AmendmentError(
         "address-unreadable",
         f'"{text.value}" is not a citation and not an eId of the Act',
-        do='write it like "art 5 para 2 point a", "section 12(1)(b)" or art_5__para_2, and "act" for the whole Act',
+        do='write it like "art 5 para 2 point a", "section 12(1)(b)" or art_5__para_2; the Act is "act"',
         at=text.at,
     )
 
@@ -103,7 +106,7 @@ def _unreadable_part(text: Text, base: str, segments: list[str]) -> AmendmentErr
         return AmendmentError(
             "address-unreadable",
             f'"{text.value}" names a part of a run of provisions',
-            do=f'name the part of each provision in an address of its own, for example "art 5 / {segments[-1]}"',
+            do=f'name the part of each provision in an address of its own, as in "art 5 / {segments[-1]}"',
             at=text.at,
         )
     examples = ", ".join(_examples())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from redline.errors import SpecError
 from redline.jurisdictions import generic, kz, uk, us_dc
@@ -22,7 +22,7 @@ def get_profile(name: str) -> Profile:
     names = [profile.name for profile in PROFILES]
     if name in names:
         return PROFILES[names.index(name)]
-    near = process.extractOne(name.lower().replace("_", "-"), names, score_cutoff=60)
+    near = process.extractOne(name.lower().replace("_", "-"), names, scorer=fuzz.ratio, score_cutoff=60)
     known = ", ".join(names)
     raise SpecError(
         "jurisdiction-unknown",

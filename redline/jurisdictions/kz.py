@@ -8,8 +8,8 @@ PROFILE = Profile(
     name="kz",
     title="Kazakhstan",
     # Parts, sections, chapters and articles are numbered through the whole Act, subsections and paragraphs
-    # (параграф) begin again in each container. In Akoma Ntoso параграф is a subchapter, since `paragraph` is the
-    # numbered unit (пункт) inside an article.
+    # (параграф) begin again in each container. In Akoma Ntoso параграф is a subchapter, since `paragraph` is
+    # the numbered unit (пункт) inside an article.
     containers=(
         Level("part", "Part {n}.", "arabic"),
         Level("section", "Section {n}.", "arabic"),
@@ -23,9 +23,10 @@ PROFILE = Profile(
         Level("paragraph", "{n}.", "arabic"),
         Level("point", "{n})", "arabic"),
     ),
-    # Article 27(6): repealed elements go, their numbers stay with a reference to the repealing act, and nothing is
-    # renumbered. The wording is the official one of the consolidated texts without the abbreviated name of the
-    # country; it agrees with пункт and подпункт. Articles and chapters (исключена) can be given with `leave: {text: …}`.
+    # Article 27(6): repealed elements go, their numbers stay with a reference to the repealing act, and
+    # nothing is renumbered. The wording is the official one of the consolidated texts without the abbreviated
+    # name of the country; it agrees with пункт and подпункт. Articles and chapters (исключена) can be given
+    # with `leave: {text: …}`.
     keeps_numbers=True,
     repeal_note={
         "ru": "Исключен Законом от {date} № {number}.",

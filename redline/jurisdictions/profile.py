@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Level:
 
     Attributes:
         element: the AKN element (`subsection`).
-        number: how its number is printed, `{n}` standing for the number itself: `({n})`, `{n}.`, `Article {n}.`.
+        number: how its number is printed, `{n}` standing for the number: `({n})`, `{n}.`, `Article {n}.`.
         style: the kind of `{n}`: `arabic`, `lower-alpha`, `upper-alpha`, `lower-roman`, `upper-roman`.
     """
 
@@ -31,11 +32,12 @@ class Profile:
         containers: levels above the basic unit, outermost first (parts, chapters).
         basic: the level that is numbered through the whole Act (article, section).
         levels: levels inside the basic unit, outermost first.
-        keeps_numbers: whether a repealed provision keeps its place and number, so that `repeal` leaves a note by
-            default and `renumber` is warned about.
-        repeal_note: by language, the words that stand behind a repealed provision's number; `{form}`, `{date}`,
-            `{number}` of the amending Act are filled in where known.
-        end_marks: closing marks before which `add … at: end` puts its words (unless they bring a mark themselves).
+        keeps_numbers: whether a repealed provision keeps its place and number, so that `repeal` leaves a note
+            by default and `renumber` is warned about.
+        repeal_note: by language, the words that stand behind a repealed provision's number; `{form}`,
+            `{date}`, `{number}` of the amending Act are filled in where known.
+        end_marks: closing marks before which `add … at: end` puts its words (unless they bring a mark
+            themselves).
         contents_follow: whether a table of contents follows the headings by itself.
     """
 
@@ -52,7 +54,7 @@ class Profile:
     def level_below(self, element: str) -> Level | None:
         """The level inside `element` by the profile's order, or None where the profile has none."""
         order = (self.basic, *self.levels)
-        for upper, lower in zip(order, order[1:], strict=False):
+        for upper, lower in pairwise(order):
             if upper.element == element:
                 return lower
         return None

@@ -19,9 +19,9 @@ PROFILE = Profile(
         Level("clause", "({n})", "upper-alpha"),
         Level("subclause", "({n})", "upper-roman"),
     ),
-    # Numbers of repealed provisions are never given again, and the gap is shown: legislation.gov.uk prints a row of
-    # dots behind the number, which says that there was something without saying it in words of its own. Nothing is
-    # renumbered, so that citations in other Acts stay right; what is inserted becomes 5A.
+    # Numbers of repealed provisions are never given again, and the gap is shown: legislation.gov.uk prints a
+    # row of dots behind the number, which says that there was something without saying it in words of its
+    # own. Nothing is renumbered, so that citations in other Acts stay right; what is inserted becomes 5A.
     keeps_numbers=True,
     repeal_note={"en": ". . . . . . . . . . . . . . . . . . . ."},
 )

@@ -15,7 +15,8 @@ PROFILE = Profile(
         Level("part", "Part {n}.", "upper-alpha"),
         Level("subpart", "Subpart {n}.", "arabic"),
     ),
-    # The Code prints `§ 1-204.04.`; its published data holds the bare number, and existing Acts keep what they have.
+    # The Code prints `§ 1-204.04.`; its published data holds the bare number, and existing Acts keep what
+    # they have.
     basic=Level("section", "§ {n}.", "arabic"),
     levels=(
         Level("subsection", "({n})", "lower-alpha"),

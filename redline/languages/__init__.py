@@ -21,7 +21,7 @@ _THREE_LETTERS = {
 
 
 def short_code(language: str | None) -> str:
-    """The two letters of a language without region or script (`en-GB`, `eng` -> `en`); `und` where none is given."""
+    """A language in two letters, without region or script (`en-GB`, `eng` -> `en`); `und` for none."""
     if not language:
         return "und"
     primary = language.replace("_", "-").partition("-")[0].lower()

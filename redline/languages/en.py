@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from redline.languages.citations import CitationReader
 from redline.languages.sentences import SentenceRules
-from redline.languages.tables import Form, PartWord, Table, Unit
+from redline.languages.tables import Form, PartWord, Table, Unit, words_of
 from redline.languages.writing import written_parts
 from redline.model.address import Citation, Part, PartKind, Step
 
-# Annexes are documents of their own in Akoma Ntoso, or generic containers that go by their name; the generic element
-# itself is left out, since it stands for regulations and cross-headings just as well.
+# Annexes are documents of their own in Akoma Ntoso, or generic containers that go by their name; the generic
+# element itself is left out, since it stands for regulations and cross-headings just as well.
 _ANNEX = ("attachment", "component", "schedule", "annex", "appendix")
 
 # Elements; singular; plural; abbreviations. A word stands for the elements in order of likelihood.
@@ -20,7 +20,7 @@ _UNITS: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
     (("article",), "article", "articles", "art arts"),
     (("section",), "section", "sections", "s ss sec secs sect sects"),
     (("section", "article"), "", "", "§ §§"),
-    (("subsection",), "subsection", "subsections", "subs subss subsec subsecs sub-section sub-sections subsect"),
+    (("subsection",), "subsection", "subsections", "subs subss subsec subsecs sub-section sub-sections"),
     (("paragraph",), "paragraph", "paragraphs", "para paras par pars ¶ ¶¶"),
     (
         ("subparagraph", "point", "item"),
@@ -74,8 +74,8 @@ _PARTS: tuple[tuple[PartKind, str], ...] = (
     ("text", "text|own text|own words"),
     (
         "intro",
-        "intro|opening words|introductory words|introductory text|introductory wording|introductory part|chapeau"
-        "|lead-in|lead-in text|lead-in language",
+        "intro|opening words|introductory words|introductory text|introductory wording|introductory part"
+        "|chapeau|lead-in|lead-in text|lead-in language",
     ),
     ("wrap", "wrap|wrap-up|wrapup|closing words|concluding words|full-out words|flush language|tail"),
     ("title", "title|long title"),
@@ -106,10 +106,10 @@ _BLOCK_WORDS: Mapping[str, str] = {
     "indent": "indent indents",
     "alinea": "alinea alineas",
 }
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_ORDINALS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
 
 
 def _units() -> dict[str, Unit]:
@@ -134,7 +134,7 @@ def _parts() -> dict[str, PartWord]:
 TABLE = Table(
     units=_units(),
     parts=_parts(),
-    ordinals={**{word: place for place, word in enumerate(_ORDINALS, start=1)}, "last": -1, "final": -1},
+    ordinals={word: place for place, word in enumerate(_ORDINALS.split(), 1)} | {"last": -1, "final": -1},
     ordinal_digits=r"(\d+)(?:st|nd|rd|th)(?![^\W_])",
     joins=frozenset({"and", "or", "&"}),
     runs=frozenset({"to", "through", "thru"}),
@@ -144,32 +144,29 @@ TABLE = Table(
 )
 
 _SENTENCES = SentenceRules(
-    never_end=frozenset(
-        (
-            "no nos nr art arts sec secs sect s ss para paras par subpara subsec sch sched ch chap pt pts cl reg regs r "
-            "rr vol p pp fig figs ed eds e.g i.e eg ie viz cf v vs c ca approx mr mrs ms dr prof hon st gen col capt "
-            "rev sen rep gov stat bull dec jan feb mar apr jun jul aug sept oct nov supp § №"
-        ).split()
+    never_end=words_of(
+        "nos nr art arts sec secs sect s ss para paras par subpara subsec sch sched ch chap pt pts cl reg "
+        " regs r rr vol p pp fig figs ed eds e.g i.e eg ie viz cf v vs c ca approx mr mrs ms dr prof "
+        "hon st gen col capt rev sen rep gov stat bull dec jan feb mar apr jun jul aug sept oct nov supp "
+        "§ №"
     ),
-    may_end=frozenset("etc inc ltd co corp jr sr al u.s u.s.c d.c u.k e.u u.n a.m p.m ph.d esq dept ibid".split()),
-    starters=frozenset(
-        (
-            "The A An This That These Those It If In Any All Each Every No Nothing Where When Whenever Such For On At By "
-            "For Upon Unless Until Notwithstanding Subject Except Within After Before There They He She His Her Its "
-            "Their To With Without Under Both Either Neither Not"
-        ).split()
+    may_end=words_of("no etc inc ltd co corp jr sr al u.s u.s.c d.c u.k e.u u.n a.m p.m ph.d esq dept ibid"),
+    starters=words_of(
+        "The A An This That These Those It If In Any All Each Every No Nothing Where When Whenever Such "
+        "For On At By Upon Unless Until Notwithstanding Subject Except Within After Before There They He "
+        "She His Her Its Their To With Without Under Both Either Neither Not"
     ),
 )
 
-_WALKED = frozenset("subsection paragraph subparagraph clause subclause point item subrule".split())
-_HEADS_OF_WALKS = frozenset("section rule regulation".split())
+_WALKED = words_of("subsection paragraph subparagraph clause subclause point item subrule")
+_HEADS_OF_WALKS = words_of("section rule regulation")
 _WRITTEN: Mapping[str, str] = {
     "attachment": "annex",
     "component": "annex",
     "li": "item",
     "transitional": "transitional provision",
 }
-_IN_PARENTHESES = frozenset("subparagraph point item li indent subpoint".split())
+_IN_PARENTHESES = words_of("subparagraph point item li indent subpoint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +178,11 @@ class English:
     code: str = "en"
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
-        """The provisions that `text` cites, parts after a slash included; None when it is not an English citation.
+        """The provisions that `text` cites, parts after a slash included; None when it is no citation.
 
-        An unnumbered `first subparagraph` (paragraph, indent, alinea) is a block of the provision's own words, and
-        keeps the word in `Part.words`, since `second paragraph` means paragraph 2 where paragraphs are numbered.
+        An unnumbered `first subparagraph` (paragraph, indent, alinea) is a block of the provision's own
+        words, and keeps the word in `Part.words`, since `second paragraph` means paragraph 2 where paragraphs
+        are numbered.
         """
         return self.reader.read(text)
 
@@ -195,8 +193,8 @@ class English:
     def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:
         """The citation of one provision: `section 12(1)(b)`, `article 5, paragraph 2, point 1) / heading`.
 
-        Below sections, rules and regulations numbers are walked down in parentheses, as common-law Acts cite them;
-        elsewhere every unit is named.
+        Below sections, rules and regulations numbers are walked down in parentheses, as common-law Acts cite
+        them; elsewhere every unit is named.
         """
         return written_parts(_written_steps(steps), parts, TABLE)
 
@@ -235,5 +233,9 @@ def _written_step(element: str, number: str | None) -> str:
 PACK = English(
     CitationReader(TABLE),
     # One and two letters are too short to be taken for a unit where a line of a law begins with them.
-    {word: unit.elements for word, unit in TABLE.units.items() if unit.elements and (len(word) > 2 or word == "§")},
+    {
+        word: unit.elements
+        for word, unit in TABLE.units.items()
+        if unit.elements and (len(word) > 2 or word == "§")
+    },
 )

@@ -23,14 +23,14 @@ class LanguagePack(Protocol):
         ...
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
-        """The provisions that `text` cites, parts after a slash included; None when it is not a citation here."""
+        """The provisions that `text` cites, parts after a slash included; None when it is no citation."""
         ...
 
     def read_parts(self, text: str) -> tuple[tuple[Part, ...], ...] | None:
         """The parts that stand between two slashes of an address; None when they are none here.
 
-        Most texts name one part: `sentence 2` -> ((Part("sentence", 2),),). `row 3 of table 1` is one chain of
-        two, `sentences 1 and 2` two chains of one.
+        Most texts name one part: `sentence 2` -> ((Part("sentence", 2),),). `row 3 of table 1` is one
+        chain of two, `sentences 1 and 2` two chains of one.
         """
         ...
 

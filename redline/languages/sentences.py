@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from redline.languages.tables import words_of
+
 _END = re.compile(r"[.!?…]+[\"'”’»“)\]]*(?=\s+|$)")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“”„«»‘’—–/]*$")
 _OPENING = " \t\r\n\u00a0\"'“”„«‘([—–-"
-_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class SentenceRules:
     """What a language knows of full stops.
 
     Attributes:
-        never_end: abbreviations after which a sentence goes on (`art`, `no`), lower case, without the final dot.
+        never_end: abbreviations after which a sentence goes on (`art`, `no`), lower case, without the final
+            dot.
         may_end: abbreviations that end a sentence only before one of `starters` (`etc`, `d.c`).
         starters: words that begin a sentence where a full stop leaves it open, as written (`The`, `If`).
     """
@@ -26,7 +29,7 @@ class SentenceRules:
     starters: frozenset[str] = frozenset()
 
     def split(self, text: str) -> list[tuple[int, int]]:
-        """Start and end of each sentence of `text`, in order; closing quotation marks and brackets belong to it.
+        """Start and end of each sentence of `text`, in order; closing quotation marks and brackets included.
 
         A semicolon or a colon ends no sentence, and neither does a stop before a word in small letters.
         """
@@ -79,10 +82,11 @@ def _is_label(word: str) -> bool:
 def _is_initial(word: str) -> bool:
     """`J`, `D.C`: a capital letter alone, or letters with stops between them."""
     letters = word.split(".")
-    return all(len(letter) == 1 and letter.isalpha() for letter in letters) and (len(letters) > 1 or word.isupper())
+    single = all(len(letter) == 1 and letter.isalpha() for letter in letters)
+    return single and (len(letters) > 1 or word.isupper())
 
 
-_ANY_LANGUAGE = SentenceRules(never_end=frozenset("no nr art ст п пп №".split()))
+_ANY_LANGUAGE = SentenceRules(never_end=words_of("no nr art ст п пп №"))
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """What differs between languages when citations are read: the tables that a language pack fills in.
 
-The grammar itself (a word and its number, lists, runs, inside and outside) is the same everywhere and lives in
-`redline.languages.citations`; words, endings, abbreviations and word order are data.
+The grammar itself (a word and its number, lists, runs, inside and outside) is the same everywhere and lives
+in `redline.languages.citations`; words, endings, abbreviations and word order are data.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ What follows a slash is short, so that `art 5/intro` is a part.
 """
 
 Form = Literal["one", "many", "any"]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list written as one string."""
+    return frozenset(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,8 @@ class PartWord:
 
     Attributes:
         kind: the part.
-        hint: kept in `Part.words` of a block: the unit word it was called by, since `paragraph 3` is a block only
-            where there is no numbered paragraph 3.
+        hint: kept in `Part.words` of a block: the unit word it was called by, since `paragraph 3` is a block
+            only where there is no numbered paragraph 3.
         form: as for units.
     """
 
@@ -61,7 +66,8 @@ class Table:
     Attributes:
         units, parts: words and phrases and what they say; a word can be in both.
         ordinals: `second` -> 2, `last` -> -1.
-        ordinal_digits: pattern of ordinals in digits, the digits in group 1 (`2nd`); None where there are none.
+        ordinal_digits: pattern of ordinals in digits, the digits in group 1 (`2nd`); None where there are
+            none.
         joins: `and`, `or`.
         runs: `to`, `through`.
         within: words that say that what stands before is inside what follows (`of`, `in`).
@@ -84,8 +90,8 @@ class Table:
     outer: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     number_signs: frozenset[str] = frozenset({"№"})
-    number_suffixes: frozenset[str] = frozenset(
-        "bis ter quater quinquies sexies septies octies novies decies undecies duodecies".split()
+    number_suffixes: frozenset[str] = words_of(
+        "bis ter quater quinquies sexies septies octies novies decies undecies duodecies"
     )
     acts: frozenset[str] = frozenset({"act"})
     number: str = NUMBER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redline.languages.tables import NUMBER, PartWord, Table, Unit
 
@@ -17,7 +17,7 @@ _TAIL = r"(?:[-.]?\d[^\W_]*|-[^\W\d_]{1,3}(?![^\W\d_]))*"
 LETTER_NUMBER = re.compile(
     rf"(?:{_ROMAN_LOWER}|{_ROMAN_UPPER}[A-Z]?|(?P<once>[^\W\d_])(?P=once){{0,3}}){_TAIL}(?![^\W_])"
 )
-"""A number in letters that stands free, where only its place says that it is one: `a`, `bb`, `IV`, `A1`, `I-i`."""
+"""A number in letters that stands free, which only its place can tell: `a`, `bb`, `IV`, `A1`, `I-i`."""
 
 IN_PARENTHESES = (
     rf"(?:{NUMBER}|{ROMAN}(?:-[^\W_]{{1,5}})?(?![^\W_])|[^\W\d_]{{1,3}}\d*(?:[-.][^\W_]{{1,5}})?)"
@@ -28,7 +28,7 @@ QUOTED = (
     r'"[^"]*"|“[^”]*”|«[^«»]*(?:«[^«»]*»[^«»]*)*»|„[^“”]*[“”]'
     r"|(?<![^\W_])'[^']*(?:'(?=[^\W_])[^']*)*'|‘[^’]*(?:’(?=[^\W_])[^’]*)*’"
 )
-"""Words in quotation marks of any of the usual kinds; «» may stand inside «», apostrophes inside single quotes."""
+"""Words in quotation marks of any usual kind; «» may stand inside «», apostrophes inside single quotes."""
 
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _MARKS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2212": "–"})
@@ -72,6 +72,9 @@ class Token:
     index: int = 0
 
 
+_OPENERS = frozenset({Kind.WITHIN, Kind.JOIN, Kind.COMMA, Kind.RUN})
+
+
 def plain(text: str) -> str:
     """The text with ordinary single spaces and hyphens, as the readers expect it."""
     return _SPACES.sub(" ", text).strip().translate(_MARKS)
@@ -86,7 +89,7 @@ class Lexer:
         self._token = re.compile(
             rf" |(?P<quote>{QUOTED})"
             rf"|(?P<paren>\( ?{IN_PARENTHESES} ?\))"
-            rf"|{ordinal}(?P<number>{table.number})(?:\)|\.(?!\.))?"
+            rf"|{ordinal}(?P<number>{table.number})(?:\)|\.(?!\.)|-(?=[^\W\d_]))?"
             r"|(?P<run>\.\.\.?|…|[–—]|-(?=[ (\d]))"
             r"|(?P<comma>[,;])"
             r"|(?P<word>[§№¶]+|[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*(?!\w))(?:\)|\.(?!\.))?"
@@ -99,26 +102,31 @@ class Lexer:
         }
 
     def tokens(self, text: str) -> list[Token] | None:
-        """The tokens of a plain text; None where it holds a mark that no citation holds."""
+        """The tokens of a plain text; None where it holds a word or a mark that no citation holds."""
         found: list[Token] = []
         place, end = 0, len(text)
         while place < end:
             match = self._token.match(text, place)
             if match is None:
                 return None
-            start, place, kind = place, match.end(), match.lastgroup
+            kind = match.lastgroup
             if kind == "word":
                 place = self._phrase_end(text, match)
-                found += self._word(text[start : match.end("word")] if place == match.end() else text[start:place], start)
-            elif kind == "ordinal":
-                digits = next(group for group in match.groups()[match.re.groupindex["ordinal"] :] if group)
-                found.append(Token(Kind.ORDINAL, digits, start, index=int(digits)))
+                word = self._word(text[match.start() : place])
+                if word is None:
+                    return None
+                found += self._placed(word, match.start(), found)
+                continue
+            place = match.end()
+            if kind == "ordinal":
+                digits = "".join(filter(str.isdecimal, match[kind]))
+                found.append(Token(Kind.ORDINAL, digits, match.start(), index=int(digits)))
             elif kind is not None:
-                found.append(_marked(kind, match[kind], start))
+                found.append(_marked(kind, match[kind], match.start()))
         return found
 
     def _phrase_end(self, text: str, match: re.Match[str]) -> int:
-        """Where the longest phrase that begins with this word ends; where the word itself does if there is none."""
+        """Where the longest phrase that begins with this word ends, or else the word itself."""
         count = self._table.phrases.get(match["word"].lower(), 0)
         if not count:
             return match.end()
@@ -134,18 +142,29 @@ class Lexer:
                 return ends[last - 1]
         return match.end()
 
-    def _word(self, written: str, start: int) -> list[Token]:
-        word = written.rstrip(".)").lower() or written
+    def _word(self, written: str) -> Token | None:
+        """A word or phrase with all that it can say; None where it can say nothing in a citation."""
+        bare = written.rstrip(".)") or written
+        word = bare.lower()
         table = self._table
-        if word in table.fillers:
-            return []
+        if written.endswith(")"):
+            return Token(Kind.WORD, word, 0, bare) if LETTER_NUMBER.fullmatch(bare) else None
         if word in table.ordinals:
-            return [Token(Kind.ORDINAL, word, start, index=table.ordinals[word])]
-        kind = self._kinds.get(word)
-        if kind is not None:
-            return [Token(kind, word, start, written)]
-        token = Token(Kind.WORD, word, start, written, table.units.get(word), table.parts.get(word))
-        return [Token(Kind.WITHIN, "", start), token] if word in table.outer else [token]
+            return Token(Kind.ORDINAL, word, 0, index=table.ordinals[word])
+        if word in self._kinds:
+            return Token(self._kinds[word], word, 0, bare)
+        known = table.knows(word) or word in table.number_signs or word in table.number_suffixes
+        if known or word in table.fillers or LETTER_NUMBER.fullmatch(bare):
+            return Token(Kind.WORD, word, 0, bare, table.units.get(word), table.parts.get(word))
+        return None
+
+    def _placed(self, word: Token, start: int, before: list[Token]) -> list[Token]:
+        """A word at its place: nothing for a filler, a mark of being inside before an outer form."""
+        token = replace(word, start=start)
+        if token.text in self._table.fillers:
+            return []
+        inside = before and before[-1].kind not in _OPENERS and token.text in self._table.outer
+        return [Token(Kind.WITHIN, "", start), token] if inside else [token]
 
 
 def _marked(kind: str, text: str, start: int) -> Token:
