@@ -22,6 +22,8 @@ _EID = re.compile(
     r"|[^\W\d_]+-[zn]\d+\w*(?:_[^\W\d_]+-[zn]\d+\w*)+"
 )
 
+_LONGEST = 2000
+
 
 def read_address(text: Text, *, eids: Callable[[str], bool]) -> tuple[Citation, ...]:
     """The provisions that an address names, one citation for each.
@@ -56,8 +58,13 @@ def _by_identifier(text: str, eids: Callable[[str], bool]) -> tuple[Citation, ..
     return _with_segments((Citation(text, eid=base),), tuple(segments), text)
 
 
-@lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[Citation, ...] | None:
+    """The address without knowing the Act; text too long for an address is not looked at, nor kept."""
+    return _read_once(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _read_once(text: str) -> tuple[Citation, ...] | None:
     for pack in PACKS:
         found = pack.read_citation(text)
         if found is not None:

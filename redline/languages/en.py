@@ -90,7 +90,7 @@ _COUNTED: tuple[tuple[PartKind, str, str], ...] = (
     ("part", "part", "parts"),
     ("sentence", "sentence", "sentences"),
     ("definition", "definition", "definitions"),
-    ("item", "item|entry", "items|entries"),
+    ("item", "item|entry|entry for|entry relating to", "items|entries"),
     ("table", "table", "tables"),
     ("row", "row", "rows"),
     ("column", "column|col", "columns"),
@@ -206,15 +206,18 @@ class English:
 def _written_steps(steps: tuple[Step, ...]) -> str:
     words = ""
     walking = False
+    before: set[tuple[str, ...]] = set()
     for step in steps:
         element = step.units[0] if step.units else ""
-        if walking and (not element or element in _WALKED) and step.number:
+        if words and step.number and (not element or (walking and element in _WALKED)):
             words += f"({step.number})"
             continue
-        if not element and step.number and words:
-            words += f"({step.number})"
-            continue
-        words += (", " if words else "") + _written_step(element, step.number)
+        word = _WRITTEN.get(element, element)
+        kind = TABLE.units[word].elements if word in TABLE.units else ()
+        # `list 1, list 2` would be two lists, `list 1 list 2` is one in the other.
+        words += (" " if kind in before else ", ") if words else ""
+        words += _written_step(element, step.number)
+        before.add(kind)
         walking = element in _HEADS_OF_WALKS
     return words
 

@@ -103,11 +103,17 @@ def _walked(node: Node) -> bool:
 
 def _paren_level(path: Path, number: str) -> int | None:
     """The innermost number in parentheses of the same series; `(b)` after `(a)(i)` goes on from `(a)`."""
+    wanted = styles(number)
+    alike: int | None = None
     for level in range(len(path) - 1, -1, -1):
         thing = path[level].thing
-        if path[level].paren and isinstance(thing, Step) and styles(thing.number or "") & styles(number):
-            return level
-    return None
+        if path[level].paren and isinstance(thing, Step):
+            there = styles(thing.number or "")
+            if there == wanted:
+                return level
+            if alike is None and there & wanted:
+                alike = level
+    return alike
 
 
 _ONE_LETTER = re.compile(r"([^\W\d_])\1*")
