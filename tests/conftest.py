@@ -22,3 +22,7 @@ def corpus() -> Path:
 def fixtures() -> Path:
     """The invented Acts."""
     return ROOT / "fixtures"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate-golden", action="store_true", help="write the expected files of golden cases anew")

@@ -1,0 +1,299 @@
+"""Entries of `amendments` -> operations and effects."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from redline.model.spec import Commencement, Effect, Operation, Text, Value
+from redline.model.source import Span
+from redline.operations.keys import VERBS, get_verb
+from redline.operations.verb import Verb
+from redline.spec.dates import read_commencement
+from redline.spec.values import Reading, did_you_mean, read_date, read_text, read_texts, read_value
+from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
+
+COMMON = (
+    "id", "because", "fixes", "author", "comment", "commencement", "until", "when", "language", "expect", "references",
+)  # fmt: skip
+DEFAULTS = ("because", "fixes", "author", "comment", "commencement", "until", "when", "references")
+ENTRY = ("act", "operations", "effects", *DEFAULTS)
+EFFECTS = (
+    "suspend", "extend", "exclude", "apply", "modify", "derogate", "construe", "save", "ratify", "correct",
+)  # fmt: skip
+EFFECT_KEYS = ("from", "until", "territory", "text", "because")
+_VERB_NAMES = tuple(verb.name for verb in VERBS)
+
+
+@dataclass(slots=True)
+class Common:
+    """The common keys of an operation, entry or spec, as far as given."""
+
+    id: str | None = None
+    because: Text | None = None
+    fixes: tuple[str, ...] | None = None
+    author: str | None = None
+    comment: Text | None = None
+    commencement: Commencement | None = None
+    commencement_at: Span | None = None
+    until: datetime.date | None = None
+    when: str | None = None
+    language: str | None = None
+    expect: Text | None = None
+    references: str | None = None
+
+    def over(self, other: Common) -> Common:
+        """These keys, with what is missing taken from `other`."""
+        merged = replace(self)
+        for name in ("because", "fixes", "author", "comment", "until", "when", "references", "language"):
+            if getattr(self, name) is None:
+                setattr(merged, name, getattr(other, name))
+        if self.commencement is None:
+            merged.commencement, merged.commencement_at = other.commencement, other.commencement_at
+        return merged
+
+
+Entries = Mapping[str, tuple[Node, Node]]
+
+
+def read_common(reading: Reading, entries: Entries, names: tuple[str, ...] = COMMON) -> Common:
+    """The common keys out of a mapping."""
+    common = Common()
+    for name in names:
+        if name in entries:
+            _read_common_key(reading, name, entries[name][1], common)
+    return common
+
+
+def _read_common_key(reading: Reading, name: str, node: Node, common: Common) -> None:
+    if name == "fixes":
+        texts = read_texts(reading, node, name)
+        common.fixes = tuple(text.value for text in texts) if texts is not None else None
+    elif name == "commencement":
+        common.commencement = read_commencement(reading, node)
+        common.commencement_at = reading.span(node)
+    elif name == "until":
+        common.until = read_date(reading, node, name)
+    elif name == "references":
+        typed = node.value if isinstance(node, ScalarNode) else ""
+        if typed not in ("update", "report", "leave"):
+            reading.fail("value-wrong", "references is update, report or leave", do="write references: report", node=node)
+        else:
+            common.references = str(typed)
+    else:
+        text = read_text(reading, node, name)
+        if text is not None:
+            setattr(common, name, text if name in ("because", "comment", "expect") else text.value)
+
+
+@dataclass(slots=True)
+class Amendments:
+    """The operations and effects read so far, over all files of a spec."""
+
+    operations: list[Operation] = field(default_factory=list)
+    effects: list[Effect] = field(default_factory=list)
+    ids: dict[str, Span] = field(default_factory=dict)
+
+
+def read_amendments(
+    reading: Reading, node: Node, aliases: tuple[str, ...], defaults: Common, found: Amendments
+) -> None:
+    """Read a list of amendments, adding to `found`."""
+    if not isinstance(node, SequenceNode):
+        if isinstance(node, ScalarNode) and node.value == "":
+            return
+        reading.fail("value-wrong", "amendments is a list", do="begin each entry with - act: ALIAS", node=node)
+        return
+    for item in node.value:
+        entries = reading.entries(item, "an entry of amendments")
+        if not entries:
+            continue
+        reading.check_keys(((name, key) for name, (key, _) in entries.items()), ENTRY, "an entry of amendments")
+        acts = _acts(reading, entries, item, aliases)
+        common = read_common(reading, entries, DEFAULTS).over(defaults)
+        if "operations" not in entries and "effects" not in entries:
+            reading.fail("key-missing", "the entry has no operations", do="add operations: with a list", node=item)
+        for operation in _items(reading, entries, "operations"):
+            _operation(reading, operation, acts, common, found)
+        for effect in _items(reading, entries, "effects"):
+            _effect(reading, effect, acts, found)
+
+
+def _items(reading: Reading, entries: Entries, name: str) -> list[Node]:
+    if name not in entries:
+        return []
+    node = entries[name][1]
+    if isinstance(node, SequenceNode):
+        return list(node.value)
+    reading.fail("value-wrong", f"{name} is a list", do="begin each of them with - on a line of its own", node=node)
+    return []
+
+
+def _acts(reading: Reading, entries: Entries, item: Node, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    if "act" not in entries:
+        reading.fail("key-missing", "the entry does not say which Act it amends", do=f"add act: {aliases[0]}"
+                     if aliases else "add act: with an alias from acts", node=item)
+        return ()
+    node = entries["act"][1]
+    if isinstance(node, ScalarNode) and node.value == "all":
+        return aliases
+    texts = read_texts(reading, node, "act") or ()
+    for text in texts:
+        if text.value not in aliases:
+            reading.fail("act-unknown", f"acts has no {text.value}", do=did_you_mean(text.value, aliases), at=text.at)
+    return tuple(text.value for text in texts if text.value in aliases)
+
+
+def _operation(
+    reading: Reading, node: Node, acts: tuple[str, ...], defaults: Common, found: Amendments
+) -> None:
+    entries = reading.entries(node, "an operation")
+    verb = _verb(reading, node, entries)
+    if verb is None:
+        return
+    known = [key.name for key in verb.keys]
+    reading.check_keys(
+        ((name, key) for name, (key, _) in entries.items()), [*known, *COMMON], f"the operation {verb.name}"
+    )
+    common = read_common(reading, entries).over(defaults)
+    values: dict[str, Value] = {}
+    for key in verb.keys:
+        if key.name in entries:
+            value = read_value(reading, entries[key.name][1], key)
+            if value is not None:
+                values[key.name] = value
+        elif key.required:
+            reading.fail(
+                "key-missing", f"{verb.name} needs {key.name}: {key.description}", do=f"add {key.name}:", node=node
+            )
+    _check_groups(reading, node, verb, entries)
+    _refuse_inflection(reading, entries)
+    order = len(found.operations)
+    identifier = _identifier(reading, common, entries, order, found, node)
+    found.operations.append(
+        Operation(
+            id=identifier,
+            verb=verb.name,
+            at=reading.span(entries[verb.name][0]),
+            order=order,
+            acts=acts,
+            values=values,
+            because=common.because,
+            fixes=common.fixes or (),
+            author=common.author,
+            comment=common.comment,
+            commencement=common.commencement,
+            commencement_at=common.commencement_at,
+            until=common.until,
+            when=common.when,
+            language=common.language,
+            expect=common.expect,
+            references=common.references or "report",  # type: ignore[arg-type]  # checked when it was read
+        )
+    )
+
+
+def _verb(reading: Reading, node: Node, entries: Entries) -> Verb | None:
+    if not entries:
+        if isinstance(node, MappingNode):
+            reading.fail("key-missing", "the operation is empty", do="write a verb, such as replace: art 5", node=node)
+        return None
+    verbs = [name for name in entries if get_verb(name) is not None]
+    if len(verbs) == 1:
+        return get_verb(verbs[0])
+    if len(verbs) > 1:
+        # `insert` and `add` have `before`/`after`, no verb is the key of another: two verbs are two operations.
+        reading.fail(
+            "verb-twice",
+            f"{verbs[0]} and {verbs[1]} are two operations",
+            do=f"begin the second with - {verbs[1]}: on a line of its own",
+            node=entries[verbs[1]][0],
+        )
+        return None
+    first, (key, _) = next(((n, e) for n, e in entries.items() if n not in COMMON), next(iter(entries.items())))
+    reading.fail("verb-unknown", f"there is no operation {first}", do=did_you_mean(first, _VERB_NAMES), node=key)
+    return None
+
+
+def _check_groups(reading: Reading, node: Node, verb: Verb, entries: Entries) -> None:
+    for group in verb.one_of:
+        given = [name for name in group if name in entries]
+        if not given:
+            names = ", ".join(group[:-1]) + f" or {group[-1]}"
+            hint = ""
+            if verb.name == "insert" and "in" in entries:
+                hint = "; words are added with add:"
+            reading.fail(
+                "key-missing", f"{verb.name} needs one of {names}", do=f"add {group[0]}: or another of them{hint}",
+                node=entries[verb.name][0],
+            )
+        elif len(given) > 1:
+            reading.fail(
+                "value-wrong",
+                f"{verb.name} takes one of {' and '.join(given)}, not both",
+                do=f"take {given[1]} out",
+                node=entries[given[1]][0],
+            )
+    if verb.name in ("insert", "move") and "at" in entries and "into" not in entries:
+        reading.fail("value-wrong", "at: goes with into:", do="take at: out", node=entries["at"][0])
+
+
+def _refuse_inflection(reading: Reading, entries: Entries) -> None:
+    if "inflect" in entries and getattr(entries["inflect"][1], "value", "") == "true":
+        reading.fail(
+            "inflect-unsupported",
+            "inflect: true is not supported yet",
+            do="write the forms out: substitute: [form, form], with: [form, form]",
+            node=entries["inflect"][0],
+        )
+
+
+def _identifier(
+    reading: Reading, common: Common, entries: Entries, order: int, found: Amendments, node: Node
+) -> str:
+    identifier = common.id or f"op-{order + 1}"
+    at = reading.span(entries["id"][1]) if "id" in entries else reading.span(node)
+    if identifier in found.ids:
+        other = found.ids[identifier]
+        reading.fail(
+            "operation-id-duplicate",
+            f"the id {identifier} is already that of the operation at {other}",
+            do="give another id",
+            at=at,
+        )
+        return f"{identifier}-{order + 1}"
+    found.ids[identifier] = at
+    return identifier
+
+
+def _effect(reading: Reading, node: Node, acts: tuple[str, ...], found: Amendments) -> None:
+    entries = reading.entries(node, "an effect")
+    kinds = [name for name in entries if name in EFFECTS]
+    if len(kinds) != 1:
+        first = next(iter(entries), "")
+        reading.fail("verb-unknown", f"there is no effect {first}" if not kinds else "an effect says one thing",
+                     do=did_you_mean(first, EFFECTS), node=node)
+        return
+    kind = kinds[0]
+    reading.check_keys(((n, k) for n, (k, _) in entries.items()), (kind, *EFFECT_KEYS), f"the effect {kind}")
+    target = read_text(reading, entries[kind][1], kind)
+    if target is None:
+        return
+    texts = {n: read_text(reading, entries[n][1], n) for n in ("territory", "text", "because") if n in entries}
+    dates = {n: read_date(reading, entries[n][1], n) for n in ("from", "until") if n in entries}
+    territory = texts.get("territory")
+    found.effects.append(
+        Effect(
+            kind=kind,
+            target=target,
+            at=reading.span(entries[kind][0]),
+            order=len(found.effects),
+            acts=acts,
+            start=dates.get("from"),
+            until=dates.get("until"),
+            territory=territory.value if territory else None,
+            text=texts.get("text"),
+            because=texts.get("because"),
+        )
+    )

@@ -1,0 +1,321 @@
+"""A spec file with its includes -> a Spec, or every error in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from redline.errors import RedlineError, SpecError, SpecErrors
+from redline.jurisdictions import get_profile
+from redline.model.spec import ActSource, EnactedAs, Spec, Text
+from redline.spec.operations import DEFAULTS, Amendments, Common, read_amendments, read_common
+from redline.spec.values import Reading, did_you_mean, inside_folder, read_date, read_text, read_texts
+from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, compose, make_source, read_source
+
+TOP = (
+    "redline", "id", "title", "jurisdiction", "language", "author", "date", "commencement", "publication",
+    "enacted_as", "acts", "amendments", "include", "addressing", "spacing", "contents",
+    *(name for name in DEFAULTS if name not in ("author", "commencement")),
+)  # fmt: skip
+INCLUDED = ("redline", "acts", "amendments", "include")
+_ENACTED = ("uri", "form", "number", "date", "signed_by")
+_ACT = ("source", "as_of", "publication")
+
+
+def load_spec(source: str | os.PathLike[str], *, acts: Mapping[str, object] | None = None) -> Spec:
+    """Load a spec from a path, or from YAML text (a string with a line break).
+
+    Args:
+        source: the path of a spec file or of a folder with exactly one, or the YAML itself.
+        acts: Acts by alias that take the place of the sources, which are then not opened.
+
+    Raises:
+        SpecErrors: with everything that is wrong, each at its place.
+    """
+    try:
+        if isinstance(source, str) and "\n" in source:
+            return _load(make_source(source, "<spec>"), Path.cwd(), acts or {})
+        path = Path(source)
+        if path.is_dir():
+            path = find_spec(path)
+        return _load(read_source(path, str(path)), path.parent, acts or {})
+    except SpecErrors:
+        raise
+    except RedlineError as error:
+        raise SpecErrors([error]) from None
+
+
+def find_spec(folder: Path) -> Path:
+    """The one YAML file of a folder that has a `redline:` key and is not included by another.
+
+    Raises:
+        SpecError: `spec-not-found` where there is none, or more than one.
+    """
+    found: list[Path] = []
+    included: set[Path] = set()
+    for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
+        try:
+            root = compose(read_source(path, str(path)))
+        except RedlineError:
+            continue
+        keys = {key.value: value for key, value in root.value if isinstance(key, ScalarNode)}
+        if "redline" in keys:
+            found.append(path)
+        for item in getattr(keys.get("include"), "value", []):
+            if isinstance(item, ScalarNode):
+                included.add((folder / item.value).resolve())
+    specs = [path for path in found if path.resolve() not in included]
+    if len(specs) == 1:
+        return specs[0]
+    names = ", ".join(path.name for path in specs)
+    raise SpecError(
+        "spec-not-found",
+        f"{folder} holds {len(specs)} specs ({names})" if specs else f"{folder} holds no YAML file with a redline: key",
+        do="name the spec file itself",
+    )
+
+
+@dataclass(slots=True)
+class _Loading:
+    """The state of one load: everything found in the file and its includes."""
+
+    folder: Path
+    provided: Mapping[str, object]
+    errors: list[RedlineError] = field(default_factory=list)
+    acts: dict[str, ActSource] = field(default_factory=dict)
+    found: Amendments = field(default_factory=Amendments)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    open: list[Path] = field(default_factory=list)
+
+
+def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
+    loading = _Loading(folder, provided)
+    reading = Reading(source, folder, loading.errors)
+    loading.sources[source.file] = source.lines
+    root = compose(source)
+    entries = reading.entries(root, "the spec")
+    reading.check_keys(((name, key) for name, (key, _) in entries.items()), TOP, "a spec")
+    _check_version(reading, entries, root)
+    spec = _head(reading, entries, source.file)
+    if "id" not in entries:
+        reading.fail("key-missing", "the spec has no id", do="add id: with a short name for the output files", node=root)
+    _acts_and_amendments(reading, entries, loading, read_common(reading, entries, DEFAULTS))
+    if "include" in entries:
+        loading.open.append((folder / Path(source.file).name).resolve())
+        _includes(reading, entries["include"][1], loading, read_common(reading, entries, DEFAULTS))
+    if not loading.acts and not loading.errors:
+        reading.fail("key-missing", "the spec names no Act", do="add acts: with an alias and a path", node=root)
+    if loading.errors:
+        raise SpecErrors(loading.errors)
+    return replace(
+        spec,
+        acts=loading.acts,
+        operations=tuple(loading.found.operations),
+        effects=tuple(loading.found.effects),
+        provided=dict(provided),
+        sources=loading.sources,
+    )
+
+
+Entries = Mapping[str, tuple[Node, Node]]
+
+
+def _check_version(reading: Reading, entries: Entries, root: Node) -> None:
+    if "redline" not in entries:
+        reading.fail("spec-version", "the file does not say redline: 1", do="begin it with: redline: 1", node=root)
+        return
+    node = entries["redline"][1]
+    if not isinstance(node, ScalarNode) or node.value != "1":
+        typed = node.value if isinstance(node, ScalarNode) else "this"
+        reading.fail("spec-version", f"the version of the language is 1, not {typed}", do="write redline: 1", node=node)
+
+
+def _head(reading: Reading, entries: Entries, file: str) -> Spec:
+    """The Spec with everything but Acts and amendments."""
+    texts: dict[str, str] = {}
+    for name in ("id", "jurisdiction", "language", "author"):
+        if name in entries:
+            text = read_text(reading, entries[name][1], name)
+            if text is not None:
+                texts[name] = text.value
+                _check_head(reading, name, text)
+    dates = {name: read_date(reading, entries[name][1], name) for name in ("date", "publication") if name in entries}
+    choices = {
+        name: _choice(reading, entries[name][1], name, options)
+        for name, options in (
+            ("addressing", ("base", "current")),
+            ("spacing", ("tidy", "exact")),
+            ("contents", ("follow", "leave")),
+        )
+        if name in entries
+    }
+    return Spec(
+        id=texts.get("id", "spec"),
+        file=file,
+        acts={},
+        operations=(),
+        title=_title(reading, entries, texts.get("language")),
+        jurisdiction=texts.get("jurisdiction", "generic"),
+        language=texts.get("language"),
+        author=texts.get("author"),
+        date=dates.get("date"),
+        publication=dates.get("publication"),
+        enacted_as=_enacted(reading, entries["enacted_as"][1]) if "enacted_as" in entries else None,
+        addressing=choices.get("addressing") or "base",  # type: ignore[arg-type]  # one of the options
+        spacing=choices.get("spacing") or "tidy",  # type: ignore[arg-type]  # one of the options
+        contents=choices.get("contents"),  # type: ignore[arg-type]  # one of the options
+    )
+
+
+def _check_head(reading: Reading, name: str, text: Text) -> None:
+    if name == "id" and (not text.value.strip() or set(text.value) & set('/\\:*?"<>|\n') or text.value.startswith(".")):
+        reading.fail(
+            "value-wrong", "the id names the output files", do="use letters, digits, - and _ only", at=text.at
+        )
+    if name == "jurisdiction":
+        try:
+            get_profile(text.value)
+        except RedlineError as error:
+            reading.fail(error.slug, error.message, do=error.do, at=text.at)
+
+
+def _choice(reading: Reading, node: Node, name: str, options: tuple[str, ...]) -> str | None:
+    if isinstance(node, ScalarNode) and node.value in options:
+        return str(node.value)
+    typed = node.value if isinstance(node, ScalarNode) else "this"
+    reading.fail("value-wrong", f"{name} is {' or '.join(options)}, not {typed}", do=f"write {name}: {options[0]}",
+                 node=node)
+    return None
+
+
+def _title(reading: Reading, entries: Entries, language: str | None) -> dict[str, str]:
+    if "title" not in entries:
+        return {}
+    node = entries["title"][1]
+    if isinstance(node, MappingNode):
+        found: dict[str, str] = {}
+        for name, (_, value) in reading.entries(node, "title").items():
+            text = read_text(reading, value, f"title: {name}")
+            if text is not None:
+                found[name] = text.value
+        return found
+    text = read_text(reading, node, "title")
+    return {language or "und": text.value} if text is not None else {}
+
+
+def _enacted(reading: Reading, node: Node) -> EnactedAs | None:
+    entries = reading.entries(node, "enacted_as")
+    reading.check_keys(((name, key) for name, (key, _) in entries.items()), _ENACTED, "enacted_as")
+    texts = {
+        name: text.value
+        for name in ("uri", "form", "number", "signed_by")
+        if name in entries and (text := read_text(reading, entries[name][1], name)) is not None
+    }
+    date = read_date(reading, entries["date"][1], "date") if "date" in entries else None
+    return EnactedAs(date=date, **texts)
+
+
+def _acts_and_amendments(reading: Reading, entries: Entries, loading: _Loading, defaults: Common) -> None:
+    if "acts" in entries:
+        for alias, (key, value) in reading.entries(entries["acts"][1], "acts").items():
+            act = _act(reading, alias, key, value, loading)
+            if act is None:
+                continue
+            known = loading.acts.get(alias)
+            if known is not None and (known.path or known.source) != (act.path or act.source):
+                reading.fail(
+                    "include-wrong",
+                    f"{alias} is {known.source} at {known.at}, and another file here",
+                    do="name the same file, or use another alias",
+                    node=value,
+                )
+            loading.acts.setdefault(alias, act)
+    if "amendments" in entries:
+        read_amendments(reading, entries["amendments"][1], tuple(loading.acts), defaults, loading.found)
+
+
+def _act(reading: Reading, alias: str, key: Node, node: Node, loading: _Loading) -> ActSource | None:
+    if alias in ("all", "act"):
+        reading.fail("value-wrong", f"{alias} is a word of the language", do="give the Act another alias", node=key)
+    if not isinstance(node, MappingNode):
+        text = read_text(reading, node, f"acts: {alias}")
+        return _source(reading, alias, text, loading) if text is not None else None
+    entries = reading.entries(node, f"acts: {alias}")
+    if "source" not in entries:
+        return _by_language(reading, alias, node, entries, loading)
+    reading.check_keys(((name, k) for name, (k, _) in entries.items()), _ACT, f"acts: {alias}")
+    text = read_text(reading, entries["source"][1], "source")
+    act = _source(reading, alias, text, loading) if text is not None else None
+    if act is None:
+        return None
+    as_of = read_date(reading, entries["as_of"][1], "as_of") if "as_of" in entries else None
+    published = read_text(reading, entries["publication"][1], "publication") if "publication" in entries else None
+    return replace(act, as_of=as_of, publication=published.value if published else None)
+
+
+def _by_language(
+    reading: Reading, alias: str, node: Node, entries: Entries, loading: _Loading
+) -> ActSource | None:
+    """`{ru: …, kk: …}`: one language version is an ordinary Act; several are not supported yet."""
+    if len(entries) == 1:
+        text = read_text(reading, next(iter(entries.values()))[1], f"acts: {alias}")
+        return _source(reading, alias, text, loading) if text is not None else None
+    reading.fail(
+        "language-version",
+        f"{alias} has several language versions, which are not amended together yet",
+        do="give each version an alias of its own",
+        node=node,
+    )
+    return None
+
+
+def _source(reading: Reading, alias: str, text: Text, loading: _Loading) -> ActSource | None:
+    if alias in loading.provided:
+        return ActSource(alias, text.value, text.at)
+    path = inside_folder(reading, text)
+    return None if path is None else ActSource(alias, text.value, text.at, path=str(path))
+
+
+def _includes(reading: Reading, node: Node, loading: _Loading, defaults: Common) -> None:
+    for text in read_texts(reading, node, "include") or ():
+        path = inside_folder(reading, text)
+        if path is None:
+            continue
+        if path in loading.open:
+            reading.fail(
+                "include-circular",
+                f"{text.value} includes the file it is included by",
+                do="take one of the two include: lines out",
+                at=text.at,
+            )
+            continue
+        try:
+            source = read_source(path, str(path.relative_to(loading.folder.resolve())))
+            root = compose(source)
+        except RedlineError as error:
+            loading.errors.append(error)
+            continue
+        loading.sources[source.file] = source.lines
+        inner = Reading(source, path.parent, loading.errors)
+        _included(inner, root, loading, defaults, path)
+
+
+def _included(inner: Reading, root: MappingNode, loading: _Loading, defaults: Common, path: Path) -> None:
+    entries = inner.entries(root, "an included spec")
+    _check_version(inner, entries, root)
+    for name, (key, _) in entries.items():
+        if name not in INCLUDED:
+            known = name in TOP
+            inner.fail(
+                "include-wrong" if known else "key-unknown",
+                f"{name} stands in the main spec only" if known else f"a spec has no key {name}",
+                do="move it there" if known else did_you_mean(name, INCLUDED),
+                node=key,
+            )
+    _acts_and_amendments(inner, entries, loading, defaults)
+    if "include" in entries:
+        loading.open.append(path)
+        _includes(inner, entries["include"][1], loading, defaults)
+        loading.open.pop()

@@ -1,0 +1,230 @@
+"""The JSON Schema of a spec (draft 2020-12), made from the operations' own keys: what an editor shows a drafter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from redline.model.keys import Key, Kind
+from redline.operations.keys import VERBS
+from redline.operations.verb import Verb
+from redline.spec.operations import EFFECTS
+
+Schema = dict[str, Any]
+
+_SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
+_DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "title": "Date", "examples": ["2026-07-01"]}
+
+
+def build_schema() -> Schema:
+    """The schema of a whole spec file, with titles, descriptions and examples."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://redline.example/schemas/spec-1.schema.json",
+        "title": "Amendment spec, version 1",
+        "description": "What changes in which provision of which Act, why and from when.",
+        "type": "object",
+        "required": ["redline"],
+        "properties": _top(),
+        "additionalProperties": False,
+        "$defs": _definitions(),
+    }
+
+
+def _top() -> Schema:
+    return {
+        "redline": {"const": 1, "title": "Version of the language", "description": "Always 1."},
+        "id": {"$ref": "#/$defs/text", "title": "Short name", "description": "Names outputs and change ids.",
+               "examples": ["migration-2026"]},
+        "title": {"title": "Title of the amending Act", "description": "A text, or one for each language.",
+                  "anyOf": [{"$ref": "#/$defs/text"}, {"type": "object", "additionalProperties": _SCALAR}]},
+        "jurisdiction": {"$ref": "#/$defs/text", "title": "Drafting profile", "examples": ["kz", "uk", "us-dc"]},
+        "language": {"$ref": "#/$defs/text", "title": "Language of the new text (BCP 47)", "examples": ["en", "ru"]},
+        "date": {**_DATE, "title": "Date of the draft", "description": "And of every tracked change."},
+        "publication": {**_DATE, "title": "Date of publication of the amending Act"},
+        "enacted_as": {"$ref": "#/$defs/enacted_as"},
+        "acts": {"title": "The Acts amended", "description": "An alias for each, and the path of its file.",
+                 "type": "object", "additionalProperties": {"$ref": "#/$defs/act"}},
+        "amendments": {"title": "The amendments", "type": ["array", "null"], "items": {"$ref": "#/$defs/entry"}},
+        "include": {"title": "Further spec files", "description": "Paths inside the spec's folder.",
+                    "$ref": "#/$defs/texts"},
+        "addressing": {"title": "When addresses are read", "enum": ["base", "current"],
+                       "description": "base: in the text before this date's operations; current: as amended so far."},
+        "spacing": {"title": "Spaces", "enum": ["tidy", "exact"]},
+        "contents": {"title": "Table of contents", "enum": ["follow", "leave"]},
+        **{name: value for name, value in _common().items() if name not in ("id", "language", "expect")},
+    }  # fmt: skip
+
+
+def _common() -> Schema:
+    """The keys that every operation takes."""
+    return {
+        "id": {"$ref": "#/$defs/text", "title": "Id", "description": "Default op-1, op-2, … in file order."},
+        "because": {"$ref": "#/$defs/text", "title": "Why", "description": "Goes into the table and the comments."},
+        "fixes": {"$ref": "#/$defs/texts", "title": "Findings it answers", "examples": [["F-012"]]},
+        "author": {"$ref": "#/$defs/text", "title": "Author of the tracked changes"},
+        "comment": {"$ref": "#/$defs/text", "title": "A comment for the reviewers"},
+        "commencement": {"$ref": "#/$defs/commencement"},
+        "until": {**_DATE, "title": "Until", "description": "The first day without the change."},
+        "when": {"$ref": "#/$defs/text", "title": "Condition", "description": "Applies with --assume NAME only."},
+        "language": {"$ref": "#/$defs/text", "title": "This language version only"},
+        "expect": {"$ref": "#/$defs/text", "title": "Guard",
+                   "description": "The current text, or its fingerprint as redline show prints it."},
+        "references": {"title": "Citations of what moved or went", "enum": ["update", "report", "leave"]},
+    }  # fmt: skip
+
+
+def _definitions() -> Schema:
+    return {
+        "text": {**_SCALAR, "description": "Text as typed; put it in quotes where YAML asks for it."},
+        "texts": {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]},
+        "span": {
+            "type": "object",
+            "properties": {name: _SCALAR for name in ("from", "to", "after", "before")},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+        "content": {"anyOf": [
+            _SCALAR,
+            {"type": "object", "properties": {"akn": {"type": "string"}}, "required": ["akn"],
+             "additionalProperties": False},
+            {"type": "object", "properties": {"file": {"type": "string"}}, "required": ["file"],
+             "additionalProperties": False},
+        ]},
+        "commencement": _commencement(),
+        "act": {"anyOf": [_SCALAR, {
+            "type": "object",
+            "properties": {"source": _SCALAR, "as_of": _DATE, "publication": _SCALAR},
+            "required": ["source"],
+            "additionalProperties": False,
+        }, {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": "string"},
+            "propertyNames": {"pattern": "^(?!source$)"}}]},
+        "enacted_as": {
+            "title": "The amending Act itself",
+            "type": "object",
+            "properties": {**{n: _SCALAR for n in ("uri", "form", "number", "signed_by")}, "date": _DATE},
+            "additionalProperties": False,
+        },
+        "entry": _entry(),
+        "operation": _operation(),
+        "effect": _effect(),
+    }  # fmt: skip
+
+
+def _commencement() -> Schema:
+    whole = {"type": "integer", "minimum": 0}
+    counted = [
+        {"type": "object", "properties": {name: whole}, "required": [name], "additionalProperties": False}
+        for name in ("days_after_publication", "full_days_after_publication", "months_after_publication",
+                     "full_months_after_publication")
+    ]  # fmt: skip
+    month = {
+        "type": "object",
+        "properties": {"month_after_publication": whole, "day": whole},
+        "required": ["month_after_publication", "day"],
+        "additionalProperties": False,
+    }
+    event = {"type": "object", "properties": {"event": _SCALAR}, "required": ["event"], "additionalProperties": False}
+    return {
+        "title": "From when",
+        "description": "A date, a rule counted from publication, or an event that is not known yet.",
+        "anyOf": [_DATE, *counted, month, event],
+        "examples": ["2026-07-01", {"days_after_publication": 10}, {"event": "entry into force of the Code"}],
+    }
+
+
+def _entry() -> Schema:
+    common = {name: value for name, value in _common().items() if name not in ("id", "language", "expect")}
+    return {
+        "title": "Amendments of one Act (or several)",
+        "type": "object",
+        "properties": {
+            "act": {"$ref": "#/$defs/texts", "title": "Alias, list of aliases, or all"},
+            "operations": {"type": "array", "items": {"$ref": "#/$defs/operation"}},
+            "effects": {"type": "array", "items": {"$ref": "#/$defs/effect"}},
+            **common,
+        },
+        "required": ["act"],
+        "anyOf": [{"required": ["operations"]}, {"required": ["effects"]}],
+        "additionalProperties": False,
+    }
+
+
+def _operation() -> Schema:
+    """Dispatch on the verb, so that an editor speaks of the operation in hand."""
+    return {
+        "title": "Operation",
+        "type": "object",
+        "allOf": [{"if": {"required": [verb.name]}, "then": _verb(verb)} for verb in VERBS],
+        "anyOf": [{"required": [verb.name]} for verb in VERBS],
+        "properties": {verb.name: {"title": verb.title, "description": verb.description} for verb in VERBS},
+    }
+
+
+def _verb(verb: Verb) -> Schema:
+    schema: Schema = {
+        "title": verb.title,
+        "description": verb.description,
+        "properties": {**{key.name: _key(key) for key in verb.keys}, **_common()},
+        "required": [key.name for key in verb.keys if key.required],
+        "additionalProperties": False,
+        "examples": list(verb.examples),
+    }
+    groups = [
+        {"oneOf": [{"required": [name]} for name in group]} for group in verb.one_of
+    ]
+    if groups:
+        schema["allOf"] = groups
+    return schema
+
+
+def _key(key: Key) -> Schema:
+    schema: Schema = {"title": key.title, "description": key.description, **_kind(key)}
+    if key.examples:
+        schema["examples"] = list(key.examples)
+    return schema
+
+
+def _kind(key: Key) -> Schema:
+    match key.kind:
+        case Kind.ADDRESS | Kind.TEXT | Kind.NUMBER:
+            return {"$ref": "#/$defs/text"}
+        case Kind.ADDRESSES | Kind.TEXTS | Kind.NUMBERS:
+            return {"$ref": "#/$defs/texts"}
+        case Kind.WORDS:
+            return {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/span"}]}
+        case Kind.WORDS_LIST:
+            one = {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/span"}]}
+            return {"anyOf": [*one["anyOf"], {"type": "array", "items": one, "minItems": 1}]}
+        case Kind.CONTENT:
+            return {"$ref": "#/$defs/content"}
+        case Kind.TIMES:
+            number = {"type": "integer", "minimum": 1}
+            words = {"enum": ["all", "both", "first", "last"]}
+            return {"anyOf": [words, number, {"type": "array", "items": number, "minItems": 1}]}
+        case Kind.COUNT:
+            return {"type": "integer", "minimum": 1}
+        case Kind.CHOICE:
+            return {"enum": list(key.choices)}
+        case Kind.CHOICES:
+            one_of = {"enum": list(key.choices)}
+            return {"anyOf": [one_of, {"type": "array", "items": one_of, "minItems": 1}]}
+        case Kind.FLAG:
+            return {"type": "boolean"}
+        case Kind.LEAVE:
+            text = {"type": "object", "properties": {"text": _SCALAR}, "required": ["text"],
+                    "additionalProperties": False}  # fmt: skip
+            return {"anyOf": [{"enum": ["note", "number", "nothing"]}, text]}
+
+
+def _effect() -> Schema:
+    properties: Schema = {name: {"$ref": "#/$defs/text"} for name in EFFECTS}
+    properties |= {"from": _DATE, "until": _DATE}
+    properties |= {name: {"$ref": "#/$defs/text"} for name in ("territory", "text", "because")}
+    return {
+        "title": "Effect",
+        "description": "What does not change the text: recorded in metadata, notes and tables.",
+        "type": "object",
+        "properties": properties,
+        "oneOf": [{"required": [name]} for name in EFFECTS],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,179 @@
+"""YAML text -> nodes with positions: every scalar keeps the characters that were typed.
+
+libyaml composes a megabyte in a tenth of a second and gives positions; nothing is converted (`1.10`, `no`, `12:30`
+stay what they are). What the language leaves out (anchors, aliases, tags, merge keys) is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from redline.errors import SpecError
+from redline.model.source import Span
+
+Node = yaml.nodes.Node
+ScalarNode = yaml.nodes.ScalarNode
+SequenceNode = yaml.nodes.SequenceNode
+MappingNode = yaml.nodes.MappingNode
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAYBE_FEATURE = re.compile(r"(?:^|[\s\[{,:-])[&*!](?=\S)", re.MULTILINE)
+_LIMIT = 64_000_000
+_SPECIAL = set(",[]{}*&!|>%@#'\"`")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a spec: its name, its text and its lines."""
+
+    file: str
+    text: str
+    lines: tuple[str, ...]
+
+    def span(self, node: Node) -> Span:
+        """Where a node stands; its length ends with its first line."""
+        start, end = node.start_mark, node.end_mark
+        same_line = end.line == start.line
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        stop = end.column if same_line else len(line)
+        return Span(self.file, start.line + 1, start.column + 1, max(1, stop - start.column))
+
+    def excerpt(self, span: Span) -> str | None:
+        """The line that a span points at."""
+        return self.lines[span.line - 1] if 1 <= span.line <= len(self.lines) else None
+
+    def error(self, slug: str, message: str, *, do: str, at: Span | None = None) -> SpecError:
+        """An error in this file, with its line."""
+        return SpecError(slug, message, do=do, at=at, excerpt=self.excerpt(at) if at else None)
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Read a file as UTF-8.
+
+    Raises:
+        SpecError: `file-not-found`, `file-unreadable`, `spec-not-text`.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SpecError("file-not-found", f"there is no file {name}", do="check the path") from None
+    except OSError as error:
+        raise SpecError(
+            "file-unreadable", f"{name} cannot be read ({error.strerror})", do="give a file that you may read"
+        ) from None
+    if len(data) > _LIMIT:
+        raise SpecError("spec-not-yaml", f"{name} is larger than 64 MB", do="split it with include:")
+    try:
+        return make_source(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SpecError(
+            "spec-not-text",
+            f"{name} is not UTF-8 text: byte {error.start + 1} is {data[error.start]:#04x}",
+            do="save it as UTF-8 (in an editor: Save with encoding, UTF-8)",
+            at=Span(name, line, 1),
+        ) from None
+
+
+def make_source(text: str, name: str) -> Source:
+    """A source from text in hand."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return Source(name, text, tuple(text.split("\n")))
+
+
+def compose(source: Source) -> MappingNode:
+    """The top-level mapping of a spec file.
+
+    Raises:
+        SpecError: `spec-not-yaml`, `text-needs-quotes`, `spec-yaml-feature`.
+    """
+    try:
+        node = yaml.compose(source.text, Loader=_LOADER)
+        if _MAYBE_FEATURE.search(source.text):
+            _refuse_features(source)
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_error(source, error) from None
+    except yaml.YAMLError as error:
+        raise source.error("spec-not-yaml", f"this is not YAML: {error}", do="mend the file") from None
+    except RecursionError:
+        raise source.error("spec-not-yaml", "the file is nested far too deep", do="mend the file") from None
+    if node is None:
+        raise source.error("spec-not-yaml", "the file is empty", do="begin with: redline: 1", at=Span(source.file, 1, 1))
+    if not isinstance(node, MappingNode):
+        raise source.error(
+            "spec-not-yaml",
+            "a spec is a list of keys and values at its top",
+            do="begin with: redline: 1",
+            at=source.span(node),
+        )
+    return node
+
+
+def _refuse_features(source: Source) -> None:
+    for event in yaml.parse(source.text, Loader=_LOADER):
+        name = ""
+        if isinstance(event, yaml.AliasEvent):
+            name = "an alias (*…)"
+        elif getattr(event, "anchor", None):
+            name = "an anchor (&…)"
+        elif getattr(event, "tag", None):
+            name = "a tag (!…)"
+        if name:
+            mark = event.start_mark
+            raise source.error(
+                "spec-yaml-feature",
+                f"{name} has no place in a spec",
+                do="write the value out; put it in quotes if it is text",
+                at=Span(source.file, mark.line + 1, mark.column + 1),
+            )
+
+
+def _syntax_error(source: Source, error: yaml.MarkedYAMLError) -> SpecError:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark is not None else 0
+    column = mark.column if mark is not None else 0
+    for number in (line, line - 1):
+        quoted = quoted_line(source.lines[number]) if 0 <= number < len(source.lines) else None
+        if quoted is not None:
+            text = source.lines[number]
+            return source.error(
+                "text-needs-quotes",
+                "the text has characters that mean something else in YAML",
+                do=f"put it in quotes: {quoted}",
+                at=Span(source.file, number + 1, len(text) - len(text.lstrip()) + 1, len(text.strip())),
+            )
+    return source.error(
+        "spec-not-yaml",
+        f"the file is not valid YAML here: {error.problem or error.context}",
+        do="check indentation (spaces, not tabs), colons and quotation marks on this line and the one before",
+        at=Span(source.file, line + 1, column + 1),
+    )
+
+
+def is_plain(node: ScalarNode) -> bool:
+    """Whether a scalar was typed without quotes and not as a block (libyaml and PyYAML say so differently)."""
+    return node.style in (None, "")
+
+
+def quoted_line(line: str) -> str | None:
+    """A `key: value` line with its value in quotes, ready to copy, where the value needs them; else None."""
+    match = re.match(r"(?P<key>\s*(?:- )*[\w-]+):\s+(?P<value>\S.*?)\s*$", line)
+    if match is None:
+        return None
+    value = match["value"]
+    if value[0] in "'\"" and value[-1] == value[0] and len(value) > 1:
+        return None
+    if value[0] in "|>" and re.fullmatch(r"[|>][+-]?\d?", value):
+        return None
+    if not (value[0] in _SPECIAL or ": " in value or " #" in value or value.endswith(":") or value[:2] in ("- ", "? ")):
+        return None
+    return f"{match['key'].strip()}: {quote(value)}"
+
+
+def quote(text: str) -> str:
+    """Text as a single-quoted YAML scalar."""
+    return "'" + text.replace("'", "''") + "'"

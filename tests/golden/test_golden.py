@@ -1,0 +1,154 @@
+"""Golden cases: each folder holds act.xml, spec.yaml and what is expected of them. Drop a folder, get its tests.
+
+    expected/after.txt      the consolidated law, one line for each number, heading and block
+    expected/marked.txt     the same with [-deleted-] and {+inserted+} words, [[-blocks-]] and {{+blocks+}}
+    expected/errors.txt     the whole message, where the spec must be refused
+
+Run with `--regenerate-golden` to write them anew, and read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import redline
+from redline.akn.marked import MarkedAct
+from redline.akn.marks import DEL, INS, UNMARKED, View
+from redline.akn.names import local_name
+from redline.akn.structure import is_text_block
+
+FOLDER = Path(__file__).parent
+CASES = sorted(path.parent for path in FOLDER.glob("*/spec.yaml"))
+
+
+def outcome(case: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What the case gives: file name under expected/ -> its text."""
+    monkeypatch.chdir(case)
+    options = _options(case)
+    try:
+        amended = redline.amend(redline.load_spec("spec.yaml"), **options)
+    except redline.RedlineError as error:
+        return {"errors.txt": f"{error}\n"}
+    found: dict[str, str] = {}
+    for alias, marked in amended.items():
+        name = "" if len(amended) == 1 else f"{alias}."
+        found[f"{name}after.txt"] = reading(redline.load_act(marked.after().to_bytes()).document)
+        found[f"{name}marked.txt"] = reading(marked.root, marked)
+        notes = [f"{change.operation.id}: {note}" for change in marked.changes() for note in change.notes]
+        if notes:
+            found[f"{name}notes.txt"] = "\n".join(notes) + "\n"
+    return found
+
+
+def _options(case: Path) -> dict[str, object]:
+    """`--as-of` and the like, from the first lines of the spec: `# as-of: 2026-01-01`, `# assume: NAME`."""
+    import datetime
+
+    options: dict[str, object] = {}
+    for line in (case / "spec.yaml").read_text(encoding="utf-8", errors="replace").splitlines():
+        key, _, value = line.removeprefix("# ").partition(": ")
+        if not line.startswith("# "):
+            break
+        if key in ("as-of", "published"):
+            options[key.replace("-", "_")] = datetime.date.fromisoformat(value.strip())
+        if key == "assume":
+            options["assume"] = [name.strip() for name in value.split(",")]
+    return options
+
+
+def reading(root: object, marked: MarkedAct | None = None) -> str:
+    """A law as lines that a drafter can read; with `marked`, both texts."""
+    lines: list[str] = []
+    _read(root, lines, 0, marked is not None)
+    return "\n".join(lines) + "\n"
+
+
+def _read(element: object, lines: list[str], depth: int, both: bool) -> None:
+    from lxml import etree
+
+    assert isinstance(element, etree._Element)
+    for child in element:
+        name = local_name(child.tag)
+        if name in ("meta", ""):
+            continue
+        inner = depth + 1 if name not in ("body", "content", "intro", "wrapUp", "act", "akomaNtoso", "mainBody") else depth
+        if name == "num" or is_text_block(child, UNMARKED if both else View({})):
+            lines.append("  " * depth + _wrapped(child, f"{name}: {_inline(child)}" if name != "p" else _inline(child)))
+            continue
+        if name == "table":
+            lines.append("  " * depth + _wrapped(child, "table:"))
+        start = len(lines)
+        if name not in ("body", "content", "intro", "wrapUp", "act", "table", "td", "th", "p"):
+            identifier = child.get("eId")
+            status = f" status={child.get('status')}" if child.get("status") else ""
+            wid = f" wId={child.get('wId')}" if child.get("wId") else ""
+            lines.append("  " * depth + _wrapped(child, f"<{name} {identifier or ''}{wid}{status}>".replace(" >", ">")))
+            start = len(lines)
+        _read(child, lines, inner, both)
+        if name in ("content", "intro", "wrapUp", "td", "th"):
+            lines[start:] = [_wrapped(child, line) for line in lines[start:]]
+
+
+def _wrapped(element: object, line: str) -> str:
+    from lxml import etree
+
+    assert isinstance(element, etree._Element)
+    indent = len(line) - len(line.lstrip())
+    text = line.lstrip()
+    marks = [(name, str(element.get(f"{{urn:redline:marks:1}}{name}"))) for name in
+             ("wrap", "unwrap", "split", "join", "stub") if element.get(f"{{urn:redline:marks:1}}{name}")]
+    if DEL in element.attrib:
+        text = f"[[-{text}-]]"
+    if INS in element.attrib:
+        text = "{{+" + text + "+}}"
+    return " " * indent + text + "".join(f" ({name} {operation})" for name, operation in marks)
+
+
+def _inline(element: object) -> str:
+    from lxml import etree
+
+    assert isinstance(element, etree._Element)
+    text = element.text or ""
+    for child in element:
+        name = local_name(child.tag)
+        inner = _inline(child) if name else ""
+        if DEL in child.attrib:
+            inner = f"[-{inner}-]"
+        if INS in child.attrib:
+            inner = "{+" + inner + "+}"
+        elif name == "ref":
+            inner = f"<{inner}>({child.get('href') or ''})"
+        elif name == "authorialNote":
+            inner = f"^[{inner}]"
+        elif name in ("b", "i"):
+            inner = f"<{name}>{inner}</{name}>"
+        text += inner + (child.tail or "")
+    return " ".join(text.split()) if local_name(element.tag) in ("p", "num", "heading") else text
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_golden_case(case: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    found = outcome(case, monkeypatch)
+    expected = case / "expected"
+    if request.config.getoption("--regenerate-golden"):
+        expected.mkdir(exist_ok=True)
+        for old in expected.glob("*.txt"):
+            old.unlink()
+        for name, text in found.items():
+            (expected / name).write_text(text, encoding="utf-8")
+    wanted = {path.name: path.read_text(encoding="utf-8") for path in expected.glob("*.txt")}
+    assert found == wanted
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_rejecting_all_marks_of_a_golden_case_gives_the_act(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    try:
+        amended = redline.amend(redline.load_spec("spec.yaml"), **_options(case))
+    except redline.RedlineError:
+        pytest.skip("this case is refused")
+    for alias, marked in amended.items():
+        source = amended.spec.acts[alias].source
+        assert marked.before().to_bytes() == (case / source).read_bytes()
