@@ -36,7 +36,7 @@ def read_address(text: Text, *, eids: Callable[[str], bool]) -> tuple[Citation, 
         AmendmentError: `address-unreadable`, where it is no identifier and no citation in any installed
             language.
     """
-    found = _by_identifier(text.value, eids) or _read(text.value)
+    found = _by_identifier(text.value, eids) or _run(text.value, eids) or _read(text.value)
     if found is None:
         raise _unreadable(text)
     return tuple(replace(citation, at=text.at) for citation in found)
@@ -56,6 +56,24 @@ def _by_identifier(text: str, eids: Callable[[str], bool]) -> tuple[Citation, ..
     if not segments or not eids(base):
         return None
     return _with_segments((Citation(text, eid=base),), tuple(segments), text)
+
+
+def _run(text: str, eids: Callable[[str], bool]) -> tuple[Citation, ...] | None:
+    """`art 5 para 1 .. art 5 para 3`: a run whose ends are both written out, as citations or as identifiers."""
+    first, dots, last = plain(text).partition("..")
+    if not dots or ".." in last:
+        return None
+    ends = [_by_identifier(end.strip(), eids) or _read(end.strip()) for end in (first, last)]
+    if any(end is None or len(end) != 1 or end[0].parts or end[0].act or end[0].upto for end in ends):
+        return None
+    (start,), (end,) = (found for found in ends if found is not None)
+    if start.eid is not None and end.eid is not None:
+        return (replace(start, text=text, upto_eid=end.eid),)
+    if start.eid is not None or end.eid is not None:
+        return None
+    # `art 5 para 1 .. para 3`: the end is cited inside what the start is cited in.
+    outer = start.steps[: max(0, len(start.steps) - len(end.steps))]
+    return (replace(start, text=text, upto=(*outer, *end.steps)),)
 
 
 def _read(text: str) -> tuple[Citation, ...] | None:

@@ -109,8 +109,11 @@ def _resolve_in(citation: Citation, working: WorkingAct, view: View) -> tuple[Ta
         provision = _by_identifier(citation, working, view)
     else:
         provision = _by_steps(citation, citation.steps, working, view, notes)
-    if citation.upto:
-        last = _by_steps(citation, citation.upto, working, view, notes)
+    if citation.upto or citation.upto_eid:
+        if citation.upto_eid is not None:
+            last = _by_identifier(replace(citation, eid=citation.upto_eid), working, view)
+        else:
+            last = _by_steps(citation, citation.upto, working, view, notes)
         return tuple(
             Target(unit, citation, view, unit, note="; ".join(notes)) for unit in _run(citation, provision, last, view)
         )

@@ -57,6 +57,7 @@ class Citation:
         eid: set instead of `steps` where the text can only be an eId.
         act: whether the whole Act is named (`act`, `act / title`).
         upto: for a run (`art 5 .. art 8`), the steps of its last provision.
+        upto_eid: for a run given by identifiers, that of its last provision.
     """
 
     text: str
@@ -65,4 +66,5 @@ class Citation:
     eid: str | None = None
     act: bool = False
     upto: tuple[Step, ...] = ()
+    upto_eid: str | None = None
     at: Span | None = None
