@@ -116,7 +116,9 @@ class RedlineError(Exception):
         return "\n".join(lines)
 
     def with_excerpt(self, sources: dict[str, tuple[str, ...]]) -> RedlineError:
-        """Take the source line that `at` points at from `sources` (file name to its lines); returns itself."""
+        """Take the source line that `at` points at from `sources` (file name to its lines); returns
+        itself.
+        """
         if self.at and self.excerpt is None:
             lines = sources.get(self.at.file, ())
             if 1 <= self.at.line <= len(lines):
@@ -140,7 +142,7 @@ class RenderError(RedlineError):
     """An output cannot be made or written."""
 
 
-class SpecErrors(SpecError):
+class SpecErrors(SpecError):  # noqa: N818 - the plural is the point
     """Everything that is wrong with a spec, in one exception; `errors` has each."""
 
     def __init__(self, errors: Iterable[RedlineError]) -> None:
@@ -154,7 +156,7 @@ class SpecErrors(SpecError):
         return "\n\n".join(str(error) for error in self.errors)
 
 
-class AmendmentErrors(RedlineError):
+class AmendmentErrors(RedlineError):  # noqa: N818 - the plural is the point, and the API names it
     """Every failure of an application, in one exception; nothing was applied."""
 
     def __init__(self, errors: Iterable[RedlineError]) -> None:

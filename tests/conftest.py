@@ -25,4 +25,6 @@ def fixtures() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--regenerate-golden", action="store_true", help="write the expected files of golden cases anew")
+    parser.addoption(
+        "--regenerate-golden", action="store_true", help="write the expected files of golden cases anew"
+    )

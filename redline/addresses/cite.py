@@ -13,12 +13,25 @@ from redline.model.address import Step
 Element = etree._Element
 
 _CONTAINERS = frozenset(
-    "part chapter title book tome division subpart subchapter subtitle subdivision".split()
+    [
+        "part",
+        "chapter",
+        "title",
+        "book",
+        "tome",
+        "division",
+        "subpart",
+        "subchapter",
+        "subtitle",
+        "subdivision",
+    ]
 )
 
 
 def steps_to(element: Element, view: View) -> tuple[Step, ...]:
-    """The numbered units that lead to a provision, outermost first; containers only where they are the target."""
+    """The numbered units that lead to a provision, outermost first; containers only where they are the
+    target.
+    """
     steps: list[Step] = []
     current: Element | None = element
     while current is not None:

@@ -1,4 +1,6 @@
-"""The parts of a provision: headings, own words, blocks, sentences, definitions, tables, notes (spec language, §2)."""
+"""The parts of a provision: headings, own words, blocks, sentences, definitions, tables, notes (spec
+language, §2).
+"""
 
 from __future__ import annotations
 
@@ -189,10 +191,10 @@ def _thing(target: Target, found: Element, part: Part) -> Target:
 
 
 def _table(target: Target, part: Part, language: str | None) -> Target:
-    tables = [
-        table for table in target.element.iter("{*}table") if target.view.attached(table)
-    ]
-    return replace(target, element=_counted(target, part, tables, "table"), part="table", blocks=(), span=None)
+    tables = [table for table in target.element.iter("{*}table") if target.view.attached(table)]
+    return replace(
+        target, element=_counted(target, part, tables, "table"), part="table", blocks=(), span=None
+    )
 
 
 def _in_table(target: Target) -> Target:
@@ -213,7 +215,11 @@ def _column(target: Target, part: Part, language: str | None) -> Target:
         return _cell(inside, part, language)
     if part.index is None:
         raise absent_part(target.citation, "column of that name", target.element, target.view)
-    cells = [cell for row in rows_of(inside.element, target.view) for cell in cells_of(row, part.index, target.view)]
+    cells = [
+        cell
+        for row in rows_of(inside.element, target.view)
+        for cell in cells_of(row, part.index, target.view)
+    ]
     blocks = [block for cell in cells for block in text_blocks(cell, target.view)]
     if not cells:
         raise absent_part(target.citation, f"column {part.index}", target.element, target.view)
@@ -226,7 +232,9 @@ def _cell(target: Target, part: Part, language: str | None) -> Target:
     found = cells_of(target.element, part.index or 1, target.view)
     if not found:
         raise absent_part(target.citation, f"cell {part.index}", target.element, target.view)
-    return replace(target, element=found[0], part="cell", blocks=tuple(text_blocks(found[0], target.view)), span=None)
+    return replace(
+        target, element=found[0], part="cell", blocks=tuple(text_blocks(found[0], target.view)), span=None
+    )
 
 
 def _inner(names: tuple[str, ...], what: str) -> Callable[[Target, Part, str | None], Target]:
@@ -237,7 +245,9 @@ def _inner(names: tuple[str, ...], what: str) -> Callable[[Target, Part, str | N
             if local_name(element.tag) in names and target.view.attached(element)
         ]
         found = _counted(target, part, things, what)
-        return replace(target, element=found, part=part.kind, blocks=tuple(text_blocks(found, target.view)), span=None)
+        return replace(
+            target, element=found, part=part.kind, blocks=tuple(text_blocks(found, target.view)), span=None
+        )
 
     return find
 
@@ -281,7 +291,9 @@ def begins_with(text: str, words: str) -> bool:
     """Whether a text opens with these words, quotation marks before them passed over."""
     plain = text.lstrip(" \"'“”«‘„(")
     wanted = " ".join(words.split()).strip("\"'“”«»„‘’")
-    return plain.casefold().startswith(wanted.casefold()) and not re.match(r"\w", plain[len(wanted) : len(wanted) + 1])
+    return plain.casefold().startswith(wanted.casefold()) and not re.match(
+        r"\w", plain[len(wanted) : len(wanted) + 1]
+    )
 
 
 def words_of_all(element: Element, view: View) -> str:

@@ -59,7 +59,9 @@ def _by_identifier(text: str, eids: Callable[[str], bool]) -> tuple[Citation, ..
 
 
 def _run(text: str, eids: Callable[[str], bool]) -> tuple[Citation, ...] | None:
-    """`art 5 para 1 .. art 5 para 3`: a run whose ends are both written out, as citations or as identifiers."""
+    """`art 5 para 1 .. art 5 para 3`: a run whose ends are both written out, as citations or as
+    identifiers.
+    """
     first, dots, last = plain(text).partition("..")
     if not dots or ".." in last:
         return None

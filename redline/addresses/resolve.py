@@ -31,7 +31,8 @@ def resolve(citation: Citation, working: WorkingAct, base: View) -> tuple[Target
         base: the view in which addresses are read; what earlier operations inserted is found besides.
 
     Raises:
-        AmendmentError: it names nothing (`address-not-found`), more than one thing (`address-ambiguous`), or one
+        AmendmentError: it names nothing (`address-not-found`), more than one thing (`address-ambiguous`), or
+        one
             thing in the base and another in the text as amended so far.
     """
     current = working.view()
@@ -115,7 +116,8 @@ def _resolve_in(citation: Citation, working: WorkingAct, view: View) -> tuple[Ta
         else:
             last = _by_steps(citation, citation.upto, working, view, notes)
         return tuple(
-            Target(unit, citation, view, unit, note="; ".join(notes)) for unit in _run(citation, provision, last, view)
+            Target(unit, citation, view, unit, note="; ".join(notes))
+            for unit in _run(citation, provision, last, view)
         )
     target = Target(provision, citation, view, provision, note="; ".join(notes))
     return (resolve_parts(target, citation.parts, working.language),) if citation.parts else (target,)
@@ -180,7 +182,9 @@ def _first(citation: Citation, step: Step, working: WorkingAct, view: View, note
 
 
 def _topmost(element: Element, view: View) -> bool:
-    """Whether no numbered provision of the same kind of depth stands around it (an article, not its paragraph)."""
+    """Whether no numbered provision of the same kind of depth stands around it (an article, not its
+    paragraph).
+    """
     parent = view.parent(element)
     while parent is not None:
         if number_of(parent, view) and local_name(parent.tag) not in _CONTAINERS:
@@ -190,7 +194,20 @@ def _topmost(element: Element, view: View) -> bool:
 
 
 _CONTAINERS = frozenset(
-    "part chapter title book tome division subpart subchapter subtitle subdivision attachment component".split()
+    [
+        "part",
+        "chapter",
+        "title",
+        "book",
+        "tome",
+        "division",
+        "subpart",
+        "subchapter",
+        "subtitle",
+        "subdivision",
+        "attachment",
+        "component",
+    ]
 )
 
 
@@ -243,7 +260,10 @@ def _next(
         if not found and not any(_fits(unit, step) for unit in all_units(place, view)):
             found = [unit for unit in direct if number_of(unit, view) in numbers]
             if len(found) == 1:
-                notes.append(f"{num_of(place, view)} has no {step.word}; {num_of(found[0], view)} was taken by its number")
+                notes.append(
+                    f"{num_of(place, view)} has no {step.word}; {num_of(found[0], view)} was taken by its "
+                    f"number"
+                )
     return _only(citation, depth, found, place, working, view)
 
 
@@ -272,7 +292,15 @@ def _spellings(step: Step) -> tuple[str, ...]:
 
 
 _ROMAN_VALUES = (
-    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
 )
 
 

@@ -62,7 +62,9 @@ def absent_step(
     step = citation.steps[depth]
     what = f"{step.word or 'provision'} {step.number or ''}".strip() if step.word else f"({step.number})"
     if depth == 0:
-        known = [number for number in working.numbers() if any(_there(e, view) for e in working.numbered(number))]
+        known = [
+            number for number in working.numbers() if any(_there(e, view) for e in working.numbered(number))
+        ]
         near = [match for match, _, _ in process.extract(step.number or "", known, limit=4)]
         where = "the Act"
     else:
@@ -86,7 +88,9 @@ def _there(element: Element, view: View) -> bool:
     return view.attached(element)
 
 
-def absent_part(citation: Citation, what: str, place: Element, view: View, *, hint: str = "") -> AmendmentError:
+def absent_part(
+    citation: Citation, what: str, place: Element, view: View, *, hint: str = ""
+) -> AmendmentError:
     """The error for a part that the provision does not have."""
     return AmendmentError(
         "address-not-found",

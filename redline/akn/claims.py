@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from redline.akn.marks import DEL, INS, JOIN, MARKS, MOVED, SPLIT, WRAP, View
+from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, WRAP, View, marked_elements
 from redline.akn.names import local_name
 from redline.akn.ranges import Flat, slots_within
 
@@ -29,9 +29,11 @@ def claimant(element: Element, view: View, operation: str, replaced: dict[Elemen
 
 
 def claim_inside(element: Element, view: View, operation: str) -> str | None:
-    """The other operation of this date that changed something inside the element (its number apart), or None."""
-    for part in element.xpath("descendant::*[@r:*]", namespaces={"r": MARKS}):
-        if MOVED in part.attrib or _in_number_of(part, element):
+    """The other operation of this date that changed something inside the element (its number apart), or
+    None.
+    """
+    for part in marked_elements(element):
+        if part is element or MOVED in part.attrib or _in_number_of(part, element):
             continue
         for mark in _CHANGING:
             other = part.get(mark)

@@ -77,7 +77,7 @@ class Act:
         """The Act's title: its `docTitle`, else its short title, else the name in its metadata."""
         for name in ("docTitle", "shortTitle", "longTitle"):
             for element in self.root.iter(f"{{*}}{name}"):
-                words = squeeze("".join(element.itertext()))
+                words = squeeze(plain_text(element))
                 if words:
                     return words
         for element in self.root.iter("{*}FRBRname"):
@@ -113,9 +113,13 @@ def load_act(source: str | Path | bytes | BinaryIO, *, name: str | None = None) 
             "not-akoma-ntoso",
             f"{called} is XML, but its root element is <{local_name(root.tag)}>, not <akomaNtoso>",
             do="give an Akoma Ntoso document; other formats are imported first",
-            at=Span(called, root.sourceline or 1, 1),
+            at=Span(called, _line_of(root), 1),
         )
     return Act(data, tree, called)
+
+
+def _line_of(element: Element) -> int:
+    return element.sourceline if isinstance(element.sourceline, int) else 1
 
 
 def provisions_of(root: Element) -> Iterator[Element]:
@@ -123,6 +127,11 @@ def provisions_of(root: Element) -> Iterator[Element]:
     for element in root.iter(etree.Element):
         if local_name(element.tag) in PROVISIONS:
             yield element
+
+
+def plain_text(element: Element) -> str:
+    """All characters of an element, marks and markup passed over."""
+    return "".join(str(text) for text in element.itertext())
 
 
 def squeeze(text: str) -> str:
@@ -151,7 +160,9 @@ def _read(source: str | Path | bytes | BinaryIO) -> tuple[bytes, str]:
             return Path(source).read_bytes(), str(source)
         except FileNotFoundError:
             raise ActError(
-                "file-not-found", f"there is no file {source}", do="check the path; it is read from where you are"
+                "file-not-found",
+                f"there is no file {source}",
+                do="check the path; it is read from where you are",
             ) from None
         except OSError as error:
             raise ActError(
@@ -207,7 +218,9 @@ def _broken(error: etree.XMLSyntaxError, data: bytes, name: str) -> ActError:
 def _oddities(act: Act) -> Iterator[str]:
     """Warnings that can be told cheaply; `redline validate` tells the rest."""
     if act.namespace != FINAL_NAMESPACE:
-        yield f"the namespace is {act.namespace or 'missing'}, not the final one of Akoma Ntoso 3.0; it is kept"
+        yield (
+            f"the namespace is {act.namespace or 'missing'}, not the final one of Akoma Ntoso 3.0; it is kept"
+        )
     if act.root.find(".//{*}FRBRExpression") is None:
         yield "there is no FRBRExpression: the date of the consolidated text cannot be written into it"
     if act.id_attribute is None:
@@ -222,4 +235,5 @@ def _oddities(act: Act) -> Iterator[str]:
                 twice.append(value)
             seen.add(value)
     if twice:
-        yield f"{len(twice)} identifiers occur more than once ({', '.join(twice[:3])}{', …' if twice[3:] else ''})"
+        shown = ", ".join(twice[:3]) + (", …" if twice[3:] else "")
+        yield f"{len(twice)} identifiers occur more than once ({shown})"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 
@@ -10,8 +9,8 @@ from lxml import etree
 
 from redline.akn.document import Act, Element, load_act, serialize
 from redline.akn.ids import Renaming
-from redline.akn.metadata import Consolidation, write_metadata
 from redline.akn.marks import MARKS, View, marked_elements
+from redline.akn.metadata import Consolidation, write_metadata
 from redline.akn.names import HIERARCHY, local_name
 from redline.akn.places import PlaceRecorder
 from redline.akn.projection import project
@@ -62,7 +61,8 @@ class MarkedAct:
         """The base: all marks rejected. Checked against the input on every call.
 
         Raises:
-            RuntimeError: rejecting the marks does not give the input: a defect of this tool, never of the spec.
+            RuntimeError: rejecting the marks does not give the input: a defect of this tool, never of the
+            spec.
         """
         tree = self._projected(0)[0]
         if canonical(tree).replace(_DECLARATION, b"", 1) != canonical(self.base.tree):
@@ -76,7 +76,9 @@ class MarkedAct:
         return self._after
 
     def changes(self) -> tuple[Change, ...]:
-        """The change list: one entry for each operation of the spec that concerns this Act, places described."""
+        """The change list: one entry for each operation of the spec that concerns this Act, places
+        described.
+        """
         if not self._described:
             self._changes = self._describe(self, self._changes, self._recorder)
             self._described = True
@@ -111,7 +113,9 @@ def canonical(tree: etree._ElementTree | Element) -> bytes:
 
 
 def fix_content(element: Element) -> None:
-    """`content` of a provision that has got sub-provisions is its `intro`; of one that lost them, back again."""
+    """`content` of a provision that has got sub-provisions is its `intro`; of one that lost them, back
+    again.
+    """
     if local_name(element.tag) not in HIERARCHY:
         parent = element.getparent()
         if parent is not None and local_name(element.tag) in ("content", "intro", "wrapUp"):

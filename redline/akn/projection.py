@@ -28,7 +28,9 @@ def project(root: Element, view: View) -> list[Element]:
         content ⇄ intro conversion.
     """
     touched: dict[Element, None] = {}
-    merged = [element for element in marked_elements(root) if SPLIT in element.attrib or JOIN in element.attrib]
+    merged = [
+        element for element in marked_elements(root) if SPLIT in element.attrib or JOIN in element.attrib
+    ]
     for element in reversed(marked_elements(root)):
         if _settle(element, view):
             parent = element.getparent()
@@ -45,7 +47,12 @@ def project(root: Element, view: View) -> list[Element]:
 
 def _settle(element: Element, view: View) -> bool:
     """Whether the element's mark changes its parent's content in this view."""
-    return not view.visible(element) or INS in element.attrib or DEL in element.attrib or not view.exists(element)
+    return (
+        not view.visible(element)
+        or INS in element.attrib
+        or DEL in element.attrib
+        or not view.exists(element)
+    )
 
 
 def _apply(element: Element, view: View, touched: dict[Element, None]) -> None:
@@ -57,8 +64,8 @@ def _apply(element: Element, view: View, touched: dict[Element, None]) -> None:
     if is_word_mark(element) or not view.exists(element):
         unwrap_element(element, touched)
         return
-    stub = element.attrib.pop(STUB, None)
-    if stub is not None and view.happened(str(stub)):
+    stub = element.get(STUB)
+    if stub is not None and view.happened(stub):
         element.set("status", "removed")
     if INS in element.attrib:
         _space_out(element)
@@ -68,7 +75,8 @@ def _apply(element: Element, view: View, touched: dict[Element, None]) -> None:
 
 def _take_marks(element: Element, *names: str) -> None:
     for name in names:
-        element.attrib.pop(name, None)
+        if name in element.attrib:
+            del element.attrib[name]
 
 
 def _space_out(element: Element) -> None:
@@ -83,7 +91,9 @@ def _space_out(element: Element) -> None:
 def remove_element(
     element: Element, touched: dict[Element, None] | None = None, *, keep_tail: bool = False
 ) -> None:
-    """Remove an element but not the text behind it, and drop formatting or a reference that is left empty by that."""
+    """Remove an element but not the text behind it, and drop formatting or a reference that is left empty
+    by that.
+    """
     parent = element.getparent()
     if parent is None:
         return

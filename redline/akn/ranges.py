@@ -1,6 +1,7 @@
 """Character ranges in mixed content: the words of a block as one string, and marks put around parts of it.
 
-A word split over inline markup is still one word: `flatten` gives the block's words without markup, with the text
+A word split over inline markup is still one word: `flatten` gives the block's words without markup, with the
+text
 nodes (`Slot`) they come from, so that a range of characters can be marked wherever its pieces stand.
 """
 
@@ -25,7 +26,9 @@ _OBJECTS = SUBFLOWS | {"img", "noteRef", "object"}
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One text node: `element.text`, or `element.tail` where `tail`; its characters are [start, end) of the block."""
+    """One text node: `element.text`, or `element.tail` where `tail`; its characters are [start, end) of
+    the block.
+    """
 
     start: int
     end: int
@@ -62,45 +65,51 @@ def flatten(block: Element, view: View, *, objects: bool = False) -> Flat:
         view: which text is read.
         objects: whether notes, images and quoted structures stand in the text as `OBJECT`.
     """
-    flat = Flat(block, with_objects=objects)
-    parts: list[str] = []
-    length = 0
-
-    def add(text: str | None, element: Element, tail: bool) -> None:
-        nonlocal length
-        if text:
-            flat.slots.append(Slot(length, length + len(text), element, tail))
-            parts.append(text)
-            length += len(text)
-
-    def walk(element: Element) -> None:
-        nonlocal length
-        add(element.text, element, False)
-        for child in element:
-            name = local_name(child.tag)
-            if not name:
-                pass
-            elif not view.visible(child):
-                flat.hidden.append((length, child))
-            elif name in _OBJECTS:
-                flat.objects.append((length, child))
-                if objects:
-                    parts.append(OBJECT)
-                    length += 1
-            elif name in BREAKS:
-                parts.append("\n")
-                length += 1
-            else:
-                walk(child)
-            add(child.tail, child, True)
-
-    walk(block)
+    reader = _Flattener(Flat(block, with_objects=objects), view)
+    reader.walk(block)
     more = view.continuation(block)
     while more is not None:
-        walk(more)
+        reader.walk(more)
         more = view.continuation(more)
-    flat.text = "".join(parts)
-    return flat
+    reader.flat.text = "".join(reader.parts)
+    return reader.flat
+
+
+class _Flattener:
+    def __init__(self, flat: Flat, view: View) -> None:
+        self.flat = flat
+        self.view = view
+        self.parts: list[str] = []
+        self.length = 0
+
+    def walk(self, element: Element) -> None:
+        self._add(element.text, element, False)
+        for child in element:
+            name = local_name(child.tag)
+            if name:
+                self._enter(child, name)
+            self._add(child.tail, child, True)
+
+    def _add(self, text: str | None, element: Element, tail: bool) -> None:
+        if text:
+            self.flat.slots.append(Slot(self.length, self.length + len(text), element, tail))
+            self._put(text)
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _enter(self, child: Element, name: str) -> None:
+        if not self.view.visible(child):
+            self.flat.hidden.append((self.length, child))
+        elif name in _OBJECTS:
+            self.flat.objects.append((self.length, child))
+            if self.flat.with_objects:
+                self._put(OBJECT)
+        elif name in BREAKS:
+            self._put("\n")
+        else:
+            self.walk(child)
 
 
 def slots_within(flat: Flat, start: int, end: int) -> Iterator[tuple[Slot, int, int]]:
@@ -251,7 +260,9 @@ def _slot_at(flat: Flat, offset: int, leaning: str) -> tuple[Slot | None, int]:
 
 
 def _stepped_out(slot: Slot, local: int, leaning: str) -> Element | None:
-    """The reference or deleted piece at whose outer edge the place is: words added there do not belong to it."""
+    """The reference or deleted piece at whose outer edge the place is: words added there do not belong to
+    it.
+    """
     host = slot.element
     text = (host.tail if slot.tail else host.text) or ""
     container = host.getparent() if slot.tail else host
@@ -295,7 +306,8 @@ def _into_text(slot: Slot, local: int, inserted: Element, leaning: str, flat: Fl
 
 
 def _earlier_insertion(element: Element | None, flat: Flat) -> Element | None:
-    """The last of the insertions of this date that begin at `element`: later ones stand behind them, in file order.
+    """The last of the insertions of this date that begin at `element`: later ones stand behind them, in file
+    order.
 
     They are those that the view does not show; words that it shows are text like any other.
     """
@@ -343,7 +355,8 @@ def _copy_into(source: Element, target: Element, start: int, end: int, position:
                 target.append(copied)
             position += 1
         elif name:
-            made = target.makeelement(str(child.tag), dict(child.attrib))
+            attributes = {str(key): str(value) for key, value in child.attrib.items()}
+            made = target.makeelement(str(child.tag), attributes)
             begin = position
             position = _copy_into(child, made, start, end, position)
             if begin < end and position > start and (made.text or len(made)):

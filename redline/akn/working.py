@@ -23,7 +23,8 @@ class WorkingAct:
         act: the Act it is a copy of; never changed.
         tree, root: the copy.
         order: operation id -> its place in the order of application.
-        live: for provisions moved by an operation, what stands at the old place -> the provision at the new one.
+        live: for provisions moved by an operation, what stands at the old place -> the provision at the new
+        one.
         replaced: provision -> the operation that replaced it.
         placed: what operations inserted -> the anchor and side it was inserted at.
         merging: whether anything was split or joined.
@@ -58,7 +59,9 @@ class WorkingAct:
 
     @property
     def document(self) -> Element:
-        """The document element of the copy."""
+        """The document element of the copy; the root where other documents (components) stand beside it."""
+        if sum(isinstance(child.tag, str) for child in self.root) > 1:
+            return self.root
         tag = self.act.document.tag
         if self.act.document is self.act.root:
             return self.root
@@ -129,11 +132,14 @@ class WorkingAct:
         quoted: set[Element] = set()
         for name in SUBFLOWS:
             for flow in self.root.iter(f"{{{self.act.namespace}}}{name}"):
-                quoted.update(element for element in flow.iter(etree.Element) if local_name(element.tag) in PROVISIONS)
+                quoted.update(
+                    element for element in flow.iter(etree.Element) if local_name(element.tag) in PROVISIONS
+                )
         return quoted
 
     def example_of(self, kind: str) -> tuple[bool, str, str] | None:
-        """How the Act identifies elements of a kind: whether with its context's identifier before it, the separator,
+        """How the Act identifies elements of a kind: whether with its context's identifier before it, the
+        separator,
         and the short name; None where it has none."""
         if kind not in self._examples:
             found = self._find_example(kind)
@@ -148,7 +154,12 @@ class WorkingAct:
             if not identifier:
                 continue
             context = next(
-                (a.get("eId") for a in element.iterancestors() if a.get("eId") and local_name(a.tag) != "body"), None
+                (
+                    a.get("eId")
+                    for a in element.iterancestors()
+                    if a.get("eId") and local_name(a.tag) != "body"
+                ),
+                None,
             )
             prefixed = context is not None and identifier.startswith(context)
             rest = identifier[len(context) :] if prefixed and context is not None else identifier
@@ -170,7 +181,8 @@ class WorkingAct:
 def _copy(act: Act) -> etree._ElementTree:
     """A copy of the document whose root declares the prefix of the marks.
 
-    It is made by parsing, which keeps what stands outside the root (comments, processing instructions) in place.
+    It is made by parsing, which keeps what stands outside the root (comments, processing instructions) in
+    place.
     """
     data = act.to_bytes()
     declared = b' xmlns:redline="' + MARKS.encode() + b'"'

@@ -49,7 +49,8 @@ def likeness(first: str, second: str) -> float:
 def align(old: Sequence[Item], new: Sequence[Item], *, threshold: float = 0.5) -> list[Pair]:
     """Pair the pieces of two versions in reading order, without crossings.
 
-    Identical words come first (a renumbered provision is recognised by them), then equal numbers, then likeness.
+    Identical words come first (a renumbered provision is recognised by them), then equal numbers, then
+    likeness.
 
     Args:
         old, new: the pieces of each version.
@@ -79,7 +80,12 @@ Range = tuple[int, int]
 
 
 def _align(
-    old: Sequence[Item], new: Sequence[Item], left: Range, right: Range, threshold: float, matched: list[tuple[int, int]]
+    old: Sequence[Item],
+    new: Sequence[Item],
+    left: Range,
+    right: Range,
+    threshold: float,
+    matched: list[tuple[int, int]],
 ) -> None:
     """Match a stretch of the old pieces with a stretch of the new, adding to `matched`."""
     left, right = _trim(old, new, left, right, matched)
@@ -126,11 +132,19 @@ def _numbered(item: Item) -> Hashable | None:
 
 
 def _common_once(
-    old: Sequence[Item], new: Sequence[Item], left: Range, right: Range, label: Callable[[Item], Hashable | None]
+    old: Sequence[Item],
+    new: Sequence[Item],
+    left: Range,
+    right: Range,
+    label: Callable[[Item], Hashable | None],
 ) -> list[tuple[int, int]]:
     """Pairs of pieces whose label occurs once on each side."""
-    counts: Counter[Hashable] = Counter(name for item in old[slice(*left)] if (name := label(item)) is not None)
-    new_counts: Counter[Hashable] = Counter(name for item in new[slice(*right)] if (name := label(item)) is not None)
+    counts: Counter[Hashable] = Counter(
+        name for item in old[slice(*left)] if (name := label(item)) is not None
+    )
+    new_counts: Counter[Hashable] = Counter(
+        name for item in new[slice(*right)] if (name := label(item)) is not None
+    )
     places = {label(new[place]): place for place in range(*right)}
     return [
         (place, places[name])
@@ -140,9 +154,16 @@ def _common_once(
 
 
 def _by_likeness(
-    old: Sequence[Item], new: Sequence[Item], left: Range, right: Range, threshold: float, matched: list[tuple[int, int]]
+    old: Sequence[Item],
+    new: Sequence[Item],
+    left: Range,
+    right: Range,
+    threshold: float,
+    matched: list[tuple[int, int]],
 ) -> None:
-    """The pairs without crossings that are most alike in all; in long stretches only near neighbours are compared."""
+    """The pairs without crossings that are most alike in all; in long stretches only near neighbours are
+    compared.
+    """
     rows, columns = left[1] - left[0], right[1] - right[0]
     banded = rows * columns > 2_500
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)] if rows * columns <= 4_000_000 else None

@@ -26,11 +26,19 @@ _UNLIKE = 0.2
 _OWN = {"content": "intro", "intro": "intro", "wrapUp": "wrapUp"}
 
 
-def plan_replacement(old: Element, new: Element, view: View) -> list[Edit]:
+def plan_replacement(
+    old: Element, new: Element, view: View, kept_lines: set[str] | None = None
+) -> list[Edit]:
     """The edits that turn `old` (as `view` shows it) into `new`, which is not in any tree.
 
     Both must be elements of the same kind; `content` and `intro` count as one. Text is compared word by word,
     markup inside words that stay is kept.
+
+    Args:
+        old: what is replaced.
+        new: what comes in its place; `KEEP` placeholders in it keep what stands there.
+        view: the text of `old` that is meant.
+        kept_lines: takes the number of each line of `…` that kept something.
     """
     is_block = is_text_block(old, view)
     if is_block != is_text_block(new, UNMARKED):
@@ -38,22 +46,25 @@ def plan_replacement(old: Element, new: Element, view: View) -> list[Edit]:
         copied = deepcopy(new)
         copied.tail = None
         return [InsertEdit(copied, "after", old), DeleteEdit(old)]
-    return _block_edits(old, new, view) if is_block else _container_edits(old, new, view)
+    return _block_edits(old, new, view) if is_block else _container_edits(old, new, view, kept_lines)
 
 
-def _container_edits(old: Element, new: Element, view: View) -> list[Edit]:
-    before = list(view.children(old))
-    after = [child for child in new if isinstance(child.tag, str)]
+def _container_edits(old: Element, new: Element, view: View, kept_lines: set[str] | None) -> list[Edit]:
+    # Metadata is no text: what becomes of it is said by the consolidation, not by the new text.
+    before = [child for child in view.children(old) if local_name(child.tag) != "meta"]
+    after = [child for child in new if isinstance(child.tag, str) and local_name(child.tag) != "meta"]
     kept_at = [place for place, child in enumerate(after) if child.tag == KEEP]
     pairs = align([_item(child, view) for child in before], [_item(child, UNMARKED) for child in after])
     kept = _kept(pairs, kept_at, len(after))
+    if kept_lines is not None:
+        kept_lines.update(str(after[at].get("line")) for at in kept.values())
     edits: list[Edit] = []
     anchor: Element | None = None
     for first, second in pairs:
         if first is not None:
             anchor = before[first]
         if first is not None and second is not None:
-            edits += plan_replacement(before[first], after[second], view)
+            edits += plan_replacement(before[first], after[second], view, kept_lines)
         elif first is not None:
             if first not in kept:
                 edits.append(DeleteEdit(before[first]))
@@ -66,7 +77,9 @@ def _container_edits(old: Element, new: Element, view: View) -> list[Edit]:
 
 
 def _insertion(element: Element, anchor: Element | None, parent: Element) -> InsertEdit:
-    return InsertEdit(element, "after", anchor) if anchor is not None else InsertEdit(element, "first", parent)
+    return (
+        InsertEdit(element, "after", anchor) if anchor is not None else InsertEdit(element, "first", parent)
+    )
 
 
 def _item(element: Element, view: View) -> Item:
@@ -74,7 +87,7 @@ def _item(element: Element, view: View) -> Item:
     name = _OWN.get(local_name(element.tag), local_name(element.tag))
     if element.tag == KEEP:
         return Item(key=None, text="", kind=KEEP)
-    if name in ("num", "heading", "subheading", "intro", "wrapUp", "body", "preamble", "preface", "meta"):
+    if name in ("num", "heading", "subheading", "intro", "wrapUp", "body", "preamble", "preface"):
         return Item(key=name, text=_words(element, view), kind=name)
     if name in PROVISIONS:
         number = number_of(element, view)
@@ -88,18 +101,21 @@ def _words(element: Element, view: View) -> str:
     return " ".join(words_of(block, view) for block in text_blocks(element, view))
 
 
-def _kept(pairs: Sequence[tuple[int | None, int | None]], kept_at: Sequence[int], count: int) -> set[int]:
-    """Old children that a line of `…` keeps: those between the same matched neighbours as the line."""
+def _kept(
+    pairs: Sequence[tuple[int | None, int | None]], kept_at: Sequence[int], count: int
+) -> dict[int, int]:
+    """Old children that a line of `…` keeps, each with the line's place: both between the same neighbours."""
+    kept: dict[int, int] = {}
     if not kept_at:
-        return set()
-    kept: set[int] = set()
+        return kept
     for place, (first, second) in enumerate(pairs):
         if first is None or second is not None:
             continue
         before = max((b for a, b in pairs[:place] if a is not None and b is not None), default=-1)
         behind = min((b for a, b in pairs[place:] if a is not None and b is not None), default=count)
-        if any(before < at < behind for at in kept_at):
-            kept.add(first)
+        at = next((at for at in kept_at if before < at < behind), None)
+        if at is not None:
+            kept[first] = at
     return kept
 
 
@@ -143,7 +159,7 @@ def _with_changed_objects(
     """Notes and images that stay where they are but say something else."""
     if not before.objects or not after.objects:
         return hunks
-    places = {offset: element for offset, element in after.objects}
+    places = dict(after.objects)
     found = list(hunks)
     for offset, element in before.objects:
         shifted = _shift(offset, hunks)
@@ -160,7 +176,7 @@ def _with_changed_objects(
 def _shift(offset: int, hunks: Sequence[tuple[int, int, int, int]]) -> int | None:
     """Where an unchanged character stands in the new text; None for one that goes."""
     moved = 0
-    for start, end, new_start, new_end in hunks:
+    for start, end, _new_start, new_end in hunks:
         if start <= offset < end:
             return None
         if end <= offset:

@@ -53,7 +53,9 @@ def word_hunks(old: str, new: str) -> list[Hunk]:
     changes = _slide(_merge(_changes(first, second), first, second), first, second)
     starts, new_starts = _offsets(first), _offsets(second)
     return [
-        Hunk(starts[change.start], starts[change.end], new_starts[change.new_start], new_starts[change.new_end])
+        Hunk(
+            starts[change.start], starts[change.end], new_starts[change.new_start], new_starts[change.new_end]
+        )
         for change in changes
     ]
 
@@ -91,7 +93,10 @@ def _between(
         if code.tag == "equal":
             continue
         change = _Change(
-            start + code.src_start, start + code.src_end, new_start + code.dest_start, new_start + code.dest_end
+            start + code.src_start,
+            start + code.src_end,
+            new_start + code.dest_start,
+            new_start + code.dest_end,
         )
         if found and found[-1].end == change.start and found[-1].new_end == change.new_start:
             found[-1].end, found[-1].new_end = change.end, change.new_end
@@ -181,14 +186,18 @@ def _slide(changes: list[_Change], first: Sequence[str], second: Sequence[str]) 
         lowest = changes[place - 1].end if place else 0
         highest = changes[place + 1].start if place + 1 < len(changes) else len(first)
         if change.start == change.end:
-            _slide_one(change, second, lowest - change.start, highest - change.end, change.new_start, change.new_end)
+            _slide_one(
+                change, second, lowest - change.start, highest - change.end, change.new_start, change.new_end
+            )
         elif change.new_start == change.new_end:
             _slide_one(change, first, lowest - change.start, highest - change.end, change.start, change.end)
     return changes
 
 
 def _slide_one(change: _Change, text: Sequence[str], left: int, right: int, start: int, end: int) -> None:
-    """Find the best of the equivalent places of the tokens [start, end) of `text`, at most so far to each side."""
+    """Find the best of the equivalent places of the tokens [start, end) of `text`, at most so far to each
+    side.
+    """
     best, shift = _fit(text, start, end), 0
     moved = 0
     while moved < right and end + moved < len(text) and text[start + moved] == text[end + moved]:
@@ -207,7 +216,9 @@ def _slide_one(change: _Change, text: Sequence[str], left: int, right: int, star
 
 
 def _fit(text: Sequence[str], start: int, end: int) -> float:
-    """How well a piece of text stands on its own: a whole sentence best, then words with the space before them."""
+    """How well a piece of text stands on its own: a whole sentence best, then words with the space before
+    them.
+    """
     return _edge(text, start) + _edge(text, end) + (0.5 if start < end and text[start].isspace() else 0.0)
 
 

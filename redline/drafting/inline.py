@@ -1,4 +1,6 @@
-"""Inline marks of plain text: `**bold**`, `*italic*`, `[text](address)`, `^[note]`; a backslash takes them off."""
+"""Inline marks of plain text: `**bold**`, `*italic*`, `[text](address)`, `^[note]`; a backslash takes them
+off.
+"""
 
 from __future__ import annotations
 

@@ -29,11 +29,15 @@ def read_markup(content: Content, namespace: str) -> list[Element]:
         wrapper = etree.fromstring(f"{opening}{source}</redline-content>".encode(), parser)
     except etree.XMLSyntaxError as error:
         raise _unreadable(
-            content, f"the markup is not well formed: {str(error.msg).rsplit(', line', 1)[0]}", "mend the markup"
+            content,
+            f"the markup is not well formed: {str(error.msg).rsplit(', line', 1)[0]}",
+            "mend the markup",
         ) from None
     if (wrapper.text or "").strip() or any((child.tail or "").strip() for child in wrapper):
         raise _unreadable(
-            content, "the markup has loose text outside elements", "put the words into <p>…</p>, or give plain text"
+            content,
+            "the markup has loose text outside elements",
+            "put the words into <p>…</p>, or give plain text",
         )
     elements = [child for child in wrapper if isinstance(child.tag, str)]
     if not elements:
@@ -59,7 +63,9 @@ def _clean(element: Element, namespace: str) -> None:
 def _tidy_white_space(element: Element) -> None:
     """Line breaks and indentation between structural elements are layout, not text."""
     name = local_name(element.tag)
-    structural = name in HIERARCHY or name in LIST_ITEMS or name in ("content", "intro", "wrapUp", "table", "tr")
+    structural = (
+        name in HIERARCHY or name in LIST_ITEMS or name in ("content", "intro", "wrapUp", "table", "tr")
+    )
     if not structural:
         if name in SUBFLOWS:
             return

@@ -84,7 +84,9 @@ _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрс�
 
 
 def follows(previous: str, number: str, style: str) -> bool:
-    """Whether a number comes right after another: `d` after `c`, `3A` and `3-1` after `3`, `3B` after `3A`."""
+    """Whether a number comes right after another: `d` after `c`, `3A` and `3-1` after `3`, `3B` after
+    `3A`.
+    """
     first, second = value_of(previous, style), value_of(number, style)
     if not first or not second:
         return False
@@ -118,8 +120,19 @@ def _roman(text: str) -> int:
 
 def _write_roman(value: int) -> str:
     pairs = (
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-        (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     )
     written = ""
     for worth, letters in pairs:
@@ -129,7 +142,9 @@ def _write_roman(value: int) -> str:
 
 
 def run_of(first: str, last: str) -> list[str] | None:
-    """The numbers of a run `(d) .. (f)`: d, e, f; None where no kind of numbering leads from one to the other."""
+    """The numbers of a run `(d) .. (f)`: d, e, f; None where no kind of numbering leads from one to the
+    other.
+    """
     for style in sorted(styles_of(first) & styles_of(last)):
         start, end = value_of(first, style), value_of(last, style)
         if start and end and start <= end and first == base_of(first) and last == base_of(last):

@@ -1,69 +1,24 @@
 """Plain text in the law's own layout -> provisions (spec language, §4).
 
-Each line is one block; numbers at the line start give the structure. What can be read in two ways is an error that
-shows both readings: the reader never guesses silently.
+Each line is one block; numbers at the line start give the structure. What can be read in
+two ways is an error that shows both readings: the reader never guesses silently.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from redline.akn.names import KEEP
 from redline.drafting.inline import fill
+from redline.drafting.layout import Layout, Line, Open
 from redline.drafting.numbers import Number, follows, is_first, leading_number, styles_of, value_of
 from redline.drafting.tables import is_table_line, read_table
 from redline.errors import AmendmentError
-from redline.jurisdictions.profile import Profile
 from redline.model.spec import Content
 
 Element = etree._Element
-
-ChildName = Callable[[str, str], str | None]
-"""(element name, number template of the child) -> the child's element name as the Act itself uses it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the reader must know about the place the text goes to.
-
-    Attributes:
-        namespace: of the Act.
-        level: element name of the units at the level of the first number (the target's, the anchor's).
-        profile: the drafting profile.
-        unit_words: unit words of the installed languages, lower case -> element names.
-        child_name: what the Act itself uses inside an element for a number of that form.
-        kind: value of `name` for a `hcontainer` level.
-    """
-
-    namespace: str
-    level: str
-    profile: Profile
-    unit_words: Mapping[str, tuple[str, ...]]
-    child_name: ChildName = field(default=lambda parent, template: None)
-    kind: str | None = None
-
-
-@dataclass(slots=True)
-class _Open:
-    element: Element
-    number: Number
-    styles: frozenset[str]
-    indent: int
-    word: str
-    has_units: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    indent: int
-    number: Number | None
-    rest: str
-    word: str  # the unit word, for `Article 5.`; empty for bare numbers
 
 
 def read_text(content: Content, layout: Layout) -> list[Element]:
@@ -79,25 +34,14 @@ def read_text(content: Content, layout: Layout) -> list[Element]:
     return _Reader(content, layout).read()
 
 
-def plain_lines(content: Content) -> list[str]:
-    """The lines of plain text for a part (heading, sentence, words): no structure is read, blank lines dropped."""
-    lines = [line.strip() for line in content.text.splitlines()]
-    return [re.sub(r"^\\(?=[\w(|*])", "", line) for line in lines if line]
-
-
-def starts_with_number(content: Content, layout: Layout) -> bool:
-    """Whether the first line of the text begins with a provision's number."""
-    first = next((line for line in content.text.splitlines() if line.strip()), "")
-    return _Reader(content, layout).scan(first).number is not None
-
-
 class _Reader:
     def __init__(self, content: Content, layout: Layout) -> None:
         self.content = content
         self.layout = layout
         self.tag = f"{{{layout.namespace}}}" if layout.namespace else ""
         self.out: list[Element] = []
-        self.stack: list[_Open] = []
+        self.stack: list[Open] = []
+        self.kept = 0
         words = sorted((re.escape(word) for word in layout.unit_words if word != "§"), key=len, reverse=True)
         self.unit_line = re.compile(
             rf"(?P<word>{'|'.join(words) or '(?!)'})\s+(?P<number>[0-9]+(?:[-–.][0-9A-Za-z]+)*[A-Za-z]{{0,2}}"
@@ -116,33 +60,35 @@ class _Reader:
         self._finish()
         return self.out
 
-    def scan(self, line: str) -> _Line:
+    def scan(self, line: str) -> Line:
         text = line.strip()
         indent = len(line) - len(line.lstrip())
         if re.match(r"\\[\w(|*§«\"“]", text):
-            return _Line(text[1:], indent, None, text[1:], "")
+            return Line(text[1:], indent, None, text[1:], "")
         match = self.unit_line.match(text)
         if match is not None and self._is_unit_head(match):
             printed = text[: match.end("dot")]
             number = Number(printed, match["number"], printed.replace(match["number"], "{n}", 1))
-            return _Line(text, indent, number, match["rest"], match["word"].lower())
+            return Line(text, indent, number, match["rest"], match["word"].lower())
         match = self.sign_line.match(text)
         if match is not None:
             number = Number(match["number"], match["number"], "§ {n}")
-            return _Line(text, indent, number, match["rest"] or "", "§")
+            return Line(text, indent, number, match["rest"] or "", "§")
         found = leading_number(text)
         if found is None:
-            return _Line(text, indent, None, text, "")
-        return _Line(text, indent, found[0], found[1], "")
+            return Line(text, indent, None, text, "")
+        return Line(text, indent, found[0], found[1], "")
 
     def _is_unit_head(self, match: re.Match[str]) -> bool:
-        """`Article 5. Heading` or `Chapter 3` is the head of a unit; `Article 5 applies to …` is a sentence."""
+        """`Article 5. Heading` or `Chapter 3` is the head of a unit; `Article 5 applies to …` is a
+        sentence.
+        """
         rest = match["rest"]
         if not match["word"][:1].isupper():
             return False
         return bool(match["dot"]) or not rest or match["word"].isupper() or rest[:1].isupper()
 
-    def _take(self, lines: list[_Line], place: int) -> int:
+    def _take(self, lines: list[Line], place: int) -> int:
         line = lines[place]
         if is_table_line(line.text):
             end = place
@@ -151,7 +97,7 @@ class _Reader:
             self._block(read_table([item.text for item in lines[place:end]], self.layout.namespace), line)
             return end
         if line.text in ("…", "..."):
-            self._keep(line)
+            self._keep(lines[place + 1 :])
         elif line.number is not None:
             self._unit(line, lines[place + 1 :])
         elif (cross := re.fullmatch(r"\*\*(.+)\*\*", line.text)) and self._unit_follows(lines, place):
@@ -161,20 +107,28 @@ class _Reader:
         return place + 1
 
     @staticmethod
-    def _unit_follows(lines: list[_Line], place: int) -> bool:
+    def _unit_follows(lines: list[Line], place: int) -> bool:
         return place + 1 < len(lines) and lines[place + 1].number is not None
 
     def _make(self, name: str) -> Element:
         return etree.Element(f"{self.tag}{name}")
 
-    def _keep(self, line: _Line) -> None:
-        keep = etree.Element(KEEP)
-        if self.stack:
-            self.stack[-1].element.append(keep)
-        else:
+    def _keep(self, rest: list[Line]) -> None:
+        """A line of `…` keeps what stands there, at every open level down to that of the next unit."""
+        self.kept += 1
+        following = next((line for line in rest if line.number is not None), None)
+        depth = 1 if self.stack else 0
+        if following is not None and self.stack:
+            depth = self._depth(following, [line for line in rest if line is not following])
+        hosts = [opened.element for opened in self.stack[max(0, depth - 1) :]] if depth else []
+        for host in hosts:
+            etree.SubElement(host, KEEP).set("line", str(self.kept))
+        if not hosts:
+            keep = etree.Element(KEEP)
+            keep.set("line", str(self.kept))
             self.out.append(keep)
 
-    def _cross_heading(self, text: str, following: _Line) -> None:
+    def _cross_heading(self, text: str, following: Line) -> None:
         heading = fill(self._make("crossHeading"), text, self.layout.namespace)
         host = None
         if self.stack and following.number is not None:
@@ -182,9 +136,10 @@ class _Reader:
             host = self.stack[depth - 1].element if depth else None
         (self.out if host is None else host).append(heading)
 
-    # ---- units -------------------------------------------------------------------------------------------------
+    # ---- units
+    # -------------------------------------------------------------------------------------------------
 
-    def _unit(self, line: _Line, rest: list[_Line]) -> None:
+    def _unit(self, line: Line, rest: list[Line]) -> None:
         depth = self._depth(line, rest)
         del self.stack[depth:]
         parent = self.stack[-1] if self.stack else None
@@ -200,12 +155,10 @@ class _Reader:
         else:
             parent.element.append(unit)
             parent.has_units = True
-        self.stack.append(
-            _Open(unit, line.number, styles_of(line.number.bare), line.indent, line.word)
-        )
+        self.stack.append(Open(unit, line.number, styles_of(line.number.bare), line.indent, line.word))
         self._unit_words(unit, line)
 
-    def _unit_words(self, unit: Element, line: _Line) -> None:
+    def _unit_words(self, unit: Element, line: Line) -> None:
         text = line.rest
         if not text:
             return
@@ -215,11 +168,11 @@ class _Reader:
             return
         nested = leading_number(text) if text.startswith("(") and line.text.startswith("(") else None
         if nested is not None and line.number is not None and line.text.startswith(line.number.printed + "("):
-            self._unit(_Line(text, line.indent, nested[0], nested[1], ""), [])
+            self._unit(Line(text, line.indent, nested[0], nested[1], ""), [])
             return
         self._add_block(unit, fill(self._make("p"), text, self.layout.namespace))
 
-    def _element_name(self, line: _Line, parent: _Open | None) -> tuple[str, str | None]:
+    def _element_name(self, line: Line, parent: Open | None) -> tuple[str, str | None]:
         if parent is None:
             return self.layout.level, self.layout.kind
         assert line.number is not None
@@ -242,7 +195,7 @@ class _Reader:
                 return level.element
         return below[0].element if below else "point"
 
-    def _depth(self, line: _Line, rest: list[_Line]) -> int:
+    def _depth(self, line: Line, rest: list[Line]) -> int:
         """How many open units stay open above this one: 0 makes it a unit of the first level."""
         if not self.stack:
             return 0
@@ -263,7 +216,7 @@ class _Reader:
             raise self._two_readings(line, loose[:2])
         return loose[0] if loose else len(self.stack)
 
-    def _depth_by_word(self, line: _Line) -> int:
+    def _depth_by_word(self, line: Line) -> int:
         for depth, opened in enumerate(self.stack):
             if opened.word == line.word:
                 return depth
@@ -275,7 +228,7 @@ class _Reader:
                 return depth
         return len(self.stack)
 
-    def _siblings(self, line: _Line, *, exact: bool) -> list[int]:
+    def _siblings(self, line: Line, *, exact: bool) -> list[int]:
         """Depths at which the number continues a list that is open, the innermost first."""
         assert line.number is not None
         found: list[int] = []
@@ -292,25 +245,31 @@ class _Reader:
                 found.append(depth)
         return found
 
-    def _may_begin(self, line: _Line) -> bool:
+    def _may_begin(self, line: Line) -> bool:
         assert line.number is not None
         return is_first(line.number.bare)
 
-    def _roman_run(self, line: _Line, rest: list[_Line]) -> bool:
+    def _roman_run(self, line: Line, rest: list[Line]) -> bool:
         """`(i)` after `(h)` continues the letters unless the next number of its form is `(ii)` (§4)."""
         assert line.number is not None
         following = next(
-            (item.number for item in rest if item.number and item.number.template == line.number.template), None
+            (item.number for item in rest if item.number and item.number.template == line.number.template),
+            None,
         )
-        return following is not None and any(
-            follows(line.number.bare, following.bare, style)
-            for style in ("lower-roman", "upper-roman")
-            if style in styles_of(line.number.bare)
-        ) and not follows(line.number.bare, following.bare, "lower-alpha")
+        return (
+            following is not None
+            and any(
+                follows(line.number.bare, following.bare, style)
+                for style in ("lower-roman", "upper-roman")
+                if style in styles_of(line.number.bare)
+            )
+            and not follows(line.number.bare, following.bare, "lower-alpha")
+        )
 
-    # ---- blocks ------------------------------------------------------------------------------------------------
+    # ---- blocks
+    # ------------------------------------------------------------------------------------------------
 
-    def _block(self, block: Element, line: _Line) -> None:
+    def _block(self, block: Element, line: Line) -> None:
         if not self.stack:
             self.out.append(block)
             return
@@ -318,7 +277,10 @@ class _Reader:
         if len(self.stack) == 1 or opened.word:
             self._add_block(opened.element, block)
             return
-        if all(item.indent == self.stack[0].indent for item in self.stack) and line.indent == self.stack[0].indent:
+        if (
+            all(item.indent == self.stack[0].indent for item in self.stack)
+            and line.indent == self.stack[0].indent
+        ):
             raise self._two_owners(line)
         while len(self.stack) > 1 and line.indent <= self.stack[-1].indent:
             self.stack.pop()
@@ -349,15 +311,20 @@ class _Reader:
                         if child.tag == f"{self.tag}content":
                             child.tag = f"{self.tag}intro"
 
-    # ---- errors ------------------------------------------------------------------------------------------------
+    # ---- errors
+    # ------------------------------------------------------------------------------------------------
 
     def _unreadable(self, message: str, do: str) -> AmendmentError:
         return AmendmentError("content-unreadable", message, do=do, at=self.content.at)
 
-    def _two_readings(self, line: _Line, depths: list[int]) -> AmendmentError:
+    def _two_readings(self, line: Line, depths: list[int]) -> AmendmentError:
         shown = [
-            (f"reading {place + 1}", f"{line.number.printed if line.number else ''} after "
-             f"{self.stack[depth].number.printed}" + (f" of {self.stack[depth - 1].number.printed}" if depth else ""))
+            (
+                f"reading {place + 1}",
+                f"{line.number.printed if line.number else ''} after "
+                f"{self.stack[depth].number.printed}"
+                + (f" of {self.stack[depth - 1].number.printed}" if depth else ""),
+            )
             for place, depth in enumerate(depths)
         ]
         return AmendmentError(
@@ -368,22 +335,29 @@ class _Reader:
             at=self.content.at,
         )
 
-    def _two_owners(self, line: _Line) -> AmendmentError:
+    def _two_owners(self, line: Line) -> AmendmentError:
         inner, outer = self.stack[-1].number.printed, self.stack[-2].number.printed
         return AmendmentError(
             "content-ambiguous",
             f'the line "{_short(line.text)}" can belong to {inner} or stand behind the list, under {outer}',
-            do=f"indent it deeper than {inner} if it belongs there; indent the list deeper than this line if it "
-            "closes the list",
-            about=(("reading 1", f"a further paragraph of {inner}"), ("reading 2", f"closing words of {outer}")),
+            do=(
+                f"indent it deeper than {inner} if it belongs there; indent the list deeper than this line "
+                f"if it closes the list"
+            ),
+            about=(
+                ("reading 1", f"a further paragraph of {inner}"),
+                ("reading 2", f"closing words of {outer}"),
+            ),
             at=self.content.at,
         )
 
 
 def _template_like(printed: str, number: Number) -> bool:
     found = leading_number(printed)
-    return found is not None and found[0].template == number.template and bool(
-        styles_of(found[0].bare) & styles_of(number.bare)
+    return (
+        found is not None
+        and found[0].template == number.template
+        and bool(styles_of(found[0].bare) & styles_of(number.bare))
     )
 
 

@@ -46,7 +46,7 @@ class Marker:
         self.view = view
         self.operation = operation
 
-    def apply(self, edit: Edit) -> None:
+    def apply(self, edit: Edit) -> None:  # noqa: C901 - the one exhaustive match over the closed set
         """Mark one edit."""
         match edit:
             case InsertEdit():
@@ -157,7 +157,9 @@ class Marker:
             new.tail = tail
 
     def _move(self, edit: MoveEdit) -> None:
-        """What stood at the old place stays there as a copy that goes; the provision itself comes to the new one."""
+        """What stood at the old place stays there as a copy that goes; the provision itself comes to the
+        new one.
+        """
         moving = edit.provision
         ghost = deepcopy(moving)
         for old, new in zip(ghost.iter(etree.Element), moving.iter(etree.Element), strict=True):
@@ -281,7 +283,8 @@ def _cut_at(here: Element, provision: Element, second: Element, operation: str) 
     piece: Element | None = None
     while (parent := current.getparent()) is not provision:
         assert parent is not None
-        half = parent.makeelement(str(parent.tag), {k: v for k, v in parent.attrib.items() if k not in ("eId", "wId")})
+        kept = {str(name): str(value) for name, value in parent.attrib.items() if name not in ("eId", "wId")}
+        half = parent.makeelement(str(parent.tag), kept)
         half.set(SPLIT, operation)
         if piece is not None:
             half.append(piece)

@@ -47,7 +47,9 @@ def check_edits(
             raise _conflict(operation, operations[other], working)
 
 
-def _other(edit: Edit, operation: str, view: View, working: WorkingAct, own: set[int]) -> str | None:
+def _other(  # noqa: C901 - the one exhaustive match over the closed set
+    edit: Edit, operation: str, view: View, working: WorkingAct, own: set[int]
+) -> str | None:
     """The other operation that an edit collides with, or None."""
     replaced = working.replaced
     match edit:
@@ -61,7 +63,9 @@ def _other(edit: Edit, operation: str, view: View, working: WorkingAct, own: set
             there = claimant(host, view, operation, replaced) if host is not None else None
             return there or claimant(edit.provision, view, operation, {})
         case DeleteEdit() | ClaimEdit():
-            return claimant(edit.element, view, operation, replaced) or claim_inside(edit.element, view, operation)
+            return claimant(edit.element, view, operation, replaced) or claim_inside(
+                edit.element, view, operation
+            )
         case WordsEdit():
             return _words(edit, operation, view, replaced)
         case NumberEdit():

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from redline.addresses.suggest import describe
 from redline.akn.document import Act, Element
-from redline.akn.marked import Consolidation, MarkedAct
+from redline.akn.marked import MarkedAct
 from redline.akn.marks import View
+from redline.akn.metadata import Consolidation
+from redline.akn.places import PlaceRecorder
 from redline.akn.structure import num_of, number_of, numbered_units
 from redline.akn.working import WorkingAct
-from redline.addresses.suggest import describe
 from redline.engine.apply import Marker
 from redline.engine.changes import describe_changes
 from redline.engine.conflicts import check_edits
 from redline.engine.expect import check_expectation
-from redline.akn.places import PlaceRecorder
 from redline.engine.time import Scheduled, expression_date, schedule
 from redline.errors import AmendmentError, AmendmentErrors, RedlineError
 from redline.jurisdictions import get_profile
@@ -74,7 +75,9 @@ def amend_acts(
 def _in_order(failures: list[RedlineError], spec: Spec) -> list[RedlineError]:
     """By file and line, each with its source line."""
     sources = dict(spec.sources)
-    ordered = sorted(failures, key=lambda e: (e.at is None, (e.at.file, e.at.line, e.at.column) if e.at else ()))
+    ordered = sorted(
+        failures, key=lambda e: (e.at is None, (e.at.file, e.at.line, e.at.column) if e.at else ())
+    )
     return [error.with_excerpt(sources) for error in ordered]
 
 
@@ -99,17 +102,19 @@ class _ActRun:
         self.done: list[_Done] = []
         self.recorder = PlaceRecorder(self.working)
 
-    def steps(self):  # type: ignore[no-untyped-def]  # a generator of None, one for each operation
-        """Carry out the operations, date by date."""
+    def steps(self) -> Iterator[None]:
+        """Carry out the operations, date by date; yields once for each."""
         for batch in self._batches():
             start = len(self.working.order)
             for item in batch:
                 self.working.order[item.operation.id] = len(self.working.order)
             for item in batch:
                 # Under `current`, each operation sees what its predecessors left.
-                horizon = self.working.order[item.operation.id] if self.spec.addressing == "current" else start
+                horizon = (
+                    self.working.order[item.operation.id] if self.spec.addressing == "current" else start
+                )
                 self._one(item, horizon)
-                yield None
+                yield
             self._check_numbers(batch)
 
     def _batches(self) -> list[list[Scheduled]]:
@@ -120,7 +125,8 @@ class _ActRun:
         groups: dict[datetime.date | None, list[Scheduled]] = {}
         for item in applied:
             groups.setdefault(item.date, []).append(item)
-        # What changes words throughout the Act passes over what the others change, wherever it stands in the file.
+        # What changes words throughout the Act passes over what the others change, wherever it stands in the
+        # file.
         return [sorted(group, key=lambda item: _is_global(item.operation)) for group in groups.values()]
 
     def _one(self, item: Scheduled, horizon: float) -> None:
@@ -149,7 +155,9 @@ class _ActRun:
         self.done.append(_Done(item, tuple(dict.fromkeys(context.notes))))
 
     def _check_numbers(self, batch: list[Scheduled]) -> None:
-        """A number that a sibling or a stub holds after all operations of a date cannot be given again (§5)."""
+        """A number that a sibling or a stub holds after all operations of a date cannot be given again
+        (§5).
+        """
         ids = {item.operation.id for item in batch}
         view = self.working.view()
         for operation, provision in self.recorder.numbered(ids):
@@ -173,7 +181,10 @@ class _ActRun:
         return AmendmentError(
             "number-in-use",
             f"the number {num_of(provision, view)} is already in use there",
-            do="give another number, or renumber or repeal (leave: nothing) the other provision on the same date",
+            do=(
+                "give another number, or renumber or repeal (leave: nothing) the other provision on the "
+                "same date"
+            ),
             at=self.operations[operation].at,
             about=(("act", self.act.name), ("other", describe(other, view))),
         )
@@ -194,7 +205,9 @@ class _ActRun:
             amending=enacted.uri if enacted else None,
             changes=tuple(changes),
             dates={item.operation.id: item.date for item in self.scheduled if item.date is not None},
-            until={i.operation.id: i.operation.until for i in self.scheduled if i.operation.until is not None},
+            until={
+                i.operation.id: i.operation.until for i in self.scheduled if i.operation.until is not None
+            },
         )
         return MarkedAct(self.working, tuple(changes), facts, self.recorder, describe_changes)
 
@@ -225,3 +238,68 @@ def _note_facts(spec: Spec, item: Scheduled) -> dict[str, str]:
     return facts
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An operation that cannot be carried out on an Act.
+
+    Attributes:
+        error: why.
+        operation: the operation's id; None where the failure belongs to no single one.
+        act: the alias of the Act; None where it belongs to none.
+    """
+
+    error: RedlineError
+    operation: str | None = None
+    act: str | None = None
+
+
+def dry_run(
+    spec: Spec,
+    acts: Mapping[str, Act],
+    *,
+    as_of: datetime.date | None = None,
+    published: datetime.date | None = None,
+    assume: Collection[str] = (),
+    progress: Progress | None = None,
+) -> tuple[dict[str, MarkedAct], tuple[Failure, ...]]:
+    """Amend every Act of a spec as far as that can be done, for showing what would happen: never for output.
+
+    Args:
+        spec, acts, as_of, published, assume, progress: as for `amend_acts`.
+
+    Returns:
+        the marked Acts with the operations that succeed, and every failure by its place in the spec.
+    """
+    scheduled, errors = schedule(spec, as_of=as_of, published=published, assume=assume)
+    failures = _unscheduled(errors, spec)
+    marked: dict[str, MarkedAct] = {}
+    total = sum(len(item.operation.acts) for item in scheduled)
+    done = 0
+    for alias, act in acts.items():
+        run = _ActRun(spec, alias, act, [item for item in scheduled if alias in item.operation.acts])
+        order = [item.operation for batch in run._batches() for item in batch]
+        at = {operation.at: operation.id for operation in order}
+        for _, operation in zip(run.steps(), order, strict=False):
+            done += 1
+            known = {id(failure.error) for failure in failures}
+            new = [error for error in run.failures if id(error) not in known]
+            failures += [Failure(e, at.get(e.at, operation.id) if e.at else operation.id, alias) for e in new]
+            if progress is not None:
+                progress(done, total)
+        known = {id(failure.error) for failure in failures}
+        failures += [Failure(e, at.get(e.at) if e.at else None, alias) for e in run.failures if id(e) not in known]
+        marked[alias] = run.result(expression_date(spec, scheduled, as_of))
+    places = {id(error): place for place, error in enumerate(_in_order([f.error for f in failures], spec))}
+    return marked, tuple(sorted(failures, key=lambda failure: places[id(failure.error)]))
+
+
+def _unscheduled(errors: list[AmendmentError], spec: Spec) -> list[Failure]:
+    """The failures to compute a commencement, each with its operation; several operations may share one place."""
+    left = list(spec.operations)
+    found: list[Failure] = []
+    for error in errors:
+        operation = next((o for o in left if error.at is not None and (o.commencement_at or o.at) == error.at), None)
+        if operation is not None:
+            left.remove(operation)
+        found.append(Failure(error, operation.id if operation else None))
+    return found

@@ -40,7 +40,8 @@ def check_expectation(context: PlanContext) -> None:
     if expected is None:
         return
     key = next(
-        (k for k in ("in", context.operation.verb, "after", "before", "into") if _is_address(context, k)), None
+        (k for k in ("in", context.operation.verb, "after", "before", "into") if _is_address(context, k)),
+        None,
     )
     targets = context.targets(key) if key is not None else []
     words = " ".join(words_of_target(target) for target in targets)

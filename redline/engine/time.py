@@ -49,7 +49,9 @@ def schedule(
             AmendmentError(
                 "condition-unknown",
                 f"no operation has when: {name}",
-                do=f"assume one of {', '.join(sorted(known))}" if known else "leave --assume out: nothing is conditional",
+                do=f"assume one of {', '.join(sorted(known))}"
+                if known
+                else "leave --assume out: nothing is conditional",
             )
         )
     dated: list[tuple[Operation, datetime.date | None]] = []
@@ -60,7 +62,8 @@ def schedule(
             errors.append(error)
     latest = max((date for operation, date in dated if date and _assumed(operation, assume)), default=None)
     found = [
-        Scheduled(operation, date, _status(operation, date, as_of, latest, assume)) for operation, date in dated
+        Scheduled(operation, date, _status(operation, date, as_of, latest, assume))
+        for operation, date in dated
     ]
     if spec.addressing == "base":
         far = datetime.date.max
@@ -71,7 +74,9 @@ def schedule(
 def expression_date(
     spec: Spec, scheduled: Collection[Scheduled], as_of: datetime.date | None
 ) -> datetime.date | None:
-    """The date of the consolidated text: as asked, else the latest commencement applied, else the spec's date."""
+    """The date of the consolidated text: as asked, else the latest commencement applied, else the spec's
+    date.
+    """
     if as_of is not None:
         return as_of
     dates = [item.date for item in scheduled if item.status == "applied" and item.date is not None]
@@ -84,7 +89,9 @@ def timeline(
     """The dates on which the text changes: each commencement and each `until`."""
     scheduled, _ = schedule(spec, published=published, assume=assume)
     dates = {item.date for item in scheduled if item.date is not None and _assumed(item.operation, assume)}
-    dates |= {item.operation.until for item in scheduled if item.operation.until and item.status != "not-assumed"}
+    dates |= {
+        item.operation.until for item in scheduled if item.operation.until and item.status != "not-assumed"
+    }
     return sorted(date for date in dates if date is not None)
 
 
@@ -136,7 +143,8 @@ def _counted(rule: AfterPublication | MonthAfterPublication, publication: dateti
     if isinstance(rule, MonthAfterPublication):
         first = _add_months(publication.replace(day=1), rule.month)
         return first.replace(day=min(rule.day, calendar.monthrange(first.year, first.month)[1]))
-    # "After ten full days": the days after publication are counted, and the day after the last of them is meant.
+    # "After ten full days": the days after publication are counted, and the day after the last of them is
+    # meant.
     extra = datetime.timedelta(days=1 if rule.full else 0)
     if rule.unit == "months":
         return _add_months(publication, rule.count) + extra
@@ -145,4 +153,6 @@ def _counted(rule: AfterPublication | MonthAfterPublication, publication: dateti
 
 def _add_months(date: datetime.date, months: int) -> datetime.date:
     year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
-    return date.replace(year=year, month=month + 1, day=min(date.day, calendar.monthrange(year, month + 1)[1]))
+    return date.replace(
+        year=year, month=month + 1, day=min(date.day, calendar.monthrange(year, month + 1)[1])
+    )

@@ -8,9 +8,30 @@ from typing import Literal
 from redline.model.source import Span
 
 PartKind = Literal[
-    "heading", "num", "crossheading", "text", "intro", "wrap", "block", "part", "sentence", "definition",
-    "item", "table", "row", "column", "cell", "note", "formula", "image", "quoted", "title", "short-title",
-    "preamble", "enacting", "toc",
+    "heading",
+    "num",
+    "crossheading",
+    "text",
+    "intro",
+    "wrap",
+    "block",
+    "part",
+    "sentence",
+    "definition",
+    "item",
+    "table",
+    "row",
+    "column",
+    "cell",
+    "note",
+    "formula",
+    "image",
+    "quoted",
+    "title",
+    "short-title",
+    "preamble",
+    "enacting",
+    "toc",
 ]
 
 

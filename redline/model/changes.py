@@ -36,11 +36,13 @@ class Change:
     Attributes:
         operation: as in the spec.
         act: the alias of the Act.
-        status: `applied`; `pending` (awaits an event); `not-yet` (commences after the date asked for); `expired`
+        status: `applied`; `pending` (awaits an event); `not-yet` (commences after the date asked for);
+        `expired`
             (its `until` has come); `not-assumed` (its condition was not assumed).
         date: its commencement, where known.
         places: what it changed, in the order of the Act.
-        notes: what the drafter should know (how an address was read, what was passed over, references that dangle).
+        notes: what the drafter should know (how an address was read, what was passed over, references that
+        dangle).
     """
 
     operation: Operation

@@ -1,4 +1,6 @@
-"""What a key of an operation takes: the one table that the loader, the JSON Schema and the docs are made from."""
+"""What a key of an operation takes: the one table that the loader, the JSON Schema and the docs are made
+from.
+"""
 
 from __future__ import annotations
 

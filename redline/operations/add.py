@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from redline.akn.edits import Edit, WordChange
+from redline.akn.edits import Edit
 from redline.model.spec import Text, Times
 from redline.operations.context import PlanContext
 from redline.operations.keys.add import VERB
-from redline.operations.words import (
-    Occurrence,
-    Scope,
-    choose,
-    edge_of,
-    find_words,
-    passable,
-    scopes,
-    tidy_addition,
-    word_edits,
-)
+from redline.operations.scope import Occurrence, Scope, scopes
+from redline.operations.words import choose, edge_of, find_words, passable, tidy_addition, word_edits
 
 __all__ = ["VERB", "plan"]
 
@@ -30,7 +21,8 @@ def plan(context: PlanContext) -> list[Edit]:
     edits: list[Edit] = []
     for scope in scopes(context):
         placed = [
-            (item, tidy_addition(context, item, words.value, leaning)) for item, leaning in _places(context, scope, words)
+            (item, tidy_addition(context, item, words.value, leaning))
+            for item, leaning in _places(context, scope, words)
         ]
         edits += word_edits(context, placed)
     return edits
@@ -57,7 +49,9 @@ def _places(
 
 
 def _before_end_mark(context: PlanContext, item: Occurrence, words: str) -> Occurrence:
-    """Where the profile says so, `at: end` is before a closing mark, unless the new words bring one of their own."""
+    """Where the profile says so, `at: end` is before a closing mark, unless the new words bring one of
+    their own.
+    """
     marks = context.profile.end_marks
     last = item.flat.text[item.start - 1 : item.start]
     if last and last in marks and words.rstrip()[-1:] not in marks:

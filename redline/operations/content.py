@@ -9,25 +9,29 @@ from functools import lru_cache
 from lxml import etree
 
 from redline.addresses.targets import Target
-from redline.akn.document import Element
+from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.marks import UNMARKED, View
 from redline.akn.names import HIERARCHY, PROVISIONS, TEXT_BLOCKS, local_name
 from redline.akn.structure import bare_number, num_of, number_of, units
 from redline.akn.working import WorkingAct
 from redline.drafting.inline import ADDRESS, fill
+from redline.drafting.layout import ChildName, Layout, plain_lines
 from redline.drafting.markup import read_markup
 from redline.drafting.numbers import leading_number, renumbered, styles_of
-from redline.drafting.reader import Layout, plain_lines, read_text
+from redline.drafting.reader import read_text
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
 from redline.languages import PACKS
 from redline.model.spec import Content, Text
+from redline.operations.annexes import complete_annex
 from redline.operations.context import PlanContext
 
 
 @lru_cache(maxsize=1)
 def unit_words() -> Mapping[str, tuple[str, ...]]:
-    """The unit words of all installed languages, with the elements they stand for (hierarchical ones first)."""
+    """The unit words of all installed languages, with the elements they stand for (hierarchical ones
+    first).
+    """
     words: dict[str, tuple[str, ...]] = {}
     for pack in PACKS:
         for word, elements in pack.unit_words.items():
@@ -35,10 +39,13 @@ def unit_words() -> Mapping[str, tuple[str, ...]]:
     return words
 
 
-def read_content(context: PlanContext, content: Content, level: str, kind: str | None = None) -> list[Element]:
+def read_content(
+    context: PlanContext, content: Content, level: str, kind: str | None = None
+) -> list[Element]:
     """The elements of a content whose first number stands at `level` (an element name).
 
-    References in it are looked up; unit numbers written with their word take the printed form of the Act's own.
+    References in it are looked up; unit numbers written with their word take the printed form of the Act's
+    own.
     """
     working = context.working
     if content.form == "akn":
@@ -54,6 +61,7 @@ def read_content(context: PlanContext, content: Content, level: str, kind: str |
         )
         elements = read_text(content, layout)
     for element in elements:
+        complete_annex(element, working)
         _resolve_references(context, element, content)
     return elements
 
@@ -71,7 +79,10 @@ def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
         _resolve_references(context, paragraph, content)
     if not made:
         raise AmendmentError(
-            "content-unreadable", "the new text is empty", do="write the new text, or use repeal or omit", at=content.at
+            "content-unreadable",
+            "the new text is empty",
+            do="write the new text, or use repeal or omit",
+            at=content.at,
         )
     return made
 
@@ -96,7 +107,7 @@ def _append(element: Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def _usage(working: WorkingAct):  # type: ignore[no-untyped-def]  # returns drafting.reader.ChildName
+def _usage(working: WorkingAct) -> ChildName:
     """What the Act itself uses inside an element for a number of a given form, most frequent first."""
     table: dict[tuple[str, str], Counter[str]] = {}
     ready = False
@@ -125,8 +136,10 @@ def _count_usage(working: WorkingAct, table: dict[tuple[str, str], Counter[str]]
 
 
 def level_inside(context: PlanContext, target: Target, content: Content) -> tuple[str, str | None]:
-    """The element name (and `name`) of units that are put into a provision: that of its units, else by the profile."""
-    inside = [unit for unit in units(target.element, context.working.view())]
+    """The element name (and `name`) of units that are put into a provision: that of its units, else by the
+    profile.
+    """
+    inside = list(units(target.element, context.working.view()))
     if inside:
         first = inside[-1]
         return local_name(first.tag), first.get("name")
@@ -142,13 +155,20 @@ def level_inside(context: PlanContext, target: Target, content: Content) -> tupl
 
 
 def level_for(profile: Profile, parent: str, bare: str, template: str) -> str:
-    """The profile's level inside `parent` for a number of that form; the next level where none has the form."""
+    """The profile's level inside `parent` for a number of that form; the next level where none has the
+    form.
+    """
     order = [profile.basic, *profile.levels]
     place = next((i for i, level in enumerate(order) if level.element == parent), -1)
     below = order[place + 1 :]
     for level in below:
         if level.number == template and level.style in styles_of(bare):
             return level.element
+    if not template:
+        # The number was given bare: its style alone tells the level.
+        for level in below:
+            if level.style in styles_of(bare):
+                return level.element
     return below[0].element if below else "point"
 
 
@@ -160,7 +180,7 @@ def units_only(elements: list[Element], content: Content) -> list[Element]:
     """
     for element in elements:
         if local_name(element.tag) not in PROVISIONS and local_name(element.tag) != "crossHeading":
-            words = " ".join("".join(element.itertext()).split())
+            words = squeeze(plain_text(element))
             raise AmendmentError(
                 "content-unreadable",
                 f'"{words[:50]}{"…" if len(words) > 50 else ""}" has no number, so it is no provision',
@@ -172,7 +192,9 @@ def units_only(elements: list[Element], content: Content) -> list[Element]:
 
 def blocks_only(elements: list[Element]) -> bool:
     """Whether the content is words and tables only, without provisions."""
-    return all(local_name(element.tag) in TEXT_BLOCKS or local_name(element.tag) == "table" for element in elements)
+    return all(
+        local_name(element.tag) in TEXT_BLOCKS or local_name(element.tag) == "table" for element in elements
+    )
 
 
 def print_like(element: Element, sibling: Element, view: View) -> None:
@@ -182,17 +204,21 @@ def print_like(element: Element, sibling: Element, view: View) -> None:
         return
     bare = number_of(element, UNMARKED)
     printed, old = num_of(sibling, view), number_of(sibling, view)
-    worded = any(part.isalpha() and len(part) > 1 for part in num.text.replace(".", " ").split()) or "§" in num.text
+    worded = (
+        any(part.isalpha() and len(part) > 1 for part in num.text.replace(".", " ").split())
+        or "§" in num.text
+    )
     if bare and old and (worded or (printed == old and bare_number(num.text) == bare)):
         num.text = renumbered(printed, old, bare)
 
 
 def _resolve_references(context: PlanContext, element: Element, content: Content) -> None:
     for reference in element.iter(etree.Element):
-        address = reference.attrib.pop(ADDRESS, None)
+        address = reference.get(ADDRESS)
         if address is None:
             continue
-        reference.set("href", _href(context, str(address), content))
+        del reference.attrib[ADDRESS]
+        reference.set("href", _href(context, address, content))
 
 
 def _href(context: PlanContext, address: str, content: Content) -> str:

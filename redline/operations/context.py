@@ -102,7 +102,9 @@ class PlanContext:
             return replace(target, view=self.working.view())
         return target
 
-    def error(self, slug: str, message: str, *, do: str, about: Target | None = None, key: str = "") -> AmendmentError:
+    def error(
+        self, slug: str, message: str, *, do: str, about: Target | None = None, key: str = ""
+    ) -> AmendmentError:
         """An error at the value of a key of the operation (by default, its own)."""
         value = self.value(key or self.operation.verb)
         if isinstance(value, tuple) and value:
@@ -122,7 +124,9 @@ def is_stub(provision: Element, view: View | None = None) -> bool:
             `addressing: current` the note it left is text like any other.
     """
     mark = provision.get(STUB)
-    return provision.get("status") == "removed" or (mark is not None and (view is None or not view.happened(mark)))
+    return provision.get("status") == "removed" or (
+        mark is not None and (view is None or not view.happened(mark))
+    )
 
 
 Plan = Callable[[PlanContext], list[Edit]]

@@ -23,9 +23,14 @@ def plan(context: PlanContext) -> list[Edit]:
     assert isinstance(number, Text)
     if target.part is not None:
         raise context.error(
-            "address-part", "a whole provision is designated", do="name the provision without a part", about=target
+            "address-part",
+            "a whole provision is designated",
+            do="name the provision without a part",
+            about=target,
         )
-    inside = tuple(child for child in target.view.children(target.provision) if local_name(child.tag) not in HEADS)
+    inside = tuple(
+        child for child in target.view.children(target.provision) if local_name(child.tag) not in HEADS
+    )
     if not inside:
         raise context.error(
             "operation-impossible",
@@ -34,10 +39,17 @@ def plan(context: PlanContext) -> list[Edit]:
             about=target,
         )
     found = leading_number(number.value + " ")
-    template = found[0].template if found else "({n})"
     parent = local_name(target.provision.tag)
-    name = level_for(context.profile, parent, bare_number(number.value), template)
+    bare = bare_number(number.value)
+    name = level_for(context.profile, parent, bare, found[0].template if found else "")
     namespace = context.working.act.namespace
     wrapper = etree.Element(f"{{{namespace}}}{name}")
-    etree.SubElement(wrapper, f"{{{namespace}}}num").text = number.value
+    printed = number.value if found else _printed(context, name, bare)
+    etree.SubElement(wrapper, f"{{{namespace}}}num").text = printed
     return [WrapEdit(inside, wrapper)]
+
+
+def _printed(context: PlanContext, name: str, bare: str) -> str:
+    """A bare number (`1`) with the punctuation that the profile gives numbers of that level."""
+    level = next((level for level in context.profile.levels if level.element == name), None)
+    return level.number.replace("{n}", bare) if level is not None else bare

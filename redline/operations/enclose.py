@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from redline.akn.edits import Edit, WrapEdit
 from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.errors import AmendmentError
@@ -24,7 +26,12 @@ def plan(context: PlanContext) -> list[Edit]:
     level = unit_words().get(word, ("chapter",))[0]
     found = read_content(context, content, level)
     inside = [local_name(child.tag) for child in found[0]] if found else []
-    if len(found) != 1 or local_name(found[0].tag) not in PROVISIONS or not set(inside) <= HEADS or not inside:
+    if (
+        len(found) != 1
+        or local_name(found[0].tag) not in PROVISIONS
+        or not set(inside) <= HEADS
+        or not inside
+    ):
         raise AmendmentError(
             "content-unreadable",
             "the new Part, Chapter or Section is given by its number and heading alone",
@@ -38,10 +45,12 @@ def _check_siblings(context: PlanContext, elements: tuple[object, ...]) -> None:
     """The provisions must stand directly one behind the other."""
     from redline.akn.document import Element
 
-    for first, second in zip(elements, elements[1:], strict=False):
+    for first, second in itertools.pairwise(elements):
         assert isinstance(first, Element)
         follower = first.getnext()
-        while follower is not None and (not isinstance(follower.tag, str) or not context.view.visible(follower)):
+        while follower is not None and (
+            not isinstance(follower.tag, str) or not context.view.visible(follower)
+        ):
             follower = follower.getnext()
         if follower is not second:
             raise context.error(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+
 from lxml import etree
 
 from redline.addresses.targets import Target
 from redline.akn.claims import claimant
-from redline.akn.document import Element
+from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.edits import Edit, InsertEdit, WordChange, WordsEdit
 from redline.akn.names import HEADS, local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import number_of, own_blocks, units, words_of
 from redline.model.spec import Content
+from redline.operations.annexes import attachments_of
 from redline.operations.content import (
     blocks_only,
     level_inside,
@@ -19,6 +22,7 @@ from redline.operations.content import (
     print_like,
     read_content,
     text_paragraphs,
+    unit_words,
     units_only,
 )
 from redline.operations.context import PlanContext
@@ -42,7 +46,7 @@ def plan(context: PlanContext) -> list[Edit]:
 def _chain(elements: list[Element], first: InsertEdit) -> list[Edit]:
     """Several new elements in a row: each behind the one before it."""
     edits: list[Edit] = [first]
-    for before, element in zip(elements, elements[1:], strict=False):
+    for before, element in itertools.pairwise(elements):
         edits.append(InsertEdit(element, "after", before))
     return edits
 
@@ -116,9 +120,15 @@ def _block_beside(context: PlanContext, target: Target, content: Content, where:
             do="name a block, sentence, row or provision; words are added with add:",
             key=where,
         )
-    blocks = read_content(context, content, "point") if target.part == "table" else text_paragraphs(context, content)
-    edge = target.element if target.part in ("table", "crossheading") else (
-        target.blocks[0] if where == "before" else target.blocks[-1]
+    blocks = (
+        read_content(context, content, "point")
+        if target.part == "table"
+        else text_paragraphs(context, content)
+    )
+    edge = (
+        target.element
+        if target.part in ("table", "crossheading")
+        else (target.blocks[0] if where == "before" else target.blocks[-1])
     )
     return _placed(blocks, edge, where)
 
@@ -127,6 +137,10 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
     place = context.value("at") or "end"
     if target.part == "table":
         return _rows_into(context, target, content, str(place))
+    if target.part == "act":
+        annexes = _annexes_into_act(context, target, content, str(place))
+        if annexes is not None:
+            return annexes
     host = _host(context, target)
     if target.blocks and target.part != "act":
         return _text_into(context, target, content, str(place))
@@ -148,19 +162,46 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
 
 
 def _usable(unit: Element, context: PlanContext) -> bool:
-    """Units that this date repeals without a stub are no anchors; claims on the rest are seen by the engine."""
+    """Units that this date repeals without a stub are no anchors; claims on the rest are seen by the
+    engine.
+    """
     return claimant(unit, context.view, context.operation.id, {}) is None
+
+
+def _annexes_into_act(
+    context: PlanContext, target: Target, content: Content, place: str
+) -> list[Edit] | None:
+    """Annexes put into the Act as a whole: into its container of annexes, made where it is missing."""
+    word = content.text.strip().split(maxsplit=1)[0].lower().rstrip(".") if content.text.strip() else ""
+    if content.form != "text" or "attachment" not in unit_words().get(word, ()):
+        return None
+    found = read_content(context, content, "attachment")
+    units_only(found, content)
+    container = attachments_of(context.working)
+    if container is not None:
+        inside = list(units(container, context.working.view()))
+        if inside:
+            return _among(context, found, inside, place, content)
+        return _chain(found, InsertEdit(found[0], "last", container, named=False))
+    container = etree.Element(f"{{{context.working.act.namespace}}}attachments")
+    container.extend(found)
+    last = list(context.working.view().children(target.element))[-1]
+    return [InsertEdit(container, "after", last, named=False)]
 
 
 def _host(context: PlanContext, target: Target) -> Element:
     if target.part != "act":
         return target.provision
     body = next(
-        (child for child in target.element if local_name(child.tag) in ("body", "mainBody", "amendmentBody")), None
+        (child for child in target.element if local_name(child.tag) in ("body", "mainBody", "amendmentBody")),
+        None,
     )
     if body is None:
         raise context.error(
-            "operation-impossible", "the Act has no body to insert into", do="name a provision instead", key="into"
+            "operation-impossible",
+            "the Act has no body to insert into",
+            do="name a provision instead",
+            key="into",
         )
     return body
 
@@ -189,9 +230,12 @@ def _alphabetical(context: PlanContext, unit: Element, inside: list[Element]) ->
 def _sort_key(context: PlanContext, unit: Element) -> str:
     """The opening words, letters and digits only, without capitals."""
     for _, block in own_blocks(unit, context.working.view()):
-        words = words_of(block, context.working.view())
-        return "".join(letter for letter in words.casefold() if letter.isalnum() or letter.isspace()).strip()
+        return _letters(words_of(block, context.working.view()))
     return ""
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum() or letter.isspace()).strip()
 
 
 def _first_units(host: Element, found: list[Element], context: PlanContext) -> list[Edit]:
@@ -214,6 +258,8 @@ def _blocks_into(context: PlanContext, target: Target, found: list[Element], pla
     """Unnumbered words into a provision: to the end of its own words (behind the list, if it has one)."""
     own = list(own_blocks(target.provision, context.working.view()))
     has_units = any(True for _ in units(target.provision, context.working.view()))
+    if own and place == "alphabetical":
+        return [_alphabetical_block(context, block, [b for _, b in own]) for block in found]
     if own and place == "start":
         return _chain(found, InsertEdit(found[0], "before", own[0][1], named=False))
     if own and (own[-1][0] == "wrapUp" or not has_units):
@@ -222,10 +268,28 @@ def _blocks_into(context: PlanContext, target: Target, found: list[Element], pla
     holder = etree.Element(f"{{{namespace}}}{'wrapUp' if has_units else 'content'}")
     holder.extend(found)
     if has_units:
-        last = [child for child in context.working.view().children(target.provision)][-1]
+        last = list(context.working.view().children(target.provision))[-1]
         return [InsertEdit(holder, "after", last, named=False)]
     heads = [c for c in context.working.view().children(target.provision) if local_name(c.tag) in HEADS]
-    return [InsertEdit(holder, "after", heads[-1], named=False) if heads else InsertEdit(holder, "first", target.provision, named=False)]
+    return [
+        InsertEdit(holder, "after", heads[-1], named=False)
+        if heads
+        else InsertEdit(holder, "first", target.provision, named=False)
+    ]
+
+
+def _alphabetical_block(context: PlanContext, block: Element, own: list[Element]) -> InsertEdit:
+    """Among blocks (definitions without numbers); a first block that announces the list is none of them."""
+    view = context.working.view()
+
+    def key(element: Element) -> str:
+        return _letters(words_of(element, view))
+
+    entries = own[1:] if len(own) > 1 and words_of(own[0], view).endswith((":", "—", "–")) else own
+    for other in entries:
+        if key(other) > key(block):
+            return InsertEdit(block, "before", other, named=False)
+    return InsertEdit(block, "after", own[-1], named=False)
 
 
 def _text_into(context: PlanContext, target: Target, content: Content, place: str) -> list[Edit]:
@@ -253,7 +317,7 @@ def _rows_into(context: PlanContext, target: Target, content: Content, place: st
 def _alphabetical_row(context: PlanContext, row: Element, there: list[Element]) -> InsertEdit:
     def key(element: Element) -> str:
         cell = next((child for child in element if local_name(child.tag) in ("td", "th")), None)
-        return "" if cell is None else " ".join("".join(cell.itertext()).split()).casefold()
+        return "" if cell is None else squeeze(plain_text(cell)).casefold()
 
     body = [other for other in there if any(local_name(cell.tag) == "td" for cell in other)]
     for other in body:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from redline.akn.edits import Edit, JoinEdit, NumberEdit
 from redline.akn.names import local_name
 from redline.akn.structure import bare_number, number_of
@@ -21,9 +23,11 @@ def plan(context: PlanContext) -> list[Edit]:
             "operation-impossible", "one provision cannot be joined", do="name two or more sibling provisions"
         )
     elements = [target.provision for target in targets]
-    for first, second in zip(elements, elements[1:], strict=False):
+    for first, second in itertools.pairwise(elements):
         follower = first.getnext()
-        while follower is not None and (not isinstance(follower.tag, str) or not context.view.visible(follower)):
+        while follower is not None and (
+            not isinstance(follower.tag, str) or not context.view.visible(follower)
+        ):
             follower = follower.getnext()
         if follower is not second or local_name(first.tag) != local_name(second.tag):
             raise context.error(

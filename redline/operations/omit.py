@@ -6,7 +6,8 @@ from redline.akn.edits import Edit, WordChange
 from redline.model.spec import Times, Words
 from redline.operations.context import PlanContext
 from redline.operations.keys.omit import VERB
-from redline.operations.words import Occurrence, choose, find_words, passable, scopes, tidy_omission, word_edits
+from redline.operations.scope import Occurrence, scopes
+from redline.operations.words import choose, find_words, passable, tidy_omission, word_edits
 
 __all__ = ["VERB", "plan"]
 

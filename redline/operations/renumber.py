@@ -25,7 +25,9 @@ def plan(context: PlanContext) -> list[Edit]:
             key="as",
         )
     if context.profile.keeps_numbers:
-        context.notes.append(f"the profile {context.profile.name} keeps numbers: renumbering is unusual there")
+        context.notes.append(
+            f"the profile {context.profile.name} keeps numbers: renumbering is unusual there"
+        )
     return [
         NumberEdit(target.provision, new_number(context, target, number))
         for target, number in zip(targets, numbers, strict=True)

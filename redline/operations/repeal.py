@@ -139,5 +139,3 @@ def _act_note(context: PlanContext, body_tag: object) -> etree._Element:
     words = leave.text if leave.kind == "text" else _note(context)
     etree.SubElement(content, f"{{{namespace}}}p").text = words
     return unit
-
-

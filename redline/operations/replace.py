@@ -58,7 +58,9 @@ def _provisions(context: PlanContext, targets: list[Target], content: Content) -
         return _unnumbered(context, targets[0], content)
     found = read_content(context, content, name, first.get("name"))
     new = [element for element in found if local_name(element.tag) in PROVISIONS]
-    loose = [element for element in found if local_name(element.tag) not in PROVISIONS and element.tag != KEEP]
+    loose = [
+        element for element in found if local_name(element.tag) not in PROVISIONS and element.tag != KEEP
+    ]
     if loose or len(new) != len(targets):
         raise _number_error(context, targets[0], content, new, loose)
     edits: list[Edit] = []
@@ -66,15 +68,31 @@ def _provisions(context: PlanContext, targets: list[Target], content: Content) -
         _check_number(context, target, element, content, new)
         if content.form == "text":
             print_like(element, target.provision, target.view)
-        edits += _one(target, element)
+        edits += _one(target, element, content)
     return edits
 
 
-def _one(target: Target, element: Element) -> list[Edit]:
+def _one(target: Target, element: Element, content: Content) -> list[Edit]:
     old = target.provision
-    if local_name(old.tag) == local_name(element.tag):
-        return plan_replacement(old, element, target.view)
-    return [InsertEdit(element, "after", old), DeleteEdit(old)]
+    lines = {str(keep.get("line")) for keep in element.iter(KEEP)}
+    if local_name(old.tag) != local_name(element.tag):
+        if lines:
+            raise _keeps_nothing(content)
+        return [InsertEdit(element, "after", old), DeleteEdit(old)]
+    kept: set[str] = set()
+    edits = plan_replacement(old, element, target.view, kept)
+    if lines - kept:
+        raise _keeps_nothing(content)
+    return edits
+
+
+def _keeps_nothing(content: Content) -> AmendmentError:
+    return AmendmentError(
+        "content-unreadable",
+        "a line of … stands where nothing is left out",
+        do="take the line out, or check the numbers of the lines around it",
+        at=content.at,
+    )
 
 
 def _unnumbered(context: PlanContext, target: Target, content: Content) -> list[Edit]:
@@ -92,7 +110,9 @@ def _unnumbered(context: PlanContext, target: Target, content: Content) -> list[
     if local_name(target.provision.tag) in ("item", "li"):
         frame.extend(found)
     else:
-        holder = etree.SubElement(frame, str(target.provision.tag).replace(local_name(target.provision.tag), "content"))
+        holder = etree.SubElement(
+            frame, str(target.provision.tag).replace(local_name(target.provision.tag), "content")
+        )
         holder.extend(found)
     return plan_replacement(target.provision, frame, target.view)
 
@@ -133,10 +153,10 @@ def _whole_act(context: PlanContext, target: Target, content: Content) -> list[E
         )
     found = read_content(context, content, "act")
     new = found[0]
-    if local_name(new.tag) == "akomaNtoso":
+    old = target.provision
+    if local_name(new.tag) == "akomaNtoso" != local_name(old.tag):
         inside = [child for child in new if isinstance(child.tag, str)]
         new = inside[0] if inside else new
-    old = target.provision
     if local_name(new.tag) != local_name(old.tag):
         raise AmendmentError(
             "content-unreadable",
@@ -144,13 +164,11 @@ def _whole_act(context: PlanContext, target: Target, content: Content) -> list[E
             do="give a document of the same kind",
             at=content.at,
         )
-    frame = old.makeelement(str(old.tag))
-    frame.extend([child for child in new if local_name(child.tag) not in ("meta", "")])
-    edits = plan_replacement(old, frame, target.view)
-    return [edit for edit in edits if not (isinstance(edit, DeleteEdit) and local_name(edit.element.tag) == "meta")]
+    return plan_replacement(old, new, target.view)
 
 
-# ---- parts ---------------------------------------------------------------------------------------------------------
+# ---- parts
+# ---------------------------------------------------------------------------------------------------------
 
 
 def _part(context: PlanContext, target: Target, content: Content) -> list[Edit]:
@@ -195,8 +213,10 @@ def _blocks(context: PlanContext, target: Target, content: Content) -> list[Edit
         elif first is not None:
             edits.append(DeleteEdit(old[first]))
         elif second is not None:
-            place = InsertEdit(new[second], "after", anchor) if anchor is not None else InsertEdit(
-                new[second], "before", old[0]
+            place = (
+                InsertEdit(new[second], "after", anchor)
+                if anchor is not None
+                else InsertEdit(new[second], "before", old[0])
             )
             edits.append(place)
             anchor = new[second]

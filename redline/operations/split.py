@@ -12,7 +12,8 @@ from redline.drafting.numbers import renumbered
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
 from redline.operations.keys.split import VERB
-from redline.operations.words import Occurrence, Scope, choose, find_words
+from redline.operations.scope import Occurrence, Scope
+from redline.operations.words import choose, find_words
 
 __all__ = ["VERB", "plan"]
 
@@ -28,7 +29,8 @@ def plan(context: PlanContext) -> list[Edit]:
     if len(given) != 2 or not old or target.part is not None:
         raise context.error(
             "number-wrong",
-            f"{target.citation.text} is split into two, so two numbers are needed, and it must have one itself",
+            f"{target.citation.text} is split into two, so two numbers are needed, and it must have one "
+            f"itself",
             do="give as: [first number, second number]",
             about=target,
             key="as",
@@ -47,7 +49,9 @@ def plan(context: PlanContext) -> list[Edit]:
     second = target.provision.makeelement(str(target.provision.tag))
     if target.provision.get("name"):
         second.set("name", str(target.provision.get("name")))
-    num = etree.SubElement(second, str(target.provision.tag).replace("}" + local_name(target.provision.tag), "}num"))
+    num = etree.SubElement(
+        second, str(target.provision.tag).replace("}" + local_name(target.provision.tag), "}num")
+    )
     num.text = renumbered(printed, old, bare_number(given[1]))
     edits: list[Edit] = [SplitEdit(target.provision, place.flat, place.start, second)]
     if bare_number(given[0]) != old:

@@ -6,7 +6,8 @@ from redline.akn.edits import Edit, WordChange
 from redline.model.spec import Text, Times, Words
 from redline.operations.context import PlanContext
 from redline.operations.keys.substitute import VERB
-from redline.operations.words import Occurrence, Scope, choose, find_words, passable, scopes, word_edits
+from redline.operations.scope import Occurrence, Scope, scopes
+from redline.operations.words import choose, find_words, passable, word_edits
 
 __all__ = ["VERB", "plan"]
 

@@ -34,14 +34,17 @@ def read_commencement(reading: Reading, node: Node) -> Commencement | None:
     if len(names) == 1 and (name := next(iter(names))) in _COUNTED:
         count = _whole(reading, entries[name][1], 0, 10_000)
         unit, full = _COUNTED[name]
-        return None if count is None else AfterPublication(count, "days" if unit == "days" else "months", full)
+        return (
+            None if count is None else AfterPublication(count, "days" if unit == "days" else "months", full)
+        )
     unknown = next((name for name in entries if name not in (*FORMS, "day")), None)
     reading.fail(
         "value-wrong",
         "commencement is a date, a rule counted from publication, or an event",
         do=did_you_mean(unknown, FORMS)
         if unknown
-        else "write 2026-07-01, {days_after_publication: 10}, {month_after_publication: 2, day: 5} or {event: …}",
+        else "write 2026-07-01, {days_after_publication: 10}, {month_after_publication: 2, day: 5} "
+        "or {event: …}",
         node=node,
     )
     return None

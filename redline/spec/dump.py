@@ -41,7 +41,9 @@ def dump_spec(spec: Spec) -> str:
         head["contents"] = spec.contents
     if spec.enacted_as is not None:
         names = ("uri", "form", "number", "date", "signed_by")
-        head["enacted_as"] = {n: getattr(spec.enacted_as, n) for n in names if getattr(spec.enacted_as, n) is not None}
+        head["enacted_as"] = {
+            n: getattr(spec.enacted_as, n) for n in names if getattr(spec.enacted_as, n) is not None
+        }
     head["acts"] = {alias: _act(act) for alias, act in spec.acts.items()}
     head["amendments"] = _amendments(spec)
     return yaml.dump(_typed(head), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000)

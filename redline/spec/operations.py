@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from redline.model.spec import Commencement, Effect, Operation, Text, Value
 from redline.model.source import Span
+from redline.model.spec import Commencement, Effect, Operation, Text, Value
 from redline.operations.keys import VERBS, get_verb
 from redline.operations.verb import Verb
 from redline.spec.dates import read_commencement
@@ -15,7 +15,8 @@ from redline.spec.values import Reading, did_you_mean, read_date, read_text, rea
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
 COMMON = (
-    "id", "because", "fixes", "author", "comment", "commencement", "until", "when", "language", "expect", "references",
+    "id", "because", "fixes", "author", "comment", "commencement", "until", "when", "language", "expect",
+    "references",
 )  # fmt: skip
 DEFAULTS = ("because", "fixes", "author", "comment", "commencement", "until", "when", "references")
 ENTRY = ("act", "operations", "effects", *DEFAULTS)
@@ -78,7 +79,12 @@ def _read_common_key(reading: Reading, name: str, node: Node, common: Common) ->
     elif name == "references":
         typed = node.value if isinstance(node, ScalarNode) else ""
         if typed not in ("update", "report", "leave"):
-            reading.fail("value-wrong", "references is update, report or leave", do="write references: report", node=node)
+            reading.fail(
+                "value-wrong",
+                "references is update, report or leave",
+                do="write references: report",
+                node=node,
+            )
         else:
             common.references = str(typed)
     else:
@@ -103,17 +109,23 @@ def read_amendments(
     if not isinstance(node, SequenceNode):
         if isinstance(node, ScalarNode) and node.value == "":
             return
-        reading.fail("value-wrong", "amendments is a list", do="begin each entry with - act: ALIAS", node=node)
+        reading.fail(
+            "value-wrong", "amendments is a list", do="begin each entry with - act: ALIAS", node=node
+        )
         return
     for item in node.value:
         entries = reading.entries(item, "an entry of amendments")
         if not entries:
             continue
-        reading.check_keys(((name, key) for name, (key, _) in entries.items()), ENTRY, "an entry of amendments")
+        reading.check_keys(
+            ((name, key) for name, (key, _) in entries.items()), ENTRY, "an entry of amendments"
+        )
         acts = _acts(reading, entries, item, aliases)
         common = read_common(reading, entries, DEFAULTS).over(defaults)
         if "operations" not in entries and "effects" not in entries:
-            reading.fail("key-missing", "the entry has no operations", do="add operations: with a list", node=item)
+            reading.fail(
+                "key-missing", "the entry has no operations", do="add operations: with a list", node=item
+            )
         for operation in _items(reading, entries, "operations"):
             _operation(reading, operation, acts, common, found)
         for effect in _items(reading, entries, "effects"):
@@ -126,14 +138,20 @@ def _items(reading: Reading, entries: Entries, name: str) -> list[Node]:
     node = entries[name][1]
     if isinstance(node, SequenceNode):
         return list(node.value)
-    reading.fail("value-wrong", f"{name} is a list", do="begin each of them with - on a line of its own", node=node)
+    reading.fail(
+        "value-wrong", f"{name} is a list", do="begin each of them with - on a line of its own", node=node
+    )
     return []
 
 
 def _acts(reading: Reading, entries: Entries, item: Node, aliases: tuple[str, ...]) -> tuple[str, ...]:
     if "act" not in entries:
-        reading.fail("key-missing", "the entry does not say which Act it amends", do=f"add act: {aliases[0]}"
-                     if aliases else "add act: with an alias from acts", node=item)
+        reading.fail(
+            "key-missing",
+            "the entry does not say which Act it amends",
+            do=f"add act: {aliases[0]}" if aliases else "add act: with an alias from acts",
+            node=item,
+        )
         return ()
     node = entries["act"][1]
     if isinstance(node, ScalarNode) and node.value == "all":
@@ -141,7 +159,9 @@ def _acts(reading: Reading, entries: Entries, item: Node, aliases: tuple[str, ..
     texts = read_texts(reading, node, "act") or ()
     for text in texts:
         if text.value not in aliases:
-            reading.fail("act-unknown", f"acts has no {text.value}", do=did_you_mean(text.value, aliases), at=text.at)
+            reading.fail(
+                "act-unknown", f"acts has no {text.value}", do=did_you_mean(text.value, aliases), at=text.at
+            )
     return tuple(text.value for text in texts if text.value in aliases)
 
 
@@ -165,7 +185,10 @@ def _operation(
                 values[key.name] = value
         elif key.required:
             reading.fail(
-                "key-missing", f"{verb.name} needs {key.name}: {key.description}", do=f"add {key.name}:", node=node
+                "key-missing",
+                f"{verb.name} needs {key.name}: {key.description}",
+                do=f"add {key.name}:",
+                node=node,
             )
     _check_groups(reading, node, verb, entries)
     _refuse_inflection(reading, entries)
@@ -197,13 +220,16 @@ def _operation(
 def _verb(reading: Reading, node: Node, entries: Entries) -> Verb | None:
     if not entries:
         if isinstance(node, MappingNode):
-            reading.fail("key-missing", "the operation is empty", do="write a verb, such as replace: art 5", node=node)
+            reading.fail(
+                "key-missing", "the operation is empty", do="write a verb, such as replace: art 5", node=node
+            )
         return None
     verbs = [name for name in entries if get_verb(name) is not None]
     if len(verbs) == 1:
         return get_verb(verbs[0])
     if len(verbs) > 1:
-        # `insert` and `add` have `before`/`after`, no verb is the key of another: two verbs are two operations.
+        # `insert` and `add` have `before`/`after`, no verb is the key of another: two verbs are two
+        # operations.
         reading.fail(
             "verb-twice",
             f"{verbs[0]} and {verbs[1]} are two operations",
@@ -211,8 +237,12 @@ def _verb(reading: Reading, node: Node, entries: Entries) -> Verb | None:
             node=entries[verbs[1]][0],
         )
         return None
-    first, (key, _) = next(((n, e) for n, e in entries.items() if n not in COMMON), next(iter(entries.items())))
-    reading.fail("verb-unknown", f"there is no operation {first}", do=did_you_mean(first, _VERB_NAMES), node=key)
+    first, (key, _) = next(
+        ((n, e) for n, e in entries.items() if n not in COMMON), next(iter(entries.items()))
+    )
+    reading.fail(
+        "verb-unknown", f"there is no operation {first}", do=did_you_mean(first, _VERB_NAMES), node=key
+    )
     return None
 
 
@@ -225,7 +255,9 @@ def _check_groups(reading: Reading, node: Node, verb: Verb, entries: Entries) ->
             if verb.name == "insert" and "in" in entries:
                 hint = "; words are added with add:"
             reading.fail(
-                "key-missing", f"{verb.name} needs one of {names}", do=f"add {group[0]}: or another of them{hint}",
+                "key-missing",
+                f"{verb.name} needs one of {names}",
+                do=f"add {group[0]}: or another of them{hint}",
                 node=entries[verb.name][0],
             )
         elif len(given) > 1:
@@ -272,15 +304,21 @@ def _effect(reading: Reading, node: Node, acts: tuple[str, ...], found: Amendmen
     kinds = [name for name in entries if name in EFFECTS]
     if len(kinds) != 1:
         first = next(iter(entries), "")
-        reading.fail("verb-unknown", f"there is no effect {first}" if not kinds else "an effect says one thing",
-                     do=did_you_mean(first, EFFECTS), node=node)
+        reading.fail(
+            "verb-unknown",
+            f"there is no effect {first}" if not kinds else "an effect says one thing",
+            do=did_you_mean(first, EFFECTS),
+            node=node,
+        )
         return
     kind = kinds[0]
     reading.check_keys(((n, k) for n, (k, _) in entries.items()), (kind, *EFFECT_KEYS), f"the effect {kind}")
     target = read_text(reading, entries[kind][1], kind)
     if target is None:
         return
-    texts = {n: read_text(reading, entries[n][1], n) for n in ("territory", "text", "because") if n in entries}
+    texts = {
+        n: read_text(reading, entries[n][1], n) for n in ("territory", "text", "because") if n in entries
+    }
     dates = {n: read_date(reading, entries[n][1], n) for n in ("from", "until") if n in entries}
     territory = texts.get("territory")
     found.effects.append(

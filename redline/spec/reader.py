@@ -72,7 +72,9 @@ def find_spec(folder: Path) -> Path:
     names = ", ".join(path.name for path in specs)
     raise SpecError(
         "spec-not-found",
-        f"{folder} holds {len(specs)} specs ({names})" if specs else f"{folder} holds no YAML file with a redline: key",
+        f"{folder} holds {len(specs)} specs ({names})"
+        if specs
+        else f"{folder} holds no YAML file with a redline: key",
         do="name the spec file itself",
     )
 
@@ -100,13 +102,20 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
     _check_version(reading, entries, root)
     spec = _head(reading, entries, source.file)
     if "id" not in entries:
-        reading.fail("key-missing", "the spec has no id", do="add id: with a short name for the output files", node=root)
+        reading.fail(
+            "key-missing",
+            "the spec has no id",
+            do="add id: with a short name for the output files",
+            node=root,
+        )
     _acts_and_amendments(reading, entries, loading, read_common(reading, entries, DEFAULTS))
     if "include" in entries:
         loading.open.append((folder / Path(source.file).name).resolve())
         _includes(reading, entries["include"][1], loading, read_common(reading, entries, DEFAULTS))
     if not loading.acts and not loading.errors:
-        reading.fail("key-missing", "the spec names no Act", do="add acts: with an alias and a path", node=root)
+        reading.fail(
+            "key-missing", "the spec names no Act", do="add acts: with an alias and a path", node=root
+        )
     if loading.errors:
         raise SpecErrors(loading.errors)
     return replace(
@@ -124,12 +133,16 @@ Entries = Mapping[str, tuple[Node, Node]]
 
 def _check_version(reading: Reading, entries: Entries, root: Node) -> None:
     if "redline" not in entries:
-        reading.fail("spec-version", "the file does not say redline: 1", do="begin it with: redline: 1", node=root)
+        reading.fail(
+            "spec-version", "the file does not say redline: 1", do="begin it with: redline: 1", node=root
+        )
         return
     node = entries["redline"][1]
     if not isinstance(node, ScalarNode) or node.value != "1":
         typed = node.value if isinstance(node, ScalarNode) else "this"
-        reading.fail("spec-version", f"the version of the language is 1, not {typed}", do="write redline: 1", node=node)
+        reading.fail(
+            "spec-version", f"the version of the language is 1, not {typed}", do="write redline: 1", node=node
+        )
 
 
 def _head(reading: Reading, entries: Entries, file: str) -> Spec:
@@ -141,7 +154,11 @@ def _head(reading: Reading, entries: Entries, file: str) -> Spec:
             if text is not None:
                 texts[name] = text.value
                 _check_head(reading, name, text)
-    dates = {name: read_date(reading, entries[name][1], name) for name in ("date", "publication") if name in entries}
+    dates = {
+        name: read_date(reading, entries[name][1], name)
+        for name in ("date", "publication")
+        if name in entries
+    }
     choices = {
         name: _choice(reading, entries[name][1], name, options)
         for name, options in (
@@ -170,7 +187,9 @@ def _head(reading: Reading, entries: Entries, file: str) -> Spec:
 
 
 def _check_head(reading: Reading, name: str, text: Text) -> None:
-    if name == "id" and (not text.value.strip() or set(text.value) & set('/\\:*?"<>|\n') or text.value.startswith(".")):
+    if name == "id" and (
+        not text.value.strip() or set(text.value) & set('/\\:*?"<>|\n') or text.value.startswith(".")
+    ):
         reading.fail(
             "value-wrong", "the id names the output files", do="use letters, digits, - and _ only", at=text.at
         )
@@ -185,8 +204,12 @@ def _choice(reading: Reading, node: Node, name: str, options: tuple[str, ...]) -
     if isinstance(node, ScalarNode) and node.value in options:
         return str(node.value)
     typed = node.value if isinstance(node, ScalarNode) else "this"
-    reading.fail("value-wrong", f"{name} is {' or '.join(options)}, not {typed}", do=f"write {name}: {options[0]}",
-                 node=node)
+    reading.fail(
+        "value-wrong",
+        f"{name} is {' or '.join(options)}, not {typed}",
+        do=f"write {name}: {options[0]}",
+        node=node,
+    )
     return None
 
 
@@ -238,7 +261,9 @@ def _acts_and_amendments(reading: Reading, entries: Entries, loading: _Loading, 
 
 def _act(reading: Reading, alias: str, key: Node, node: Node, loading: _Loading) -> ActSource | None:
     if alias in ("all", "act"):
-        reading.fail("value-wrong", f"{alias} is a word of the language", do="give the Act another alias", node=key)
+        reading.fail(
+            "value-wrong", f"{alias} is a word of the language", do="give the Act another alias", node=key
+        )
     if not isinstance(node, MappingNode):
         text = read_text(reading, node, f"acts: {alias}")
         return _source(reading, alias, text, loading) if text is not None else None
@@ -251,7 +276,9 @@ def _act(reading: Reading, alias: str, key: Node, node: Node, loading: _Loading)
     if act is None:
         return None
     as_of = read_date(reading, entries["as_of"][1], "as_of") if "as_of" in entries else None
-    published = read_text(reading, entries["publication"][1], "publication") if "publication" in entries else None
+    published = (
+        read_text(reading, entries["publication"][1], "publication") if "publication" in entries else None
+    )
     return replace(act, as_of=as_of, publication=published.value if published else None)
 
 

@@ -1,4 +1,6 @@
-"""The JSON Schema of a spec (draft 2020-12), made from the operations' own keys: what an editor shows a drafter."""
+"""The JSON Schema of a spec (draft 2020-12), made from the operations' own keys: what an editor shows a
+drafter.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,12 @@ from redline.spec.operations import EFFECTS
 Schema = dict[str, Any]
 
 _SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
-_DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "title": "Date", "examples": ["2026-07-01"]}
+_DATE: Schema = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d{2}-\d{2}$",
+    "title": "Date",
+    "examples": ["2026-07-01"],
+}
 
 
 def build_schema() -> Schema:
@@ -33,44 +40,84 @@ def build_schema() -> Schema:
 def _top() -> Schema:
     return {
         "redline": {"const": 1, "title": "Version of the language", "description": "Always 1."},
-        "id": {"$ref": "#/$defs/text", "title": "Short name", "description": "Names outputs and change ids.",
-               "examples": ["migration-2026"]},
-        "title": {"title": "Title of the amending Act", "description": "A text, or one for each language.",
-                  "anyOf": [{"$ref": "#/$defs/text"}, {"type": "object", "additionalProperties": _SCALAR}]},
-        "jurisdiction": {"$ref": "#/$defs/text", "title": "Drafting profile", "examples": ["kz", "uk", "us-dc"]},
-        "language": {"$ref": "#/$defs/text", "title": "Language of the new text (BCP 47)", "examples": ["en", "ru"]},
+        "id": {
+            "$ref": "#/$defs/text",
+            "title": "Short name",
+            "description": "Names outputs and change ids.",
+            "examples": ["migration-2026"],
+        },
+        "title": {
+            "title": "Title of the amending Act",
+            "description": "A text, or one for each language.",
+            "anyOf": [{"$ref": "#/$defs/text"}, {"type": "object", "additionalProperties": _SCALAR}],
+        },
+        "jurisdiction": {
+            "$ref": "#/$defs/text",
+            "title": "Drafting profile",
+            "examples": ["kz", "uk", "us-dc"],
+        },
+        "language": {
+            "$ref": "#/$defs/text",
+            "title": "Language of the new text (BCP 47)",
+            "examples": ["en", "ru"],
+        },
         "date": {**_DATE, "title": "Date of the draft", "description": "And of every tracked change."},
         "publication": {**_DATE, "title": "Date of publication of the amending Act"},
         "enacted_as": {"$ref": "#/$defs/enacted_as"},
-        "acts": {"title": "The Acts amended", "description": "An alias for each, and the path of its file.",
-                 "type": "object", "additionalProperties": {"$ref": "#/$defs/act"}},
-        "amendments": {"title": "The amendments", "type": ["array", "null"], "items": {"$ref": "#/$defs/entry"}},
-        "include": {"title": "Further spec files", "description": "Paths inside the spec's folder.",
-                    "$ref": "#/$defs/texts"},
-        "addressing": {"title": "When addresses are read", "enum": ["base", "current"],
-                       "description": "base: in the text before this date's operations; current: as amended so far."},
+        "acts": {
+            "title": "The Acts amended",
+            "description": "An alias for each, and the path of its file.",
+            "type": "object",
+            "additionalProperties": {"$ref": "#/$defs/act"},
+        },
+        "amendments": {
+            "title": "The amendments",
+            "type": ["array", "null"],
+            "items": {"$ref": "#/$defs/entry"},
+        },
+        "include": {
+            "title": "Further spec files",
+            "description": "Paths inside the spec's folder.",
+            "$ref": "#/$defs/texts",
+        },
+        "addressing": {
+            "title": "When addresses are read",
+            "enum": ["base", "current"],
+            "description": "base: in the text before this date's operations; current: as amended so far.",
+        },
         "spacing": {"title": "Spaces", "enum": ["tidy", "exact"]},
         "contents": {"title": "Table of contents", "enum": ["follow", "leave"]},
         **{name: value for name, value in _common().items() if name not in ("id", "language", "expect")},
-    }  # fmt: skip
+    }
 
 
 def _common() -> Schema:
     """The keys that every operation takes."""
     return {
         "id": {"$ref": "#/$defs/text", "title": "Id", "description": "Default op-1, op-2, … in file order."},
-        "because": {"$ref": "#/$defs/text", "title": "Why", "description": "Goes into the table and the comments."},
+        "because": {
+            "$ref": "#/$defs/text",
+            "title": "Why",
+            "description": "Goes into the table and the comments.",
+        },
         "fixes": {"$ref": "#/$defs/texts", "title": "Findings it answers", "examples": [["F-012"]]},
         "author": {"$ref": "#/$defs/text", "title": "Author of the tracked changes"},
         "comment": {"$ref": "#/$defs/text", "title": "A comment for the reviewers"},
         "commencement": {"$ref": "#/$defs/commencement"},
         "until": {**_DATE, "title": "Until", "description": "The first day without the change."},
-        "when": {"$ref": "#/$defs/text", "title": "Condition", "description": "Applies with --assume NAME only."},
+        "when": {
+            "$ref": "#/$defs/text",
+            "title": "Condition",
+            "description": "Applies with --assume NAME only.",
+        },
         "language": {"$ref": "#/$defs/text", "title": "This language version only"},
-        "expect": {"$ref": "#/$defs/text", "title": "Guard",
-                   "description": "The current text, or its fingerprint as redline show prints it."},
+        "expect": {
+            "$ref": "#/$defs/text",
+            "title": "Guard",
+            "description": "The current text, or its fingerprint as redline show prints it.",
+        },
         "references": {"title": "Citations of what moved or went", "enum": ["update", "report", "leave"]},
-    }  # fmt: skip
+    }
 
 
 def _definitions() -> Schema:
@@ -79,51 +126,81 @@ def _definitions() -> Schema:
         "texts": {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]},
         "span": {
             "type": "object",
-            "properties": {name: _SCALAR for name in ("from", "to", "after", "before")},
+            "properties": dict.fromkeys(("from", "to", "after", "before"), _SCALAR),
             "additionalProperties": False,
             "minProperties": 1,
         },
-        "content": {"anyOf": [
-            _SCALAR,
-            {"type": "object", "properties": {"akn": {"type": "string"}}, "required": ["akn"],
-             "additionalProperties": False},
-            {"type": "object", "properties": {"file": {"type": "string"}}, "required": ["file"],
-             "additionalProperties": False},
-        ]},
+        "content": {
+            "anyOf": [
+                _SCALAR,
+                {
+                    "type": "object",
+                    "properties": {"akn": {"type": "string"}},
+                    "required": ["akn"],
+                    "additionalProperties": False,
+                },
+                {
+                    "type": "object",
+                    "properties": {"file": {"type": "string"}},
+                    "required": ["file"],
+                    "additionalProperties": False,
+                },
+            ]
+        },
         "commencement": _commencement(),
-        "act": {"anyOf": [_SCALAR, {
-            "type": "object",
-            "properties": {"source": _SCALAR, "as_of": _DATE, "publication": _SCALAR},
-            "required": ["source"],
-            "additionalProperties": False,
-        }, {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"type": "string"},
-            "propertyNames": {"pattern": "^(?!source$)"}}]},
+        "act": {
+            "anyOf": [
+                _SCALAR,
+                {
+                    "type": "object",
+                    "properties": {"source": _SCALAR, "as_of": _DATE, "publication": _SCALAR},
+                    "required": ["source"],
+                    "additionalProperties": False,
+                },
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "additionalProperties": {"type": "string"},
+                    "propertyNames": {"pattern": "^(?!source$)"},
+                },
+            ]
+        },
         "enacted_as": {
             "title": "The amending Act itself",
             "type": "object",
-            "properties": {**{n: _SCALAR for n in ("uri", "form", "number", "signed_by")}, "date": _DATE},
+            "properties": {**dict.fromkeys(("uri", "form", "number", "signed_by"), _SCALAR), "date": _DATE},
             "additionalProperties": False,
         },
         "entry": _entry(),
         "operation": _operation(),
         "effect": _effect(),
-    }  # fmt: skip
+    }
 
 
 def _commencement() -> Schema:
     whole = {"type": "integer", "minimum": 0}
     counted = [
         {"type": "object", "properties": {name: whole}, "required": [name], "additionalProperties": False}
-        for name in ("days_after_publication", "full_days_after_publication", "months_after_publication",
-                     "full_months_after_publication")
-    ]  # fmt: skip
+        for name in (
+            "days_after_publication",
+            "full_days_after_publication",
+            "months_after_publication",
+            "full_months_after_publication",
+        )
+    ]
     month = {
         "type": "object",
         "properties": {"month_after_publication": whole, "day": whole},
         "required": ["month_after_publication", "day"],
         "additionalProperties": False,
     }
-    event = {"type": "object", "properties": {"event": _SCALAR}, "required": ["event"], "additionalProperties": False}
+    event = {
+        "type": "object",
+        "properties": {"event": _SCALAR},
+        "required": ["event"],
+        "additionalProperties": False,
+    }
     return {
         "title": "From when",
         "description": "A date, a rule counted from publication, or an event that is not known yet.",
@@ -169,9 +246,7 @@ def _verb(verb: Verb) -> Schema:
         "additionalProperties": False,
         "examples": list(verb.examples),
     }
-    groups = [
-        {"oneOf": [{"required": [name]} for name in group]} for group in verb.one_of
-    ]
+    groups = [{"oneOf": [{"required": [name]} for name in group]} for group in verb.one_of]
     if groups:
         schema["allOf"] = groups
     return schema
@@ -185,35 +260,45 @@ def _key(key: Key) -> Schema:
 
 
 def _kind(key: Key) -> Schema:
-    match key.kind:
-        case Kind.ADDRESS | Kind.TEXT | Kind.NUMBER:
-            return {"$ref": "#/$defs/text"}
-        case Kind.ADDRESSES | Kind.TEXTS | Kind.NUMBERS:
-            return {"$ref": "#/$defs/texts"}
-        case Kind.WORDS:
-            return {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/span"}]}
-        case Kind.WORDS_LIST:
-            one = {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/span"}]}
-            return {"anyOf": [*one["anyOf"], {"type": "array", "items": one, "minItems": 1}]}
-        case Kind.CONTENT:
-            return {"$ref": "#/$defs/content"}
-        case Kind.TIMES:
-            number = {"type": "integer", "minimum": 1}
-            words = {"enum": ["all", "both", "first", "last"]}
-            return {"anyOf": [words, number, {"type": "array", "items": number, "minItems": 1}]}
-        case Kind.COUNT:
-            return {"type": "integer", "minimum": 1}
-        case Kind.CHOICE:
-            return {"enum": list(key.choices)}
-        case Kind.CHOICES:
-            one_of = {"enum": list(key.choices)}
-            return {"anyOf": [one_of, {"type": "array", "items": one_of, "minItems": 1}]}
-        case Kind.FLAG:
-            return {"type": "boolean"}
-        case Kind.LEAVE:
-            text = {"type": "object", "properties": {"text": _SCALAR}, "required": ["text"],
-                    "additionalProperties": False}  # fmt: skip
-            return {"anyOf": [{"enum": ["note", "number", "nothing"]}, text]}
+    choice: Schema = {"enum": list(key.choices)}
+    if key.kind is Kind.CHOICE:
+        return choice
+    if key.kind is Kind.CHOICES:
+        return {"anyOf": [choice, {"type": "array", "items": choice, "minItems": 1}]}
+    return _KINDS[key.kind]
+
+
+_TEXT: Schema = {"$ref": "#/$defs/text"}
+_TEXTS: Schema = {"$ref": "#/$defs/texts"}
+_WORDS: Schema = {"anyOf": [_TEXT, {"$ref": "#/$defs/span"}]}
+_NUMBER: Schema = {"type": "integer", "minimum": 1}
+_LEFT: Schema = {
+    "type": "object",
+    "properties": {"text": _SCALAR},
+    "required": ["text"],
+    "additionalProperties": False,
+}
+_KINDS: dict[Kind, Schema] = {
+    Kind.ADDRESS: _TEXT,
+    Kind.ADDRESSES: _TEXTS,
+    Kind.TEXT: _TEXT,
+    Kind.TEXTS: _TEXTS,
+    Kind.WORDS: _WORDS,
+    Kind.WORDS_LIST: {"anyOf": [*_WORDS["anyOf"], {"type": "array", "items": _WORDS, "minItems": 1}]},
+    Kind.CONTENT: {"$ref": "#/$defs/content"},
+    Kind.NUMBER: _TEXT,
+    Kind.NUMBERS: _TEXTS,
+    Kind.TIMES: {
+        "anyOf": [
+            {"enum": ["all", "both", "first", "last"]},
+            _NUMBER,
+            {"type": "array", "items": _NUMBER, "minItems": 1},
+        ]
+    },
+    Kind.COUNT: _NUMBER,
+    Kind.FLAG: {"type": "boolean"},
+    Kind.LEAVE: {"anyOf": [{"enum": ["note", "number", "nothing"]}, _LEFT]},
+}
 
 
 def _effect() -> Schema:

@@ -35,21 +35,33 @@ class Reading:
         """Where a node stands."""
         return self.source.span(node)
 
-    def fail(self, slug: str, message: str, *, do: str, node: Node | None = None, at: Span | None = None) -> None:
+    def fail(
+        self, slug: str, message: str, *, do: str, node: Node | None = None, at: Span | None = None
+    ) -> None:
         """Note an error at a node."""
-        self.errors.append(self.source.error(slug, message, do=do, at=at or (self.span(node) if node else None)))
+        self.errors.append(
+            self.source.error(slug, message, do=do, at=at or (self.span(node) if node else None))
+        )
 
     def entries(self, node: Node, what: str) -> dict[str, tuple[Node, Node]]:
-        """The keys of a mapping with their nodes; a key given twice and a node that is no mapping are errors."""
+        """The keys of a mapping with their nodes; a key given twice and a node that is no mapping are
+        errors.
+        """
         if not isinstance(node, MappingNode):
-            self.fail("value-wrong", f"{what} is a list of keys and values", do="write key: value lines", node=node)
+            self.fail(
+                "value-wrong", f"{what} is a list of keys and values", do="write key: value lines", node=node
+            )
             return {}
         found: dict[str, tuple[Node, Node]] = {}
         for key_node, value_node in node.value:
             name = key_node.value if isinstance(key_node, ScalarNode) else "?"
             if name == "<<":
-                self.fail("spec-yaml-feature", "a merge key (<<) has no place in a spec", do="write the keys out",
-                          node=key_node)
+                self.fail(
+                    "spec-yaml-feature",
+                    "a merge key (<<) has no place in a spec",
+                    do="write the keys out",
+                    node=key_node,
+                )
                 continue
             if name in found:
                 first = self.span(found[name][0])
@@ -68,7 +80,9 @@ class Reading:
         names = list(known)
         for name, node in entries:
             if name not in names:
-                self.fail("key-unknown", f"{where} has no key {name}", do=did_you_mean(name, names), node=node)
+                self.fail(
+                    "key-unknown", f"{where} has no key {name}", do=did_you_mean(name, names), node=node
+                )
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -103,7 +117,9 @@ def read_text(reading: Reading, node: Node, what: str) -> Text | None:
 def _plain_is_whole(reading: Reading, node: ScalarNode, what: str) -> bool:
     """Whether an unquoted text is all that was typed: nothing empty, no comment behind it."""
     if node.value == "":
-        reading.fail("value-wrong", f"{what} is empty", do="write the text; '' if it is meant to be empty", node=node)
+        reading.fail(
+            "value-wrong", f"{what} is empty", do="write the text; '' if it is meant to be empty", node=node
+        )
         return False
     end = node.end_mark
     rest = reading.source.lines[end.line][end.column :] if end.line < len(reading.source.lines) else ""
@@ -113,7 +129,10 @@ def _plain_is_whole(reading: Reading, node: ScalarNode, what: str) -> bool:
         reading.fail(
             "text-needs-quotes",
             f"a comment stands behind {what}: is it part of the text?",
-            do=f"put the text in quotes: {quote(whole)} if it belongs to it, or move the comment to a line of its own",
+            do=(
+                f"put the text in quotes: {quote(whole)} if it belongs to it, or move the comment to a "
+                f"line of its own"
+            ),
             node=node,
         )
         return False
@@ -136,7 +155,9 @@ def read_words(reading: Reading, node: Node, what: str) -> Words | None:
     if not isinstance(node, MappingNode):
         return read_text(reading, node, what)
     entries = reading.entries(node, what)
-    reading.check_keys(((name, key) for name, (key, _) in entries.items()), ("from", "to", "after", "before"), what)
+    reading.check_keys(
+        ((name, key) for name, (key, _) in entries.items()), ("from", "to", "after", "before"), what
+    )
     texts = {name: read_text(reading, value, f"{what}: {name}") for name, (_, value) in entries.items()}
     begin = [name for name in ("from", "after", "before") if name in entries]
     if len(begin) != 1 or ("to" in entries and begin == ["before"]):
@@ -175,7 +196,7 @@ def _times(reading: Reading, node: Node, key: Key) -> Value | None:
     items = node.value if isinstance(node, SequenceNode) else [node]
     typed = [item.value if isinstance(item, ScalarNode) else "" for item in items]
     if len(typed) == 1 and typed[0] in ("all", "both", "first", "last"):
-        return Times(typed[0])
+        return Times(typed[0])  # type: ignore[arg-type]  # one of the four words
     if typed and all(re.fullmatch(r"[1-9]\d{0,5}", value) for value in typed):
         return Times(None, tuple(int(value) for value in typed))
     reading.fail(
@@ -190,7 +211,9 @@ def _times(reading: Reading, node: Node, key: Key) -> Value | None:
 def _count(reading: Reading, node: Node, key: Key) -> Value | None:
     if isinstance(node, ScalarNode) and re.fullmatch(r"[1-9]\d{0,6}", str(node.value)):
         return int(node.value)
-    reading.fail("value-wrong", f"{key.name} is a whole number of at least 1", do=f"write {key.name}: 2", node=node)
+    reading.fail(
+        "value-wrong", f"{key.name} is a whole number of at least 1", do=f"write {key.name}: 2", node=node
+    )
     return None
 
 
@@ -277,15 +300,21 @@ def _content_file(reading: Reading, node: Node, what: str) -> Content | None:
         content = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
         slug = "file-not-found" if isinstance(error, FileNotFoundError) else "file-unreadable"
-        reading.fail(slug, f"the file {text.value} cannot be read as UTF-8 text", do="check the path and the encoding",
-                     node=node)
+        reading.fail(
+            slug,
+            f"the file {text.value} cannot be read as UTF-8 text",
+            do="check the path and the encoding",
+            node=node,
+        )
         return None
     form = "akn" if path.suffix == ".xml" or content.lstrip().startswith("<") else "text"
     return Content("akn" if form == "akn" else "text", content.rstrip("\n"), text.at, file=text.value)
 
 
 def inside_folder(reading: Reading, text: Text) -> Path | None:
-    """A path of the spec as a real path inside its folder; None (with an error noted) where it leads out of it."""
+    """A path of the spec as a real path inside its folder; None (with an error noted) where it leads out
+    of it.
+    """
     folder = reading.folder.resolve()
     wanted = Path(text.value.replace("\\", "/"))
     path = (folder / wanted).resolve()
@@ -316,7 +345,9 @@ def read_date(reading: Reading, node: Node, what: str) -> datetime.date | None:
             return datetime.date.fromisoformat(typed)
         except ValueError:
             pass
-    reading.fail("value-wrong", f"{what} is a date", do="write it as YYYY-MM-DD, such as 2026-07-01", node=node)
+    reading.fail(
+        "value-wrong", f"{what} is a date", do="write it as YYYY-MM-DD, such as 2026-07-01", node=node
+    )
     return None
 
 

@@ -1,6 +1,7 @@
 """YAML text -> nodes with positions: every scalar keeps the characters that were typed.
 
-libyaml composes a megabyte in a tenth of a second and gives positions; nothing is converted (`1.10`, `no`, `12:30`
+libyaml composes a megabyte in a tenth of a second and gives positions; nothing is converted (`1.10`, `no`,
+`12:30`
 stay what they are). What the language leaves out (anchors, aliases, tags, merge keys) is refused.
 """
 
@@ -102,7 +103,9 @@ def compose(source: Source) -> MappingNode:
     except RecursionError:
         raise source.error("spec-not-yaml", "the file is nested far too deep", do="mend the file") from None
     if node is None:
-        raise source.error("spec-not-yaml", "the file is empty", do="begin with: redline: 1", at=Span(source.file, 1, 1))
+        raise source.error(
+            "spec-not-yaml", "the file is empty", do="begin with: redline: 1", at=Span(source.file, 1, 1)
+        )
     if not isinstance(node, MappingNode):
         raise source.error(
             "spec-not-yaml",
@@ -124,6 +127,7 @@ def _refuse_features(source: Source) -> None:
             name = "a tag (!…)"
         if name:
             mark = event.start_mark
+            assert mark is not None
             raise source.error(
                 "spec-yaml-feature",
                 f"{name} has no place in a spec",
@@ -155,7 +159,9 @@ def _syntax_error(source: Source, error: yaml.MarkedYAMLError) -> SpecError:
 
 
 def is_plain(node: ScalarNode) -> bool:
-    """Whether a scalar was typed without quotes and not as a block (libyaml and PyYAML say so differently)."""
+    """Whether a scalar was typed without quotes and not as a block (libyaml and PyYAML say so
+    differently).
+    """
     return node.style in (None, "")
 
 
@@ -169,7 +175,13 @@ def quoted_line(line: str) -> str | None:
         return None
     if value[0] in "|>" and re.fullmatch(r"[|>][+-]?\d?", value):
         return None
-    if not (value[0] in _SPECIAL or ": " in value or " #" in value or value.endswith(":") or value[:2] in ("- ", "? ")):
+    if not (
+        value[0] in _SPECIAL
+        or ": " in value
+        or " #" in value
+        or value.endswith(":")
+        or value[:2] in ("- ", "? ")
+    ):
         return None
     return f"{match['key'].strip()}: {quote(value)}"
 

@@ -1,4 +1,6 @@
-"""2,383 instructions of the D.C. Council's own drafters, replayed: the official text, and both projections."""
+"""2,383 instructions of the D.C. Council's own drafters, replayed: the official text, and both
+projections.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,20 @@ import redline
 from redline.akn.marked import MarkedAct, canonical
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
-UNITS = {AKN + n for n in "section subsection paragraph subparagraph clause subclause point indent alinea".split()}
+UNITS = {
+    AKN + n
+    for n in [
+        "section",
+        "subsection",
+        "paragraph",
+        "subparagraph",
+        "clause",
+        "subclause",
+        "point",
+        "indent",
+        "alinea",
+    ]
+}
 
 
 def squeeze(text: str) -> str:

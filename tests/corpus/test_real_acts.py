@@ -23,7 +23,7 @@ from redline.akn.structure import text_blocks
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 FILES = sorted(CORPUS.glob("akn/*/*.xml"))
 PAIRS = (
-    list(csv.DictReader((CORPUS / "versions" / "PAIRS.tsv").open(encoding="utf-8"), delimiter="\t"))
+    list(csv.DictReader((CORPUS / "versions" / "PAIRS.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
     if CORPUS.is_dir()
     else []
 )
@@ -123,10 +123,13 @@ def test_replacing_an_act_by_its_next_version_gives_the_text_of_that_version(pai
         "redline: 1\nid: version\nacts: {a: a.xml}\namendments:\n- act: a\n  operations:\n"
         "  - replace: act\n    with:\n      akn: |\n"
         + "\n".join(
-            "        " + line for line in (folder / pair["after"]).read_text(encoding="utf-8-sig").splitlines()
+            "        " + line
+            for line in (folder / pair["after"]).read_text(encoding="utf-8-sig").splitlines()
         ),
         acts={"a": act},
     )
     marked = redline.amend(spec)["a"]
-    assert blocks(redline.load_act(marked.after().to_bytes())) == blocks(redline.load_act(folder / pair["after"]))
+    assert blocks(redline.load_act(marked.after().to_bytes())) == blocks(
+        redline.load_act(folder / pair["after"])
+    )
     assert marked.before().to_bytes() == (folder / pair["before"]).read_bytes()

@@ -1,4 +1,5 @@
-"""Golden cases: each folder holds act.xml, spec.yaml and what is expected of them. Drop a folder, get its tests.
+"""Golden cases: each folder holds act.xml, spec.yaml and what is expected of them. Drop a folder, get its
+tests.
 
     expected/after.txt      the consolidated law, one line for each number, heading and block
     expected/marked.txt     the same with [-deleted-] and {+inserted+} words, [[-blocks-]] and {{+blocks+}}
@@ -73,9 +74,15 @@ def _read(element: object, lines: list[str], depth: int, both: bool) -> None:
         name = local_name(child.tag)
         if name in ("meta", ""):
             continue
-        inner = depth + 1 if name not in ("body", "content", "intro", "wrapUp", "act", "akomaNtoso", "mainBody") else depth
+        inner = (
+            depth + 1
+            if name not in ("body", "content", "intro", "wrapUp", "act", "akomaNtoso", "mainBody")
+            else depth
+        )
         if name == "num" or is_text_block(child, UNMARKED if both else View({})):
-            lines.append("  " * depth + _wrapped(child, f"{name}: {_inline(child)}" if name != "p" else _inline(child)))
+            lines.append(
+                "  " * depth + _wrapped(child, f"{name}: {_inline(child)}" if name != "p" else _inline(child))
+            )
             continue
         if name == "table":
             lines.append("  " * depth + _wrapped(child, "table:"))
@@ -84,7 +91,9 @@ def _read(element: object, lines: list[str], depth: int, both: bool) -> None:
             identifier = child.get("eId")
             status = f" status={child.get('status')}" if child.get("status") else ""
             wid = f" wId={child.get('wId')}" if child.get("wId") else ""
-            lines.append("  " * depth + _wrapped(child, f"<{name} {identifier or ''}{wid}{status}>".replace(" >", ">")))
+            lines.append(
+                "  " * depth + _wrapped(child, f"<{name} {identifier or ''}{wid}{status}>".replace(" >", ">"))
+            )
             start = len(lines)
         _read(child, lines, inner, both)
         if name in ("content", "intro", "wrapUp", "td", "th"):
@@ -97,8 +106,11 @@ def _wrapped(element: object, line: str) -> str:
     assert isinstance(element, etree._Element)
     indent = len(line) - len(line.lstrip())
     text = line.lstrip()
-    marks = [(name, str(element.get(f"{{urn:redline:marks:1}}{name}"))) for name in
-             ("wrap", "unwrap", "split", "join", "stub") if element.get(f"{{urn:redline:marks:1}}{name}")]
+    marks = [
+        (name, str(element.get(f"{{urn:redline:marks:1}}{name}")))
+        for name in ("wrap", "unwrap", "split", "join", "stub")
+        if element.get(f"{{urn:redline:marks:1}}{name}")
+    ]
     if DEL in element.attrib:
         text = f"[[-{text}-]]"
     if INS in element.attrib:
@@ -143,7 +155,9 @@ def test_golden_case(case: Path, monkeypatch: pytest.MonkeyPatch, request: pytes
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_rejecting_all_marks_of_a_golden_case_gives_the_act(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rejecting_all_marks_of_a_golden_case_gives_the_act(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(case)
     try:
         amended = redline.amend(redline.load_spec("spec.yaml"), **_options(case))

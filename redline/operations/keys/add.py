@@ -11,7 +11,14 @@ VERB = Verb(
     title="Add words",
     description="Words are added beside words, or at the start or end of a provision's own words.",
     keys=(
-        Key("add", Kind.TEXT, "The new words", "The words to add.", required=True, examples=("or of residence",)),
+        Key(
+            "add",
+            Kind.TEXT,
+            "The new words",
+            "The words to add.",
+            required=True,
+            examples=("or of residence",),
+        ),
         Key("after", Kind.TEXT, "After", "The words behind which they come.", examples=("place of stay",)),
         Key("before", Kind.TEXT, "Before", "The words before which they come.", examples=("is kept",)),
         Key(

@@ -9,14 +9,17 @@ from redline.operations.verb import Verb
 VERB = Verb(
     name="insert",
     title="Insert provisions, blocks, rows",
-    description="New provisions, blocks, sentences, definitions, table rows or annexes are inserted before, after or "
-    "into a provision.",
+    description=(
+        "New provisions, blocks, sentences, definitions, table rows or annexes are inserted "
+        "before, after or into a provision."
+    ),
     keys=(
         Key(
             "insert",
             Kind.CONTENT,
             "The new text",
-            "Plain text in the law's own layout, {akn: …} or {file: path}. The first number stands at the level of the "
+            "Plain text in the law's own layout, {akn: …} or {file: path}. The first number stands at the "
+            "level of the "
             "place it goes to.",
             required=True,
             examples=("Article 5-1. Access to the register\n1. The register is public.\n",),

@@ -19,7 +19,13 @@ VERB = Verb(
             examples=(["art 5 para 2", "art 5 para 3"],),
         ),
         Key("as", Kind.NUMBER, "The number", "Number of the one that results.", examples=("2",)),
-        Key("with", Kind.TEXT, "Between them", "What stands between their words; default a space.", examples=("; and ",)),
+        Key(
+            "with",
+            Kind.TEXT,
+            "Between them",
+            "What stands between their words; default a space.",
+            examples=("; and ",),
+        ),
     ),
     examples=("join: [art 5 para 2, art 5 para 3]\nas: 2\n",),
 )

@@ -15,8 +15,16 @@ VERB = Verb(
         BEFORE,
         AFTER,
         INTO,
-        Key("at", Kind.CHOICE, "Where inside", "With into: at the start or the end.", choices=("start", "end")),
-        Key("as", Kind.NUMBER, "New number", "Its number at the new place, where it changes.", examples=("15-1",)),
+        Key(
+            "at", Kind.CHOICE, "Where inside", "With into: at the start or the end.", choices=("start", "end")
+        ),
+        Key(
+            "as",
+            Kind.NUMBER,
+            "New number",
+            "Its number at the new place, where it changes.",
+            examples=("15-1",),
+        ),
     ),
     one_of=(("before", "after", "into"),),
     examples=("move: art 12\nafter: art 15\nas: 15-1\n",),

@@ -15,7 +15,8 @@ VERB = Verb(
             "omit",
             Kind.WORDS_LIST,
             "The words that go",
-            "The words as they stand in the Act; a span {from: …, to: …}, {after: …} or {before: …}; or a list.",
+            "The words as they stand in the Act; a span {from: …, to: …}, {after: …} or {before: …}; or a "
+            "list.",
             required=True,
             examples=(", as a rule,", {"after": "source"}),
         ),

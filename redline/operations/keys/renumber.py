@@ -8,7 +8,9 @@ from redline.operations.verb import Verb
 VERB = Verb(
     name="renumber",
     title="Change numbers",
-    description="A provision, or a run of them, gets other numbers, printed as its own number is. Identifiers follow.",
+    description=(
+        "A provision, or a run of them, gets other numbers, printed as its own number is. Identifiers follow."
+    ),
     keys=(
         Key(
             "renumber",

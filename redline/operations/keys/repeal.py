@@ -22,7 +22,8 @@ VERB = Verb(
             "leave",
             Kind.LEAVE,
             "What stays behind",
-            "note: the number with the profile's wording (default where the profile keeps numbers); number: the "
+            "note: the number with the profile's wording (default where the profile keeps numbers); "
+            "number: the "
             "number alone; nothing; or {text: …}.",
             examples=("nothing", {"text": "Repealed."}),
         ),

@@ -10,7 +10,14 @@ VERB = Verb(
     title="Enact a repealed provision again",
     description="A repealed provision that left its number is enacted again with new text.",
     keys=(
-        Key("restore", Kind.ADDRESS, "What is restored", "The repealed provision.", required=True, examples=("art 9",)),
+        Key(
+            "restore",
+            Kind.ADDRESS,
+            "What is restored",
+            "The repealed provision.",
+            required=True,
+            examples=("art 9",),
+        ),
         Key(
             "with",
             Kind.CONTENT,

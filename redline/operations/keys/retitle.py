@@ -18,7 +18,14 @@ VERB = Verb(
             required=True,
             examples=("art 5", "chapter 3", "act"),
         ),
-        Key("as", Kind.TEXT, "The new heading", "The new heading or title.", required=True, examples=("Registers",)),
+        Key(
+            "as",
+            Kind.TEXT,
+            "The new heading",
+            "The new heading or title.",
+            required=True,
+            examples=("Registers",),
+        ),
     ),
     examples=("retitle: art 5\nas: The register of permits\n",),
 )

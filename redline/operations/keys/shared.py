@@ -15,7 +15,8 @@ TIMES = Key(
     "times",
     Kind.TIMES,
     "Which occurrences",
-    "all, both, first, last, a number (2 is the second only) or a list of numbers. Without it the words must occur "
+    "all, both, first, last, a number (2 is the second only) or a list of numbers. Without it the words "
+    "must occur "
     "exactly once in each place named.",
     examples=("all", 2, [1, 3]),
 )
@@ -57,6 +58,10 @@ INFLECT = Key(
 )
 SEARCH = (IN, TIMES, COUNT, IGNORE, WORDS, SPACING, EXCEPT, INFLECT)
 
-BEFORE = Key("before", Kind.ADDRESS, "Before", "The provision or part before which it is put.", examples=("art 5",))
-AFTER = Key("after", Kind.ADDRESS, "After", "The provision or part after which it is put.", examples=("art 5",))
+BEFORE = Key(
+    "before", Kind.ADDRESS, "Before", "The provision or part before which it is put.", examples=("art 5",)
+)
+AFTER = Key(
+    "after", Kind.ADDRESS, "After", "The provision or part after which it is put.", examples=("art 5",)
+)
 INTO = Key("into", Kind.ADDRESS, "Into", "The provision into which it is put.", examples=("art 5",))

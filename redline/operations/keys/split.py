@@ -10,7 +10,14 @@ VERB = Verb(
     title="Split a provision in two",
     description="One provision becomes two; the second begins with the words given.",
     keys=(
-        Key("split", Kind.ADDRESS, "What is split", "The provision.", required=True, examples=("art 5 para 2",)),
+        Key(
+            "split",
+            Kind.ADDRESS,
+            "What is split",
+            "The provision.",
+            required=True,
+            examples=("art 5 para 2",),
+        ),
         Key(
             "before",
             Kind.TEXT,

@@ -15,7 +15,8 @@ VERB = Verb(
             "substitute",
             Kind.WORDS_LIST,
             "The words that go",
-            "The words as they stand in the Act; a span {from: …, to: …}, {after: …} or {before: …}; or a list that "
+            "The words as they stand in the Act; a span {from: …, to: …}, {after: …} or {before: …}; or a "
+            "list that "
             "pairs off with the list under with.",
             required=True,
             examples=("quota", {"from": "(ignoring", "to": "that Act)"}, ["the Minister", "the Ministry"]),
@@ -32,7 +33,8 @@ VERB = Verb(
             "at",
             Kind.CHOICE,
             "At the start or end",
-            "Only the words at the very start or end of the provision's own words (the full stop at the end).",
+            "Only the words at the very start or end of the provision's own words (the full stop at the "
+            "end).",
             choices=("start", "end"),
         ),
         *SEARCH,

@@ -1,0 +1,66 @@
+"""What the reader of plain text must know about the place the text goes to, and its own lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from redline.drafting.numbers import Number
+from redline.jurisdictions.profile import Profile
+from redline.model.spec import Content
+
+Element = etree._Element
+
+ChildName = Callable[[str, str], str | None]
+"""(element name, number template of the child) -> the child's element name as the Act itself uses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the reader must know about the place the text goes to.
+
+    Attributes:
+        namespace: of the Act.
+        level: element name of the units at the level of the first number (the target's, the anchor's).
+        profile: the drafting profile.
+        unit_words: unit words of the installed languages, lower case -> element names.
+        child_name: what the Act itself uses inside an element for a number of that form.
+        kind: value of `name` for a `hcontainer` level.
+    """
+
+    namespace: str
+    level: str
+    profile: Profile
+    unit_words: Mapping[str, tuple[str, ...]]
+    child_name: ChildName = field(default=lambda parent, template: None)
+    kind: str | None = None
+
+
+@dataclass(slots=True)
+class Open:
+    element: Element
+    number: Number
+    styles: frozenset[str]
+    indent: int
+    word: str
+    has_units: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    indent: int
+    number: Number | None
+    rest: str
+    word: str  # the unit word, for `Article 5.`; empty for bare numbers
+
+
+def plain_lines(content: Content) -> list[str]:
+    """The lines of plain text for a part (heading, sentence, words): no structure is read, blank lines
+    dropped.
+    """
+    lines = [line.strip() for line in content.text.splitlines()]
+    return [re.sub(r"^\\(?=[\w(|*])", "", line) for line in lines if line]
