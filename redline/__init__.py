@@ -1,10 +1,10 @@
 """redline: amend laws from one spec.
 
-    act = redline.load_act("acts/migration.xml")
-    spec = redline.load_spec("migration-2026.yaml")
-    amended = redline.amend(spec)
-    marked = amended["migration"]
-    marked.before(), marked.after(), marked.changes()
+act = redline.load_act("acts/migration.xml")
+spec = redline.load_spec("migration-2026.yaml")
+amended = redline.amend(spec)
+marked = amended["migration"]
+marked.before(), marked.after(), marked.changes()
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def amend(
 
     Args:
         spec: as `load_spec` gives it.
-        as_of: consolidate what is in force on that day; without it everything with a known date, or none, applies.
+        as_of: consolidate what is in force on that day; without it everything with a known date, or none,
+        applies.
         published: the day the amending Act was published, for commencements counted from it.
         assume: names of conditions (`when:`) that are taken to be met.
         progress: called after each operation with the number done and the total.
@@ -98,9 +99,9 @@ def _act_of(spec: Spec, alias: str) -> Act:
 __all__ = [
     "Act",
     "ActError",
+    "Amended",
     "AmendmentError",
     "AmendmentErrors",
-    "Amended",
     "MarkedAct",
     "RedlineError",
     "RenderError",

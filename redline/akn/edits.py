@@ -20,7 +20,8 @@ Where = Literal["before", "after", "first", "last"]
 class InsertEdit:
     """A new element (a provision, block, table row, heading, …) beside an anchor, or inside it first or last.
 
-    `named` says that the drafter named the anchor: several insertions at one named anchor stand in file order, so a
+    `named` says that the drafter named the anchor: several insertions at one named anchor stand in file
+    order, so a
     later one goes behind the earlier. Where the place was computed (`into`), it is exact as it is.
     """
 
@@ -127,7 +128,9 @@ class JoinEdit:
 
 @dataclass(frozen=True, slots=True)
 class ClaimEdit:
-    """The operation puts new text in the whole place of this element: no other of the same date may change it."""
+    """The operation puts new text in the whole place of this element: no other of the same date may change
+    it.
+    """
 
     element: Element
 

@@ -18,7 +18,8 @@ _QUOTES = str.maketrans(dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'"
 def pattern_for(words: str, ignore: frozenset[str] = frozenset(), whole: bool = False) -> re.Pattern[str]:
     """The pattern that finds `words` as the spec language says (§3).
 
-    White space runs are equal, so are ordinary and non-breaking spaces and hyphens; digits never match inside a
+    White space runs are equal, so are ordinary and non-breaking spaces and hyphens; digits never match
+    inside a
     longer number.
 
     Args:
@@ -34,7 +35,9 @@ def pattern_for(words: str, ignore: frozenset[str] = frozenset(), whole: bool = 
     if plain[-1:].isdigit():
         source += r"(?!\d)(?![.,]\d)"
     if whole:
-        source = (r"(?<!\w)" if plain[:1].isalnum() else "") + source + (r"(?!\w)" if plain[-1:].isalnum() else "")
+        source = (
+            (r"(?<!\w)" if plain[:1].isalnum() else "") + source + (r"(?!\w)" if plain[-1:].isalnum() else "")
+        )
     return re.compile(source, re.IGNORECASE if "case" in ignore else 0)
 
 
@@ -81,7 +84,9 @@ def _widen(text: str, start: int, end: int) -> str:
 
 
 def difference(wanted: str, found: str) -> str:
-    """Why two texts that look alike are not the same, in words for a drafter; empty when no reason is known."""
+    """Why two texts that look alike are not the same, in words for a drafter; empty when no reason is
+    known.
+    """
     if wanted == found:
         return ""
     squeezed = " ".join(fold(wanted).split()), " ".join(fold(found).split())
@@ -94,7 +99,9 @@ def difference(wanted: str, found: str) -> str:
         return "the spaces differ"
     alike = _look_alike(squeezed[0]), _look_alike(squeezed[1])
     if alike[0] == alike[1]:
-        return "letters that look alike differ (Latin and Cyrillic): " + _odd_letters(squeezed[0], squeezed[1])
+        return "letters that look alike differ (Latin and Cyrillic): " + _odd_letters(
+            squeezed[0], squeezed[1]
+        )
     dashes = tuple(re.sub("[-\u2012-\u2015\u2212]", "-", text) for text in squeezed)
     if dashes[0] == dashes[1]:
         return "the dashes or hyphens differ"
@@ -111,7 +118,11 @@ def _look_alike(text: str) -> str:
 
 
 def _odd_letters(wanted: str, found: str) -> str:
-    odd = [f"{a!r} in the spec is {_script(a)}, in the Act {_script(b)}" for a, b in zip(wanted, found, strict=False) if a != b]
+    odd = [
+        f"{a!r} in the spec is {_script(a)}, in the Act {_script(b)}"
+        for a, b in zip(wanted, found, strict=False)
+        if a != b
+    ]
     return "; ".join(odd[:2])
 
 

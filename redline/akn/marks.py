@@ -1,6 +1,7 @@
 """The marks that operations leave on a copy of an Act, and the views that read them.
 
-A marked tree holds both texts. Each mark is an attribute in the project's own namespace that names the operation it
+A marked tree holds both texts. Each mark is an attribute in the project's own namespace that names the
+operation it
 came from; a view (`View`) says how many operations have happened and so which text is read:
 
     ins="op"     the element came with op          (on AKN `ins` around words; on provisions, blocks, rows, …)
@@ -90,7 +91,9 @@ class View:
                 more = self.continuation(more)
 
     def continuation(self, element: Element) -> Element | None:
-        """The element whose content belongs to this one in this text (a split undone, a join done), or None."""
+        """The element whose content belongs to this one in this text (a split undone, a join done), or
+        None.
+        """
         if not self.merging:
             return None
         follower = element.getnext()
@@ -100,7 +103,11 @@ class View:
             return follower if self.merged(follower) else None
         parent = element.getparent()
         outer = self.continuation(parent) if parent is not None else None
-        first = next((c for c in outer if isinstance(c.tag, str) and self.visible(c)), None) if outer is not None else None
+        first = (
+            next((c for c in outer if isinstance(c.tag, str) and self.visible(c)), None)
+            if outer is not None
+            else None
+        )
         return first if first is not None and self.merged(first) else None
 
     def _own_children(self, element: Element) -> Iterator[Element]:
@@ -155,6 +162,8 @@ def marked_elements(root: Element) -> list[Element]:
 
 
 def is_word_mark(element: Element) -> bool:
-    """Whether the element is an `ins` or `del` of ours around words (and not one that stood in the source)."""
+    """Whether the element is an `ins` or `del` of ours around words (and not one that stood in the
+    source).
+    """
     name = local_name(element.tag)
     return (name == "ins" and INS in element.attrib) or (name == "del" and DEL in element.attrib)

@@ -10,9 +10,36 @@ from functools import lru_cache
 
 # Hierarchical elements (XSD group ANhier), the generic hcontainer included.
 HIERARCHY = frozenset(
-    "clause section part paragraph chapter title article book tome division list point indent alinea rule subrule "
-    "proviso subsection subpart subparagraph subchapter subtitle subdivision subclause sublist level transitional "
-    "hcontainer".split()
+    [
+        "clause",
+        "section",
+        "part",
+        "paragraph",
+        "chapter",
+        "title",
+        "article",
+        "book",
+        "tome",
+        "division",
+        "list",
+        "point",
+        "indent",
+        "alinea",
+        "rule",
+        "subrule",
+        "proviso",
+        "subsection",
+        "subpart",
+        "subparagraph",
+        "subchapter",
+        "subtitle",
+        "subdivision",
+        "subclause",
+        "sublist",
+        "level",
+        "transitional",
+        "hcontainer",
+    ]
 )
 # Numbered things in lists of blocks; locators treat them like points (reference page, 1.6).
 LIST_ITEMS = frozenset({"item", "li"})
@@ -24,7 +51,17 @@ PROVISIONS = HIERARCHY | LIST_ITEMS | ANNEXES | PREAMBLE_UNITS
 
 # Elements that hold running text.
 TEXT_BLOCKS = frozenset(
-    "p heading subheading crossHeading num listIntroduction listWrapUp caption tocItem".split()
+    [
+        "p",
+        "heading",
+        "subheading",
+        "crossHeading",
+        "num",
+        "listIntroduction",
+        "listWrapUp",
+        "caption",
+        "tocItem",
+    ]
 )
 HEADS = frozenset({"num", "heading", "subheading"})
 OWN_WORDS = frozenset({"intro", "content", "wrapUp"})
@@ -32,24 +69,115 @@ OWN_WORDS = frozenset({"intro", "content", "wrapUp"})
 SUBFLOWS = frozenset({"authorialNote", "quotedStructure", "embeddedStructure", "popup", "subFlow", "foreign"})
 BREAKS = frozenset({"br", "eol", "eop"})
 INLINES = frozenset(
-    "a abbr affectedDocument argument b caption change concept courtType date decoration def del docAuthority "
-    "docCommittee docDate docIntroducer docJurisdiction docketNumber docNumber docProponent docPurpose docStage "
-    "docStatus docTitle docType embeddedText entity event extractText extractStructure fillIn from i img inline ins "
-    "judge lawyer legislature location marker mmod mod mref neutralCitation noteRef num object omissis opinion "
-    "organization outcome party person placeholder process quantity quotedText ref rref relatedDocument remark rmod "
-    "role rref scene session shortTitle signature span std sub sup term time u vote "
-    "authorialNote popup subFlow br eol eop".split()
+    [
+        "a",
+        "abbr",
+        "affectedDocument",
+        "argument",
+        "b",
+        "caption",
+        "change",
+        "concept",
+        "courtType",
+        "date",
+        "decoration",
+        "def",
+        "del",
+        "docAuthority",
+        "docCommittee",
+        "docDate",
+        "docIntroducer",
+        "docJurisdiction",
+        "docketNumber",
+        "docNumber",
+        "docProponent",
+        "docPurpose",
+        "docStage",
+        "docStatus",
+        "docTitle",
+        "docType",
+        "embeddedText",
+        "entity",
+        "event",
+        "extractText",
+        "extractStructure",
+        "fillIn",
+        "from",
+        "i",
+        "img",
+        "inline",
+        "ins",
+        "judge",
+        "lawyer",
+        "legislature",
+        "location",
+        "marker",
+        "mmod",
+        "mod",
+        "mref",
+        "neutralCitation",
+        "noteRef",
+        "num",
+        "object",
+        "omissis",
+        "opinion",
+        "organization",
+        "outcome",
+        "party",
+        "person",
+        "placeholder",
+        "process",
+        "quantity",
+        "quotedText",
+        "ref",
+        "rref",
+        "relatedDocument",
+        "remark",
+        "rmod",
+        "role",
+        "rref",
+        "scene",
+        "session",
+        "shortTitle",
+        "signature",
+        "span",
+        "std",
+        "sub",
+        "sup",
+        "term",
+        "time",
+        "u",
+        "vote",
+        "authorialNote",
+        "popup",
+        "subFlow",
+        "br",
+        "eol",
+        "eop",
+    ]
 )
 # Inline formatting: carried over to new words that take the place of formatted ones.
-FORMATTING = frozenset("b i u span sub sup inline abbr term def".split())
+FORMATTING = frozenset(["b", "i", "u", "span", "sub", "sup", "inline", "abbr", "term", "def"])
 REFERENCES = frozenset({"ref", "rref", "mref", "a"})
 
 KEEP = "redline-keep"
 """Placeholder element in new text: what stands there in the old text is kept (a line of `…`)."""
 
 DOCUMENT_TYPES = frozenset(
-    "act bill doc statement amendment amendmentList documentCollection officialGazette debate debateReport judgment "
-    "portion".split()
+    [
+        "act",
+        "bill",
+        "doc",
+        "statement",
+        "amendment",
+        "amendmentList",
+        "documentCollection",
+        "officialGazette",
+        "debate",
+        "debateReport",
+        "judgment",
+        "portion",
+    ]
 )
 
 

@@ -1,4 +1,6 @@
-"""The structure of a law under a view: provisions, their numbers and headings, and the blocks of their words."""
+"""The structure of a law under a view: provisions, their numbers and headings, and the blocks of their
+words.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,8 @@ def number_of(provision: Element, view: View) -> str:
 def bare_number(printed: str) -> str:
     """A printed number without unit words, outer punctuation and inner spaces.
 
-    `Article 5-1.` -> `5-1`, `(3A)` -> `3A`, `§ 1-204.04.` -> `1-204.04`, `Art. 5 bis` -> `5bis`, `Chapter III` -> `III`.
+    `Article 5-1.` -> `5-1`, `(3A)` -> `3A`, `§ 1-204.04.` -> `1-204.04`, `Art. 5 bis` -> `5bis`, `Chapter
+    III` -> `III`.
     """
     words = [word for word in (part.strip(_EDGE) for part in printed.split()) if word]
     while len(words) > 1 and _is_unit_word(words[0]):
@@ -89,7 +92,9 @@ def _annex_number(annex: Element, view: View) -> str:
         for block in text_blocks(annex, view):
             heading = words_of(block, view)
             break
-    match = re.match(r"[^\W\d]+\.?\s+(?:No\.?\s*|№\s*)?([0-9]+(?:[-.][0-9A-Za-z]+)*|[IVXLC]+|[A-Z])\b", heading)
+    match = re.match(
+        r"[^\W\d]+\.?\s+(?:No\.?\s*|№\s*)?([0-9]+(?:[-.][0-9A-Za-z]+)*|[IVXLC]+|[A-Z])\b", heading
+    )
     return match.group(1) if match else ""
 
 
@@ -122,7 +127,8 @@ def all_units(element: Element, view: View) -> Iterator[Element]:
 
 
 def text_blocks(element: Element, view: View) -> Iterator[Element]:
-    """Every block of words in an element, in reading order: headings, own words, sub-provisions, cells, notes.
+    """Every block of words in an element, in reading order: headings, own words, sub-provisions, cells,
+    notes.
 
     Numbers and metadata are left out (spec language, §3).
     """
@@ -168,7 +174,8 @@ def _subflow_blocks(block: Element, view: View) -> Iterator[Element]:
 def own_blocks(provision: Element, view: View) -> Iterator[tuple[str, Element]]:
     """The provision's own blocks in reading order, each with where it stands: `intro`, `content` or `wrapUp`.
 
-    Sub-provisions are left out. Tables count as one block. Words of a list item that stand behind a nested list
+    Sub-provisions are left out. Tables count as one block. Words of a list item that stand behind a nested
+    list
     are `wrapUp`.
     """
     for child in view.children(provision):

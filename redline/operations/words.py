@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from redline.akn.claims import claim_in_range, claimant
@@ -117,7 +118,7 @@ def _edge(context: PlanContext, scope: Scope, place: str) -> tuple[Flat, int, in
     if scope.target is not None and not scope.target.blocks:
         own = [block for _, block in own_blocks(scope.target.element, scope.target.view)]
         places = [item for item in scope.places if item[0].block in own]
-        if places and list(units(scope.target.element, scope.target.view)):
+        if places and any(True for _ in units(scope.target.element, scope.target.view)):
             raise context.error(
                 "address-part",
                 f"{scope.target.citation.text} has sub-provisions: its {place} can be read in two ways",
