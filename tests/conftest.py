@@ -28,3 +28,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--regenerate-golden", action="store_true", help="write the expected files of golden cases anew"
     )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """On CI a test that needs a real component (a browser) may not be skipped."""
+    if not session.config.getoption("--report-skipped-components"):
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter is not None else []
+    missing = [str(report.longrepr) for report in skipped if "is not installed" in str(report.longrepr)]
+    if missing and exitstatus == 0:
+        session.exitstatus = 1
+        print("\nskipped for want of a component that CI must have:", *missing, sep="\n  ")
