@@ -1,1 +1,95 @@
-"""."""
+"""Outputs: one renderer a file. They read blocks and change lists, never elements.
+
+A new renderer is a file beside this one and a line in `RENDERERS`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from redline.errors import RenderError
+from redline.render.akn import render_akn
+from redline.render.changes_json import render_changes_json
+from redline.render.html import render_html
+from redline.render.index_html import render_index_html
+from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by
+from redline.render.text import render_text
+from redline.render.writing import write_whole
+
+# The table of contents: every renderer, by what it shows.
+RENDERERS: tuple[Renderer, ...] = (
+    Renderer("akn", "act", ".xml", "the Act in Akoma Ntoso", render_akn),
+    Renderer("html", "act", ".html", "the Act as a page to read", render_html),
+    Renderer("text", "act", ".txt", "the Act as plain text", render_text),
+    Renderer("changes-json", "package", ".json", "the change list for programs", render_changes_json),
+    Renderer(
+        "index-html", "package", ".html", "the package on one page, with links", render_index_html, linked=True
+    ),
+)
+
+__all__ = ["RENDERERS", "OutputFile", "Renderer", "get_renderer", "render", "render_bytes"]
+
+
+def render(
+    what: Any, name: str, path: str | os.PathLike[str], *, files: Sequence[OutputFile] = ()
+) -> None:
+    """Make an output and write it to a file.
+
+    Args:
+        what: an Act, a marked Act or an amended package, whichever the renderer shows.
+        name: the renderer's name.
+        path: the file; it is written whole or not at all.
+        files: what else was made, for outputs that link to it.
+
+    Raises:
+        RenderError: `renderer-unknown`, also where the renderer shows something else; `output-unwritable`.
+    """
+    write_whole(Path(path), render_bytes(what, name, files=files))
+
+
+def render_bytes(what: Any, name: str, *, files: Sequence[OutputFile] = ()) -> bytes:
+    """Make an output; see `render`."""
+    renderer = get_renderer(name)
+    shown = shown_by(what)
+    if shown != renderer.shows:
+        raise _wrong_kind(renderer, shown, type(what).__name__)
+    return renderer.render(what, files) if renderer.linked else renderer.render(what)
+
+
+def get_renderer(name: str) -> Renderer:
+    """The renderer of that name.
+
+    Raises:
+        RenderError: `renderer-unknown`.
+    """
+    for renderer in RENDERERS:
+        if renderer.name == name:
+            return renderer
+    known = [renderer.name for renderer in RENDERERS]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    meant = f"; did you mean {near[0]}?" if near else ""
+    raise RenderError("renderer-unknown", f"there is no renderer {name!r}{meant}", do=f"use one of {', '.join(known)}")
+
+
+_WAY: dict[tuple[Shows | None, Shows], str] = {
+    ("marked", "act"): "give its after() (the consolidated Act) or its before()",
+    ("package", "act"): "give one Act of it: package[alias].after()",
+    ("package", "marked"): "give one Act of it: package[alias]",
+    ("marked", "package"): "give the whole package that amend() returned",
+    ("act", "package"): "give the whole package that amend() returned",
+}
+
+
+def _wrong_kind(renderer: Renderer, shown: Shows | None, type_name: str) -> RenderError:
+    given = CALLED[shown] if shown else f"a {type_name}"
+    fitting = ", ".join(other.name for other in RENDERERS if other.shows == shown)
+    way = _WAY.get((shown, renderer.shows), f"give {CALLED[renderer.shows]}")
+    return RenderError(
+        "renderer-unknown",
+        f"the renderer {renderer.name} shows {CALLED[renderer.shows]}, not {given}",
+        do=f"{way}, or use one of {fitting}" if fitting else way,
+    )

@@ -1,0 +1,140 @@
+"""What a provision looks like on the page: heading or paragraph, how deep, with which bullet."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from redline.akn.block_writer import Place
+from redline.akn.names import ANNEXES, HIERARCHY, PREAMBLE_UNITS, local_name
+from redline.model.blocks import Kind
+
+Element = etree._Element
+
+CONTAINERS = frozenset(
+    "part chapter title book tome division subpart subchapter subtitle subdivision".split()
+)
+UNITS = frozenset({"article", "section", "rule"})
+ZONES = {
+    "coverPage": "preface",
+    "preface": "preface",
+    "toc": "toc",
+    "preamble": "preamble",
+    "conclusions": "conclusions",
+    "body": "body",
+    "mainBody": "body",
+}
+_OWN_VOCABULARIES = frozenset(
+    {"", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2000/svg"}
+)
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def shape_of(element: Element, place: Place) -> tuple[Kind, Place]:
+    """What kind of block a provision begins with, and the place of what stands in it."""
+    name = local_name(element.tag)
+    if name in ANNEXES or (name == "hcontainer" and _is_schedule(element)):
+        return "annex", place._replace(depth=place.base, level=place.level + 1, unit=False)
+    numbered = has_child(element, "num")
+    headed = has_child(element, "heading")
+    if name in PREAMBLE_UNITS:
+        return "preamble", place._replace(depth=place.depth + (1 if numbered else 0))
+    if name in HIERARCHY and (numbered or headed):
+        kind = _heading_kind(element, name, place, headed)
+        if kind is not None:
+            inside = place.unit or kind == "unit"
+            return kind, place._replace(depth=place.base, level=place.level + 1, unit=inside)
+    depth = place.depth + (1 if numbered else 0)
+    kind = "paragraph" if depth <= place.base + 1 else "point"
+    return kind, place._replace(depth=depth, unit=True if name in UNITS else place.unit)
+
+
+def _heading_kind(element: Element, name: str, place: Place, headed: bool) -> Kind | None:
+    """`container` or `unit` for what stands in the outline, None for a paragraph."""
+    if name in CONTAINERS:
+        return "container"
+    if name in UNITS:
+        return "container" if _holds_units(element) else "unit"
+    if place.unit or not headed:
+        return None
+    return "container" if name == "hcontainer" or _holds_units(element) else "unit"
+
+
+def _holds_units(element: Element) -> bool:
+    for child in element:
+        name = local_name(child.tag)
+        if name in UNITS or (name in HIERARCHY and _holds_units(child)):
+            return True
+    return False
+
+
+def _is_schedule(element: Element) -> bool:
+    return (element.get("name") or "").lower() in ("schedule", "annex", "appendix") and has_child(element, "heading")
+
+
+def has_child(element: Element, name: str) -> bool:
+    """Whether there is a child of that name in the element's own namespace."""
+    tag = str(element.tag)
+    return element.find(f"{tag[: tag.index('}') + 1]}{name}" if "}" in tag else name) is not None
+
+
+def language_in(element: Element, place: Place) -> Place:
+    """The place with the language that the element declares."""
+    language = element.get(_LANGUAGE)
+    return place._replace(language=language) if language else place
+
+
+def is_foreign(element: Element, namespace: str) -> bool:
+    """Whether it belongs to a vocabulary that is no text: data that an editor keeps beside the provisions."""
+    tag = str(element.tag)
+    own = tag[1:].partition("}")[0] if tag.startswith("{") else ""
+    return own != namespace and own not in _OWN_VOCABULARIES and "legaldocml" not in own.lower()
+
+
+def attribute(element: Element, name: str) -> str:
+    """An attribute by its local name, in whatever namespace; or an empty string."""
+    value = element.get(name)
+    if value is not None:
+        return value
+    for key, other in element.attrib.items():
+        if local_name(key) == name:
+            return str(other)
+    return ""
+
+
+def quote_marks(element: Element) -> tuple[str, str]:
+    """The quotation marks that a quotation has in its attributes."""
+    return (attribute(element, "startQuote"), attribute(element, "endQuote")) if element.attrib else ("", "")
+
+
+def toc_depth(item: Element) -> int:
+    """How far an entry of the contents is indented."""
+    level = item.get("level") or ""
+    return max(0, min(int(level), 9) - 1) if level.isdigit() else 0
+
+
+def bullet_of(item: Element) -> str:
+    """The bullet of a list item without a number: what its list says, a dash, or its place in an ordered list."""
+    own = attribute(item, "symbol")
+    parent = item.getparent()
+    if own or parent is None:
+        return own
+    symbol = attribute(parent, "symbol")
+    if local_name(parent.tag) == "ol":
+        return _ordered(item, parent, symbol)
+    if local_name(parent.tag) == "ul":
+        return {"dash": "–", "none": ""}.get(symbol, "•")
+    return ""
+
+
+def _ordered(item: Element, parent: Element, symbol: str) -> str:
+    start = attribute(parent, "start")
+    position = sum(1 for _ in item.itersiblings(str(item.tag), preceding=True)) + (int(start) if start.isdigit() else 1)
+    match = re.fullmatch(r"([^\w]*)(1|a|A)([^\w]*)", symbol or "1.")
+    if match is None:
+        return f"{position}."
+    first, kind, last = match.groups()
+    if kind == "1" or position > 26:
+        return f"{first}{position}{last}"
+    return f"{first}{chr(ord(kind) + position - 1)}{last}"

@@ -1,0 +1,186 @@
+"""The writing side of the block reader: words collected into a line, lines and waiting headings written as blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from redline.akn.runs import UNCHANGED, Line, State, mark_of
+from redline.model.blocks import Block, Kind, Mark, Note, Run, Runs, text_of
+
+HEADINGS = frozenset({"container", "unit", "annex"})
+
+_ZONE_KINDS: dict[str, Kind] = {"preface": "preface", "preamble": "preamble", "toc": "toc", "title": "title"}
+_OWN_WORDS = frozenset({"text", "preamble", "preface", "signature"})
+
+
+class Place(NamedTuple):
+    """Where words stand.
+
+    Attributes:
+        depth, quoted, language, repealed: as in `Block`.
+        base: the depth of headings here (more than 0 inside a quotation).
+        level: the outline level of the next heading.
+        zone: the large part of the document: `preface`, `toc`, `preamble`, `body`, `conclusions`, `apart`.
+        unit: inside an article or section.
+        inline: inside another vocabulary's formula, where every element is part of the line.
+    """
+
+    depth: int = 0
+    base: int = 0
+    level: int = 2
+    quoted: int = 0
+    zone: str = "body"
+    unit: bool = False
+    language: str | None = None
+    repealed: bool = False
+    inline: bool = False
+
+
+class Here(NamedTuple):
+    """What the words being collected belong to."""
+
+    place: Place
+    kind: Kind | None
+    state: State
+
+
+@dataclass(slots=True)
+class Head:
+    """A provision's number and heading, waiting for its first words."""
+
+    kind: Kind
+    place: Place
+    eid: str | None
+    state: State
+    number: Runs = ()
+    heading: Runs = ()
+    notes: list[Note] = field(default_factory=list)
+
+
+class BlockWriter:
+    """Collects words in `line` and writes them down as blocks.
+
+    Attributes:
+        out: the blocks so far.
+        here: what the words of `line` belong to.
+        head: a number and heading that wait for their first words.
+        anchors: identifiers that begin with the next block, each with whether it is a provision's.
+        prefix: an opening quotation mark that stands before the next block.
+        boundary: the mark of the break before the next block.
+    """
+
+    def __init__(self, place: Place) -> None:
+        self.out: list[Block] = []
+        self.line = Line()
+        self.here = Here(place, None, UNCHANGED)
+        self.head: Head | None = None
+        self.anchors: list[tuple[str, bool]] = []
+        self.prefix: Runs = ()
+        self.boundary: Mark | None = None
+        self._closed = 0
+
+    def open(self, head: Head) -> None:
+        """A provision's own words begin: its number and heading wait for them, or are a block of their own."""
+        if not head.number and not head.heading and head.kind != "annex":
+            if head.eid:
+                self.anchors.append((head.eid, True))
+            return
+        self.flush_head()
+        self.head = head
+        if head.kind in HEADINGS:
+            self.flush_head()
+
+    def flush(self) -> None:
+        """Write out the words collected so far."""
+        if not self.line:
+            return
+        line, self.line = self.line, Line()
+        image = line.only_image()
+        runs = line.runs()
+        if not runs:
+            return
+        if self._is_closing(runs, line):
+            self._append_to_last(runs)
+            return
+        place, kind, state = self.here
+        kind = "image" if image else kind or _ZONE_KINDS.get(place.zone, "text")
+        if self.head is not None and kind in _OWN_WORDS:
+            self.flush_head(runs, line.notes)
+            return
+        self.flush_head()
+        self.write(Block(kind, place.depth, runs=runs), place, state, line.notes)
+
+    def flush_head(self, runs: Runs = (), notes: list[Note] | None = None) -> None:
+        """Write out the waiting number and heading, with the first words where there are any."""
+        head, self.head = self.head, None
+        if head is None:
+            return
+        level = head.place.level - 1 if head.kind in HEADINGS else 0
+        block = Block(
+            head.kind, head.place.depth, level, head.eid, number=head.number, heading=head.heading, runs=runs
+        )
+        self.write(block, head.place, head.state, [*head.notes, *(notes or ())])
+
+    def write(self, block: Block, place: Place, state: State, notes: list[Note]) -> None:
+        """Write a block down, with all that begins with it."""
+        eid = block.eid
+        if eid is None and self.anchors:
+            provisions = [name for name, provision in self.anchors if provision]
+            eid = provisions[-1] if provisions else self.anchors[-1][0]
+        others = tuple(dict.fromkeys(name for name, _ in self.anchors if name != eid))
+        block = replace(
+            block,
+            eid=eid,
+            anchors=others,
+            level=1 if block.kind == "title" else block.level,
+            notes=tuple(notes),
+            language=place.language,
+            quoted=place.quoted,
+            mark=mark_of(state),
+            boundary=self.boundary,
+            repealed=place.repealed,
+        )
+        self.anchors = []
+        self.boundary = None
+        if self.prefix and not block.rows:
+            block, self.prefix = _prefixed(block, self.prefix), ()
+        self.out.append(block)
+
+    def close_quotation(self, closing: Runs) -> None:
+        """A quotation ends: its closing mark, and a full stop that follows, stand behind its last word."""
+        self.flush_head()
+        self.prefix = ()
+        if closing and self.out:
+            self._append_to_last(closing)
+        self._closed = len(self.out)
+
+    def _is_closing(self, runs: Runs, line: Line) -> bool:
+        """Whether these words are the full stop behind a quotation that was just closed."""
+        if not self.out or self._closed != len(self.out) or self.head is not None or line.notes:
+            return False
+        text = text_of(runs)
+        return len(text) <= 4 and not any(char.isalnum() for char in text) and not self.out[-1].rows
+
+    def _append_to_last(self, runs: Runs) -> None:
+        last = self.out[-1]
+        if last.runs or not (last.heading or last.number):
+            self.out[-1] = replace(last, runs=last.runs + runs)
+        elif last.heading:
+            self.out[-1] = replace(last, heading=last.heading + runs)
+        else:
+            self.out[-1] = replace(last, number=last.number + runs)
+
+
+def _prefixed(block: Block, prefix: Runs) -> Block:
+    """The block with words put before its first."""
+    if block.number:
+        return replace(block, number=prefix + block.number)
+    if block.heading:
+        return replace(block, heading=prefix + block.heading)
+    return replace(block, runs=prefix + block.runs)
+
+
+def bullet(text: str, state: State) -> Runs:
+    """A list's bullet or a quotation mark, which the Act has in an attribute or not at all."""
+    return (Run(text, mark=mark_of(state), generated=True),) if text else ()

@@ -1,0 +1,203 @@
+"""The words of one block collected into runs: formatting, marks, and white space squeezed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from lxml import etree
+
+from redline.akn.marks import DEL, INS, MOVED
+from redline.model.blocks import Image, Mark, Note, Run, Runs
+
+Element = etree._Element
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+class Style(NamedTuple):
+    """The formatting that words stand in."""
+
+    bold: bool = False
+    italic: bool = False
+    superscript: bool = False
+    subscript: bool = False
+    underline: bool = False
+    strike: bool = False
+    href: str | None = None
+
+
+class State(NamedTuple):
+    """The operations that words (or blocks) came and went with."""
+
+    came: str | None = None
+    came_moved: bool = False
+    went: str | None = None
+    went_moved: bool = False
+
+
+PLAIN = Style()
+UNCHANGED = State()
+
+_FORMATS: dict[str, dict[str, bool]] = {
+    "b": {"bold": True},
+    "strong": {"bold": True},
+    "i": {"italic": True},
+    "em": {"italic": True},
+    "u": {"underline": True},
+    "sup": {"superscript": True},
+    "sub": {"subscript": True},
+}
+
+
+def style_of(element: Element, name: str, style: Style) -> Style:
+    """The formatting inside an inline element."""
+    if name in _FORMATS:
+        return style._replace(**_FORMATS[name])
+    if name in ("ref", "rref", "mref", "a"):
+        href = element.get("href") or element.get("from")
+        return style._replace(href=href) if href else style
+    if name == "del" and DEL not in element.attrib:
+        return style._replace(strike=True)
+    if name in ("span", "inline"):
+        return _styled(element, style)
+    return style
+
+
+def _styled(element: Element, style: Style) -> Style:
+    css = (element.get("style") or "").replace(" ", "")
+    if not css:
+        return style
+    return style._replace(
+        bold=style.bold or "font-weight:bold" in css,
+        italic=style.italic or "font-style:italic" in css,
+    )
+
+
+def state_of(element: Element, state: State, order: dict[str, int]) -> State | None:
+    """What operations did to an element inside something of that state; None where it belongs to no text."""
+    came, went = element.get(INS), element.get(DEL)
+    if came is not None:
+        if came not in order:
+            return None
+        if state.came is None:
+            state = state._replace(came=came, came_moved=MOVED in element.attrib)
+    if went is not None and went in order and state.went is None:
+        state = state._replace(went=went, went_moved=MOVED in element.attrib)
+    return state
+
+
+@lru_cache(maxsize=4096)
+def mark_of(state: State) -> Mark | None:
+    """The mark that a renderer sees."""
+    if state.went is not None:
+        kind = "moved-from" if state.went_moved else "del"
+        return Mark("moved-from" if kind == "moved-from" else "del", state.went, state.came)
+    if state.came is not None:
+        return Mark("moved-to" if state.came_moved else "ins", state.came)
+    return None
+
+
+class _Part:
+    __slots__ = ("generated", "image", "note", "state", "style", "text")
+
+    def __init__(
+        self, text: str, style: Style, state: State, note: int | None, image: Image | None, generated: bool
+    ) -> None:
+        self.text = text
+        self.style = style
+        self.state = state
+        self.note = note
+        self.image = image
+        self.generated = generated
+
+    def like(self, style: Style, state: State, generated: bool) -> bool:
+        """Whether words of that formatting can be appended."""
+        return (
+            self.state == state
+            and self.style == style
+            and self.generated == generated
+            and self.note is None
+            and self.image is None
+        )
+
+
+class Line:
+    """The words of a block as they are read, piece by piece.
+
+    White space is squeezed for each of the two texts, so that neither loses the space between two of its words.
+    """
+
+    __slots__ = ("_open_after", "_open_before", "_parts", "notes")
+
+    def __init__(self) -> None:
+        self._parts: list[_Part] = []
+        self.notes: list[Note] = []
+        self._open_before = False
+        self._open_after = False
+
+    def __bool__(self) -> bool:
+        """Whether there are words, notes or images."""
+        return bool(self._parts)
+
+    def add(self, text: str, style: Style, state: State, *, generated: bool = False) -> None:
+        """Add words."""
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+            text = _SPACE.sub(" ", text)
+        before, after = state.came is None, state.went is None
+        passing = not before and not after
+        apart = not ((before or passing) and self._open_before) and not ((after or passing) and self._open_after)
+        if apart and text.startswith(" "):
+            text = text[1:]
+        if not text:
+            return
+        self._note_end(text, before, after)
+        last = self._parts[-1] if self._parts else None
+        if last is not None and last.like(style, state, generated):
+            last.text += text
+        else:
+            self._parts.append(_Part(text, style, state, None, None, generated))
+
+    def _note_end(self, text: str, before: bool, after: bool) -> None:
+        open_ = not text.endswith((" ", "\n"))
+        if before:
+            self._open_before = open_
+        if after:
+            self._open_after = open_
+
+    def add_break(self, style: Style, state: State) -> None:
+        """Add a line break."""
+        if not self._parts:
+            return
+        self._parts[-1].text = self._parts[-1].text.removesuffix(" ")
+        self._note_end("\n", True, True)
+        if self._parts[-1].like(style, state, False):
+            self._parts[-1].text += "\n"
+        else:
+            self._parts.append(_Part("\n", style, state, None, None, False))
+
+    def add_object(
+        self, style: Style, state: State, *, note: int | None = None, image: Image | None = None
+    ) -> None:
+        """Add the mark of a note, or an image."""
+        self._parts.append(_Part("", style, state, note, image, False))
+        if image is not None:
+            self._note_end("x", True, True)
+
+    def only_image(self) -> bool:
+        """Whether there is nothing but an image."""
+        return any(part.image for part in self._parts) and not any(part.text.strip() for part in self._parts)
+
+    def runs(self) -> Runs:
+        """What was collected, trimmed at its end."""
+        parts = self._parts
+        while parts and parts[-1].note is None and parts[-1].image is None:
+            parts[-1].text = parts[-1].text.rstrip(" \n")
+            if parts[-1].text:
+                break
+            parts.pop()
+        return tuple(
+            Run(part.text, *part.style, part.note, part.image, mark_of(part.state), part.generated)
+            for part in parts
+        )

@@ -1,0 +1,123 @@
+"""The change list as JSON, for programs; `schemas/changes-1.schema.json` describes it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath, PurePosixPath, PureWindowsPath
+from typing import Any
+
+from redline.akn.marked import MarkedAct
+from redline.model.changes import Change, Place
+from redline.model.source import Span
+from redline.model.spec import Effect, Spec, Text
+from redline.render.renderer import Package
+from redline.render.sentences import addresses_of, commencement_words, iso, sentence_of
+
+VERSION = 1
+
+
+def render_changes_json(package: Package) -> bytes:
+    """Every operation of the package with what became of it, in the order of the spec."""
+    data = {
+        "changes": VERSION,
+        "spec": _spec(package.spec, package),
+        "acts": [_act(alias, marked, package.spec) for alias, marked in package.items()],
+        "operations": [_operation(change) for change in changes_of(package)],
+        "effects": [_effect(effect) for effect in package.spec.effects],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+def changes_of(package: Package) -> list[Change]:
+    """The changes of all Acts, in the order of the spec, then of the Acts."""
+    found = [change for _, marked in package.items() for change in marked.changes()]
+    return sorted(found, key=lambda change: change.operation.order)
+
+
+def _spec(spec: Spec, package: Package) -> dict[str, Any]:
+    return {
+        "id": spec.id,
+        "title": dict(spec.title),
+        "file": portable(spec.file),
+        "jurisdiction": spec.jurisdiction,
+        "language": spec.language,
+        "author": spec.author,
+        "date": iso(spec.date),
+        "as_of": iso(package.as_of),
+    }
+
+
+def _act(alias: str, marked: MarkedAct, spec: Spec) -> dict[str, Any]:
+    return {
+        "act": alias,
+        "title": marked.base.title,
+        "source": portable(spec.acts[alias].source) if alias in spec.acts else None,
+        "language": marked.base.language,
+        "fingerprint": marked.base.fingerprint,
+        "warnings": [*marked.base.warnings, *marked.warnings],
+    }
+
+
+def _operation(change: Change) -> dict[str, Any]:
+    operation = change.operation
+    return {
+        "id": operation.id,
+        "verb": operation.verb,
+        "act": change.act,
+        "sentence": sentence_of(operation),
+        "status": change.status,
+        "commencement": iso(change.date),
+        "commencement_as_given": commencement_words(change) or None,
+        "until": iso(operation.until),
+        "when": operation.when,
+        "source": _source(operation.at),
+        "because": _text(operation.because),
+        "fixes": list(operation.fixes),
+        "author": operation.author,
+        "comment": _text(operation.comment),
+        "addresses": [{"key": key, "address": address} for key, address in addresses_of(operation)],
+        "places": [_place(place) for place in change.places],
+        "notes": list(change.notes),
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "before": _side(place.citation_before, place.eid_before, place.words_before),
+        "after": _side(place.citation_after, place.eid_after, place.words_after),
+    }
+
+
+def _side(citation: str | None, eid: str | None, words: str) -> dict[str, Any] | None:
+    """One text's side of a place; None where the place is not in it."""
+    return None if citation is None and not words else {"citation": citation, "eId": eid, "words": words}
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    return {
+        "effect": effect.kind,
+        "target": effect.target.value,
+        "acts": list(effect.acts),
+        "from": iso(effect.start),
+        "until": iso(effect.until),
+        "territory": effect.territory,
+        "text": _text(effect.text),
+        "because": _text(effect.because),
+        "source": _source(effect.at),
+    }
+
+
+def _source(at: Span) -> dict[str, Any]:
+    return {"file": portable(at.file), "line": at.line, "column": at.column}
+
+
+def _text(text: Text | None) -> str | None:
+    return None if text is None else text.value
+
+
+def portable(name: str) -> str:
+    """A path without the folders of this machine: relative ones as they are, of absolute ones the file's name."""
+    if PureWindowsPath(name).is_absolute() and not PurePosixPath(name).is_absolute():
+        return PureWindowsPath(name).name
+    path = PurePath(name)
+    return path.name if path.is_absolute() else path.as_posix()

@@ -1,0 +1,70 @@
+"""An Act as one page: to read on a screen, to print, to link into.
+
+Sections nest as the outline does, identifiers are the Act's own, and there is no script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from redline.akn.blocks import blocks_of_act
+from redline.akn.document import Act
+from redline.languages import short_code
+from redline.model.blocks import Block, text_of
+from redline.render.html_blocks import BlockHtml, all_blocks
+from redline.render.html_outline import Entry, outline_html, outline_of
+from redline.render.html_page import label_language, labels_in, page
+from redline.render.html_runs import Anchors, as_id
+
+
+def render_html(act: Act) -> bytes:
+    """The Act as a page in UTF-8."""
+    blocks = list(blocks_of_act(act))
+    language = short_code(act.language)
+    labels = labels_in(language)
+    anchors = Anchors(frozenset(_identifiers(blocks)), labels["image"])
+    for block in all_blocks(blocks):
+        anchors.name_notes(block.notes)
+    entries = outline_of(blocks)
+    writer = BlockHtml(anchors, labels, language)
+    title = _title(act, blocks)
+    own = f' lang="{label_language(language)}"' if label_language(language) != language else ""
+    body = [
+        f'<a class="skip" href="#redline-text"{own}>{escape(labels["skip"])}</a>',
+        *_contents(entries, labels["contents"], own),
+        '<main id="redline-text" tabindex="-1">',
+        *([] if any(block.kind == "title" for block in blocks) else [f"<h1>{escape(title)}</h1>"]),
+        *writer.flow(blocks, entries),
+        *writer.notes(blocks),
+        "</main>",
+    ]
+    return page(title, language, body, meta=[("dcterms.title", title), ("dcterms.date", version_date(act))])
+
+
+def _title(act: Act, blocks: list[Block]) -> str:
+    return next((text_of(block.runs) for block in blocks if block.kind == "title"), act.title).replace("\n", " ")
+
+
+def version_date(act: Act) -> str:
+    """The date of the version in hand, from its metadata; or an empty string."""
+    for expression in act.root.iter("{*}FRBRExpression"):
+        for date in expression.iter("{*}FRBRdate"):
+            return date.get("date") or ""
+    return ""
+
+
+def _identifiers(blocks: list[Block]) -> Iterator[str]:
+    for block in all_blocks(blocks):
+        if block.eid:
+            yield block.eid
+        yield from block.anchors
+
+
+def _contents(entries: list[Entry], label: str, own: str) -> Iterator[str]:
+    if len(entries) < 2:
+        return
+    yield f'<nav class="contents" aria-labelledby="redline-contents"{own}>'
+    yield f'<h2 id="redline-contents">{escape(label)}</h2>'
+    yield from outline_html(entries, as_id)
+    yield "</nav>"

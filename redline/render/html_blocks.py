@@ -1,0 +1,190 @@
+"""Blocks as HTML: sections and headings, hanging numbers, tables, quotations, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+
+from redline.languages import short_code
+from redline.model.blocks import Block, Cell, Note, Row
+from redline.render.html_outline import Entry
+from redline.render.html_runs import Anchors, as_id, link_to, words_html
+
+_DEEPEST = 9
+
+
+def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, those in cells and notes among them."""
+    for block in blocks:
+        yield block
+        for row in block.rows:
+            for cell in row.cells:
+                yield from all_blocks(cell.blocks)
+        for note in block.notes:
+            yield from all_blocks(note.blocks)
+
+
+class BlockHtml:
+    """Writes blocks as HTML.
+
+    Args:
+        anchors: the identifiers of the page.
+        labels: the page's own words.
+        language: of the page, in two letters.
+    """
+
+    def __init__(self, anchors: Anchors, labels: Mapping[str, str], language: str) -> None:
+        self.anchors = anchors
+        self.labels = labels
+        self.language = language
+
+    def flow(self, blocks: Sequence[Block], entries: Sequence[Entry]) -> Iterator[str]:
+        """The whole text, in sections as the outline has them."""
+        headings = {entry.place: entry for entry in entries}
+        open_levels: list[int] = []
+        quoted = 0
+        for place, block in enumerate(blocks):
+            yield from self._quotation(quoted, block.quoted)
+            quoted = block.quoted
+            entry = headings.get(place)
+            if entry is None:
+                yield self.block(block)
+                continue
+            while open_levels and open_levels[-1] >= block.level:
+                open_levels.pop()
+                yield "</section>"
+            open_levels.append(block.level)
+            yield from self._section(block, entry)
+        yield from self._quotation(quoted, 0)
+        yield "</section>" * len(open_levels)
+
+    def plain_flow(self, blocks: Iterable[Block]) -> str:
+        """Blocks without an outline: of a cell or a note."""
+        return "".join(self.block(block) for block in blocks)
+
+    def _quotation(self, was: int, now: int) -> Iterator[str]:
+        if now > was:
+            yield "<blockquote>" * (now - was)
+        elif now < was:
+            yield "</blockquote>" * (was - now)
+
+    def _section(self, block: Block, entry: Entry) -> Iterator[str]:
+        own = self.anchors.id_attribute(entry.anchor)
+        yield f'<section class="{block.kind}"{own}{self._lang(block)}>{self._further_anchors(block)}'
+        level = min(max(block.level, 2), 6)
+        yield f"<h{level}>{self._heading(block)}{self._self_link(entry.anchor, focus=True)}</h{level}>"
+
+    def _heading(self, block: Block) -> str:
+        number = words_html(block.number, self.anchors)
+        heading = words_html(block.heading, self.anchors)
+        pieces = [f'<span class="num">{number}</span>' if number else "", heading]
+        return " ".join(piece for piece in pieces if piece)
+
+    def _self_link(self, anchor: str | None, *, focus: bool = False) -> str:
+        if not anchor:
+            return ""
+        if focus:
+            label = escape(self.labels["here"])
+            return f'<a class="self" href="{escape(link_to(anchor))}" aria-label="{label}"></a>'
+        return f'<a class="self" href="{escape(link_to(anchor))}" aria-hidden="true" tabindex="-1"></a>'
+
+    def _further_anchors(self, block: Block) -> str:
+        return "".join(
+            f"<span{own}></span>" for eid in block.anchors if (own := self.anchors.id_attribute(eid))
+        )
+
+    def _lang(self, block: Block) -> str:
+        code = short_code(block.language)
+        return f' lang="{escape(code)}"' if code not in (self.language, "und") else ""
+
+    def block(self, block: Block) -> str:
+        """One block that is no section of the outline."""
+        own = self.anchors.id_attribute(block.eid) + self._lang(block)
+        anchors = self._further_anchors(block)
+        if block.kind == "table":
+            return self._table(block, own, anchors)
+        if block.kind == "title":
+            # A document in an annex has a title of its own; a page has one first heading.
+            tag = "h1" if self.anchors.id_attribute("redline-title") else "h2"
+            return f'<{tag} class="title"{own}>{anchors}{words_html(block.runs, self.anchors)}</{tag}>'
+        if block.kind == "annex":
+            return f'<div class="annex-break"{own}>{anchors}</div>' if own or anchors else ""
+        if block.level or block.kind in ("crossheading", "subheading"):
+            return self._inner_heading(block, own, anchors)
+        return self._paragraph(block, own, anchors)
+
+    def _inner_heading(self, block: Block, own: str, anchors: str) -> str:
+        words = self._heading(block) if block.level else words_html(block.runs, self.anchors)
+        return f'<p class="{block.kind} inner{_depth(block)}"{own}>{anchors}{words}</p>'
+
+    def _paragraph(self, block: Block, own: str, anchors: str) -> str:
+        number = words_html(block.number, self.anchors)
+        heading = words_html(block.heading, self.anchors)
+        words = words_html(block.runs, self.anchors)
+        classes = f"{block.kind}{_depth(block)}{' hang' if number else ''}{' repealed' if block.repealed else ''}"
+        lead = f'<span class="n">{number}</span> ' if number else ""
+        link = self._self_link(block.eid if own.startswith(" id") and number else None)
+        if not heading:
+            return f'<p class="{classes}"{own}>{anchors}{link}{lead}{words}</p>'
+        first = f'<p class="{classes} headed"{own}>{anchors}{link}{lead}<b>{heading}</b></p>'
+        return first + (f'<p class="text{_depth(block)}">{words}</p>' if words else "")
+
+    # --- tables ---
+
+    def _table(self, block: Block, own: str, anchors: str) -> str:
+        caption = words_html(block.heading, self.anchors)
+        heads = next((place for place, row in enumerate(block.rows) if not row.header), len(block.rows))
+        parts = [f"<caption>{caption}</caption>" if caption else ""]
+        if 0 < heads < len(block.rows):
+            parts += ["<thead>", *(self._row(row) for row in block.rows[:heads]), "</thead>"]
+            parts += ["<tbody>", *(self._row(row) for row in block.rows[heads:]), "</tbody>"]
+        else:
+            parts += [self._row(row) for row in block.rows]
+        label = "".join(run.text for run in block.heading) or self.labels["table"]
+        frame = f'<div class="table{_depth(block)}" role="region" tabindex="0" aria-label="{escape(label)}"{own}>'
+        return f"{frame}{anchors}<table>{''.join(parts)}</table></div>"
+
+    def _row(self, row: Row) -> str:
+        return "<tr>" + "".join(self._cell(cell, row) for cell in row.cells) + "</tr>"
+
+    def _cell(self, cell: Cell, row: Row) -> str:
+        head = cell.header or row.header
+        tag = "th" if head else "td"
+        scope = "" if not head else ' scope="col"' if row.header else ' scope="row"'
+        spans = (f' colspan="{cell.columns}"' if cell.columns > 1 else "") + (
+            f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        )
+        return f"<{tag}{scope}{spans}>{self.plain_flow(cell.blocks)}</{tag}>"
+
+    # --- notes ---
+
+    def notes(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """The notes of all blocks, at the end, each with a link back."""
+        found = [note for block in all_blocks(blocks) for note in block.notes]
+        if not found:
+            return
+        yield '<section class="notes" role="doc-endnotes" aria-labelledby="redline-notes">'
+        yield f'<h2 id="redline-notes">{escape(self.labels["notes"])}</h2>'
+        for note in found:
+            yield self._note(note)
+        yield "</section>"
+
+    def _note(self, note: Note) -> str:
+        eid = self.anchors.id_attribute(note.eid)
+        span = f"<span{eid}></span>" if eid else ""
+        marker = escape(self.anchors.markers.get(note.index, str(note.index)))
+        back = (
+            f'<a class="back" href="#redline-ref-{note.index}" role="doc-backlink" '
+            f'aria-label="{escape(self.labels["back"])}: {marker}">↩</a>'
+        )
+        return (
+            f'<div class="note" id="redline-note-{note.index}">{span}<span class="n">{marker}</span>'
+            f"<div>{self.plain_flow(note.blocks)}{back}</div></div>"
+        )
+
+
+def _depth(block: Block) -> str:
+    return f" d{min(block.depth, _DEEPEST)}" if block.depth else ""
+
+
+__all__ = ["BlockHtml", "all_blocks", "as_id"]

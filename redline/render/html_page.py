@@ -1,0 +1,85 @@
+"""The frame that every page shares: head, style, labels in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
+from importlib.resources import files
+
+_ENGLISH = {
+    "contents": "Contents",
+    "skip": "Skip to the text",
+    "notes": "Notes",
+    "back": "Back to the text",
+    "here": "Link to this provision",
+    "table": "Table",
+    "image": "image",
+    "top": "Beginning",
+}
+_LABELS: dict[str, dict[str, str]] = {
+    "en": _ENGLISH,
+    "ru": {
+        "contents": "Содержание",
+        "skip": "Перейти к тексту",
+        "notes": "Примечания",
+        "back": "Назад к тексту",
+        "here": "Ссылка на это положение",
+        "table": "Таблица",
+        "image": "изображение",
+        "top": "Начало",
+    },
+    "kk": {
+        "contents": "Мазмұны",
+        "skip": "Мәтінге өту",
+        "notes": "Ескертпелер",
+        "back": "Мәтінге оралу",
+        "here": "Осы ережеге сілтеме",
+        "table": "Кесте",
+        "image": "сурет",
+        "top": "Басы",
+    },
+}
+
+
+def labels_in(language: str) -> dict[str, str]:
+    """The page's own words in a language, or in English where it has none."""
+    return _LABELS.get(language, _ENGLISH)
+
+
+def label_language(language: str) -> str:
+    """The language that `labels_in` answers in."""
+    return language if language in _LABELS else "en"
+
+
+@lru_cache(maxsize=1)
+def style_sheet() -> str:
+    """The style sheet of all pages."""
+    return files("redline.render").joinpath("assets/act.css").read_text(encoding="utf-8")
+
+
+def page(title: str, language: str, body: Sequence[str], *, meta: Sequence[tuple[str, str]] = ()) -> bytes:
+    """A whole page: one file that asks the network for nothing.
+
+    Args:
+        title: what the page is called.
+        language: BCP 47.
+        body: pieces of HTML.
+        meta: names and contents of `<meta>` elements.
+    """
+    head = [
+        "<!doctype html>",
+        f'<html lang="{escape(language)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">",
+        f"<title>{escape(title)}</title>",
+        *(f'<meta name="{escape(name)}" content="{escape(content)}">' for name, content in meta if content),
+        f"<style>\n{style_sheet()}</style>",
+        "</head>",
+        "<body>",
+    ]
+    return ("\n".join([*head, *body, "</body>", "</html>"]) + "\n").encode("utf-8")

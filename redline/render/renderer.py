@@ -1,0 +1,80 @@
+"""What a renderer is, and what the package looks like that package renderers read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, ItemsView, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from redline.akn.document import Act
+from redline.akn.marked import MarkedAct
+from redline.model.spec import Spec
+
+Shows = Literal["act", "marked", "package"]
+
+CALLED: dict[Shows, str] = {"act": "an Act", "marked": "a marked Act", "package": "an amended package"}
+
+
+class Package(Protocol):
+    """An amended package: a marked Act for each alias, and the spec that they come from."""
+
+    spec: Spec
+    as_of: datetime.date | None
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, alias: str) -> MarkedAct: ...
+
+    def items(self) -> ItemsView[str, MarkedAct]:
+        """Alias and marked Act, in the spec's order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file that was made from the package, for the pages that link to it.
+
+    Attributes:
+        act: the alias of the Act it shows; an empty string where it shows the whole package.
+        title: that Act's title.
+        name: the file's name, relative to the page that links to it.
+        kind: what it is, in words ("consolidated text, HTML").
+    """
+
+    act: str
+    title: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """One kind of output.
+
+    Attributes:
+        name: how it is asked for.
+        shows: what it takes.
+        suffix: of the files it makes.
+        summary: what it makes, in a few words.
+        render: makes it. Package renderers also take `files`, what else was made, where `linked`.
+        linked: whether it links to other files.
+    """
+
+    name: str
+    shows: Shows
+    suffix: str
+    summary: str
+    render: Callable[..., bytes]
+    linked: bool = False
+
+
+def shown_by(what: Any) -> Shows | None:
+    """Which of the three things this is, or None."""
+    if isinstance(what, Act):
+        return "act"
+    if isinstance(what, MarkedAct):
+        return "marked"
+    return "package" if hasattr(what, "spec") and hasattr(what, "items") else None
