@@ -1,0 +1,350 @@
+"""A spec built: every output of the amended package written to a folder, or nothing at all."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import redline
+from redline.akn.document import Act
+from redline.akn.marked import MarkedAct
+from redline.engine.time import timeline as dates_of
+from redline.errors import RedlineError, RenderError
+from redline.model.changes import Change
+from redline.model.spec import Content, Spec
+from redline.render import OutputFile, render
+from redline.spec import load_spec
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done (`amending`, `writing`), how much of it is done, and the total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One kind of file that `build` writes.
+
+    Attributes:
+        kind: what it shows; a value of `--only`.
+        format: the file type; a value of `--format`.
+        renderer: its name in `redline.render`.
+        of: whether there is one for each consolidated Act, or one for the whole spec.
+        name: the file's name; `{act}` is the alias (with the date in a timeline), `{spec}` the spec's id.
+        title: what it is, for people.
+        first: whether it is where to look first.
+    """
+
+    kind: str
+    format: str
+    renderer: str
+    of: Literal["act", "package"]
+    name: str
+    title: str
+    first: bool = False
+
+
+OUTPUTS: tuple[Output, ...] = (
+    Output(
+        "consolidated", "xml", "akn", "act", "{act}.consolidated.xml", "the consolidated Act in Akoma Ntoso"
+    ),
+    Output("consolidated", "html", "html", "act", "{act}.consolidated.html", "the consolidated Act, to read"),
+    Output(
+        "consolidated", "txt", "text", "act", "{act}.consolidated.txt", "the consolidated Act as plain text"
+    ),
+    Output("changes", "json", "changes-json", "package", "{spec}.changes.json", "every change, for programs"),
+    Output("index", "html", "index-html", "package", "index.html", "what was made, on one page", first=True),
+)
+"""Everything that is built, in order. A new renderer is a line here."""
+
+KINDS = tuple(dict.fromkeys(output.kind for output in OUTPUTS))
+FORMATS = tuple(dict.fromkeys(output.format for output in OUTPUTS))
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file that was written.
+
+    Attributes:
+        path: where it is.
+        output: what it is.
+        act: the alias of the Act it shows; None where it shows the whole spec.
+        date: the day whose text it shows, in a timeline.
+    """
+
+    path: Path
+    output: Output
+    act: str | None = None
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the drafter should know that is no error.
+
+    Attributes:
+        where: the file, or the line of the spec, that it is about.
+        text: the remark, in a sentence.
+    """
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was built.
+
+    Attributes:
+        folder: where the files are.
+        files: in the order of the spec's Acts, those of the whole spec last.
+        amended: the amended package that they show.
+        changes: the changes of all Acts.
+        remarks: warnings about the Acts and notes on the changes, each once.
+    """
+
+    folder: Path
+    files: tuple[BuiltFile, ...]
+    amended: redline.Amended
+    changes: tuple[Change, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def first(self) -> BuiltFile | None:
+        """The file to look at first."""
+        readable = [file for file in self.files if file.output.format in ("html", "txt")]
+        return next(
+            (file for file in self.files if file.output.first), next(iter(readable or self.files), None)
+        )
+
+
+def build_package(
+    source: str | os.PathLike[str],
+    out: str | os.PathLike[str],
+    *,
+    only: Collection[str] = (),
+    formats: Collection[str] = (),
+    as_of: datetime.date | None = None,
+    published: datetime.date | None = None,
+    assume: Collection[str] = (),
+    timeline: bool = False,
+    progress: Progress | None = None,
+) -> Built:
+    """Amend the Acts of a spec and write what comes of it.
+
+    Everything is written to a temporary folder first: where anything fails, `out` stays as it was.
+
+    Args:
+        source: a spec, or a folder that holds exactly one.
+        out: the folder for the files; made where it is not there, other files in it stay.
+        only: kinds of output out of `KINDS`; default all.
+        formats: file types out of `FORMATS`; default all.
+        as_of, published, assume: as for `redline.amend`.
+        timeline: one version of each Act for each date on which its text changes.
+        progress: told how far the work is.
+
+    Raises:
+        SpecErrors, ActError, AmendmentErrors: as for `load_spec` and `amend`.
+        RenderError: `output-unwritable`, or `command-wrong` where nothing of `only` has one of `formats`.
+    """
+    folder = Path(out)
+    chosen = _chosen(only, formats)
+    _check_folder(folder)
+    spec = load_spec(Path(source))
+    tell = progress or (lambda what, done, total: None)
+    amended = redline.amend(
+        spec,
+        as_of=as_of,
+        published=published,
+        assume=assume,
+        progress=lambda done, total: tell("amending", done, total),
+    )
+    versions = [_Version(alias, None, marked.after()) for alias, marked in amended.items()]
+    if timeline:
+        versions = list(_timeline(spec, amended, as_of=as_of, published=published, assume=assume))
+    files = list(_planned(folder, spec, chosen, versions))
+    _check_targets([file.path for file, _ in files], spec)
+    _write(folder, files, amended, tell)
+    changes = tuple(change for marked in amended.values() for change in marked.changes())
+    return Built(folder, tuple(file for file, _ in files), amended, changes, remarks_on(amended))
+
+
+def remarks_on(amended: Mapping[str, MarkedAct]) -> tuple[Remark, ...]:
+    """Warnings about the Acts, what could not be written into them, and notes on the changes: each once."""
+    found: dict[Remark, None] = {}
+    for marked in amended.values():
+        for warning in (*marked.base.warnings, *marked.warnings):
+            found[Remark(marked.base.name, warning)] = None
+        for change in marked.changes():
+            for note in change.notes:
+                found[Remark(str(change.operation.at), note)] = None
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    alias: str
+    date: datetime.date | None
+    act: Act
+
+
+def _chosen(only: Collection[str], formats: Collection[str]) -> list[Output]:
+    chosen = [
+        output
+        for output in OUTPUTS
+        if (not only or output.kind in only) and (not formats or output.format in formats)
+    ]
+    if not chosen:
+        kinds = ", ".join(only)
+        has = list(dict.fromkeys(output.format for output in OUTPUTS if output.kind in only))
+        raise RenderError(
+            "command-wrong",
+            f"there is no {' or '.join(formats)} of {kinds}" if has else f"there is no output {kinds}",
+            do=f"use --format {' or '.join(has)}" if has else f"use --only with one of {', '.join(KINDS)}",
+        )
+    return chosen
+
+
+def _timeline(
+    spec: Spec,
+    amended: redline.Amended,
+    *,
+    as_of: datetime.date | None,
+    published: datetime.date | None,
+    assume: Collection[str],
+) -> Iterator[_Version]:
+    """One version of each Act for each date on which its text changes; the plain one where it never does."""
+    dates = [
+        date for date in dates_of(spec, published=published, assume=assume) if as_of is None or date <= as_of
+    ]
+    at_once = any(
+        change.applied and change.date is None for marked in amended.values() for change in marked.changes()
+    )
+    if at_once and spec.date is not None and all(spec.date < date for date in dates):
+        dates.insert(0, spec.date)
+    of_date = {date: redline.amend(spec, as_of=date, published=published, assume=assume) for date in dates}
+    for alias, marked in amended.items():
+        known: frozenset[str] = frozenset()
+        found: list[_Version] = []
+        for date, package in of_date.items():
+            version = package[alias]
+            applied = frozenset(change.operation.id for change in version.changes() if change.places)
+            if applied != known:
+                found.append(_Version(alias, date, version.after()))
+            known = applied
+        yield from found or [_Version(alias, None, marked.after())]
+
+
+def _planned(
+    folder: Path, spec: Spec, chosen: list[Output], versions: list[_Version]
+) -> Iterator[tuple[BuiltFile, Act | None]]:
+    """The files to write, each with the Act it shows (None for the whole package)."""
+    names = _safe_names(dict.fromkeys(version.alias for version in versions))
+    for version in versions:
+        act = names[version.alias] + (f".{version.date.isoformat()}" if version.date else "")
+        for output in chosen:
+            if output.of == "act":
+                yield (
+                    BuiltFile(folder / output.name.format(act=act), output, version.alias, version.date),
+                    version.act,
+                )
+    for output in chosen:
+        if output.of == "package":
+            yield BuiltFile(folder / output.name.format(spec=_safe(spec.id)), output), None
+
+
+def _safe_names(aliases: Collection[str]) -> dict[str, str]:
+    """A file name for each alias, no two the same even where capital and small letters are one."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for alias in aliases:
+        name = _safe(alias)
+        while name.casefold() in taken:
+            name += "-"
+        taken.add(name.casefold())
+        names[alias] = name
+    return names
+
+
+def _safe(name: str) -> str:
+    """The name without what a file name cannot hold."""
+    kept = "".join("-" if letter in '/\\:*?"<>|' or ord(letter) < 32 else letter for letter in name)
+    return kept.strip().lstrip(".") or "act"
+
+
+def _write(
+    folder: Path, files: list[tuple[BuiltFile, Act | None]], amended: redline.Amended, tell: Progress
+) -> None:
+    """Render everything to a temporary folder beside the output, then move it in."""
+    try:
+        with _TemporaryFolder(folder) as temporary:
+            made: list[OutputFile] = []
+            for done, (file, act) in enumerate(files):
+                tell("writing", done, len(files))
+                what = amended if act is None else act
+                render(what, file.output.renderer, temporary / file.path.name, files=made)
+                made.append(_for_links(file, act))
+            tell("writing", len(files), len(files))
+            folder.mkdir(parents=True, exist_ok=True)
+            for file, _ in files:
+                os.replace(temporary / file.path.name, file.path)
+    except OSError as error:
+        raise _unwritable(folder, f"cannot be written ({error.strerror or error})") from None
+
+
+def _for_links(file: BuiltFile, act: Act | None) -> OutputFile:
+    kind = file.output.title + (f", as on {file.date}" if file.date else "")
+    return OutputFile(file.act or "", act.title if act else "", file.path.name, kind)
+
+
+class _TemporaryFolder:
+    """A temporary folder on the same disk as the output, gone afterwards whatever happens."""
+
+    def __init__(self, folder: Path) -> None:
+        self.near = next(place for place in (folder, *folder.absolute().parents) if place.is_dir())
+
+    def __enter__(self) -> Path:
+        self.path = Path(tempfile.mkdtemp(prefix=".redline-", dir=self.near))
+        return self.path
+
+    def __exit__(self, *caught: object) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def _check_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise _unwritable(folder, "is a file, not a folder")
+
+
+def _check_targets(targets: list[Path], spec: Spec) -> None:
+    """No output may take the place of a folder, nor of a file that the spec is made from."""
+    inputs = [path for path in _inputs(spec) if path.exists()]
+    for target in targets:
+        if target.is_dir():
+            raise _unwritable(target, "is a folder, and a file of that name would be written")
+        if target.exists() and any(os.path.samefile(target, path) for path in inputs):
+            raise _unwritable(target, "is an input of this spec, which is never overwritten")
+
+
+def _inputs(spec: Spec) -> Iterator[Path]:
+    """Every file that the spec is made from."""
+    main = Path(spec.file)
+    yield main
+    for name in spec.sources:
+        yield main.parent / name
+    for act in spec.acts.values():
+        if act.path:
+            yield Path(act.path)
+    for operation in spec.operations:
+        for value in operation.values.values():
+            if isinstance(value, Content) and value.file:
+                yield main.parent / value.file
+                yield (main.parent / value.at.file).parent / value.file
+
+
+def _unwritable(path: Path, why: str) -> RedlineError:
+    return RenderError("output-unwritable", f"{path} {why}", do="give another folder with -o")

@@ -1,0 +1,111 @@
+"""`redline build`: everything that comes of a spec, written to a folder."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from redline.build import FORMATS, KINDS, Built, build_package
+from redline.cli.options import PATH, when_options
+from redline.cli.printing import counted, say, say_remark
+from redline.cli.progress import Bar
+from redline.model.changes import Change, Status
+
+
+@click.command(short_help="Write the consolidated Acts and everything else.")
+@click.argument("spec", type=PATH)
+@click.option(
+    "-o",
+    "--out",
+    type=PATH,
+    required=True,
+    metavar="FOLDER",
+    help="Where the files go. Made where it is not there.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(KINDS),
+    multiple=True,
+    help="Make this kind of output only. Can be given several times.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="Make files of this type only. Can be given several times.",
+)
+@when_options
+@click.option(
+    "--timeline",
+    is_flag=True,
+    help="One version of each Act for each date on which its text changes, instead of one.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print neither progress nor what was made.")
+def build(
+    spec: Path,
+    out: Path,
+    only: tuple[str, ...],
+    formats: tuple[str, ...],
+    as_of: datetime.date | None,
+    published: datetime.date | None,
+    assume: tuple[str, ...],
+    timeline: bool,
+    quiet: bool,
+) -> None:
+    """Amend the Acts of SPEC and write what comes of it.
+
+    SPEC is a spec file, or a folder that holds exactly one. All or nothing: where one operation fails,
+    every failure is shown and no file is written. Other files in the output folder stay as they are, and the
+    files that the spec is made from are never overwritten.
+
+    \b
+    Examples:
+      redline build migration-2026.yaml -o out
+      redline build . -o out --only consolidated --format html
+      redline build spec.yaml -o out --as-of 2026-09-01
+      redline build spec.yaml -o out --timeline
+      redline build spec.yaml -o out --published 2026-06-05 --assume digital-identity
+    """
+    with Bar(quiet=quiet) as bar:
+        built = build_package(
+            spec, out, only=only, formats=formats, as_of=as_of, published=published, assume=assume,
+            timeline=timeline, progress=bar.show,
+        )  # fmt: skip
+    for remark in built.remarks:
+        say_remark(remark.where, remark.text)
+    if not quiet:
+        _print_made(built)
+
+
+def _print_made(built: Built) -> None:
+    say(f"{counted(len(built.files), 'file')} in {built.folder}:")
+    widest = max(len(file.path.name) for file in built.files)
+    for file in built.files:
+        day = f", as on {file.date}" if file.date else ""
+        say(f"  {file.path.name:<{widest}}  {file.output.title}{day}")
+    say(_outcome(built.changes))
+    if built.first is not None:
+        say(f"Look first at {built.first.path}")
+
+
+_STATUS: dict[Status, str] = {
+    "applied": "applied",
+    "pending": "awaiting an event",
+    "not-yet": "not yet in force on that day",
+    "expired": "no longer in force",
+    "not-assumed": "conditional (see --assume)",
+}
+
+
+def _outcome(changes: tuple[Change, ...]) -> str:
+    """`93 operations: 88 applied, 4 awaiting an event`; an operation on several Acts counts once."""
+    of = {change.operation.id: change.status for change in changes}
+    if not of:
+        return "The spec has no operations: the Acts are as they were."
+    counts = Counter(of.values())
+    parts = [f"{counts[status]} {words}" for status, words in _STATUS.items() if counts[status]]
+    return f"{counted(len(of), 'operation')}: {', '.join(parts)}."

@@ -1,0 +1,134 @@
+"""`redline explain`: what a spec would do, without writing anything."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from redline.cli.commands import say_errors
+from redline.cli.options import PATH, when_options
+from redline.cli.printing import colours, counted, say, say_remark, wrapped
+from redline.explain import Explained, Landing, Outcome, Piece, explain_spec
+
+
+@click.command(short_help="What a spec would do, without writing anything.")
+@click.argument("spec", type=PATH)
+@when_options
+@click.option(
+    "--full", is_flag=True, help="Show the whole of every provision, not only the words around a change."
+)
+@click.pass_context
+def explain(
+    ctx: click.Context,
+    spec: Path,
+    as_of: datetime.date | None,
+    published: datetime.date | None,
+    assume: tuple[str, ...],
+    full: bool,
+) -> None:
+    """Say what each instruction of SPEC would do, and what would fail; nothing is written.
+
+    Each instruction is put into a sentence, with the provision where it lands and its words: [-struck out-]
+    and {+added+}, or in red and green on a terminal. Instructions that do not apply say why. All errors are
+    shown at the end; the other instructions are explained all the same.
+
+    \b
+    Examples:
+      redline explain migration-2026.yaml
+      redline explain spec.yaml --as-of 2026-09-01
+      redline explain spec.yaml --assume digital-identity --full
+    """
+    explanation = explain_spec(spec, as_of=as_of, published=published, assume=assume)
+    for where, warning in explanation.warnings:
+        say_remark(where, warning)
+    say(click.style(explanation.title, bold=True))
+    for instruction in explanation.instructions:
+        _print_instruction(instruction, full)
+    if explanation.effects:
+        say("\nWithout a change of the text:")
+    for effect in explanation.effects:
+        say(wrapped(effect, indent="  ", hanging="     "))
+    failed = sum(any(o.status == "failed" for o in one.outcomes) for one in explanation.instructions)
+    applied = sum(any(o.status == "applied" for o in one.outcomes) for one in explanation.instructions)
+    total = len(explanation.instructions)
+    say(f"\n{counted(total, 'instruction')}: {applied} would be carried out, {failed} would fail.")
+    if explanation.errors:
+        say(err=True)
+        say_errors(explanation.errors)
+        ctx.exit(1)
+
+
+def _print_instruction(one: Explained, full: bool) -> None:
+    acts = one.acts[0] if len(one.acts) == 1 else f"{', '.join(one.acts[:-1])} and {one.acts[-1]}"
+    when = f" ({one.when})" if one.when else ""
+    because = f" — because: {one.because}" if one.because else ""
+    number = f"{one.number}. "
+    say()
+    say(wrapped(f"{number}{acts}, {one.does}{when}{because}", hanging=" " * len(number)))
+    for outcome in one.outcomes:
+        _print_outcome(outcome, full, named=len(one.outcomes) > 1)
+
+
+def _print_outcome(outcome: Outcome, full: bool, *, named: bool) -> None:
+    act = f"{outcome.act}: " if named else ""
+    if outcome.status == "failed":
+        say(
+            wrapped(
+                f"{act}{click.style('would fail', fg='red')}: {outcome.why}", indent="   ", hanging="     "
+            )
+        )
+        return
+    if outcome.status != "applied":
+        say(wrapped(f"{act}does not apply: {outcome.why}", indent="   ", hanging="     "))
+        return
+    if not outcome.landings:
+        say(f"   {act}changes nothing")
+    for landing in outcome.landings:
+        identifier = f" ({landing.identifier})" if landing.identifier else ""
+        say(f"   → {act}{landing.citation}{identifier}")
+        say(wrapped(change_in_line(landing, full=full, colour=colours()), indent="     "))
+    for note in outcome.notes:
+        say(wrapped(f"{click.style('note', fg='yellow')}: {note}", indent="   ", hanging="     "))
+
+
+_AROUND = 60
+_LONG = 400
+
+
+def change_in_line(landing: Landing, *, full: bool, colour: bool) -> str:
+    """The words of a provision with the change in them, those far from it left out."""
+    shown: list[str] = []
+    last = len(landing.words) - 1
+    for place, piece in enumerate(landing.words):
+        text = piece.text if full else _cut(piece, first=place == 0, last=place == last)
+        shown.append(_marked(piece.kind, text, colour))
+    return "".join(shown)
+
+
+def _cut(piece: Piece, *, first: bool, last: bool) -> str:
+    """A piece without its middle (or, at an end of the provision, without what is far from the change)."""
+    text = piece.text
+    if piece.kind != "same":
+        return text if len(text) <= _LONG else f"{text[: _LONG // 2]} … {text[-_LONG // 4 :]}"
+    head, tail = text[:_AROUND].rsplit(" ", 1)[0], text[-_AROUND:].split(" ", 1)[-1]
+    if first and last:
+        return text if len(text) <= _LONG else f"{text[:_LONG]} …"
+    if first:
+        return text if len(text) <= _AROUND else f"… {tail}"
+    if last:
+        return text if len(text) <= _AROUND else f"{head} …"
+    return text if len(text) <= 2 * _AROUND else f"{head} … {tail}"
+
+
+def _marked(kind: str, text: str, colour: bool) -> str:
+    """Words marked for a terminal, or in plain characters."""
+    if kind == "same":
+        return text
+    if not colour:
+        return f"[-{text}-]" if kind == "out" else f"{{+{text}+}}"
+    # Each word by itself, so that a line can be broken between them.
+    style = {"fg": "red", "strikethrough": True} if kind == "out" else {"fg": "green", "underline": True}
+    words = text.split(" ")
+    return " ".join(click.style(word, **style) if word else "" for word in words)  # type: ignore[arg-type]

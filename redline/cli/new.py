@@ -1,0 +1,44 @@
+"""`redline new`: a spec to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from redline.cli.options import PATH
+from redline.cli.printing import say
+from redline.starter import start_spec
+
+
+@click.command(short_help="A spec to begin with.")
+@click.argument("act", type=PATH)
+@click.option(
+    "-o",
+    "--out",
+    type=PATH,
+    metavar="FILE",
+    help="Where to write it; never over a file that is there. Default: the standard output.",
+)
+@click.option(
+    "--jurisdiction",
+    metavar="NAME",
+    help="The drafting profile. Default: that of the Act's country, or generic.",
+)
+@click.option("--id", "name", metavar="NAME", help="The spec's id, which names the files made from it.")
+def new(act: Path, out: Path | None, jurisdiction: str | None, name: str | None) -> None:
+    """Write a first spec for ACT, with comments.
+
+    It quotes words of the Act's first provision, so it loads and can be explained and built as it is. The Act
+    must lie in the folder of the spec, or below it.
+
+    \b
+    Examples:
+      redline new acts/migration.xml -o migration-2026.yaml
+      redline new act.xml --jurisdiction kz --id migration-2026 -o spec.yaml
+    """
+    text = start_spec(act, out, jurisdiction=jurisdiction, id=name)
+    if out is None:
+        say(text, nl=False)
+        return
+    say(f"{out} is written. Say what it would do with: redline explain {out}", err=True)

@@ -1,0 +1,75 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+if TYPE_CHECKING:
+    DateType = click.ParamType[datetime.date]
+    AnyType = click.ParamType[Any]
+else:  # generic from click 8.3 on only
+    DateType = AnyType = click.ParamType
+
+
+class Date(DateType):
+    """A day, written 2026-07-01."""
+
+    name = "date"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """What stands for the value in the help."""
+        return "DATE"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """The day that was typed."""
+        found = read_date(str(value))
+        if found is None:
+            wrong = f'"{value}" is not a date. Write the year, month and day, as in 2026-07-01.'
+            self.fail(wrong, param, ctx)
+        return found
+
+
+def read_date(text: str) -> datetime.date | None:
+    """A day written as 2026-07-01, or None."""
+    try:
+        return datetime.date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+PATH: AnyType = click.Path(path_type=Path)
+"""A file or folder. Whether it is there is for the library to say."""
+
+
+def when_options(command: Decorated) -> Decorated:
+    """`--as-of`, `--published` and `--assume`."""
+    for option in (
+        click.option(
+            "--assume",
+            metavar="NAME",
+            multiple=True,
+            help="Take a condition (`when: NAME` in the spec) to be met. Can be given several times.",
+        ),
+        click.option(
+            "--published",
+            type=Date(),
+            help="The day the amending Act was published, for commencements counted from it.",
+        ),
+        click.option(
+            "--as-of",
+            type=Date(),
+            help="The text in force on that day. Default: every operation with a known date or none.",
+        ),
+    ):
+        command = option(command)
+    return command

@@ -1,0 +1,83 @@
+"""How the commands print: results on the standard output, messages on the standard error."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import textwrap
+
+import click
+
+from redline.errors import RedlineError
+
+
+def colours(*, err: bool = False) -> bool:
+    """Whether colours are shown: on a terminal, unless NO_COLOR is set or the terminal cannot."""
+    stream = sys.stderr if err else sys.stdout
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
+    """Print a line; its colours are taken out where none are shown."""
+    click.echo(_printable(text, err), err=err, nl=nl, color=colours(err=err))
+
+
+def say_error(error: RedlineError) -> None:
+    """Print an error of the library, followed by an empty line."""
+    text = str(error)
+    head = f"error[{error.slug}]"
+    text = text.replace(head, click.style(head, fg="red", bold=True), 1)
+    text = re.sub(r"(?m)^( *\| *)(\^+)$", lambda found: found[1] + click.style(found[2], fg="red"), text)
+    text = re.sub(r"(?m)^   do:", click.style("   do:", fg="green"), text)
+    say(f"{text}\n", err=True)
+
+
+def say_remark(where: str, text: str) -> None:
+    """Print something that is no error."""
+    say(f"{where}: {click.style('note', fg='yellow')}: {text}", err=True)
+
+
+def wrapped(text: str, *, indent: str = "", hanging: str | None = None) -> str:
+    """The text in lines of the terminal's width (100 at most), with an indent."""
+    behind = indent if hanging is None else hanging
+    return "\n".join(
+        textwrap.wrap(
+            text,
+            width=width(),
+            initial_indent=indent,
+            subsequent_indent=behind,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
+
+
+def width() -> int:
+    """The width of lines: the terminal's, 100 at most."""
+    import shutil
+
+    return max(60, min(100, shutil.get_terminal_size((100, 24)).columns))
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """The text, cut with … where it is longer than `limit`."""
+    squeezed = " ".join(text.split())
+    return squeezed if len(squeezed) <= limit else squeezed[: limit - 1].rstrip() + "…"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 operation`, `3 operations`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _printable(text: str, err: bool) -> str:
+    """The text without letters that the stream cannot write (an old Windows console)."""
+    encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.encode(encoding, "replace").decode(encoding)
+    except LookupError:
+        pass
+    return text

@@ -1,0 +1,133 @@
+"""`redline show`: what is in an Act, and how to address it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from redline.cli.options import PATH
+from redline.cli.printing import counted, say, say_remark, shortened, width, wrapped
+from redline.show import Block, OutlineEntry, Provision, Shown, ShownAct, ShownPart, show_act
+
+
+@click.command(short_help="What is in an Act, and how to address it.")
+@click.argument("act", type=PATH)
+@click.argument("addresses", nargs=-1, metavar="[ADDRESS]...")
+@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="How many levels to show.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+def show(act: Path, addresses: tuple[str, ...], depth: int | None, as_json: bool) -> None:
+    """Show the outline of ACT, or the provisions that each ADDRESS names.
+
+    A provision is shown with its blocks [1] [2] …, its sentences, its tables, its fingerprint (for `expect:`
+    in a spec), and every way to address it and its parts, ready to copy. Put an ADDRESS in quotes.
+
+    \b
+    Examples:
+      redline show act.xml
+      redline show act.xml --depth 2
+      redline show act.xml "art 5 para 2"
+      redline show act.xml art_5__para_2 "art 7 / sentence 2"
+      redline show act.xml "annex 1 / table 1 / row 2"
+      redline show act.xml "ст. 5 п. 2" --json
+    """
+    shown = show_act(act, addresses, depth=depth)
+    if as_json:
+        say(json.dumps(asdict(shown), ensure_ascii=False, indent=2))
+        return
+    for warning in shown.warnings:
+        say_remark(shown.name, warning)
+    if not addresses:
+        _print_outline(shown)
+    for place, one in enumerate(shown.shown):
+        say("\n" if place else "", nl=False)
+        _print_shown(one)
+
+
+def _print_outline(act: ShownAct) -> None:
+    say(click.style(act.title, bold=True))
+    say(f"{act.name}{f', language {act.language}' if act.language else ''}\n")
+    if not act.outline:
+        say("The Act has no provisions.")
+        return
+    room = max(len(_identifier(entry)) for entry in act.outline)
+    room = min(room, 44)
+    say(click.style(f"{'eId':<{room}}  words", dim=True))
+    for entry in act.outline:
+        title = f"{entry.number or entry.kind} {shortened(entry.heading, 70)}".rstrip()
+        say(f"{_identifier(entry):<{room}}  {entry.words:>5}  {'  ' * entry.depth}{title}")
+
+
+def _identifier(entry: OutlineEntry) -> str:
+    return entry.identifier or "–"
+
+
+def _print_shown(shown: Shown) -> None:
+    whole = shown.provision is not None or shown.address.strip() == "act"
+    named = "" if whole else f"{shown.address} – "
+    say(click.style(f"{named}{shown.title}", bold=True))
+    if shown.note:
+        say_remark(shown.address, shown.note)
+    if shown.provision is not None:
+        say()
+        _print_provision(shown.provision, "  ")
+    elif shown.address.strip() != "act":
+        say(f"\n{wrapped(shown.words, indent='  ')}")
+    say(f"\n{counted(len(shown.words.split()), 'word')}, fingerprint {shown.fingerprint}")
+    if shown.provision is not None:
+        say("\nAddress it by one of:")
+        for name in shown.names:
+            say(f"  {name}")
+    if shown.parts:
+        base = shown.names[0] if shown.names else shown.address
+        say(f"\nIts parts are written behind that, as in: {base} {shown.parts[0].address}")
+        _print_parts(shown.parts)
+
+
+def _print_provision(provision: Provision, indent: str) -> None:
+    for block in provision.blocks:
+        _print_block(block, indent)
+    for inner in provision.provisions:
+        head = f"{inner.number or f'<{inner.kind}>'} {inner.heading}".rstrip()
+        identifier = click.style(f"  {inner.identifier}", dim=True) if inner.identifier else ""
+        say(f"{indent}{head}{identifier}")
+        _print_provision(inner, indent + "    ")
+    for block in provision.wrap:
+        _print_block(block, indent)
+
+
+def _print_block(block: Block, indent: str) -> None:
+    if block.table is not None or block.number is None:
+        say(f"{indent}table {block.table}:")
+        for place, row in enumerate(block.rows, 1):
+            cells = "  ".join(f"{column}: {words}" for column, words in row)
+            say(wrapped(f"row {place}  {cells}", indent=f"{indent}  ", hanging=f"{indent}      "))
+        return
+    label = f"[{block.number}] "
+    if len(block.sentences) < 2:
+        say(wrapped(label + block.text, indent=indent, hanging=indent + " " * len(label)))
+        return
+    for number, sentence in block.sentences:
+        text = f"{label}(sentence {number}) {sentence}"
+        say(wrapped(text, indent=indent, hanging=indent + " " * len(label)))
+        label = " " * len(label)
+
+
+_MANY = 8
+
+
+def _print_parts(parts: tuple[ShownPart, ...]) -> None:
+    """The parts with their first words: those of the same words in one line, many of a kind cut short."""
+    of_words: dict[str, list[str]] = {}
+    for _, group in groupby(parts, key=lambda part: part.address.split()[1]):
+        same = list(group)
+        for part in same if len(same) <= _MANY else [*same[:3], same[-1]]:
+            cut = len(same) > _MANY and part is same[-1]
+            of_words.setdefault(part.words, []).append(f"… {part.address}" if cut else part.address)
+    lines = [("  ".join(addresses), words) for words, addresses in of_words.items()]
+    room = min(40, max(len(addresses) for addresses, _ in lines))
+    for addresses, words in lines:
+        say(f"  {addresses:<{room}}  {shortened(words, max(30, width() - room - 4))}")

@@ -1,0 +1,219 @@
+"""What a spec would do, instruction by instruction, without writing anything: the dry run."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Literal
+
+import redline
+from redline.akn.document import Act
+from redline.akn.marked import MarkedAct
+from redline.compare.words import word_hunks
+from redline.engine.engine import Failure, dry_run
+from redline.errors import RedlineError
+from redline.explain.sentences import describe_commencement, describe_effect, describe_operation
+from redline.model.changes import Change, Place, Status
+from redline.model.spec import OnEvent, Operation, Spec
+from redline.spec import load_spec
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stay, go (`out`) or come (`in`)."""
+
+    kind: Literal["same", "out", "in"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where an instruction lands: a provision, as cited and as identified, and its words with the change."""
+
+    citation: str
+    identifier: str | None
+    words: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an instruction does in one Act.
+
+    Attributes:
+        act: the Act's file.
+        status: `applied` or why it is not; `failed` where it cannot be carried out.
+        why: why it does not apply, or what is wrong; empty where it applies.
+        landings: where it lands.
+        notes: what the drafter should know.
+    """
+
+    act: str
+    status: Status | Literal["failed"]
+    why: str
+    landings: tuple[Landing, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One instruction.
+
+    Attributes:
+        number: its place in the spec, from 1.
+        id: its id.
+        at: the line of the spec.
+        acts: the files of the Acts it amends.
+        does: what it does, as the middle of a sentence: `art 5 para 2 is replaced`.
+        when: from when, in words (`from 2026-07-01`); empty where it applies at once.
+        because: the reason given; empty where none is.
+        outcomes: what it does in each Act.
+    """
+
+    number: int
+    id: str
+    at: str
+    acts: tuple[str, ...]
+    does: str
+    when: str
+    because: str
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a spec would do.
+
+    Attributes:
+        title: the spec's title or id.
+        instructions: in the order of the file.
+        effects: what it says that does not change the text, in sentences.
+        warnings: what is odd about the Acts: the file and a sentence.
+        errors: everything that would fail, in the order of the file.
+    """
+
+    title: str
+    instructions: tuple[Explained, ...]
+    effects: tuple[str, ...]
+    warnings: tuple[tuple[str, str], ...]
+    errors: tuple[RedlineError, ...]
+
+
+def explain_spec(
+    source: Spec | str | os.PathLike[str],
+    *,
+    as_of: datetime.date | None = None,
+    published: datetime.date | None = None,
+    assume: Collection[str] = (),
+) -> Explanation:
+    """Carry out a spec without writing anything, as far as that can be done.
+
+    Args:
+        source: a spec, its file, or a folder that holds exactly one.
+        as_of, published, assume: as for `redline.amend`.
+
+    Returns:
+        every instruction with what it does; also where others fail.
+
+    Raises:
+        SpecErrors: the spec cannot be loaded.
+        ActError: an Act cannot be loaded.
+    """
+    spec = source if isinstance(source, Spec) else load_spec(Path(source))
+    acts: dict[str, Act] = {alias: redline._act_of(spec, alias) for alias in spec.acts}
+    marked, failures = dry_run(spec, acts, as_of=as_of, published=published, assume=assume)
+    changes = {
+        (alias, change.operation.id): change for alias, act in marked.items() for change in act.changes()
+    }
+    instructions = tuple(
+        _explained(operation, spec, marked, changes, failures, as_of) for operation in spec.operations
+    )
+    return Explanation(
+        title=next(iter(spec.title.values()), spec.id),
+        instructions=instructions,
+        effects=tuple(
+            f"{', '.join(_file_of(spec, alias) for alias in effect.acts)}, {describe_effect(effect)}"
+            for effect in spec.effects
+        ),
+        warnings=tuple((act.name, warning) for act in acts.values() for warning in act.warnings),
+        errors=tuple(failure.error for failure in failures),
+    )
+
+
+def _explained(
+    operation: Operation,
+    spec: Spec,
+    marked: dict[str, MarkedAct],
+    changes: dict[tuple[str, str], Change],
+    failures: Sequence[Failure],
+    as_of: datetime.date | None,
+) -> Explained:
+    outcomes: list[Outcome] = []
+    dates: set[datetime.date] = set()
+    for alias in operation.acts:
+        name = _file_of(spec, alias)
+        errors = [f.error for f in failures if f.operation == operation.id and f.act in (alias, None)]
+        change = changes.get((alias, operation.id))
+        if change is not None and change.date is not None:
+            dates.add(change.date)
+        if errors:
+            outcomes.append(Outcome(name, "failed", "; ".join(error.message for error in errors), (), ()))
+        elif change is not None:
+            landings = tuple(_landing(place) for place in change.places)
+            outcomes.append(Outcome(name, change.status, _why_not(change, as_of), landings, change.notes))
+    return Explained(
+        number=operation.order + 1,
+        id=operation.id,
+        at=str(operation.at),
+        acts=tuple(_file_of(spec, alias) for alias in operation.acts),
+        does=describe_operation(operation),
+        when=describe_commencement(operation, max(dates, default=None)),
+        because=operation.because.value if operation.because else "",
+        outcomes=tuple(outcomes),
+    )
+
+
+def _file_of(spec: Spec, alias: str) -> str:
+    return PurePath(spec.acts[alias].source).name
+
+
+def _landing(place: Place) -> Landing:
+    citation = place.citation_before or place.citation_after or ""
+    if place.citation_after and place.citation_after != citation:
+        citation += f" (now {place.citation_after})"
+    return Landing(
+        citation,
+        place.eid_before or place.eid_after,
+        words_with_change(place.words_before, place.words_after),
+    )
+
+
+def words_with_change(before: str, after: str) -> tuple[Piece, ...]:
+    """The words of both texts in one: those that stay, those that go, those that come."""
+    pieces: list[Piece] = []
+    position = 0
+    for hunk in word_hunks(before, after):
+        pieces.append(Piece("same", before[position : hunk.start]))
+        pieces.append(Piece("out", before[hunk.start : hunk.end]))
+        pieces.append(Piece("in", after[hunk.new_start : hunk.new_end]))
+        position = hunk.end
+    pieces.append(Piece("same", before[position:]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _why_not(change: Change, as_of: datetime.date | None) -> str:
+    operation = change.operation
+    match change.status:
+        case "applied":
+            return ""
+        case "pending":
+            event = operation.commencement.event if isinstance(operation.commencement, OnEvent) else ""
+            return f"awaits an event: {event}"
+        case "not-yet":
+            return f"commences on {change.date}, after {as_of}"
+        case "expired":
+            return f"applies until {operation.until} only"
+        case "not-assumed":
+            return f"is conditional on {operation.when} (--assume {operation.when} includes it)"

@@ -1,0 +1,280 @@
+"""What is in an Act: its outline, its provisions with everything that can be addressed in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from redline.addresses.cite import cite
+from redline.addresses.parts import words_of_all
+from redline.addresses.targets import Target
+from redline.akn.document import Act, load_act
+from redline.akn.marks import View
+from redline.akn.names import local_name
+from redline.akn.ranges import flatten
+from redline.akn.structure import (
+    heading_of,
+    num_of,
+    own_blocks,
+    text_blocks,
+    units,
+    words_of,
+)
+from redline.akn.tables import cells_of, rows_of
+from redline.akn.working import WorkingAct
+from redline.engine.expect import fingerprint, words_of_target
+from redline.errors import ActError
+from redline.languages import get_pack, split_sentences
+from redline.show.naming import find_targets, names_of
+from redline.show.parts import ShownPart, parts_of
+
+Element = etree._Element
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """One provision in an outline.
+
+    Attributes:
+        depth: how many provisions stand around it.
+        identifier: its eId; None where it has none.
+        kind: the element (`article`).
+        number: as printed.
+        heading: its heading, or its first words where it has none.
+        words: how many words it has, sub-provisions included.
+    """
+
+    depth: int
+    identifier: str | None
+    kind: str
+    number: str
+    heading: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a provision's own words.
+
+    Attributes:
+        number: as in `/ block 2`; None for a table.
+        sentences: the sentences as counted in `/ sentence 3`, with their numbers; empty after the
+            sub-provisions.
+        text: its words.
+        table: as in `/ table 1`; None for words.
+        rows: for a table, its rows of `(column, words)`.
+    """
+
+    number: int | None
+    text: str = ""
+    sentences: tuple[tuple[int, str], ...] = ()
+    table: int | None = None
+    rows: tuple[tuple[tuple[int, str], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision with all that stands in it: its own blocks, its sub-provisions, the blocks after them."""
+
+    identifier: str | None
+    kind: str
+    number: str
+    heading: str
+    blocks: tuple[Block, ...]
+    provisions: tuple[Provision, ...]
+    wrap: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an address names.
+
+    Attributes:
+        address: as typed.
+        note: how it was read, where that is not plain.
+        title: the provision in a line: its number and heading.
+        names: every way to address it, each tried out: the shortest first, the eId last.
+        words: all its words.
+        fingerprint: for `expect`.
+        provision: the whole of it; None where a part is named, or the Act.
+        parts: the parts that can be addressed in it.
+    """
+
+    address: str
+    note: str
+    title: str
+    names: tuple[str, ...]
+    words: str
+    fingerprint: str
+    provision: Provision | None
+    parts: tuple[ShownPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAct:
+    """An Act, as `redline show` prints it: its outline, or what the addresses name."""
+
+    name: str
+    title: str
+    language: str | None
+    warnings: tuple[str, ...]
+    outline: tuple[OutlineEntry, ...]
+    shown: tuple[Shown, ...]
+
+
+def show_act(
+    source: Act | str | os.PathLike[str], addresses: Sequence[str] = (), *, depth: int | None = None
+) -> ShownAct:
+    """An Act's outline, or the provisions that addresses name.
+
+    Args:
+        source: an Act, or its file.
+        addresses: citations, eIds or parts; without any, the outline is given.
+        depth: how many levels; default the outline down to the last headings, and provisions whole.
+
+    Raises:
+        ActError: the file is not an Act.
+        AmendmentError: an address names nothing, or more than one thing.
+    """
+    act = source if isinstance(source, Act) else load_file(Path(source))
+    working = WorkingAct(act)
+    view = working.view()
+    outline = () if addresses else tuple(_outline(working.document, act, view, depth))
+    shown = tuple(shown for address in addresses for shown in _shown(address, working, view, depth))
+    return ShownAct(act.name, act.title, act.language, act.warnings, outline, shown)
+
+
+def load_file(path: Path) -> Act:
+    """Load an Act from a file; a folder is an error that names the files in it.
+
+    Raises:
+        ActError: as for `load_act`.
+    """
+    if path.is_dir():
+        files = sorted(file.name for file in path.glob("*.xml"))
+        named = ", ".join(files[:5]) + (", …" if files[5:] else "")
+        raise ActError(
+            "file-unreadable",
+            f"{path} is a folder, not an Act",
+            do=f"name one of its files: {named}" if files else "name the file of an Act",
+        )
+    return load_act(path)
+
+
+def _outline(
+    place: Element, act: Act, view: View, depth: int | None, level: int = 0
+) -> Iterator[OutlineEntry]:
+    for unit in units(place, view):
+        heading = heading_of(unit, view) or _opening(unit, view)
+        words = sum(len(words_of(block, view).split()) for block in text_blocks(unit, view))
+        identifier = unit.get(act.id_attribute or "eId")
+        yield OutlineEntry(level, identifier, local_name(unit.tag), num_of(unit, view), heading, words)
+        deeper = level + 1 < depth if depth is not None else _has_headings(unit, view)
+        if deeper:
+            yield from _outline(unit, act, view, depth, level + 1)
+
+
+def _has_headings(unit: Element, view: View) -> bool:
+    return any(heading_of(inner, view) or _has_headings(inner, view) for inner in units(unit, view))
+
+
+def _opening(unit: Element, view: View) -> str:
+    return next((words for block in text_blocks(unit, view) if (words := words_of(block, view))), "")
+
+
+def _shown(address: str, working: WorkingAct, view: View, depth: int | None) -> Iterator[Shown]:
+    for target in find_targets(address, working, view):
+        whole = target.part is None
+        words = words_of_target(target)
+        tables = [table for table in target.element.iter("{*}table") if view.attached(table)]
+        yield Shown(
+            address=address,
+            note=target.note,
+            title=_title(target, working, view),
+            names=tuple(names_of(target.element, working, view)) if whole else (address,),
+            words=words,
+            fingerprint=fingerprint(words),
+            provision=_provision(target.element, working, view, tables, depth) if whole else None,
+            parts=tuple(parts_of(target, working)),
+        )
+
+
+def _title(target: Target, working: WorkingAct, view: View) -> str:
+    """The provision in a line: its number and heading, or what it stands in where it has no heading."""
+    if target.part == "act" or target.provision is working.document:
+        return working.act.title
+    printed, heading = num_of(target.provision, view), heading_of(target.provision, view)
+    if heading:
+        return f"{printed} {heading}".strip()
+    around = view.parent(target.provision)
+    while around is not None and not heading_of(around, view):
+        around = view.parent(around)
+    cited = cite(target.provision, view, working.language)
+    return cited if around is None else f"{cited} (in: {num_of(around, view)} {heading_of(around, view)})"
+
+
+def _provision(
+    unit: Element, working: WorkingAct, view: View, tables: list[Element], depth: int | None
+) -> Provision:
+    before: list[Block] = []
+    behind: list[Block] = []
+    numbers = _Numbers(tables, working.language)
+    for where, element in own_blocks(unit, view):
+        (behind if where == "wrapUp" else before).append(numbers.block(element, where, view))
+    inner = None if depth is None else depth - 1
+    inside = units(unit, view) if inner is None or inner >= 0 else ()
+    return Provision(
+        identifier=unit.get(working.act.id_attribute or "eId"),
+        kind=local_name(unit.tag),
+        number=num_of(unit, view),
+        heading=heading_of(unit, view),
+        blocks=tuple(before),
+        provisions=tuple(_provision(child, working, view, tables, inner) for child in inside),
+        wrap=tuple(behind),
+    )
+
+
+class _Numbers:
+    """Counts the blocks, sentences and tables of one provision as addresses count them."""
+
+    def __init__(self, tables: list[Element], language: str | None) -> None:
+        pack = get_pack(language) if language else None
+        self.split = pack.sentences if pack is not None else split_sentences
+        self.tables = tables
+        self.blocks = 0
+        self.sentences = 0
+
+    def block(self, element: Element, where: str, view: View) -> Block:
+        """The next block."""
+        if local_name(element.tag) == "table":
+            number = next((place for place, table in enumerate(self.tables, 1) if table is element), None)
+            return Block(None, table=number, rows=tuple(_cells(row, view) for row in rows_of(element, view)))
+        self.blocks += 1
+        text = flatten(element, view).text
+        sentences: list[tuple[int, str]] = []
+        for start, end in self.split(text) if where != "wrapUp" else ():
+            self.sentences += 1
+            sentences.append((self.sentences, " ".join(text[start:end].split())))
+        return Block(self.blocks, " ".join(text.split()), tuple(sentences))
+
+
+def _cells(row: Element, view: View) -> tuple[tuple[int, str], ...]:
+    """The cells of a row with their columns as `/ cell 3` counts them."""
+    left = sum(local_name(cell.tag) in ("td", "th") for cell in view.children(row))
+    found: list[tuple[int, str]] = []
+    last: Element | None = None
+    column = 0
+    while left and column < 1000:
+        column += 1
+        for cell in cells_of(row, column, view):
+            if cell is not last:
+                last, left = cell, left - 1
+                found.append((column, words_of_all(cell, view)))
+    return tuple(found)
+
+
+__all__ = ["Block", "OutlineEntry", "Provision", "Shown", "ShownAct", "ShownPart", "load_file", "show_act"]
