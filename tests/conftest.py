@@ -28,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--regenerate-golden", action="store_true", help="write the expected files of golden cases anew"
     )
+    parser.addoption(
+        "--report-skipped-components",
+        action="store_true",
+        help="fail where a test was skipped because a component is not installed (for CI)",
+    )
 
 
 @pytest.hookimpl(trylast=True)

@@ -63,7 +63,7 @@ def nearest(words: str, texts: Iterable[str], *, cutoff: float = 60.0) -> str | 
         plain = " ".join(text.split())
         if not plain:
             continue
-        match = fuzz.partial_ratio_alignment(words, plain, score_cutoff=best)
+        match = fuzz.partial_ratio_alignment(_small(words), _small(plain), score_cutoff=best)
         if match is None or match.score <= best:
             continue
         stretch = _widen(plain, match.dest_start, match.dest_end)
@@ -72,6 +72,12 @@ def nearest(words: str, texts: Iterable[str], *, cutoff: float = 60.0) -> str | 
         if best >= 100:
             break
     return found
+
+
+def _small(text: str) -> str:
+    """In small letters, where that keeps the offsets."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text
 
 
 def _widen(text: str, start: int, end: int) -> str:

@@ -38,10 +38,10 @@ class PlaceRecorder:
         # A whole Act restated brings its numbers with it, as its legislature gave them.
         whole = any(isinstance(edit, ClaimEdit) and edit.element is self.working.document for edit in edits)
         for edit in edits:
-            element = _place_of(edit)
-            if element is not None and id(element) not in seen:
-                seen.add(id(element))
-                places.append(element)
+            for element in _places_of(edit):
+                if id(element) not in seen:
+                    seen.add(id(element))
+                    places.append(element)
             numbered = None if whole else _numbered_by(edit)
             if numbered is not None and local_name(numbered.tag) in PROVISIONS:
                 self._numbered.append((operation, numbered))
@@ -53,18 +53,29 @@ class PlaceRecorder:
                 yield operation, provision
 
 
-def _place_of(edit: Edit) -> Element | None:
+def _places_of(edit: Edit) -> list[Element]:
     match edit:
         case InsertEdit() | DeleteEdit() | ClaimEdit():
-            return edit.element
+            return [edit.element]
         case WordsEdit():
-            return edit.flat.block
+            return _holders(edit)
         case NumberEdit() | HeadingEdit() | StubEdit() | MoveEdit() | SplitEdit():
-            return edit.provision
+            return [edit.provision]
         case WrapEdit():
-            return edit.wrapper
+            return [edit.wrapper]
         case JoinEdit():
-            return edit.first
+            return [edit.first]
+
+
+def _holders(edit: WordsEdit) -> list[Element]:
+    """The elements whose words change: a block that was split holds them in two places."""
+    found = [edit.flat.block] if not edit.flat.slots else []
+    for change in edit.changes:
+        for slot in edit.flat.slots:
+            touches = slot.start < change.end and change.start < slot.end
+            if touches or (change.start == change.end and slot.start <= change.start <= slot.end):
+                found.append(slot.element)
+    return found or [edit.flat.block]
 
 
 def _numbered_by(edit: Edit) -> Element | None:

@@ -52,8 +52,7 @@ class Marker:
             case InsertEdit():
                 self._insert(edit)
             case DeleteEdit():
-                edit.element.set(DEL, self.operation)
-                self.working.structural += 1
+                self._delete(edit)
             case WordsEdit():
                 mark_words(edit.flat, edit.changes, self.operation)
             case NumberEdit():
@@ -75,6 +74,16 @@ class Marker:
             case _:
                 assert_never(edit)
 
+    def _delete(self, edit: DeleteEdit) -> None:
+        """What was joined to an element goes with it."""
+        view = self.working.view()
+        piece: Element | None = edit.element
+        while piece is not None:
+            piece.set(DEL, self.operation)
+            follower = view.continuation(piece)
+            piece = follower if follower is not None and JOIN in follower.attrib else None
+        self.working.structural += 1
+
     def _insert(self, edit: InsertEdit) -> None:
         edit.element.set(INS, self.operation)
         self._place(edit.element, edit.where, edit.anchor, edit.named)
@@ -85,6 +94,8 @@ class Marker:
     def _place(self, element: Element, where: str, anchor: Element, named: bool = True) -> None:
         """Put an element beside an anchor; several insertions at one anchor stand in file order."""
         working = self.working
+        if where == "after":
+            anchor = self._behind_pieces(anchor)
         if where == "before":
             working.placed[element] = (anchor, where)
             _add_before(anchor, element)
@@ -108,6 +119,14 @@ class Marker:
         tail, anchor.tail = anchor.tail, None
         anchor.addnext(element)
         element.tail = tail
+
+    def _behind_pieces(self, anchor: Element) -> Element:
+        """The last of the pieces that belong to an anchor: what was split off it, or joined to it."""
+        for view in (self.view, self.working.view()):
+            piece = view.continuation(anchor)
+            while piece is not None:
+                anchor, piece = piece, view.continuation(piece)
+        return anchor
 
     def _last_placed(self, element: Element | None, root: tuple[Element, str]) -> Element | None:
         """The last of the elements from `element` on that were inserted at the same anchor."""
@@ -187,10 +206,11 @@ class Marker:
         for child in wrapper:
             child.set(INS, self.operation)
         _add_before(edit.elements[0], wrapper)
+        final = self._behind_pieces(edit.elements[-1])
         node: Element | None = edit.elements[0]
         while node is not None:
             following = node.getnext()
-            last = node is edit.elements[-1]
+            last = node is final
             wrapper.append(node)
             node = None if last else following
         assign_ids(wrapper, self.working, inside=False)
@@ -203,6 +223,10 @@ class Marker:
         for child in second:
             child.set(INS, self.operation)
         second.set(SPLIT, self.operation)
+        came = edit.provision.get(INS)
+        if came is not None:
+            # Cut off from something inserted or moved, the second is there only where the first is.
+            second.set(INS, came)
         here = insert_at(edit.flat, edit.offset, "", self.operation, leaning="right")
         _cut_at(here, edit.provision, second, self.operation)
         tail, edit.provision.tail = edit.provision.tail, None

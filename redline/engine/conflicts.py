@@ -20,7 +20,7 @@ from redline.akn.edits import (
     WordsEdit,
     WrapEdit,
 )
-from redline.akn.marks import View
+from redline.akn.marks import INS, JOIN, MOVED, SPLIT, WRAP, View, marked_elements
 from redline.akn.ranges import flatten
 from redline.akn.structure import child_named
 from redline.akn.working import WorkingAct
@@ -61,7 +61,10 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case MoveEdit():
             host = edit.anchor if edit.where in ("first", "last") else edit.anchor.getparent()
             there = claimant(host, view, operation, replaced) if host is not None else None
-            return there or claimant(edit.provision, view, operation, {})
+            taken = there or claimant(edit.provision, view, operation, {})
+            return taken or _moved(edit.provision, view, operation) or _pieces(edit.provision, view, working)
+        case DeleteEdit() if (mover := _moved(edit.element, view, operation)) is not None:
+            return mover
         case DeleteEdit() | ClaimEdit():
             return claimant(edit.element, view, operation, replaced) or claim_inside(
                 edit.element, view, operation
@@ -74,14 +77,20 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             heading = child_named(edit.provision, "heading", view)
             inside = claim_inside(heading, view, operation) if heading is not None else None
             return claimant(edit.provision, view, operation, replaced) or inside
-        case SplitEdit() | StubEdit():
+        case SplitEdit():
+            taken = claimant(edit.provision, view, operation, replaced)
+            return taken or _reshaped(edit.provision, view, operation)
+        case StubEdit():
             return claimant(edit.provision, view, operation, replaced)
         case JoinEdit():
-            first = claimant(edit.first, view, operation, replaced)
-            return first or claimant(edit.second, view, operation, replaced)
+            first = claimant(edit.first, view, operation, replaced) or _reshaped(edit.first, view, operation)
+            second = claimant(edit.second, view, operation, replaced)
+            return first or second or _reshaped(edit.second, view, operation)
         case WrapEdit():
             host = edit.elements[0].getparent()
-            return claimant(host, view, operation, replaced) if host is not None else None
+            if host is None:
+                return None
+            return claimant(host, view, operation, replaced) or _reshaped(host, view, operation, deep=False)
 
 
 def _words(edit: WordsEdit, operation: str, view: View, replaced: dict[Element, str]) -> str | None:
@@ -94,6 +103,39 @@ def _words(edit: WordsEdit, operation: str, view: View, replaced: dict[Element, 
         else:
             other = claim_in_range(edit.flat, change.start, change.end, view, operation)
     return other
+
+
+def _moved(element: Element, view: View, operation: str) -> str | None:
+    """The other operation of this date that moved the element, or None."""
+    other: str | None = element.get(INS) if MOVED in element.attrib else None
+    return other if other is not None and other != operation and not view.happened(other) else None
+
+
+def _pieces(provision: Element, view: View, working: WorkingAct) -> str | None:
+    """The operation that split a provision on this date, or joined another to it: then it cannot be moved."""
+    for reading in (view, working.view()):
+        more = reading.continuation(provision)
+        if more is not None:
+            return more.get(SPLIT) or more.get(JOIN)
+    return None
+
+
+def _reshaped(provision: Element, view: View, operation: str, *, deep: bool = True) -> str | None:
+    """The other operation of this date that splits, joins or wraps what stands in a provision, or None.
+
+    Two of them on one provision have no order that follows from the text before both.
+    """
+    for part in (provision, *(marked_elements(provision) if deep else provision)):
+        if not isinstance(part.tag, str):
+            continue
+        for mark in (WRAP, SPLIT, JOIN):
+            other: str | None = part.get(mark)
+            if other is not None and other != operation and not view.happened(other):
+                return other
+    more = view.continuation(provision)
+    if more is None:
+        return None
+    return next((other for mark in (SPLIT, JOIN) if (other := more.get(mark)) not in (None, operation)), None)
 
 
 def _number(edit: NumberEdit, operation: str, view: View) -> str | None:

@@ -287,7 +287,9 @@ def dry_run(
             if progress is not None:
                 progress(done, total)
         known = {id(failure.error) for failure in failures}
-        failures += [Failure(e, at.get(e.at) if e.at else None, alias) for e in run.failures if id(e) not in known]
+        failures += [
+            Failure(e, at.get(e.at) if e.at else None, alias) for e in run.failures if id(e) not in known
+        ]
         marked[alias] = run.result(expression_date(spec, scheduled, as_of))
     places = {id(error): place for place, error in enumerate(_in_order([f.error for f in failures], spec))}
     return marked, tuple(sorted(failures, key=lambda failure: places[id(failure.error)]))
@@ -298,7 +300,9 @@ def _unscheduled(errors: list[AmendmentError], spec: Spec) -> list[Failure]:
     left = list(spec.operations)
     found: list[Failure] = []
     for error in errors:
-        operation = next((o for o in left if error.at is not None and (o.commencement_at or o.at) == error.at), None)
+        operation = next(
+            (o for o in left if error.at is not None and (o.commencement_at or o.at) == error.at), None
+        )
         if operation is not None:
             left.remove(operation)
         found.append(Failure(error, operation.id if operation else None))

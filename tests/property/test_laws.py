@@ -1,0 +1,121 @@
+"""The laws of the architecture page, on generated Acts and specs."""
+
+from __future__ import annotations
+
+import collections
+import random
+from typing import Any
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+import redline
+from redline.akn.marked import canonical
+from redline.compare.words import word_hunks
+from redline.spec import dump_spec
+from tests.property.generated import acts, packages
+
+SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+class _Dumper(yaml.SafeDumper):
+    """Dates bare, as the language wants them."""
+
+
+_Dumper.add_implicit_resolver("never", __import__("re").compile("$^"), ["\0"])
+
+
+def as_yaml(spec: dict[str, Any]) -> str:
+    text = yaml.safe_dump(spec, sort_keys=False, allow_unicode=True, width=10_000)
+    for date in ("2026-01-01", "2027-01-01"):
+        text = text.replace(f"'{date}'", date)
+    return text
+
+
+def load(act: redline.Act, spec: dict[str, Any]) -> redline.Spec:
+    return redline.load_spec(as_yaml(spec), acts={"a": act})
+
+
+def duplicates(root: Any) -> set[str]:
+    counted = collections.Counter(e.get("eId") for e in root.iter(etree.Element) if e.get("eId"))
+    return {identifier for identifier, count in counted.items() if count > 1}
+
+
+@SETTINGS
+@given(packages())
+def test_a_package_is_refused_as_a_whole_or_gives_both_texts(package: tuple[str, dict[str, Any]]) -> None:
+    data, spec = package
+    act = redline.load_act(data.encode())
+    loaded = load(act, spec)
+    try:
+        marked = redline.amend(loaded)["a"]
+    except redline.AmendmentErrors as errors:
+        assert all(error.do for error in errors.errors)
+        assert act.to_bytes() == data.encode()
+        return
+    assert marked.before().to_bytes() == data.encode()
+    after = marked.after()
+    again = redline.load_act(after.to_bytes())
+    assert b"redline" not in after.to_bytes()
+    assert canonical(again.tree) == canonical(after.tree)
+    assert duplicates(again.root) == set()
+    assert redline.amend(loaded)["a"].after().to_bytes() == after.to_bytes()
+    for change in marked.changes():
+        assert (
+            not change.applied
+            or change.places
+            or change.notes
+            or change.operation.verb in ("move", "replace")
+        )
+
+
+@SETTINGS
+@given(acts(), st.randoms(use_true_random=False))
+def test_operations_on_disjoint_provisions_commute(made: tuple[str, list[str]], order: random.Random) -> None:
+    data, ids = made
+    act = redline.load_act(data.encode())
+    leaves = [i for i in ids if not any(other.startswith(f"{i}__") for other in ids)]
+    items = [
+        {"substitute": _own_word(i), "with": f"new {n}", "in": i, "id": f"x{n}"} for n, i in enumerate(leaves)
+    ]
+    texts = set()
+    for _ in range(2):
+        order.shuffle(items)
+        spec = {
+            "redline": 1,
+            "id": "s",
+            "acts": {"a": "a.xml"},
+            "amendments": [{"act": "a", "operations": items}],
+        }
+        texts.add(redline.amend(load(act, spec))["a"].after().to_bytes())
+    assert len(texts) == 1
+
+
+def _own_word(identifier: str) -> str:
+    article, _, paragraph = identifier.removeprefix("art_").partition("__para_")
+    return f"w{article}x{paragraph}" if paragraph else f"w{article}"
+
+
+@SETTINGS
+@given(packages())
+def test_a_spec_survives_dump_and_load(package: tuple[str, dict[str, Any]]) -> None:
+    data, spec = package
+    act = redline.load_act(data.encode())
+    dumped = dump_spec(load(act, spec))
+    assert dump_spec(redline.load_spec(dumped, acts={"a": act})) == dumped
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.text(alphabet="ab cd.,;\n\u00a0\ufffcя1-2", max_size=60),
+    st.text(alphabet="ab cd.,;\n\ufffcя1-2", max_size=60),
+)
+def test_the_hunks_of_two_texts_turn_the_one_into_the_other(old: str, new: str) -> None:
+    result, at = "", 0
+    for hunk in word_hunks(old, new):
+        assert hunk.start >= at
+        result += old[at : hunk.start] + new[hunk.new_start : hunk.new_end]
+        at = hunk.end
+    assert result + old[at:] == new
