@@ -15,7 +15,7 @@ import redline
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.engine.time import timeline as dates_of
-from redline.errors import RedlineError, RenderError
+from redline.errors import RedlineError, RenderError, SpecError
 from redline.model.changes import Change
 from redline.model.spec import Content, Spec
 from redline.render import OutputFile, render
@@ -154,7 +154,7 @@ def build_package(
     folder = Path(out)
     chosen = _chosen(only, formats)
     _check_folder(folder)
-    spec = load_spec(Path(source))
+    spec = load_spec_file(Path(source))
     tell = progress or (lambda what, done, total: None)
     amended = redline.amend(
         spec,
@@ -171,6 +171,22 @@ def build_package(
     _write(folder, files, amended, tell)
     changes = tuple(change for marked in amended.values() for change in marked.changes())
     return Built(folder, tuple(file for file, _ in files), amended, changes, remarks_on(amended))
+
+
+def load_spec_file(path: Path) -> Spec:
+    """Load a spec from a file or folder; an Act in its place is an error that says so.
+
+    Raises:
+        SpecErrors: as for `load_spec`.
+        SpecError: `command-wrong`, where the file is an Act.
+    """
+    if path.suffix.lower() == ".xml" and path.is_file():
+        raise SpecError(
+            "command-wrong",
+            f"{path} is XML, not a spec",
+            do=f"name the spec; a first one for this Act is made with: redline new {path} -o spec.yaml",
+        )
+    return load_spec(path)
 
 
 def remarks_on(amended: Mapping[str, MarkedAct]) -> tuple[Remark, ...]:
@@ -289,11 +305,29 @@ def _write(
                 render(what, file.output.renderer, temporary / file.path.name, files=made)
                 made.append(_for_links(file, act))
             tell("writing", len(files), len(files))
-            folder.mkdir(parents=True, exist_ok=True)
-            for file, _ in files:
-                os.replace(temporary / file.path.name, file.path)
+            _move_in(temporary, folder, [file.path.name for file, _ in files])
     except OSError as error:
         raise _unwritable(folder, f"cannot be written ({error.strerror or error})") from None
+
+
+def _move_in(temporary: Path, folder: Path, names: list[str]) -> None:
+    """Move files into the folder; where one cannot be moved, those before it are taken back."""
+    folder.mkdir(parents=True, exist_ok=True)
+    earlier = temporary / "earlier"
+    earlier.mkdir()
+    moved: list[str] = []
+    try:
+        for name in names:
+            if (folder / name).exists():
+                os.replace(folder / name, earlier / name)
+            moved.append(name)
+            os.replace(temporary / name, folder / name)
+    except OSError:
+        for name in moved:
+            (folder / name).unlink(missing_ok=True)
+            if (earlier / name).exists():
+                os.replace(earlier / name, folder / name)
+        raise
 
 
 def _for_links(file: BuiltFile, act: Act | None) -> OutputFile:
@@ -316,8 +350,9 @@ class _TemporaryFolder:
 
 
 def _check_folder(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise _unwritable(folder, "is a file, not a folder")
+    for place in (folder, *folder.parents):
+        if place.exists() and not place.is_dir():
+            raise _unwritable(place, "is a file, not a folder")
 
 
 def _check_targets(targets: list[Path], spec: Spec) -> None:

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from redline.akn.block_writer import Place
-from redline.akn.names import ANNEXES, HIERARCHY, PREAMBLE_UNITS, local_name
+from redline.akn.names import HIERARCHY, PREAMBLE_UNITS, local_name
 from redline.model.blocks import Kind
 
 Element = etree._Element
@@ -34,13 +34,15 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 def shape_of(element: Element, place: Place) -> tuple[Kind, Place]:
     """What kind of block a provision begins with, and the place of what stands in it."""
     name = local_name(element.tag)
-    if name in ANNEXES or (name == "hcontainer" and _is_schedule(element)):
-        return "annex", place._replace(depth=place.base, level=place.level + 1, unit=False)
     numbered = has_child(element, "num")
     headed = has_child(element, "heading")
+    if _is_annex(element, name, headed):
+        return "annex", place._replace(depth=place.base, level=place.level + 1, unit=False)
+    if name == "component":
+        return "text", place
     if name in PREAMBLE_UNITS:
         return "preamble", place._replace(depth=place.depth + (1 if numbered else 0))
-    if name in HIERARCHY and (numbered or headed):
+    if numbered or headed:
         kind = _heading_kind(element, name, place, headed)
         if kind is not None:
             inside = place.unit or kind == "unit"
@@ -56,9 +58,9 @@ def _heading_kind(element: Element, name: str, place: Place, headed: bool) -> Ki
         return "container"
     if name in UNITS:
         return "container" if _holds_units(element) else "unit"
-    if place.unit or not headed:
+    if place.unit or not headed or (name not in HIERARCHY and place.zone != "body"):
         return None
-    return "container" if name == "hcontainer" or _holds_units(element) else "unit"
+    return "unit" if name in HIERARCHY and name != "hcontainer" and not _holds_units(element) else "container"
 
 
 def _holds_units(element: Element) -> bool:
@@ -69,8 +71,11 @@ def _holds_units(element: Element) -> bool:
     return False
 
 
-def _is_schedule(element: Element) -> bool:
-    return (element.get("name") or "").lower() in ("schedule", "annex", "appendix") and has_child(element, "heading")
+def _is_annex(element: Element, name: str, headed: bool) -> bool:
+    """A component that only holds a document of a collection is none."""
+    if name == "hcontainer":
+        return headed and (element.get("name") or "").lower() in ("schedule", "annex", "appendix")
+    return name == "attachment" or (name == "component" and headed)
 
 
 def has_child(element: Element, name: str) -> bool:
@@ -109,9 +114,16 @@ def quote_marks(element: Element) -> tuple[str, str]:
 
 
 def toc_depth(item: Element) -> int:
-    """How far an entry of the contents is indented."""
+    """How far an entry of the contents is indented: its rank among the levels that its list has."""
+    parent = item.getparent()
+    entries = [item] if parent is None else parent
+    levels = sorted({_level(entry) for entry in entries if local_name(entry.tag) == "tocItem"})
+    return levels.index(_level(item))
+
+
+def _level(item: Element) -> int:
     level = item.get("level") or ""
-    return max(0, min(int(level), 9) - 1) if level.isdigit() else 0
+    return int(level) if level.isdigit() else 0
 
 
 def bullet_of(item: Element) -> str:

@@ -141,6 +141,8 @@ class BlockWriter:
             boundary=self.boundary,
             repealed=place.repealed,
         )
+        if block.kind == "title" and place.zone == "title" and self.out and self.out[-1].kind in ("title", "point"):
+            block = replace(block, kind="preface", level=0)
         self.anchors = []
         self.boundary = None
         if self.prefix and not block.rows:

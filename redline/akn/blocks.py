@@ -19,7 +19,7 @@ from redline.akn.block_shapes import (
     toc_depth,
 )
 from redline.akn.block_writer import BlockWriter, Head, Here, Place, bullet
-from redline.akn.document import Act
+from redline.akn.document import Act, plain_text, squeeze
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import JOIN, SPLIT, STUB, WRAP
 from redline.akn.names import INLINES, PROVISIONS, local_name
@@ -56,7 +56,7 @@ class _Reader:
         self.namespace = act.namespace
         self.id_attribute = act.id_attribute or "eId"
         self.order = order
-        self.titled = next(act.root.iter("{*}docTitle"), None) is not None
+        self.title_name = _title_name(act)
         self.notes = Notes(root, self.id_attribute)
         self.place = Place(language=act.language)
         self.writer = BlockWriter(self.place)
@@ -88,7 +88,7 @@ class _Reader:
             self._inline(element, place, style_of(element, name, style), state)
         elif is_foreign(element, self.namespace):
             return
-        elif name in PROVISIONS:
+        elif name in PROVISIONS or has_child(element, "num") or has_child(element, "heading"):
             self._provision(element, place, style, state)
         else:
             self._block(element, place, style, state)
@@ -245,12 +245,13 @@ class _Reader:
         self.writer.line.add_object(style, state, image=image)
 
     def _title(self, element: Element, place: Place, style: Style, state: State) -> None:
-        if place.zone == "preface":
+        if place.zone == "preface" and local_name(element.tag) == self.title_name:
             self.writer.here = self.writer.here._replace(kind="title")
         self._inline(element, place, style, state)
 
     def _long_title(self, element: Element, place: Place, style: Style, state: State) -> None:
-        self._block(element, place if self.titled else place._replace(zone="title"), style, state)
+        title = place.zone == "preface" and self.title_name == "longTitle"
+        self._block(element, place._replace(zone="title") if title else place, style, state)
 
     def _signature(self, element: Element, place: Place, style: Style, state: State) -> None:
         if place.zone == "conclusions" and self.writer.here.kind is None:
@@ -372,12 +373,21 @@ class _Reader:
                 yield Cell(blocks, columns, rows, name == "th", mark_of(shown))
 
 
+def _title_name(act: Act) -> str:
+    """The element that holds the title here."""
+    for name in ("docTitle", "shortTitle"):
+        for front in act.root.iter("{*}preface", "{*}coverPage"):
+            if any(squeeze(plain_text(title)) for title in front.iter(f"{{*}}{name}")):
+                return name
+    return "longTitle"
+
+
 _Handler = Callable[[_Reader, Element, Place, Style, State], None]
 _HANDLERS: dict[str, _Handler] = {
     "meta": _Reader._skip,
     **dict.fromkeys(("br", "eol", "eop"), _Reader._line_break),
     "img": _Reader._image,
-    "docTitle": _Reader._title,
+    **dict.fromkeys(("docTitle", "shortTitle"), _Reader._title),
     "longTitle": _Reader._long_title,
     **dict.fromkeys(("signature", "person", "role", "location"), _Reader._signature),
     "crossHeading": _Reader._crossheading,

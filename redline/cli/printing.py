@@ -25,7 +25,7 @@ def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
 
 def say_error(error: RedlineError) -> None:
     """Print an error of the library, followed by an empty line."""
-    text = str(error)
+    text = re.sub(r"[\x00-\x08\x0b-\x1f]", "\ufffd", str(error))
     head = f"error[{error.slug}]"
     text = text.replace(head, click.style(head, fg="red", bold=True), 1)
     text = re.sub(r"(?m)^( *\| *)(\^+)$", lambda found: found[1] + click.style(found[2], fg="red"), text)
@@ -72,7 +72,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def _printable(text: str, err: bool) -> str:
-    """The text without letters that the stream cannot write (an old Windows console)."""
+    """The text without what would control a terminal, and without letters that the stream cannot write."""
+    text = re.sub(r"[\x7f-\x9f]", "\ufffd", text)
     encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
     try:
         text.encode(encoding)

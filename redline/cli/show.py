@@ -14,10 +14,16 @@ from redline.cli.printing import counted, say, say_remark, shortened, width, wra
 from redline.show import Block, OutlineEntry, Provision, Shown, ShownAct, ShownPart, show_act
 
 
+def _at_least_one(ctx: click.Context, param: click.Parameter, value: int | None) -> int | None:
+    if value is not None and value < 1:
+        raise click.BadParameter("the number of levels is 1 or more")
+    return value
+
+
 @click.command(short_help="What is in an Act, and how to address it.")
 @click.argument("act", type=PATH)
 @click.argument("addresses", nargs=-1, metavar="[ADDRESS]...")
-@click.option("--depth", type=click.IntRange(min=1), metavar="N", help="How many levels to show.")
+@click.option("--depth", type=int, callback=_at_least_one, metavar="N", help="How many levels to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def show(act: Path, addresses: tuple[str, ...], depth: int | None, as_json: bool) -> None:
     """Show the outline of ACT, or the provisions that each ADDRESS names.

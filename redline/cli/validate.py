@@ -45,6 +45,8 @@ def _print(result: Validated, errors_only: bool) -> None:
     counts += [counted(warnings, "warning")] if warnings else []
     title = f" ({result.title})" if result.title else ""
     verdict = ", ".join(counts) or "nothing found"
+    if result.what == "spec" and result.valid:
+        verdict += " in the file itself (redline explain tries its instructions)"
     style = {"fg": "red"} if errors else {"fg": "green"}
     say(f"{result.file}{title}: {click.style(verdict, **style)}")  # type: ignore[arg-type]  # colours are strings
 

@@ -90,7 +90,7 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             host = edit.elements[0].getparent()
             if host is None:
                 return None
-            return claimant(host, view, operation, replaced) or _reshaped(host, view, operation, deep=False)
+            return claimant(host, view, operation, replaced) or _wrapped(edit, host, view, operation)
 
 
 def _words(edit: WordsEdit, operation: str, view: View, replaced: dict[Element, str]) -> str | None:
@@ -120,12 +120,24 @@ def _pieces(provision: Element, view: View, working: WorkingAct) -> str | None:
     return None
 
 
-def _reshaped(provision: Element, view: View, operation: str, *, deep: bool = True) -> str | None:
+def _wrapped(edit: WrapEdit, host: Element, view: View, operation: str) -> str | None:
+    """The other operation of this date that wraps, splits or joins what is to be wrapped, or None."""
+    pieces = [(host, (WRAP, SPLIT, JOIN)), *((element, (SPLIT, JOIN)) for element in edit.elements)]
+    for element, marks in pieces:
+        for mark in marks:
+            other: str | None = element.get(mark)
+            if other is not None and other != operation and not view.happened(other):
+                return other
+    more = view.continuation(host)
+    return None if more is None else more.get(SPLIT) or more.get(JOIN)
+
+
+def _reshaped(provision: Element, view: View, operation: str) -> str | None:
     """The other operation of this date that splits, joins or wraps what stands in a provision, or None.
 
     Two of them on one provision have no order that follows from the text before both.
     """
-    for part in (provision, *(marked_elements(provision) if deep else provision)):
+    for part in (provision, *marked_elements(provision)):
         if not isinstance(part.tag, str):
             continue
         for mark in (WRAP, SPLIT, JOIN):

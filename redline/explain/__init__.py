@@ -12,13 +12,13 @@ from typing import Literal
 import redline
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
+from redline.build import load_spec_file
 from redline.compare.words import word_hunks
 from redline.engine.engine import Failure, dry_run
 from redline.errors import RedlineError
 from redline.explain.sentences import describe_commencement, describe_effect, describe_operation
 from redline.model.changes import Change, Place, Status
 from redline.model.spec import OnEvent, Operation, Spec
-from redline.spec import load_spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def explain_spec(
         SpecErrors: the spec cannot be loaded.
         ActError: an Act cannot be loaded.
     """
-    spec = source if isinstance(source, Spec) else load_spec(Path(source))
+    spec = source if isinstance(source, Spec) else load_spec_file(Path(source))
     acts: dict[str, Act] = {alias: redline._act_of(spec, alias) for alias in spec.acts}
     marked, failures = dry_run(spec, acts, as_of=as_of, published=published, assume=assume)
     changes = {
@@ -161,7 +161,7 @@ def _explained(
         if errors:
             outcomes.append(Outcome(name, "failed", "; ".join(error.message for error in errors), (), ()))
         elif change is not None:
-            landings = tuple(_landing(place) for place in change.places)
+            landings = tuple(_landing(place, operation) for place in change.places)
             outcomes.append(Outcome(name, change.status, _why_not(change, as_of), landings, change.notes))
     return Explained(
         number=operation.order + 1,
@@ -179,15 +179,18 @@ def _file_of(spec: Spec, alias: str) -> str:
     return PurePath(spec.acts[alias].source).name
 
 
-def _landing(place: Place) -> Landing:
+_KEEPS_WORDS = frozenset({"move", "enclose"})
+"""Verbs that bring words to a new place: they are not new words there."""
+
+
+def _landing(place: Place, operation: Operation) -> Landing:
     citation = place.citation_before or place.citation_after or ""
     if place.citation_after and place.citation_after != citation:
         citation += f" (now {place.citation_after})"
-    return Landing(
-        citation,
-        place.eid_before or place.eid_after,
-        words_with_change(place.words_before, place.words_after),
-    )
+    words = words_with_change(place.words_before, place.words_after)
+    if operation.verb in _KEEPS_WORDS and not place.words_before:
+        words = (Piece("same", place.words_after),)
+    return Landing(citation, place.eid_before or place.eid_after, words)
 
 
 def words_with_change(before: str, after: str) -> tuple[Piece, ...]:

@@ -12,7 +12,7 @@ from redline.akn.blocks import blocks_of_act
 from redline.akn.document import Act
 from redline.languages import short_code
 from redline.model.blocks import Block, text_of
-from redline.render.html_blocks import BlockHtml, all_blocks
+from redline.render.html_blocks import LONG_TITLE, BlockHtml, all_blocks
 from redline.render.html_outline import Entry, outline_html, outline_of
 from redline.render.html_page import label_language, labels_in, page
 from redline.render.html_runs import Anchors, as_id
@@ -34,7 +34,7 @@ def render_html(act: Act) -> bytes:
         f'<a class="skip" href="#redline-text"{own}>{escape(labels["skip"])}</a>',
         *_contents(entries, labels["contents"], own),
         '<main id="redline-text" tabindex="-1">',
-        *([] if any(block.kind == "title" for block in blocks) else [f"<h1>{escape(title)}</h1>"]),
+        *([] if any(block.kind == "title" for block in blocks) else [_first_heading(title)]),
         *writer.flow(blocks, entries),
         *writer.notes(blocks),
         "</main>",
@@ -44,6 +44,11 @@ def render_html(act: Act) -> bytes:
 
 def _title(act: Act, blocks: list[Block]) -> str:
     return next((text_of(block.runs) for block in blocks if block.kind == "title"), act.title).replace("\n", " ")
+
+
+def _first_heading(title: str) -> str:
+    """A title for a text that has none of its own; a long one is set smaller."""
+    return f'<h1 class="long">{escape(title)}</h1>' if len(title) > LONG_TITLE else f"<h1>{escape(title)}</h1>"
 
 
 def version_date(act: Act) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from redline.languages import short_code
-from redline.model.blocks import Block, Cell, Note, Row
+from redline.model.blocks import Block, Cell, Note, Row, text_of
 from redline.render.html_outline import Entry
-from redline.render.html_runs import Anchors, as_id, link_to, words_html
+from redline.render.html_runs import Anchors, link_to, words_html
 
 _DEEPEST = 9
+LONG_TITLE = 120
+"""A title of more characters is set smaller."""
 
 
 def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -37,15 +39,16 @@ class BlockHtml:
         self.anchors = anchors
         self.labels = labels
         self.language = language
+        self._offsets: list[int] = []
 
     def flow(self, blocks: Sequence[Block], entries: Sequence[Entry]) -> Iterator[str]:
         """The whole text, in sections as the outline has them."""
         headings = {entry.place: entry for entry in entries}
         open_levels: list[int] = []
-        quoted = 0
+        host = 0
         for place, block in enumerate(blocks):
-            yield from self._quotation(quoted, block.quoted)
-            quoted = block.quoted
+            yield from self._quotation(block.quoted, host)
+            host = block.depth
             entry = headings.get(place)
             if entry is None:
                 yield self.block(block)
@@ -55,18 +58,27 @@ class BlockHtml:
                 yield "</section>"
             open_levels.append(block.level)
             yield from self._section(block, entry)
-        yield from self._quotation(quoted, 0)
+        yield from self._quotation(0, 0)
         yield "</section>" * len(open_levels)
 
     def plain_flow(self, blocks: Iterable[Block]) -> str:
         """Blocks without an outline: of a cell or a note."""
         return "".join(self.block(block) for block in blocks)
 
-    def _quotation(self, was: int, now: int) -> Iterator[str]:
-        if now > was:
-            yield "<blockquote>" * (now - was)
-        elif now < was:
-            yield "</blockquote>" * (was - now)
+    def _quotation(self, quoted: int, host: int) -> Iterator[str]:
+        """Quotations open and close; one is as far in as the block it follows, its blocks are counted from there."""
+        while len(self._offsets) > quoted:
+            self._offsets.pop()
+            yield "</blockquote>"
+        while len(self._offsets) < quoted:
+            indent = max(0, host - (self._offsets[-1] if self._offsets else 0))
+            yield f'<blockquote class="d{min(indent, _DEEPEST)}">' if indent else "<blockquote>"
+            self._offsets.append(host + 1)
+
+    def _depth(self, block: Block) -> str:
+        """The class for how far in a block stands."""
+        depth = block.depth - (self._offsets[-1] if self._offsets else 0)
+        return f" d{min(depth, _DEEPEST)}" if depth > 0 else ""
 
     def _section(self, block: Block, entry: Entry) -> Iterator[str]:
         own = self.anchors.id_attribute(entry.anchor)
@@ -106,7 +118,8 @@ class BlockHtml:
         if block.kind == "title":
             # A document in an annex has a title of its own; a page has one first heading.
             tag = "h1" if self.anchors.id_attribute("redline-title") else "h2"
-            return f'<{tag} class="title"{own}>{anchors}{words_html(block.runs, self.anchors)}</{tag}>'
+            size = " long" if len(text_of(block.runs)) > LONG_TITLE else ""
+            return f'<{tag} class="title{size}"{own}>{anchors}{words_html(block.runs, self.anchors)}</{tag}>'
         if block.kind == "annex":
             return f'<div class="annex-break"{own}>{anchors}</div>' if own or anchors else ""
         if block.level or block.kind in ("crossheading", "subheading"):
@@ -115,19 +128,19 @@ class BlockHtml:
 
     def _inner_heading(self, block: Block, own: str, anchors: str) -> str:
         words = self._heading(block) if block.level else words_html(block.runs, self.anchors)
-        return f'<p class="{block.kind} inner{_depth(block)}"{own}>{anchors}{words}</p>'
+        return f'<p class="{block.kind} inner{self._depth(block)}"{own}>{anchors}{words}</p>'
 
     def _paragraph(self, block: Block, own: str, anchors: str) -> str:
         number = words_html(block.number, self.anchors)
         heading = words_html(block.heading, self.anchors)
         words = words_html(block.runs, self.anchors)
-        classes = f"{block.kind}{_depth(block)}{' hang' if number else ''}{' repealed' if block.repealed else ''}"
-        lead = f'<span class="n">{number}</span> ' if number else ""
+        classes = f"{block.kind}{self._depth(block)}{' hang' if number else ''}{' repealed' if block.repealed else ''}"
+        lead = f'<span class="n">{number} </span>' if number else ""
         link = self._self_link(block.eid if own.startswith(" id") and number else None)
         if not heading:
             return f'<p class="{classes}"{own}>{anchors}{link}{lead}{words}</p>'
         first = f'<p class="{classes} headed"{own}>{anchors}{link}{lead}<b>{heading}</b></p>'
-        return first + (f'<p class="text{_depth(block)}">{words}</p>' if words else "")
+        return first + (f'<p class="text{self._depth(block)}">{words}</p>' if words else "")
 
     # --- tables ---
 
@@ -141,7 +154,7 @@ class BlockHtml:
         else:
             parts += [self._row(row) for row in block.rows]
         label = "".join(run.text for run in block.heading) or self.labels["table"]
-        frame = f'<div class="table{_depth(block)}" role="region" tabindex="0" aria-label="{escape(label)}"{own}>'
+        frame = f'<div class="table{self._depth(block)}" role="region" tabindex="0" aria-label="{escape(label)}"{own}>'
         return f"{frame}{anchors}<table>{''.join(parts)}</table></div>"
 
     def _row(self, row: Row) -> str:
@@ -182,9 +195,3 @@ class BlockHtml:
             f"<div>{self.plain_flow(note.blocks)}{back}</div></div>"
         )
 
-
-def _depth(block: Block) -> str:
-    return f" d{min(block.depth, _DEEPEST)}" if block.depth else ""
-
-
-__all__ = ["BlockHtml", "all_blocks", "as_id"]

@@ -149,10 +149,10 @@ def show_act(
 
 
 def load_file(path: Path) -> Act:
-    """Load an Act from a file; a folder is an error that names the files in it.
+    """Load an Act from a file; a folder is an error that names the files in it, a spec one that says so.
 
     Raises:
-        ActError: as for `load_act`.
+        ActError: as for `load_act`; `command-wrong` where the file is a spec.
     """
     if path.is_dir():
         files = sorted(file.name for file in path.glob("*.xml"))
@@ -161,6 +161,12 @@ def load_file(path: Path) -> Act:
             "file-unreadable",
             f"{path} is a folder, not an Act",
             do=f"name one of its files: {named}" if files else "name the file of an Act",
+        )
+    if path.suffix.lower() in (".yaml", ".yml") and path.is_file():
+        raise ActError(
+            "command-wrong",
+            f"{path} is a spec, not an Act",
+            do=f"name an Act; what a spec does is told by: redline explain {path}",
         )
     return load_act(path)
 

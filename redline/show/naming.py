@@ -33,6 +33,7 @@ def find_targets(address: str, working: WorkingAct, view: View) -> list[Target]:
         return [target for citation in citations for target in resolve(citation, working, view)]
     except RedlineError as error:
         error.at = None
+        error.do = error.do.removesuffix(", or insert the provision in an earlier operation")
         raise
 
 
