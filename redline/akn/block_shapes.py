@@ -13,7 +13,18 @@ from redline.model.blocks import Kind
 Element = etree._Element
 
 CONTAINERS = frozenset(
-    "part chapter title book tome division subpart subchapter subtitle subdivision".split()
+    {
+        "part",
+        "chapter",
+        "title",
+        "book",
+        "tome",
+        "division",
+        "subpart",
+        "subchapter",
+        "subtitle",
+        "subdivision",
+    }
 )
 UNITS = frozenset({"article", "section", "rule"})
 ZONES = {
@@ -127,7 +138,7 @@ def _level(item: Element) -> int:
 
 
 def bullet_of(item: Element) -> str:
-    """The bullet of a list item without a number: what its list says, a dash, or its place in an ordered list."""
+    """The bullet of an item without a number: what its list says, or its place in an ordered list."""
     own = attribute(item, "symbol")
     parent = item.getparent()
     if own or parent is None:
@@ -142,7 +153,9 @@ def bullet_of(item: Element) -> str:
 
 def _ordered(item: Element, parent: Element, symbol: str) -> str:
     start = attribute(parent, "start")
-    position = sum(1 for _ in item.itersiblings(str(item.tag), preceding=True)) + (int(start) if start.isdigit() else 1)
+    position = sum(1 for _ in item.itersiblings(str(item.tag), preceding=True)) + (
+        int(start) if start.isdigit() else 1
+    )
     match = re.fullmatch(r"([^\w]*)(1|a|A)([^\w]*)", symbol or "1.")
     if match is None:
         return f"{position}."

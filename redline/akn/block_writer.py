@@ -1,4 +1,4 @@
-"""The writing side of the block reader: words collected into a line, lines and waiting headings written as blocks."""
+"""The writing side of the block reader: words collected into lines, lines written down as blocks."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class BlockWriter:
         self._closed = 0
 
     def open(self, head: Head) -> None:
-        """A provision's own words begin: its number and heading wait for them, or are a block of their own."""
+        """A provision's own words begin: its number waits for them, or is a block of its own."""
         if not head.number and not head.heading and head.kind != "annex":
             if head.eid:
                 self.anchors.append((head.eid, True))
@@ -141,7 +141,12 @@ class BlockWriter:
             boundary=self.boundary,
             repealed=place.repealed,
         )
-        if block.kind == "title" and place.zone == "title" and self.out and self.out[-1].kind in ("title", "point"):
+        if (
+            block.kind == "title"
+            and place.zone == "title"
+            and self.out
+            and self.out[-1].kind in ("title", "point")
+        ):
             block = replace(block, kind="preface", level=0)
         self.anchors = []
         self.boundary = None

@@ -38,8 +38,8 @@ def blocks_of_act(act: Act) -> Iterator[Block]:
 def blocks_of_marked(marked: MarkedAct) -> Iterator[Block]:
     """Both texts of a marked Act in reading order: what came and what went carries the mark of its operation.
 
-    Without what has a mark that is not `in_base` these are the blocks of the base, without what has one that is not
-    `in_amended` those of the amended text.
+    The words without a mark, and those whose mark is `in_base`, are the base; those without and those whose mark
+    is `in_amended` the amended text.
     """
     return iter(_Reader(marked.base, marked.root, marked.order).read())
 
@@ -47,8 +47,8 @@ def blocks_of_marked(marked: MarkedAct) -> Iterator[Block]:
 class _Reader:
     """Walks a tree once and writes down its blocks.
 
-    Every text node is added to the line being collected, and the line is written out wherever a block begins or ends:
-    so no words are lost, whatever elements a document has.
+    Every text node is added to the line being collected, and the line is written out wherever a block begins or
+    ends: so no words are lost, whatever elements a document has.
     """
 
     def __init__(self, act: Act, root: Element, order: Mapping[str, int] | None) -> None:
@@ -100,7 +100,7 @@ class _Reader:
             self.writer.boundary = Mark("ins", split) if split is not None else Mark("del", str(join))
 
     def _inside(self, element: Element, place: Place, style: Style, state: State) -> None:
-        """The text and children of an element; words behind a child belong to this element's own block again."""
+        """The text and children of an element; words behind a child belong to the element's own block."""
         writer = self.writer
         here = writer.here
         if element.text:
@@ -155,7 +155,7 @@ class _Reader:
         writer.here = outer
 
     def _head_state(self, element: Element, state: State) -> State:
-        """The state of a provision's number and heading: new where it was put around others, which stay as they are."""
+        """The state of number and heading: new where the provision was put around others, which stay."""
         wrap = element.get(WRAP)
         if wrap is None or self.order is None or wrap not in self.order or state.came is not None:
             return state
@@ -167,7 +167,7 @@ class _Reader:
         return self.order is not None and element.get(STUB) in self.order
 
     def _provision_children(self, element: Element, head: Head, style: Style, state: State) -> None:
-        """Number and heading first, then the words; what the source has in another order is printed in that order."""
+        """Number and heading, then the words; what the source has in another order keeps that order."""
         writer, here = self.writer, self.writer.here
         opened = bool(element.text and element.text.strip())
         if opened:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,21 +41,21 @@ class State(NamedTuple):
 PLAIN = Style()
 UNCHANGED = State()
 
-_FORMATS: dict[str, dict[str, bool]] = {
-    "b": {"bold": True},
-    "strong": {"bold": True},
-    "i": {"italic": True},
-    "em": {"italic": True},
-    "u": {"underline": True},
-    "sup": {"superscript": True},
-    "sub": {"subscript": True},
+_FORMATS: dict[str, Callable[[Style], Style]] = {
+    "b": lambda style: style._replace(bold=True),
+    "strong": lambda style: style._replace(bold=True),
+    "i": lambda style: style._replace(italic=True),
+    "em": lambda style: style._replace(italic=True),
+    "u": lambda style: style._replace(underline=True),
+    "sup": lambda style: style._replace(superscript=True),
+    "sub": lambda style: style._replace(subscript=True),
 }
 
 
 def style_of(element: Element, name: str, style: Style) -> Style:
     """The formatting inside an inline element."""
     if name in _FORMATS:
-        return style._replace(**_FORMATS[name])
+        return _FORMATS[name](style)
     if name in ("ref", "rref", "mref", "a"):
         href = element.get("href") or element.get("from")
         return style._replace(href=href) if href else style
@@ -75,7 +76,7 @@ def _styled(element: Element, style: Style) -> Style:
     )
 
 
-def state_of(element: Element, state: State, order: dict[str, int]) -> State | None:
+def state_of(element: Element, state: State, order: Mapping[str, int]) -> State | None:
     """What operations did to an element inside something of that state; None where it belongs to no text."""
     came, went = element.get(INS), element.get(DEL)
     if came is not None:
@@ -126,7 +127,7 @@ class _Part:
 class Line:
     """The words of a block as they are read, piece by piece.
 
-    White space is squeezed for each of the two texts, so that neither loses the space between two of its words.
+    White space is squeezed for each of the two texts, so that neither loses a space between two of its words.
     """
 
     __slots__ = ("_open_after", "_open_before", "_parts", "notes")
@@ -147,7 +148,9 @@ class Line:
             text = _SPACE.sub(" ", text)
         before, after = state.came is None, state.went is None
         passing = not before and not after
-        apart = not ((before or passing) and self._open_before) and not ((after or passing) and self._open_after)
+        apart = not ((before or passing) and self._open_before) and not (
+            (after or passing) and self._open_after
+        )
         if apart and text.startswith(" "):
             text = text[1:]
         if not text:

@@ -27,16 +27,19 @@ RENDERERS: tuple[Renderer, ...] = (
     Renderer("text", "act", ".txt", "the Act as plain text", render_text),
     Renderer("changes-json", "package", ".json", "the change list for programs", render_changes_json),
     Renderer(
-        "index-html", "package", ".html", "the package on one page, with links", render_index_html, linked=True
+        "index-html",
+        "package",
+        ".html",
+        "the package on one page, with links",
+        render_index_html,
+        linked=True,
     ),
 )
 
 __all__ = ["RENDERERS", "OutputFile", "Renderer", "get_renderer", "render", "render_bytes"]
 
 
-def render(
-    what: Any, name: str, path: str | os.PathLike[str], *, files: Sequence[OutputFile] = ()
-) -> None:
+def render(what: Any, name: str, path: str | os.PathLike[str], *, files: Sequence[OutputFile] = ()) -> None:
     """Make an output and write it to a file.
 
     Args:
@@ -72,7 +75,9 @@ def get_renderer(name: str) -> Renderer:
     known = [renderer.name for renderer in RENDERERS]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     meant = f"; did you mean {near[0]}?" if near else ""
-    raise RenderError("renderer-unknown", f"there is no renderer {name!r}{meant}", do=f"use one of {', '.join(known)}")
+    raise RenderError(
+        "renderer-unknown", f"there is no renderer {name!r}{meant}", do=f"use one of {', '.join(known)}"
+    )
 
 
 _WAY: dict[tuple[Shows | None, Shows], str] = {

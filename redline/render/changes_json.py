@@ -116,7 +116,7 @@ def _text(text: Text | None) -> str | None:
 
 
 def portable(name: str) -> str:
-    """A path without the folders of this machine: relative ones as they are, of absolute ones the file's name."""
+    """A path without the folders of this machine: of an absolute one only the file's name."""
     if PureWindowsPath(name).is_absolute() and not PurePosixPath(name).is_absolute():
         return PureWindowsPath(name).name
     path = PurePath(name)

@@ -43,12 +43,16 @@ def render_html(act: Act) -> bytes:
 
 
 def _title(act: Act, blocks: list[Block]) -> str:
-    return next((text_of(block.runs) for block in blocks if block.kind == "title"), act.title).replace("\n", " ")
+    return next((text_of(block.runs) for block in blocks if block.kind == "title"), act.title).replace(
+        "\n", " "
+    )
 
 
 def _first_heading(title: str) -> str:
     """A title for a text that has none of its own; a long one is set smaller."""
-    return f'<h1 class="long">{escape(title)}</h1>' if len(title) > LONG_TITLE else f"<h1>{escape(title)}</h1>"
+    return (
+        f'<h1 class="long">{escape(title)}</h1>' if len(title) > LONG_TITLE else f"<h1>{escape(title)}</h1>"
+    )
 
 
 def version_date(act: Act) -> str:

@@ -66,7 +66,7 @@ class BlockHtml:
         return "".join(self.block(block) for block in blocks)
 
     def _quotation(self, quoted: int, host: int) -> Iterator[str]:
-        """Quotations open and close; one is as far in as the block it follows, its blocks are counted from there."""
+        """Quotations open and close; their blocks are indented from the block that they follow."""
         while len(self._offsets) > quoted:
             self._offsets.pop()
             yield "</blockquote>"
@@ -134,7 +134,8 @@ class BlockHtml:
         number = words_html(block.number, self.anchors)
         heading = words_html(block.heading, self.anchors)
         words = words_html(block.runs, self.anchors)
-        classes = f"{block.kind}{self._depth(block)}{' hang' if number else ''}{' repealed' if block.repealed else ''}"
+        hang, gone = " hang" if number else "", " repealed" if block.repealed else ""
+        classes = f"{block.kind}{self._depth(block)}{hang}{gone}"
         lead = f'<span class="n">{number} </span>' if number else ""
         link = self._self_link(block.eid if own.startswith(" id") and number else None)
         if not heading:
@@ -154,7 +155,8 @@ class BlockHtml:
         else:
             parts += [self._row(row) for row in block.rows]
         label = "".join(run.text for run in block.heading) or self.labels["table"]
-        frame = f'<div class="table{self._depth(block)}" role="region" tabindex="0" aria-label="{escape(label)}"{own}>'
+        region = f'role="region" tabindex="0" aria-label="{escape(label)}"'
+        frame = f'<div class="table{self._depth(block)}" {region}{own}>'
         return f"{frame}{anchors}<table>{''.join(parts)}</table></div>"
 
     def _row(self, row: Row) -> str:
@@ -194,4 +196,3 @@ class BlockHtml:
             f'<div class="note" id="redline-note-{note.index}">{span}<span class="n">{marker}</span>'
             f"<div>{self.plain_flow(note.blocks)}{back}</div></div>"
         )
-

@@ -71,7 +71,8 @@ def _lead(spec: Spec, package: Package) -> str:
 
 def _first(files: Sequence[OutputFile], changes: Sequence[Change]) -> Iterator[str]:
     """Where to look first."""
-    yield '<section class="first" aria-labelledby="redline-first"><h2 id="redline-first">Where to look first</h2>'
+    yield '<section class="first" aria-labelledby="redline-first">'
+    yield '<h2 id="redline-first">Where to look first</h2>'
     readable = [file for file in files if file.name.endswith((".html", ".docx", ".pdf")) and file.act]
     chosen = next((file for file in readable if "redline" in file.kind.lower()), next(iter(readable), None))
     if chosen is not None:
@@ -82,7 +83,8 @@ def _first(files: Sequence[OutputFile], changes: Sequence[Change]) -> Iterator[s
         yield f"<p>{_count(len(noted), 'operation')} came with notes: {_ids(noted)}.</p>"
     if open_:
         verb = "is" if len(open_) == 1 else "are"
-        yield f"<p>{_count(len(open_), 'operation')} {verb} not part of the consolidated text: {_ids(open_)}.</p>"
+        count = f"{_count(len(open_), 'operation')} {verb}"
+        yield f"<p>{count} not part of the consolidated text: {_ids(open_)}.</p>"
     if not noted and not open_:
         yield "<p>Every operation was applied, and none came with a note.</p>"
     yield "</section>"
@@ -105,7 +107,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _counts(changes: Sequence[Change]) -> Iterator[str]:
-    counts = Counter(change.status for change in changes)
+    counts = Counter(str(change.status) for change in changes)
     yield '<ul class="counts" aria-label="Operations by status">'
     yield from (
         f"<li><b>{counts[status]}</b>{escape(words)}</li>"

@@ -29,7 +29,7 @@ _LONGEST = 60
 
 STATUS_WORDS = {
     "applied": "applied",
-    "pending": "waits for an event",
+    "pending": "waiting for an event",
     "not-yet": "not yet in force",
     "expired": "expired",
     "not-assumed": "condition not met",
