@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from redline.akn.block_writer import Place
+from redline.akn.document import Act, plain_text, squeeze
 from redline.akn.names import HIERARCHY, PREAMBLE_UNITS, local_name
 from redline.model.blocks import Kind
 
@@ -163,3 +164,12 @@ def _ordered(item: Element, parent: Element, symbol: str) -> str:
     if kind == "1" or position > 26:
         return f"{first}{position}{last}"
     return f"{first}{chr(ord(kind) + position - 1)}{last}"
+
+
+def title_name(act: Act) -> str:
+    """The element that holds the title here."""
+    for name in ("docTitle", "shortTitle"):
+        for front in act.root.iter("{*}preface", "{*}coverPage"):
+            if any(squeeze(plain_text(title)) for title in front.iter(f"{{*}}{name}")):
+                return name
+    return "longTitle"

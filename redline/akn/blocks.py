@@ -16,10 +16,11 @@ from redline.akn.block_shapes import (
     language_in,
     quote_marks,
     shape_of,
+    title_name,
     toc_depth,
 )
 from redline.akn.block_writer import BlockWriter, Head, Here, Place, bullet
-from redline.akn.document import Act, plain_text, squeeze
+from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import JOIN, SPLIT, STUB, WRAP
 from redline.akn.names import INLINES, PROVISIONS, local_name
@@ -38,8 +39,8 @@ def blocks_of_act(act: Act) -> Iterator[Block]:
 def blocks_of_marked(marked: MarkedAct) -> Iterator[Block]:
     """Both texts of a marked Act in reading order: what came and what went carries the mark of its operation.
 
-    The words without a mark, and those whose mark is `in_base`, are the base; those without and those whose mark
-    is `in_amended` the amended text.
+    The words without a mark, and those whose mark is `in_base`, are the base; those without, and those whose
+    mark is `in_amended`, the amended text.
     """
     return iter(_Reader(marked.base, marked.root, marked.order).read())
 
@@ -47,8 +48,8 @@ def blocks_of_marked(marked: MarkedAct) -> Iterator[Block]:
 class _Reader:
     """Walks a tree once and writes down its blocks.
 
-    Every text node is added to the line being collected, and the line is written out wherever a block begins or
-    ends: so no words are lost, whatever elements a document has.
+    Every text node is added to the line being collected, and the line is written out wherever a block begins
+    or ends: so no words are lost, whatever elements a document has.
     """
 
     def __init__(self, act: Act, root: Element, order: Mapping[str, int] | None) -> None:
@@ -56,7 +57,7 @@ class _Reader:
         self.namespace = act.namespace
         self.id_attribute = act.id_attribute or "eId"
         self.order = order
-        self.title_name = _title_name(act)
+        self.title_name = title_name(act)
         self.notes = Notes(root, self.id_attribute)
         self.place = Place(language=act.language)
         self.writer = BlockWriter(self.place)
@@ -371,15 +372,6 @@ class _Reader:
                 blocks = self._apart(child, place, shown)
                 columns, rows = span_of(child, "colspan"), span_of(child, "rowspan")
                 yield Cell(blocks, columns, rows, name == "th", mark_of(shown))
-
-
-def _title_name(act: Act) -> str:
-    """The element that holds the title here."""
-    for name in ("docTitle", "shortTitle"):
-        for front in act.root.iter("{*}preface", "{*}coverPage"):
-            if any(squeeze(plain_text(title)) for title in front.iter(f"{{*}}{name}")):
-                return name
-    return "longTitle"
 
 
 _Handler = Callable[[_Reader, Element, Place, Style, State], None]

@@ -91,24 +91,35 @@ class View:
                 more = self.continuation(more)
 
     def continuation(self, element: Element) -> Element | None:
-        """The element whose content belongs to this one in this text (a split undone, a join done), or
-        None.
-        """
+        """The element whose content belongs to this one in this text (a split undone, a join done), or None."""
         if not self.merging:
             return None
+        current, parent = element, element.getparent()
+        while True:
+            follower = self._next_visible(current)
+            if follower is not None:
+                return follower if self.merged(follower) else None
+            if parent is None:
+                return None
+            if self.exists(parent):
+                break
+            # A wrapper that is not there in this text: what follows it follows its last child.
+            current, parent = parent, parent.getparent()
+        outer = self.continuation(parent)
+        first = None if outer is None else self._first_visible(outer)
+        return first if first is not None and self.merged(first) else None
+
+    def _next_visible(self, element: Element) -> Element | None:
         follower = element.getnext()
         while follower is not None and (not isinstance(follower.tag, str) or not self.visible(follower)):
             follower = follower.getnext()
-        if follower is not None:
-            return follower if self.merged(follower) else None
-        parent = element.getparent()
-        outer = self.continuation(parent) if parent is not None else None
-        first = (
-            next((c for c in outer if isinstance(c.tag, str) and self.visible(c)), None)
-            if outer is not None
-            else None
-        )
-        return first if first is not None and self.merged(first) else None
+        return follower
+
+    def _first_visible(self, element: Element) -> Element | None:
+        for child in element:
+            if isinstance(child.tag, str) and self.visible(child):
+                return child if self.exists(child) else self._first_visible(child)
+        return None
 
     def _own_children(self, element: Element) -> Iterator[Element]:
         for child in element:

@@ -38,7 +38,7 @@ def show(act: Path, addresses: tuple[str, ...], depth: int | None, as_json: bool
       redline show act.xml "art 5 para 2"
       redline show act.xml art_5__para_2 "art 7 / sentence 2"
       redline show act.xml "annex 1 / table 1 / row 2"
-      redline show act.xml "ст. 5 п. 2" --json
+      redline show act.xml "annex 2" --json
     """
     shown = show_act(act, addresses, depth=depth)
     if as_json:

@@ -113,7 +113,7 @@ def _note_mark(index: int, anchors: Anchors) -> str:
 
 
 def image_html(image: Image, anchors: Anchors) -> str:
-    """A picture that the Act itself holds; of others the description: the page asks the network for nothing."""
+    """A picture that the Act itself holds, or the description of another: nothing is fetched."""
     described = image.description or image.source.replace("\\", "/").rsplit("/", 1)[-1]
     if image.source.lower().startswith(_PICTURES):
         return f'<img src="{escape(image.source)}" alt="{escape(image.description or anchors.image_label)}">'
