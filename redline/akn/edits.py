@@ -62,6 +62,23 @@ class WordsEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkupEdit:
+    """Words that stay get a reference around them; references that they had go.
+
+    Attributes:
+        flat, start, end: the words.
+        wrapper: the new element, empty.
+        replaced: references around these words that it takes the place of.
+    """
+
+    flat: Flat
+    start: int
+    end: int
+    wrapper: Element
+    replaced: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NumberEdit:
     """A provision gets another number, printed like this."""
 
@@ -139,6 +156,7 @@ Edit = (
     InsertEdit
     | DeleteEdit
     | WordsEdit
+    | MarkupEdit
     | NumberEdit
     | HeadingEdit
     | StubEdit

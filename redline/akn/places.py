@@ -12,6 +12,7 @@ from redline.akn.edits import (
     HeadingEdit,
     InsertEdit,
     JoinEdit,
+    MarkupEdit,
     MoveEdit,
     NumberEdit,
     SplitEdit,
@@ -59,6 +60,8 @@ def _places_of(edit: Edit) -> list[Element]:
             return [edit.element]
         case WordsEdit():
             return _holders(edit)
+        case MarkupEdit():
+            return [edit.flat.block]
         case NumberEdit() | HeadingEdit() | StubEdit() | MoveEdit() | SplitEdit():
             return [edit.provision]
         case WrapEdit():

@@ -375,3 +375,73 @@ def _copy_text(text: str | None, target: Element, start: int, end: int, position
         else:
             target.text = (target.text or "") + piece
     return position + len(text)
+
+
+def wrap_range(flat: Flat, start: int, end: int, wrapper: Element) -> bool:
+    """Put an element around the characters [start, end), where they stand beside each other in one parent.
+
+    Returns:
+        False (and nothing changed) where they begin and end inside different markup.
+    """
+    if not in_one_parent(flat, start, end):
+        return False
+    pieces = list(slots_within(flat, start, end))
+    (first, begin, _), (last, _, finish) = pieces[0], pieces[-1]
+    parent = _parent_of(first)
+    assert parent is not None
+    _cut_text(last, finish)
+    opening = _cut_text(first, begin)
+    node = opening.getnext()
+    opening.addnext(wrapper)
+    wrapper.text, opening.tail = opening.tail, None
+    while node is not None and local_name(node.tag) != _CUT:
+        following = node.getnext()
+        wrapper.append(node)
+        node = following
+    if node is not None:
+        wrapper.tail, node.tail = node.tail, None
+        parent.remove(node)
+    parent.remove(opening)
+    return True
+
+
+def in_one_parent(flat: Flat, start: int, end: int) -> bool:
+    """Whether the characters [start, end) begin and end in the same element."""
+    pieces = [slot for slot, _, _ in slots_within(flat, start, end)]
+    return (
+        bool(pieces) and _parent_of(pieces[0]) is not None and _parent_of(pieces[0]) is _parent_of(pieces[-1])
+    )
+
+
+def _parent_of(slot: Slot) -> Element | None:
+    return slot.element.getparent() if slot.tail else slot.element
+
+
+_CUT = "redline-cut"
+
+
+def _cut_text(slot: Slot, place: int) -> Element:
+    """Cut a text node in two, with a placeholder element between."""
+    host = slot.element
+    here = host.makeelement(_CUT)
+    text = (host.tail if slot.tail else host.text) or ""
+    if slot.tail:
+        host.tail = None
+        host.addnext(here)
+        host.tail = text[:place] or None
+    else:
+        host.text = text[:place] or None
+        host.insert(0, here)
+    here.tail = text[place:] or None
+    return here
+
+
+def reference_spans(flat: Flat) -> list[tuple[int, int, Element]]:
+    """The references of a block: start and end of their words, and the element."""
+    found: list[tuple[int, int, Element]] = []
+    for reference in flat.block.iter("{*}ref"):
+        inside = set(reference.iter())
+        slots = [s for s in flat.slots if s.element in inside and not (s.tail and s.element is reference)]
+        if slots and reference.get("href"):
+            found.append((slots[0].start, slots[-1].end, reference))
+    return found

@@ -10,10 +10,10 @@ from copy import deepcopy
 
 from lxml import etree
 
-from redline.akn.edits import DeleteEdit, Edit, InsertEdit, WordChange, WordsEdit
+from redline.akn.edits import DeleteEdit, Edit, InsertEdit, MarkupEdit, WordChange, WordsEdit
 from redline.akn.marks import UNMARKED, View
 from redline.akn.names import KEEP, PROVISIONS, local_name
-from redline.akn.ranges import OBJECT, Flat, copy_range, flatten
+from redline.akn.ranges import OBJECT, Flat, copy_range, flatten, in_one_parent, reference_spans
 from redline.akn.structure import is_text_block, number_of, text_blocks, words_of
 from redline.compare.likeness import Item, align, likeness
 from redline.compare.words import word_hunks
@@ -124,9 +124,69 @@ def _block_edits(old: Element, new: Element, view: View) -> list[Edit]:
     after = flatten(new, UNMARKED, objects=True)
     edits: list[Edit] = []
     changes = tuple(_changes(before, after, edits, view))
+    for edit in _reference_edits(before, after, changes):
+        if isinstance(edit, WordChange):
+            changes = tuple(sorted((*changes, edit), key=lambda change: change.start))
+        else:
+            edits.append(edit)
     if changes:
         edits.append(WordsEdit(before, changes))
     return edits
+
+
+def _reference_edits(
+    before: Flat, after: Flat, changes: Sequence[WordChange]
+) -> list[MarkupEdit | WordChange]:
+    """References of the new text around words that stay: new ones, and those that point elsewhere now.
+
+    Where the words stand in different markup, they are replaced by themselves with the reference.
+    """
+    if "ref" not in {local_name(element.tag) for element in after.block.iter()}:
+        return []
+    old = {(start, end): element for start, end, element in reference_spans(before)}
+    moves = _moves(before, after, changes)
+    edits: list[MarkupEdit | WordChange] = []
+    for start, end, reference in reference_spans(after):
+        place = next(
+            (
+                (old_at + start - new_at)
+                for old_at, new_at, length in moves
+                if new_at <= start and end <= new_at + length
+            ),
+            None,
+        )
+        if place is None:
+            continue
+        there = old.get((place, place + end - start))
+        if there is not None and there.get("href") == reference.get("href"):
+            continue
+        if not in_one_parent(before, place, place + end - start):
+            edits.append(WordChange(place, place + end - start, copy_range(after, start, end)))
+            continue
+        kept = {str(key): str(value) for key, value in reference.attrib.items() if key != "eId"}
+        wrapper = reference.makeelement(str(reference.tag), kept)
+        edits.append(
+            MarkupEdit(before, place, place + end - start, wrapper, (there,) if there is not None else ())
+        )
+    return edits
+
+
+def _moves(before: Flat, after: Flat, changes: Sequence[WordChange]) -> list[tuple[int, int, int]]:
+    """The stretches that stay: where each begins in the old and in the new text, and its length."""
+    found: list[tuple[int, int, int]] = []
+    at, new_at = 0, 0
+    for change in changes:
+        found.append((at, new_at, change.start - at))
+        come = (
+            flatten(change.new, UNMARKED, objects=True).text
+            if isinstance(change.new, etree._Element)
+            else change.new
+        )
+        new_at += change.start - at + len(come or "")
+        at = change.end
+    found.append((at, new_at, len(before.text) - at))
+    # White space that was left as it is makes the rest inexact: then no reference is placed there.
+    return found if new_at + len(before.text) - at == len(after.text) else []
 
 
 def _changes(before: Flat, after: Flat, edits: list[Edit], view: View) -> list[WordChange]:

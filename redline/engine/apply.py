@@ -15,6 +15,7 @@ from redline.akn.edits import (
     HeadingEdit,
     InsertEdit,
     JoinEdit,
+    MarkupEdit,
     MoveEdit,
     NumberEdit,
     SplitEdit,
@@ -24,9 +25,9 @@ from redline.akn.edits import (
     WrapEdit,
 )
 from redline.akn.ids import assign_ids
-from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, STUB, WRAP, View
+from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, STUB, UNWRAP, WRAP, View
 from redline.akn.names import HEADS, OWN_WORDS, local_name
-from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind
+from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind, wrap_range
 from redline.akn.structure import child_named
 from redline.akn.working import WorkingAct
 from redline.compare.replacement import plan_replacement
@@ -45,6 +46,7 @@ class Marker:
         self.working = working
         self.view = view
         self.operation = operation
+        self.wrapped: set[Element] = set()
 
     def apply(self, edit: Edit) -> None:  # noqa: C901 - the one exhaustive match over the closed set
         """Mark one edit."""
@@ -54,7 +56,9 @@ class Marker:
             case DeleteEdit():
                 self._delete(edit)
             case WordsEdit():
-                mark_words(edit.flat, edit.changes, self.operation)
+                self._words(edit)
+            case MarkupEdit():
+                self._markup(edit)
             case NumberEdit():
                 self._number(edit)
             case HeadingEdit():
@@ -134,6 +138,21 @@ class Marker:
         while element is not None and self.working.placed.get(element) == root:
             last, element = element, element.getnext()
         return last
+
+    def _words(self, edit: WordsEdit) -> None:
+        flat = edit.flat
+        if flat.block in self.wrapped:
+            # Its text nodes are others now; the words and their offsets are the same.
+            flat = flatten(flat.block, self.view, objects=flat.with_objects)
+        mark_words(flat, edit.changes, self.operation)
+
+    def _markup(self, edit: MarkupEdit) -> None:
+        for reference in edit.replaced:
+            reference.set(UNWRAP, self.operation)
+        flat = flatten(edit.flat.block, self.view, objects=edit.flat.with_objects)
+        if wrap_range(flat, edit.start, edit.end, edit.wrapper):
+            edit.wrapper.set(WRAP, self.operation)
+        self.wrapped.add(edit.flat.block)
 
     def _number(self, edit: NumberEdit) -> None:
         view = self.working.view()

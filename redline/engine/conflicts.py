@@ -13,6 +13,7 @@ from redline.akn.edits import (
     HeadingEdit,
     InsertEdit,
     JoinEdit,
+    MarkupEdit,
     MoveEdit,
     NumberEdit,
     SplitEdit,
@@ -71,6 +72,8 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             )
         case WordsEdit():
             return _words(edit, operation, view, replaced)
+        case MarkupEdit():
+            return claimant(edit.flat.block, view, operation, replaced)
         case NumberEdit():
             return _number(edit, operation, view)
         case HeadingEdit():
