@@ -142,7 +142,7 @@ def _written(act: Act, head: _Head, sample: _Sample) -> str:
         f"""
       # A new heading:
       # - retitle: {sample.address}
-      #   as: {_text(shortened(sample.heading, 60))}
+      #   as: THE NEW HEADING
 """
         if sample.heading
         else ""

@@ -111,15 +111,25 @@ def _cut(piece: Piece, *, first: bool, last: bool) -> str:
     """A piece without its middle (or, at an end of the provision, without what is far from the change)."""
     text = piece.text
     if piece.kind != "same":
-        return text if len(text) <= _LONG else f"{text[: _LONG // 2]} … {text[-_LONG // 4 :]}"
-    head, tail = text[:_AROUND].rsplit(" ", 1)[0], text[-_AROUND:].split(" ", 1)[-1]
+        return text if len(text) <= _LONG else f"{_head(text, _LONG // 2)} … {_tail(text, _LONG // 4)}"
+    head, tail = _head(text, _AROUND), _tail(text, _AROUND)
     if first and last:
-        return text if len(text) <= _LONG else f"{text[:_LONG]} …"
+        return text if len(text) <= _LONG else f"{_head(text, _LONG)} …"
     if first:
         return text if len(text) <= _AROUND else f"… {tail}"
     if last:
         return text if len(text) <= _AROUND else f"{head} …"
     return text if len(text) <= 2 * _AROUND else f"{head} … {tail}"
+
+
+def _head(text: str, length: int) -> str:
+    """The whole words among the first characters."""
+    return text[:length].rsplit(" ", 1)[0]
+
+
+def _tail(text: str, length: int) -> str:
+    """The whole words among the last characters."""
+    return text[-length:].split(" ", 1)[-1]
 
 
 def _marked(kind: str, text: str, colour: bool) -> str:

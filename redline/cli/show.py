@@ -82,7 +82,7 @@ def _print_shown(shown: Shown) -> None:
         _print_provision(shown.provision, "  ")
     elif shown.address.strip() != "act":
         say(f"\n{wrapped(shown.words, indent='  ')}")
-    say(f"\n{counted(len(shown.words.split()), 'word')}, fingerprint {shown.fingerprint}")
+    say(f"\n{counted(shown.count, 'word')}, fingerprint {shown.fingerprint}")
     if shown.provision is not None:
         say("\nAddress it by one of:")
         for name in shown.names:

@@ -99,6 +99,7 @@ class Shown:
         title: the provision in a line: its number and heading.
         names: every way to address it, each tried out: the shortest first, the eId last.
         words: all its words.
+        count: how many they are.
         fingerprint: for `expect`.
         provision: the whole of it; None where a part is named, or the Act.
         parts: the parts that can be addressed in it.
@@ -109,6 +110,7 @@ class Shown:
     title: str
     names: tuple[str, ...]
     words: str
+    count: int
     fingerprint: str
     provision: Provision | None
     parts: tuple[ShownPart, ...]
@@ -176,12 +178,17 @@ def _outline(
 ) -> Iterator[OutlineEntry]:
     for unit in units(place, view):
         heading = heading_of(unit, view) or _opening(unit, view)
-        words = sum(len(words_of(block, view).split()) for block in text_blocks(unit, view))
+        words = sum(count_words(words_of(block, view)) for block in text_blocks(unit, view))
         identifier = unit.get(act.id_attribute or "eId")
         yield OutlineEntry(level, identifier, local_name(unit.tag), num_of(unit, view), heading, words)
         deeper = level + 1 < depth if depth is not None else _has_headings(unit, view)
         if deeper:
             yield from _outline(unit, act, view, depth, level + 1)
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; a dash is none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _has_headings(unit: Element, view: View) -> bool:
@@ -203,6 +210,7 @@ def _shown(address: str, working: WorkingAct, view: View, depth: int | None) -> 
             title=_title(target, working, view),
             names=tuple(names_of(target.element, working, view)) if whole else (address,),
             words=words,
+            count=count_words(words),
             fingerprint=fingerprint(words),
             provision=_provision(target.element, working, view, tables, depth) if whole else None,
             parts=tuple(parts_of(target, working)),

@@ -1,0 +1,57 @@
+"""`redline validate` and `redline schema`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import yaml
+
+from .conftest import SPEC, Run
+
+
+def test_an_act_and_a_spec_without_errors(run: Run) -> None:
+    result = run("validate", "registers.xml", "spec.yaml")
+    assert result.exit_code == 0
+    assert "registers.xml (On Registers): nothing found\n" in result.stdout
+    assert "spec.yaml (Registers (Amendment) Act): nothing found in the file itself" in result.stdout
+
+
+def test_warnings_are_shown_and_do_not_count(run: Run, folder: Path) -> None:
+    act = (folder / "registers.xml").read_text(encoding="utf-8")
+    (folder / "registers.xml").write_text(act.replace("akn/3.0", "akn/3.0/CSD13"), encoding="utf-8")
+    result = run("validate", "registers.xml")
+    assert result.exit_code == 0
+    assert "registers.xml: warning: the namespace is" in result.stdout
+    assert "warning: the namespace" not in run("validate", "registers.xml", "--errors-only").stdout
+
+
+def test_every_file_is_checked_also_behind_one_that_is_broken(run: Run, folder: Path) -> None:
+    (folder / "broken.xml").write_text("<a><b></a>", encoding="utf-8")
+    (folder / "spec.yaml").write_text(SPEC.replace("language: en", "langage: en"), encoding="utf-8")
+    result = run("validate", "broken.xml", "missing.xml", "spec.yaml", "registers.xml")
+    assert result.exit_code == 1
+    assert "broken.xml: 1 error\n" in result.stdout
+    assert "missing.xml: 1 error\n" in result.stdout
+    assert "error[key-unknown]: a spec has no key langage" in result.stderr
+    assert "registers.xml (On Registers): nothing found" in result.stdout
+
+
+def test_a_folder_is_checked_by_its_spec(run: Run) -> None:
+    assert "Registers (Amendment) Act" in run("validate", ".").stdout
+
+
+def test_the_schema_accepts_a_spec(run: Run) -> None:
+    schema = json.loads(run("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    document = json.loads(json.dumps(yaml.safe_load(SPEC), default=str))
+    jsonschema.validate(document, schema)
+
+
+def test_the_schema_of_changes_accepts_what_build_writes(run: Run, folder: Path) -> None:
+    schema = json.loads(run("schema", "--kind", "changes").stdout)
+    run("build", "spec.yaml", "-o", "out", "--only", "changes")
+    jsonschema.validate(
+        json.loads((folder / "out" / "registers-2026.changes.json").read_text(encoding="utf-8")), schema
+    )
