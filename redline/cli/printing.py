@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
-import textwrap
 
 import click
 
@@ -39,24 +39,21 @@ def say_remark(where: str, text: str) -> None:
 
 
 def wrapped(text: str, *, indent: str = "", hanging: str | None = None) -> str:
-    """The text in lines of the terminal's width (100 at most), with an indent."""
+    """The text in lines of the terminal's width (100 at most), with an indent; colours take no room."""
     behind = indent if hanging is None else hanging
-    return "\n".join(
-        textwrap.wrap(
-            text,
-            width=width(),
-            initial_indent=indent,
-            subsequent_indent=behind,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+    lines, room = [indent], width()
+    begun = False
+    for word in text.split():
+        if begun and len(click.unstyle(f"{lines[-1]} {word}")) > room:
+            lines.append(behind)
+            begun = False
+        lines[-1] += f" {word}" if begun else word
+        begun = True
+    return "\n".join(lines)
 
 
 def width() -> int:
     """The width of lines: the terminal's, 100 at most."""
-    import shutil
-
     return max(60, min(100, shutil.get_terminal_size((100, 24)).columns))
 
 

@@ -39,5 +39,8 @@ class Bar:
     def show(self, what: str, done: int, total: int) -> None:
         """`done` of `total` of a stage are done."""
         if what not in self._tasks:
+            # What does not apply is not carried out: the stage before may end below its total.
+            for task in self._progress.tasks:
+                self._progress.update(task.id, completed=task.total)
             self._tasks[what] = self._progress.add_task(_TITLES.get(what, what), total=total)
         self._progress.update(self._tasks[what], completed=done, total=total)

@@ -106,20 +106,19 @@ def _print_provision(provision: Provision, indent: str) -> None:
 
 
 def _print_block(block: Block, indent: str) -> None:
-    if block.table is not None or block.number is None:
+    if block.number is None:
         say(f"{indent}table {block.table}:")
         for place, row in enumerate(block.rows, 1):
-            cells = "  ".join(f"{column}: {words}" for column, words in row)
-            say(wrapped(f"row {place}  {cells}", indent=f"{indent}  ", hanging=f"{indent}      "))
+            cells = " | ".join(f"{column}: {words}" for column, words in row)
+            say(wrapped(f"row {place} | {cells}", indent=f"{indent}  ", hanging=f"{indent}      "))
         return
     label = f"[{block.number}] "
-    if len(block.sentences) < 2:
-        say(wrapped(label + block.text, indent=indent, hanging=indent + " " * len(label)))
-        return
-    for number, sentence in block.sentences:
-        text = f"{label}(sentence {number}) {sentence}"
-        say(wrapped(text, indent=indent, hanging=indent + " " * len(label)))
-        label = " " * len(label)
+    behind = indent + " " * len(label)
+    texts = [block.text]
+    if len(block.sentences) > 1:
+        texts = [f"(sentence {number}) {sentence}" for number, sentence in block.sentences]
+    for place, text in enumerate(texts):
+        say(wrapped(text, indent=behind if place else indent + label, hanging=behind))
 
 
 _MANY = 8

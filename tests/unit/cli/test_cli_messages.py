@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import redline
 from redline.cli import COMMANDS, main
 from redline.cli import reference as page
-from redline.cli.printing import colours
+from redline.cli.printing import colours, wrapped
 
 from .conftest import Run
 
@@ -122,3 +122,11 @@ def test_colours_are_for_terminals_and_no_color_turns_them_off(monkeypatch: pyte
 def test_nothing_is_coloured_when_it_is_not_a_terminal(run: Run) -> None:
     assert "\x1b" not in run("explain", "spec.yaml").output
     assert "\x1b" not in run("show", "missing.xml").output
+
+
+def test_lines_are_broken_by_what_is_seen_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    plain = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    coloured = " ".join(click.style(word, fg="red") for word in plain.split())
+    assert click.unstyle(wrapped(coloured, indent="  ")) == wrapped(plain, indent="  ")
+    assert [len(line) <= 60 for line in wrapped(plain).splitlines()] == [True, True]
