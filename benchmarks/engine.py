@@ -21,10 +21,39 @@ from pathlib import Path
 
 import redline
 
-WORDS = (
-    "permit register quota body employer foreigner fee appeal order stay entry duty notice period term act law "
-    "authorised competent shall may application decision grant refuse extend within days month year region"
-).split()
+WORDS = [
+    "permit",
+    "register",
+    "quota",
+    "body",
+    "employer",
+    "foreigner",
+    "fee",
+    "appeal",
+    "order",
+    "stay",
+    "entry",
+    "duty",
+    "notice",
+    "period",
+    "term",
+    "act",
+    "law",
+    "authorised",
+    "competent",
+    "shall",
+    "may",
+    "application",
+    "decision",
+    "grant",
+    "refuse",
+    "extend",
+    "within",
+    "days",
+    "month",
+    "year",
+    "region",
+]
 
 SIZES = (10_000, 40_000, 160_000, 660_000)
 COUNTS = (10, 100, 1_000, 5_000)
@@ -61,7 +90,7 @@ def generated_act(words: int) -> tuple[str, list[str]]:
 
 
 def generated_spec(citations: list[str], count: int, *, everywhere: int = 0) -> str:
-    """A spec of so many operations of the usual kinds, spread over the Act; some on words of the whole Act."""
+    """A spec of so many operations of the usual kinds all over the Act; some on words of the whole Act."""
     chance = random.Random(count)
     places = chance.sample(citations, min(count, len(citations)))
     places += chance.choices(citations, k=count - len(places))
@@ -80,7 +109,12 @@ def generated_spec(citations: list[str], count: int, *, everywhere: int = 0) -> 
             items.append({"replace": citation, "with": f"{paragraph}. The {words} is kept by the body."})
         else:
             items.append({"substitute": words, "with": f"new{number}", "in": citation})
-    spec = {"redline": 1, "id": "b", "acts": {"a": "a.xml"}, "amendments": [{"act": "a", "operations": items}]}
+    spec = {
+        "redline": 1,
+        "id": "b",
+        "acts": {"a": "a.xml"},
+        "amendments": [{"act": "a", "operations": items}],
+    }
     return json.dumps(spec, indent=1)
 
 

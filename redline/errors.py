@@ -21,7 +21,6 @@ SLUGS: dict[str, str] = {
     "xml-not-well-formed": "The XML is broken",
     "xml-unsafe": "The XML is not safe to read",
     "not-akoma-ntoso": "The file is not Akoma Ntoso",
-    "act-invalid": "The Act does not validate",
     # the spec
     "spec-not-yaml": "The spec is not valid YAML",
     "spec-not-text": "The spec is not UTF-8 text",
@@ -47,7 +46,6 @@ SLUGS: dict[str, str] = {
     "address-not-found": "The address names nothing in the Act",
     "address-ambiguous": "The address names more than one provision",
     "address-part": "The address names a part that the operation cannot take",
-    "act-not-amended": "The address names an Act, not words",
     # content
     "content-ambiguous": "The new text can be read in two ways",
     "content-unreadable": "The new text cannot be read",

@@ -25,7 +25,7 @@ RANKS = [
     {"api"},
     {"cli"},
 ]
-API = {"__init__", "build", "show", "explain", "starter"}
+API = {"__init__", "build", "show", "explain", "starter", "validate"}
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
 

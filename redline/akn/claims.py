@@ -28,18 +28,32 @@ def claimant(element: Element, view: View, operation: str, replaced: dict[Elemen
     return None
 
 
-def claim_inside(element: Element, view: View, operation: str) -> str | None:
-    """The other operation of this date that changed something inside the element (its number apart), or
-    None.
+def claim_inside(element: Element, view: View, operation: str, *, replacing: bool = False) -> str | None:
+    """The other operation of this date that changed something inside the element (its number apart), or None.
+
+    What was moved out of an element that goes is no part of it any more; of one that is replaced, it was.
     """
     for part in marked_elements(element):
-        if part is element or MOVED in part.attrib or _in_number_of(part, element):
+        if part is element or _in_number_of(part, element):
+            continue
+        if not replacing and _moved_out(part, element, view):
             continue
         for mark in _CHANGING:
-            other = part.get(mark)
+            other: str | None = part.get(mark)
             if other is not None and other != operation and not view.happened(other):
-                return str(other)
+                return other
     return None
+
+
+def _moved_out(part: Element, element: Element, view: View) -> bool:
+    """Whether a mark stands in what an operation of this date has left at the old place of a move."""
+    current: Element | None = part
+    while current is not None and current is not element:
+        gone = current.get(DEL)
+        if MOVED in current.attrib and gone is not None and not view.happened(gone):
+            return True
+        current = current.getparent()
+    return False
 
 
 def claim_in_range(flat: Flat, start: int, end: int, view: View, operation: str) -> str | None:

@@ -63,7 +63,9 @@ def nearest(words: str, texts: Iterable[str], *, cutoff: float = 60.0) -> str | 
         plain = " ".join(text.split())
         if not plain:
             continue
-        match = fuzz.partial_ratio_alignment(_small(words), _small(plain), score_cutoff=best)
+        match = fuzz.partial_ratio_alignment(words, plain, score_cutoff=best)
+        if match is None:
+            match = fuzz.partial_ratio_alignment(_small(words), _small(plain), score_cutoff=best)
         if match is None or match.score <= best:
             continue
         stretch = _widen(plain, match.dest_start, match.dest_end)

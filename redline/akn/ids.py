@@ -1,7 +1,7 @@
 """Identifiers of provisions: new ones follow the scheme found in the Act, old ones are remembered as wId.
 
-Naming convention §5.4 and §5.5: the identifier of a provision is that of its context, `__`, and its abbreviated name
-and printed number; real Acts differ (no prefix, other separators), so the nearest relative is the model.
+Naming convention §5.4 and §5.5: the identifier of a provision is that of its context, `__`, and its abbreviated
+name and printed number; real Acts differ (no prefix, other separators), so the nearest relative is the model.
 """
 
 from __future__ import annotations
@@ -20,10 +20,26 @@ Element = etree._Element
 
 # Naming convention §5.4; what is not listed keeps its full name.
 ABBREVIATIONS = {
-    "alinea": "al", "article": "art", "attachment": "att", "blockList": "list", "list": "list", "chapter": "chp",
-    "citation": "cit", "clause": "cl", "component": "cmp", "division": "dvs", "paragraph": "para", "recital": "rec",
-    "section": "sec", "subchapter": "subchp", "subclause": "subcl", "subdivision": "subdvs",
-    "subparagraph": "subpara", "subsection": "subsec", "wrapUp": "wrapup", "listIntroduction": "intro",
+    "alinea": "al",
+    "article": "art",
+    "attachment": "att",
+    "blockList": "list",
+    "list": "list",
+    "chapter": "chp",
+    "citation": "cit",
+    "clause": "cl",
+    "component": "cmp",
+    "division": "dvs",
+    "paragraph": "para",
+    "recital": "rec",
+    "section": "sec",
+    "subchapter": "subchp",
+    "subclause": "subcl",
+    "subdivision": "subdvs",
+    "subparagraph": "subpara",
+    "subsection": "subsec",
+    "wrapUp": "wrapup",
+    "listIntroduction": "intro",
     "listWrapUp": "wrapup",
 }
 _GLOBAL = frozenset({"article", "section", "attachment", "component"})
@@ -52,7 +68,7 @@ def assign_ids(element: Element, working: WorkingAct, *, inside: bool = True) ->
 
 
 def identifier_for(element: Element, working: WorkingAct) -> str:
-    """The identifier that the Act's own scheme gives an element at its place; empty where nothing can be said."""
+    """The identifier that the Act's own scheme gives an element at its place, or an empty string."""
     name = local_name(element.tag)
     number = _clean(number_of(element, working.view()))
     context = _context(element)
@@ -132,6 +148,7 @@ class Renaming:
         self.renumbered: dict[Element, str] = {}
         self.moved: list[Element] = []
         self.wrappers: list[Element] = []
+        self.inserted: list[Element] = []
 
     def collect(self, marked: list[Element]) -> None:
         """Note which provisions will need other identifiers."""
@@ -140,6 +157,12 @@ class Renaming:
                 self.wrappers.append(element)
             if MOVED in element.attrib and INS in element.attrib:
                 self.moved.append(element)
+            if (
+                INS in element.attrib
+                and MOVED not in element.attrib
+                and local_name(element.tag) in PROVISIONS
+            ):
+                self.inserted.append(element)
             num = _num_above(element)
             provision = num.getparent() if num is not None else None
             if provision is not None and provision not in self.renumbered and INS not in provision.attrib:
@@ -154,7 +177,26 @@ class Renaming:
             self._move(provision, changed)
         for wrapper in self.wrappers:
             self._wrap(wrapper, changed)
-        return _carry_out(root, changed)
+        names = _carry_out(root, changed, self.inserted)
+        self._free_numbers(root)
+        return names
+
+    def _free_numbers(self, root: Element) -> None:
+        """An inserted provision takes its plain identifier where it has become free on the same date."""
+        suffixed = [
+            e for e in self.inserted if re.search(r"_\d+$", e.get("eId") or "") and e.getparent() is not None
+        ]
+        if not suffixed:
+            return
+        used = {e.get("eId") for e in root.iter(etree.Element) if e.get("eId")}
+        for provision in suffixed:
+            old = str(provision.get("eId"))
+            plain, number = old.rpartition("_")[0], _clean(number_of(provision, UNMARKED))
+            if number and plain.endswith(number) and plain not in used:
+                changed: dict[Element, str] = {}
+                _rename(provision, plain, changed)
+                _carry_out(root, changed, [provision])
+                used.add(plain)
 
     def _renumber(self, provision: Element, old: str, changed: dict[Element, str]) -> None:
         identifier = changed.get(provision, provision.get("eId") or "")
@@ -215,8 +257,12 @@ def _rename(provision: Element, new: str, changed: dict[Element, str]) -> None:
             changed[part] = new + current[len(old) :]
 
 
-def _carry_out(root: Element, changed: dict[Element, str]) -> dict[str, str]:
-    """Set the new identifiers at once, remember the old ones as wId, and let references follow."""
+def _carry_out(root: Element, changed: dict[Element, str], inserted: list[Element]) -> dict[str, str]:
+    """Set the new identifiers at once, remember the old ones as wId, and let references follow.
+
+    What was inserted has no older identifier to remember.
+    """
+    new_parts = {part for provision in inserted for part in provision.iter(etree.Element)}
     moved = {element: new for element, new in changed.items() if element.get("eId") not in (None, new)}
     if not moved:
         return {}
@@ -229,7 +275,7 @@ def _carry_out(root: Element, changed: dict[Element, str]) -> dict[str, str]:
             free, suffix = f"{new}_{suffix}", suffix + 1
         staying.add(free)
         element.set("eId", free)
-        if element.get("wId") is None and INS not in element.attrib:
+        if element.get("wId") is None and element not in new_parts:
             element.set("wId", old)
         names[old] = free
     _follow(root, names)

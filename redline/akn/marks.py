@@ -91,7 +91,7 @@ class View:
                 more = self.continuation(more)
 
     def continuation(self, element: Element) -> Element | None:
-        """The element whose content belongs to this one in this text (a split undone, a join done), or None."""
+        """The element whose content belongs to this one here (a split undone, a join done), or None."""
         if not self.merging:
             return None
         current, parent = element, element.getparent()

@@ -109,8 +109,8 @@ def _print_block(block: Block, indent: str) -> None:
     if block.number is None:
         say(f"{indent}table {block.table}:")
         for place, row in enumerate(block.rows, 1):
-            cells = " | ".join(f"{column}: {words}" for column, words in row)
-            say(wrapped(f"row {place} | {cells}", indent=f"{indent}  ", hanging=f"{indent}      "))
+            cells = " | ".join(f"cell {column}: {words}" for column, words in row)
+            say(wrapped(f"row {place}, {cells}", indent=f"{indent}  ", hanging=f"{indent}      "))
         return
     label = f"[{block.number}] "
     behind = indent + " " * len(label)

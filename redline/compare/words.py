@@ -191,7 +191,13 @@ def _slide(changes: list[_Change], first: Sequence[str], second: Sequence[str]) 
             )
         elif change.new_start == change.new_end:
             _slide_one(change, first, lowest - change.start, highest - change.end, change.start, change.end)
-    return changes
+    joined: list[_Change] = []
+    for change in changes:
+        if joined and joined[-1].end == change.start and joined[-1].new_end == change.new_start:
+            joined[-1].end, joined[-1].new_end = change.end, change.new_end
+        else:
+            joined.append(change)
+    return joined
 
 
 def _slide_one(change: _Change, text: Sequence[str], left: int, right: int, start: int, end: int) -> None:

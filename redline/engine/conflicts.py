@@ -67,9 +67,8 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case DeleteEdit() if (mover := _moved(edit.element, view, operation)) is not None:
             return mover
         case DeleteEdit() | ClaimEdit():
-            return claimant(edit.element, view, operation, replaced) or claim_inside(
-                edit.element, view, operation
-            )
+            inside = claim_inside(edit.element, view, operation, replacing=isinstance(edit, ClaimEdit))
+            return claimant(edit.element, view, operation, replaced) or inside
         case WordsEdit():
             return _words(edit, operation, view, replaced)
         case MarkupEdit():

@@ -296,7 +296,7 @@ def dry_run(
 
 
 def _unscheduled(errors: list[AmendmentError], spec: Spec) -> list[Failure]:
-    """The failures to compute a commencement, each with its operation; several operations may share one place."""
+    """The failures to compute a commencement, each with its operation; several may share one place."""
     left = list(spec.operations)
     found: list[Failure] = []
     for error in errors:

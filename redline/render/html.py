@@ -15,7 +15,7 @@ from redline.model.blocks import Block, text_of
 from redline.render.html_blocks import LONG_TITLE, BlockHtml, all_blocks
 from redline.render.html_outline import Entry, outline_html, outline_of
 from redline.render.html_page import label_language, labels_in, page
-from redline.render.html_runs import Anchors, as_id
+from redline.render.html_runs import Anchors
 
 
 def render_html(act: Act) -> bytes:
@@ -75,5 +75,5 @@ def _contents(entries: list[Entry], label: str, own: str) -> Iterator[str]:
         return
     yield f'<nav class="contents" aria-labelledby="redline-contents"{own}>'
     yield f'<h2 id="redline-contents">{escape(label)}</h2>'
-    yield from outline_html(entries, as_id)
+    yield from outline_html(entries)
     yield "</nav>"

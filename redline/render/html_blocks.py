@@ -120,7 +120,7 @@ class BlockHtml:
             tag = "h1" if self.anchors.id_attribute("redline-title") else "h2"
             size = " long" if len(text_of(block.runs)) > LONG_TITLE else ""
             return f'<{tag} class="title{size}"{own}>{anchors}{words_html(block.runs, self.anchors)}</{tag}>'
-        if block.kind == "annex":
+        if block.kind == "annex" and not block.number and not block.heading:
             return f'<div class="annex-break"{own}>{anchors}</div>' if own or anchors else ""
         if block.level or block.kind in ("crossheading", "subheading"):
             return self._inner_heading(block, own, anchors)
@@ -135,11 +135,13 @@ class BlockHtml:
         heading = words_html(block.heading, self.anchors)
         words = words_html(block.runs, self.anchors)
         hang, gone = " hang" if number else "", " repealed" if block.repealed else ""
-        classes = f"{block.kind}{self._depth(block)}{hang}{gone}"
+        kind = "" if block.kind == "text" else block.kind
+        classes = f"{kind}{self._depth(block)}{hang}{gone}".strip()
+        named = f' class="{classes}"' if classes else ""
         lead = f'<span class="n">{number} </span>' if number else ""
         link = self._self_link(block.eid if own.startswith(" id") and number else None)
         if not heading:
-            return f'<p class="{classes}"{own}>{anchors}{link}{lead}{words}</p>'
+            return f"<p{named}{own}>{anchors}{link}{lead}{words}</p>"
         first = f'<p class="{classes} headed"{own}>{anchors}{link}{lead}<b>{heading}</b></p>'
         return first + (f'<p class="text{self._depth(block)}">{words}</p>' if words else "")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from redline.model.blocks import Block, text_of
+from redline.render.html_runs import link_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def outline_of(blocks: Sequence[Block]) -> list[Entry]:
     return entries
 
 
-def outline_html(entries: Sequence[Entry], as_id: Callable[[str], str]) -> Iterator[str]:
+def outline_html(entries: Sequence[Entry]) -> Iterator[str]:
     """The outline as nested lists."""
     open_levels: list[int] = []
     for entry in entries:
@@ -61,5 +62,5 @@ def outline_html(entries: Sequence[Entry], as_id: Callable[[str], str]) -> Itera
             )
             if piece
         )
-        yield f'<li><a href="#{escape(as_id(entry.anchor))}">{words}</a>'
+        yield f'<li><a href="{escape(link_to(entry.anchor))}">{words}</a>'
     yield "</li></ol>" * len(open_levels)

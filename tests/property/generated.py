@@ -6,7 +6,24 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-WORDS = "permit register quota body employer foreigner fee appeal order stay entry duty notice period term act".split()
+WORDS = [
+    "permit",
+    "register",
+    "quota",
+    "body",
+    "employer",
+    "foreigner",
+    "fee",
+    "appeal",
+    "order",
+    "stay",
+    "entry",
+    "duty",
+    "notice",
+    "period",
+    "term",
+    "act",
+]
 
 
 def sentence(draw: Any, label: str) -> str:

@@ -39,8 +39,8 @@ def test_a_provision_shows_its_numbered_blocks_and_sentences(run: Run) -> None:
 def test_a_table_shows_its_rows_and_the_columns_of_its_cells(run: Run) -> None:
     said = run("show", "registers.xml", "art 2 para 2").stdout
     assert "table 1:\n" in said
-    assert "row 1 | 1: Entry | 2: Fee\n" in said
-    assert "row 2 | 1: first | 2: 10\n" in said
+    assert "row 1, cell 1: Entry | cell 2: Fee\n" in said
+    assert "row 2, cell 1: first | cell 2: 10\n" in said
 
 
 def test_a_provision_shows_its_sub_provisions_with_their_identifiers(run: Run) -> None:

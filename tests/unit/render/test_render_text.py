@@ -1,0 +1,54 @@
+"""The Act as plain text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import redline
+from redline.render import render_bytes
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+
+
+def text_of(body: str) -> str:
+    act = redline.load_act(
+        f'<akomaNtoso xmlns="{NAMESPACE}"><act name="act"><body>{body}</body></act></akomaNtoso>'.encode()
+    )
+    return render_bytes(act, "text").decode("utf-8")
+
+
+def test_numbers_stand_before_their_text_and_show_how_deep_it_is() -> None:
+    shown = text_of(
+        "<article><num>Article 1.</num><heading>Register</heading><paragraph><num>1.</num><intro><p>Listed:</p></intro>"
+        "<point><num>1)</num><content><p>one;</p><p>more.</p></content></point></paragraph></article>"
+    )
+    assert shown == "Article 1. Register\n\n1. Listed:\n   1) one;\n      more.\n"
+
+
+def test_tables_are_pipe_tables_and_spans_keep_their_columns() -> None:
+    shown = text_of(
+        "<article><content><table><tr><th rowspan='2'><p>A</p></th><th colspan='2'><p>B|C</p></th></tr>"
+        "<tr><th><p>b</p></th><th><p>c</p></th></tr><tr><td><p>1</p></td><td><p>2</p></td><td><p>3</p></td></tr>"
+        "</table></content></article>"
+    )
+    assert shown.strip().splitlines() == [
+        "| A | B\\|C |  |",
+        "|  | b | c |",
+        "|---|---|---|",
+        "| 1 | 2 | 3 |",
+    ]
+
+
+def test_notes_stand_at_the_end() -> None:
+    shown = text_of(
+        "<article><content><p>Days<authorialNote marker='*'><p>Full ones.</p></authorialNote>.</p></content></article>"
+    )
+    assert shown == "Days[1].\n\n---\n\n[1] (*) Full ones.\n"
+
+
+def test_a_whole_act_is_readable(migration: redline.Act) -> None:
+    lines = render_bytes(migration, "text").decode("utf-8").splitlines()
+    assert lines[2:4] == ["On the Migration of the Population", "=" * 34]
+    assert "Chapter 1. General provisions" in lines
+    assert "   1) for return to the historical homeland;" in lines
+    assert not any(first == second == "" for first, second in pairwise(lines))
