@@ -21,39 +21,11 @@ from pathlib import Path
 
 import redline
 
-WORDS = [
-    "permit",
-    "register",
-    "quota",
-    "body",
-    "employer",
-    "foreigner",
-    "fee",
-    "appeal",
-    "order",
-    "stay",
-    "entry",
-    "duty",
-    "notice",
-    "period",
-    "term",
-    "act",
-    "law",
-    "authorised",
-    "competent",
-    "shall",
-    "may",
-    "application",
-    "decision",
-    "grant",
-    "refuse",
-    "extend",
-    "within",
-    "days",
-    "month",
-    "year",
-    "region",
-]
+VOCABULARY = (
+    "permit register quota body employer foreigner fee appeal order stay entry duty notice period term act "
+    "law authorised competent shall may application decision grant refuse extend within days month year"
+)
+WORDS = VOCABULARY.split(" ")
 
 SIZES = (10_000, 40_000, 160_000, 660_000)
 COUNTS = (10, 100, 1_000, 5_000)

@@ -65,7 +65,7 @@ def _check_same(citation: Citation, found: Sequence[Target], working: WorkingAct
         now = _resolve_in(replace(citation, parts=()), working, current)
     except AmendmentError:
         return
-    before = [_live(target.provision, working) for target in found]
+    before = [working.live_of(target.provision) for target in found]
     if citation.parts and len(now) == 1 and len(before) >= 1:
         same = now[0].provision is before[0] or _inside(before[0], now[0].provision)
     else:
@@ -83,20 +83,14 @@ def _inside(element: Element, outer: Element) -> bool:
     return any(ancestor is outer for ancestor in element.iterancestors())
 
 
-def _live(element: Element, working: WorkingAct) -> Element:
-    while element in working.live:
-        element = working.live[element]
-    return element
-
-
 def _as_live(target: Target, working: WorkingAct) -> Target:
     if not working.live:
         return target
     return replace(
         target,
-        element=_live(target.element, working),
-        provision=_live(target.provision, working),
-        blocks=tuple(_live(block, working) for block in target.blocks),
+        element=working.live_of(target.element),
+        provision=working.live_of(target.provision),
+        blocks=tuple(working.live_of(block) for block in target.blocks),
     )
 
 

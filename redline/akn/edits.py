@@ -136,10 +136,21 @@ class SplitEdit:
 
 @dataclass(frozen=True, slots=True)
 class JoinEdit:
-    """A provision is joined to the one before it; `between` stands between their words."""
+    """A provision is joined to the one before it.
+
+    Attributes:
+        first: the provision that stays.
+        second: the one whose content goes to it.
+        words: the element of the second (`content`, `intro`) whose blocks go behind the first's own words;
+            None where only sub-provisions follow.
+        block: the first of these blocks, where its words go on in the first's last block; or None.
+        between: what stands between their words in that block.
+    """
 
     first: Element
     second: Element
+    words: Element | None
+    block: Element | None
     between: str
 
 

@@ -1,7 +1,8 @@
 """Identifiers of provisions: new ones follow the scheme found in the Act, old ones are remembered as wId.
 
-Naming convention §5.4 and §5.5: the identifier of a provision is that of its context, `__`, and its abbreviated
-name and printed number; real Acts differ (no prefix, other separators), so the nearest relative is the model.
+Naming convention §5.4 and §5.5: the identifier of a provision is that of its context, `__`, and its
+abbreviated name and printed number; real Acts differ (no prefix, other separators), so the nearest
+relative is the model.
 """
 
 from __future__ import annotations

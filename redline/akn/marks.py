@@ -106,8 +106,15 @@ class View:
             # A wrapper that is not there in this text: what follows it follows its last child.
             current, parent = parent, parent.getparent()
         outer = self.continuation(parent)
-        first = None if outer is None else self._first_visible(outer)
-        return first if first is not None and self.merged(first) else None
+        while outer is not None:
+            first = self._first_visible(outer)
+            if first is not None:
+                return first if self.merged(first) else None
+            if outer.text and outer.text.strip():
+                return None
+            # A piece with nothing in it yet in this text: what follows it is the continuation.
+            outer = self.continuation(outer)
+        return None
 
     def _next_visible(self, element: Element) -> Element | None:
         follower = element.getnext()

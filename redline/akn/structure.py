@@ -161,13 +161,10 @@ def is_text_block(element: Element, view: View) -> bool:
 
 def _subflow_blocks(block: Element, view: View) -> Iterator[Element]:
     """The blocks of notes and quotations inside a block."""
-    for child in block:
-        name = local_name(child.tag)
-        if not name or not view.visible(child):
-            continue
-        if name in SUBFLOWS:
+    for child in view.children(block):
+        if local_name(child.tag) in SUBFLOWS:
             yield from text_blocks(child, view)
-        elif len(child):
+        elif len(child) or view.merging:
             yield from _subflow_blocks(child, view)
 
 

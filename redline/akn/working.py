@@ -12,6 +12,7 @@ from redline.akn.document import Act, Element
 from redline.akn.marks import MARKS, View
 from redline.akn.names import ANNEXES, PROVISIONS, SUBFLOWS, local_name
 from redline.akn.structure import number_of
+from redline.akn.whole import WholeText
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?akomaNtoso(?=[\s>/])")
 
@@ -43,6 +44,7 @@ class WorkingAct:
         self.replaced: dict[Element, str] = {}
         self._numbers: dict[str, list[Element]] = {}
         self._ids: dict[str, list[Element]] = {}
+        self._whole: tuple[float, WholeText] | None = None
         self.kinds: set[str] = set()
         self.identified_kinds: set[str] = set()
         self._examples: dict[str, tuple[bool, str, str]] = {}
@@ -167,6 +169,18 @@ class WorkingAct:
             if match is not None:
                 return prefixed, match.group(1) or "__", match.group(2)
         return None
+
+    def whole_text(self, view: View) -> WholeText:
+        """The words of the whole Act in a view. The text before the operations of a date is made once."""
+        if self._whole is None or self._whole[0] != view.horizon:
+            self._whole = (view.horizon, WholeText(self.document, view))
+        return self._whole[1]
+
+    def live_of(self, element: Element) -> Element:
+        """Where an element stands now: for what an operation moved, at its new place."""
+        while element in self.live:
+            element = self.live[element]
+        return element
 
     def in_annex(self, element: Element) -> bool:
         """Whether an element stands in an annex or component."""

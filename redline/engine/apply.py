@@ -26,7 +26,7 @@ from redline.akn.edits import (
 )
 from redline.akn.ids import assign_ids
 from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, STUB, UNWRAP, WRAP, View
-from redline.akn.names import HEADS, OWN_WORDS, local_name
+from redline.akn.names import HEADS, local_name
 from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind, wrap_range
 from redline.akn.structure import child_named
 from redline.akn.working import WorkingAct
@@ -259,17 +259,14 @@ class Marker:
 
     def _join(self, edit: JoinEdit) -> None:
         view = self.working.view()
-        own = [child for child in view.children(edit.second) if local_name(child.tag) in OWN_WORDS]
         for child in view.children(edit.second):
             if local_name(child.tag) in HEADS:
                 child.set(DEL, self.operation)
-        if own and any(local_name(child.tag) in OWN_WORDS for child in view.children(edit.first)):
-            own[0].set(JOIN, self.operation)
-            block = next((c for c in own[0] if isinstance(c.tag, str) and view.visible(c)), None)
-            if block is not None and local_name(block.tag) == "p":
-                block.set(JOIN, self.operation)
-                if edit.between:
-                    insert_at(flatten(block, view), 0, edit.between, self.operation, leaning="right")
+        for element in (edit.words, edit.block):
+            if element is not None:
+                element.set(JOIN, self.operation)
+        if edit.block is not None and edit.between:
+            insert_at(flatten(edit.block, view), 0, edit.between, self.operation, leaning="right")
         edit.second.set(JOIN, self.operation)
         self.working.merging = True
         self.working.structural += 1

@@ -22,6 +22,7 @@ from redline.akn.edits import (
     WrapEdit,
 )
 from redline.akn.marks import INS, JOIN, MOVED, SPLIT, WRAP, View, marked_elements
+from redline.akn.names import HEADS, OWN_WORDS, local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import child_named
 from redline.akn.working import WorkingAct
@@ -57,11 +58,9 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case InsertEdit():
             if id(edit.anchor) in own:
                 return None
-            host = edit.anchor if edit.where in ("first", "last") else edit.anchor.getparent()
-            return claimant(host, view, operation, replaced) if host is not None else None
+            return _at_place(edit, operation, view, working)
         case MoveEdit():
-            host = edit.anchor if edit.where in ("first", "last") else edit.anchor.getparent()
-            there = claimant(host, view, operation, replaced) if host is not None else None
+            there = _at_place(edit, operation, view, working)
             taken = there or claimant(edit.provision, view, operation, {})
             return taken or _moved(edit.provision, view, operation) or _pieces(edit.provision, view, working)
         case DeleteEdit() if (mover := _moved(edit.element, view, operation)) is not None:
@@ -87,12 +86,58 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case JoinEdit():
             first = claimant(edit.first, view, operation, replaced) or _reshaped(edit.first, view, operation)
             second = claimant(edit.second, view, operation, replaced)
-            return first or second or _reshaped(edit.second, view, operation)
+            taken = first or second or _reshaped(edit.second, view, operation)
+            return taken or _come_to_seam(edit, operation, view)
         case WrapEdit():
             host = edit.elements[0].getparent()
             if host is None:
                 return None
             return claimant(host, view, operation, replaced) or _wrapped(edit, host, view, operation)
+
+
+def _at_place(edit: InsertEdit | MoveEdit, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation that takes away the place where something is put, or closes it by a join."""
+    host = edit.anchor if edit.where in ("first", "last") else edit.anchor.getparent()
+    if host is None:
+        return None
+    grown = [host]
+    parent = host.getparent()
+    if local_name(host.tag) in OWN_WORDS and parent is not None:
+        grown.append(parent)
+    now = working.view()
+    pieces = [piece for element in grown for piece in (element, now.continuation(element))]
+    if edit.where == "before":
+        pieces.append(edit.anchor)
+    for piece in pieces:
+        other: str | None = piece.get(JOIN) if piece is not None else None
+        if other is not None and other != operation and not view.happened(other):
+            return other
+    return claimant(host, view, operation, working.replaced)
+
+
+def _come_to_seam(edit: JoinEdit, operation: str, view: View) -> str | None:
+    """The other operation of this date that put something between two provisions to be joined, or directly
+    into one of them: joined words would hang on to that.
+    """
+    between: list[Element] = []
+    follower = edit.first.getnext()
+    while follower is not None and follower is not edit.second:
+        between.append(follower)
+        follower = follower.getnext()
+    if follower is None:
+        between = [wrapper for side in (edit.first, edit.second) for wrapper in side.iterancestors()]
+    for provision in (edit.first, edit.second):
+        for child in provision:
+            if local_name(child.tag) in OWN_WORDS:
+                between += list(child)
+            elif local_name(child.tag) not in HEADS:
+                between.append(child)
+    for element in between:
+        for mark in (INS, WRAP):
+            other: str | None = element.get(mark)
+            if other is not None and other != operation and not view.happened(other):
+                return other
+    return None
 
 
 def _words(edit: WordsEdit, operation: str, view: View, replaced: dict[Element, str]) -> str | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+from redline.addresses.targets import Target
+from redline.akn.document import Element
 from redline.akn.edits import Edit, JoinEdit, NumberEdit
-from redline.akn.names import local_name
+from redline.akn.names import HEADS, OWN_WORDS, local_name
 from redline.akn.structure import bare_number, number_of
+from redline.errors import AmendmentError
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
 from redline.operations.keys.join import VERB
@@ -35,10 +38,63 @@ def plan(context: PlanContext) -> list[Edit]:
                 "only provisions of one kind that stand directly one behind the other can be joined",
                 do="move them together first, or repeal the one and replace the other",
             )
-    between = context.value("with")
-    words = between.value if isinstance(between, Text) else " "
-    edits: list[Edit] = [JoinEdit(elements[0], element, words) for element in elements[1:]]
+    edits: list[Edit] = _seams(context, targets)
     number = context.value("as")
     if isinstance(number, Text) and bare_number(number.value) != number_of(elements[0], targets[0].view):
         edits.append(NumberEdit(elements[0], new_number(context, targets[0], number.value)))
     return edits
+
+
+def _seams(context: PlanContext, targets: list[Target]) -> list[Edit]:
+    """One edit for each provision behind the first; refused where the whole would have no order of its own.
+
+    A provision is its own words, then its sub-provisions, then closing words: what is joined must be too.
+    """
+    first = targets[0].provision
+    view = context.view
+    given = context.value("with")
+    between = given.value if isinstance(given, Text) else " "
+    end = [child for child in view.children(first) if local_name(child.tag) not in HEADS]
+    edits: list[Edit] = []
+    for target in targets[1:]:
+        children = [c for c in view.children(target.provision) if local_name(c.tag) not in HEADS]
+        words = block = None
+        if children and local_name(children[0].tag) in OWN_WORDS and end:
+            words = children[0]
+            last = end[-1]
+            closing = local_name(last.tag) == "wrapUp"
+            if local_name(last.tag) not in OWN_WORDS or (closing and len(children) > 1):
+                raise _no_order(context, targets[0], target)
+            block = _continued(last, words, context)
+        elif end and local_name(end[-1].tag) == "wrapUp":
+            raise _no_order(context, targets[0], target)
+        if block is None and isinstance(given, Text):
+            raise context.error(
+                "operation-impossible",
+                f'no words of {targets[0].citation.text} and {target.citation.text} meet, so "{given.value}" '
+                f"has no place between them",
+                do="take with: out",
+                about=target,
+                key="with",
+            )
+        edits.append(JoinEdit(first, target.provision, words, block, between))
+        end += children
+    return edits
+
+
+def _continued(last: Element, words: Element, context: PlanContext) -> Element | None:
+    """The paragraph of `words` that goes on in the last one of the words before it, or None."""
+    before = list(context.view.children(last))
+    behind = list(context.view.children(words))
+    if before and behind and all(local_name(e.tag) == "p" for e in (before[-1], behind[0])):
+        return behind[0]
+    return None
+
+
+def _no_order(context: PlanContext, first: Target, second: Target) -> AmendmentError:
+    return context.error(
+        "operation-impossible",
+        f"the words of {second.citation.text} would stand behind the sub-provisions of {first.citation.text}",
+        do=f"replace {first.citation.text} with the joined text, and repeal {second.citation.text}",
+        about=second,
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from redline.addresses.read import looks_like_address
 from redline.addresses.targets import Target
@@ -14,25 +15,58 @@ from redline.akn.structure import text_blocks
 from redline.model.spec import Text
 from redline.operations.context import PlanContext, is_stub
 
+PlacedWords = tuple[Flat, int, int]
+"""A block and the range of its words that is meant."""
 
-@dataclass(frozen=True, slots=True)
+
 class Scope:
     """Where words are searched: one address, or the whole Act.
 
     Attributes:
         target: what the address names; None for the whole Act.
-        places: the blocks in reading order, each with the range of its words that is meant.
     """
 
-    target: Target | None
-    places: tuple[tuple[Flat, int, int], ...]
+    def __init__(self, context: PlanContext, target: Target | None, left_out: set[Element]) -> None:
+        self.target = target
+        self._context = context
+        self._left_out = left_out
+
+    @cached_property
+    def places(self) -> tuple[PlacedWords, ...]:
+        """Every block, in reading order."""
+        if self.target is None:
+            return tuple(self._placed(self._context.working.whole_text(self._context.view).blocks))
+        return tuple(self._placed(_target_blocks(self.target)))
+
+    def holding(self, words: str, ignore: frozenset[str], whole: bool) -> Iterable[PlacedWords]:
+        """The blocks in which these words may occur."""
+        if self.target is not None:
+            return self.places
+        text = self._context.working.whole_text(self._context.view)
+        return self._placed(text.holding(words, ignore, whole))
+
+    def texts(self) -> list[str]:
+        """The words of every block."""
+        if self.target is None:
+            return self._context.working.whole_text(self._context.view).texts
+        return [flat.text[first:last] for flat, first, last in self.places]
+
+    def _placed(self, blocks: Iterable[Element]) -> Iterator[PlacedWords]:
+        view = self._context.view if self.target is None else self.target.view
+        for stood in blocks:
+            if stood in self._left_out:
+                continue
+            # What an operation of this date moved is found at its old place, and changed at the new one.
+            flat = flatten(self._context.working.live_of(stood), view)
+            start, end = (
+                (0, len(flat.text)) if self.target is None else (self.target.span or (0, len(flat.text)))
+            )
+            yield flat, start, end
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Words found: characters [start, end) of a block; `scope_end` is where the block's part of the scope
-    ends.
-    """
+    """Words found: characters [start, end) of a block."""
 
     flat: Flat
     start: int
@@ -45,13 +79,7 @@ def scopes(context: PlanContext) -> list[Scope]:
     named = context.targets("in")
     if not named:
         _refuse_address_as_words(context)
-        document = context.working.document
-        blocks = [b for b in text_blocks(document, context.view) if b not in left_out]
-        return [
-            Scope(
-                None, tuple((flat, 0, len(flat.text)) for flat in (flatten(b, context.view) for b in blocks))
-            )
-        ]
+        return [Scope(context, None, left_out)]
     found: list[Scope] = []
     for target in named:
         if is_stub(target.provision, context.view):
@@ -62,19 +90,8 @@ def scopes(context: PlanContext) -> list[Scope]:
                 about=target,
                 key="in",
             )
-        found.append(_scope(target, left_out))
+        found.append(Scope(context, target, left_out))
     return found
-
-
-def _scope(target: Target, left_out: set[Element]) -> Scope:
-    places: list[tuple[Flat, int, int]] = []
-    for block in _target_blocks(target):
-        if block in left_out:
-            continue
-        flat = flatten(block, target.view)
-        start, end = target.span if target.span else (0, len(flat.text))
-        places.append((flat, start, end))
-    return Scope(target, tuple(places))
 
 
 def _target_blocks(target: Target) -> list[Element]:

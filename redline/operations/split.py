@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from redline.akn.edits import Edit, NumberEdit, SplitEdit
 from redline.akn.names import local_name
-from redline.akn.ranges import flatten
 from redline.akn.structure import bare_number, num_of, number_of, own_blocks
 from redline.drafting.numbers import renumbered
 from redline.model.spec import Text
@@ -35,10 +36,17 @@ def plan(context: PlanContext) -> list[Edit]:
             about=target,
             key="as",
         )
-    flats = [flatten(block, target.view) for _, block in own_blocks(target.provision, target.view)]
-    scope = Scope(target, tuple((flat, 0, len(flat.text)) for flat in flats))
+    blocks = tuple(block for _, block in own_blocks(target.provision, target.view))
+    if not blocks:
+        raise context.error(
+            "operation-impossible",
+            f"{target.citation.text} has no text of its own; all of it stands in its sub-provisions",
+            do="insert the second provision, and move the sub-provisions that belong into it",
+            about=target,
+        )
+    scope = Scope(context, replace(target, blocks=blocks), set())
     place: Occurrence = choose(context, scope, words, find_words(context, scope, words))[0]
-    if place.flat is flats[0] and not place.flat.text[: place.start].strip():
+    if place.flat.block is blocks[0] and not place.flat.text[: place.start].strip():
         raise context.error(
             "operation-impossible",
             f'nothing stands before "{words.value}" in {target.citation.text}',

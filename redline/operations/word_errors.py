@@ -10,8 +10,6 @@ from redline.model.spec import Text, Words
 from redline.operations.context import PlanContext
 from redline.operations.scope import Occurrence, Scope
 
-# --------------------------------------------------------------------------------------------------------
-
 
 def _shown(words: Words) -> str:
     if isinstance(words, Text):
@@ -29,7 +27,7 @@ def absent(context: PlanContext, scope: Scope, words: Words, where: str = "") ->
         words.value if isinstance(words, Text) else (words.start or words.after or words.before or words.end)
     )
     wanted = plain.value if isinstance(plain, Text) else str(plain)
-    near = nearest(wanted, (flat.text[first:last] for flat, first, last in scope.places))
+    near = nearest(wanted, scope.texts())
     about = []
     do = "quote the words as they stand there; redline show ACT ADDRESS prints them"
     if near is not None:
@@ -37,7 +35,7 @@ def absent(context: PlanContext, scope: Scope, words: Words, where: str = "") ->
         reason = difference(wanted, near)
         do = reason[0].upper() + reason[1:] if reason else do
     else:
-        text = " ".join(flat.text[first:last] for flat, first, last in scope.places)
+        text = " ".join(scope.texts()[:20])
         text = " ".join(text.split())
         about.append(
             ("there", f'"{text[:160]}{"…" if len(text) > 160 else ""}"' if text else "no words at all")

@@ -29,7 +29,7 @@ def find_words(context: PlanContext, scope: Scope, words: Words) -> list[Occurre
     begin = words if isinstance(words, Text) else (words.start or words.after or words.before)
     assert begin is not None
     found: list[Occurrence] = []
-    for flat, first, last in scope.places:
+    for flat, first, last in scope.holding(begin.value, ignored, whole):
         for start, end in occurrences(begin.value, flat.text[first:last], ignored, whole):
             start, end = start + first, end + first
             if isinstance(words, WordSpan):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import random
+from copy import deepcopy
 from typing import Any
 
 import yaml
@@ -13,6 +14,9 @@ from lxml import etree
 
 import redline
 from redline.akn.marked import canonical
+from redline.akn.marks import View
+from redline.akn.projection import project
+from redline.akn.whole import WholeText
 from redline.compare.words import word_hunks
 from redline.spec import dump_spec
 from tests.property.generated import acts, packages
@@ -69,6 +73,40 @@ def test_a_package_is_refused_as_a_whole_or_gives_both_texts(package: tuple[str,
             or change.notes
             or change.operation.verb in ("move", "replace")
         )
+
+
+@SETTINGS
+@given(packages())
+def test_the_marked_act_reads_at_every_moment_as_it_is_printed_then(
+    package: tuple[str, dict[str, Any]],
+) -> None:
+    data, spec = package
+    act = redline.load_act(data.encode())
+    try:
+        marked = redline.amend(load(act, spec))["a"]
+    except redline.AmendmentErrors:
+        return
+    for moment in range(len(marked.order) + 1):
+        printed = deepcopy(marked.tree)
+        project(printed.getroot(), marked.view(moment))
+        read = WholeText(marked.root, marked.view(moment)).texts
+        assert [t for t in read if t] == [t for t in WholeText(printed.getroot(), View({})).texts if t]
+
+
+@SETTINGS
+@given(packages())
+def test_what_is_inserted_stands_in_the_law_word_for_word(package: tuple[str, dict[str, Any]]) -> None:
+    data, spec = package
+    items = spec["amendments"][0]["operations"]
+    act = redline.load_act(data.encode())
+    try:
+        after = redline.amend(load(act, {**spec, "addressing": "base"}))["a"].after()
+    except redline.AmendmentErrors:
+        return
+    texts = WholeText(after.root, View({})).texts
+    for item in items:
+        if "insert" in item and not item["insert"].startswith("Article") and "commencement" not in item:
+            assert item["insert"].partition(" ")[2] in texts
 
 
 @SETTINGS
