@@ -129,6 +129,12 @@ def provisions_of(root: Element) -> Iterator[Element]:
             yield element
 
 
+def select(root: Element | etree._ElementTree, path: str, **namespaces: str) -> list[Element]:
+    """The elements that an XPath names, in document order."""
+    found = root.xpath(path, namespaces=namespaces or None)
+    return [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
+
+
 def plain_text(element: Element) -> str:
     """All characters of an element, marks and markup passed over."""
     return "".join(str(text) for text in element.itertext())

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
-from redline.akn.document import Act, Element, load_act, serialize
+from redline.akn.document import Act, Element, load_act, select, serialize
 from redline.akn.ids import Renaming
 from redline.akn.marks import MARKS, View, marked_elements
-from redline.akn.metadata import Consolidation, write_metadata
+from redline.akn.metadata import Consolidation, EffectFact, write_metadata
 from redline.akn.names import HIERARCHY, local_name
+from redline.akn.outcome import Outcome
 from redline.akn.places import PlaceRecorder
 from redline.akn.projection import project
 from redline.akn.working import WorkingAct
 from redline.model.changes import Change
+
+
+@dataclass(frozen=True, slots=True)
+class EffectOn:
+    """An effect that changes no text, and the provisions of the marked tree that it concerns."""
+
+    kind: str
+    elements: tuple[Element, ...]
+    start: datetime.date | None = None
+    until: datetime.date | None = None
+    territory: bool = False
 
 
 class MarkedAct:
@@ -34,6 +48,7 @@ class MarkedAct:
         changes: tuple[Change, ...],
         facts: Consolidation,
         recorder: PlaceRecorder,
+        effects: tuple[EffectOn, ...],
         describe: Callable[[MarkedAct, tuple[Change, ...], PlaceRecorder], tuple[Change, ...]],
     ) -> None:
         self.base = working.act
@@ -42,9 +57,11 @@ class MarkedAct:
         self.merging = working.merging
         self.facts = facts
         self._changes = changes
+        self.effects = effects
         self._recorder = recorder
         self._describe = describe
         self._described = False
+        self._final: dict[Element, str | None] = {}
         self._after: Act | None = None
         self.warnings: tuple[str, ...] = ()
 
@@ -64,7 +81,8 @@ class MarkedAct:
             RuntimeError: rejecting the marks does not give the input: a defect of this tool, never of the
             spec.
         """
-        tree = self._projected(0)[0]
+        tree = deepcopy(self.tree)
+        self._projected(0, tree)
         if canonical(tree).replace(_DECLARATION, b"", 1) != canonical(self.base.tree):
             raise RuntimeError(f"{self.base.name}: rejecting all marks does not give the Act that was loaded")
         return self.base
@@ -84,26 +102,68 @@ class MarkedAct:
             self._described = True
         return self._changes
 
-    def _projected(self, horizon: float) -> tuple[etree._ElementTree, Renaming, list[Element]]:
-        tree = deepcopy(self.tree)
+    def identifier_after(self, element: Element) -> str | None:
+        """How the consolidated Act calls a provision of the marked tree that an operation touched."""
+        self.after()
+        return self._final.get(element)
+
+    def _projected(self, horizon: float, tree: etree._ElementTree) -> tuple[Renaming, list[Element]]:
         root = tree.getroot()
         renaming = Renaming(self.view(horizon))
         if horizon:
             renaming.collect(marked_elements(root))
-        touched = project(root, self.view(horizon))
-        return tree, renaming, touched
+        return renaming, project(root, self.view(horizon))
 
     def _consolidate(self) -> Act:
-        if not any(change.applied for change in self._changes):
+        if not self.effects and not any(change.applied for change in self._changes):
             return self.base
-        tree, renaming, touched = self._projected(float("inf"))
+        outcome = Outcome(self._changes, self.order, self._recorder, self.view)
+        concerned = [element for effect in self.effects for element in effect.elements]
+        tree, twins = self._copied(list(dict.fromkeys((*outcome.elements(), *concerned))))
+        renaming, touched = self._projected(float("inf"), tree)
         for element in touched:
             fix_content(element)
-        names = renaming.apply(tree.getroot())
-        warnings = write_metadata(tree.getroot(), self.base, self.facts, names)
+        root = tree.getroot()
+        names = renaming.apply(root)
+        self._final = {of: twin.get("eId") if _stands_in(twin, root) else None for of, twin in twins.items()}
+        modifications = outcome.modifications(self._final)
+        effects = tuple(
+            EffectFact(
+                effect.kind, self._names(effect.elements), effect.start, effect.until, effect.territory
+            )
+            for effect in self.effects
+        )
+        warnings = write_metadata(root, self.base, self.facts, modifications, effects, names)
         act = load_act(_without_prefix(serialize(tree, self.base.to_bytes())), name=self.base.name)
         self.warnings = tuple(warnings)
         return act
+
+    def _names(self, elements: tuple[Element, ...]) -> tuple[str, ...]:
+        """The identifiers of those that are there in the end and have one."""
+        names = (self._final.get(element) for element in elements)
+        return tuple(name for name in names if name is not None)
+
+    def _copied(self, wanted: list[Element]) -> tuple[etree._ElementTree, dict[Element, Element]]:
+        """A copy of the marked tree, and of each wanted element its twin in it."""
+        for place, element in enumerate(wanted):
+            element.set(_TWIN, str(place))
+        try:
+            tree = deepcopy(self.tree)
+        finally:
+            for element in wanted:
+                del element.attrib[_TWIN]
+        twins: dict[Element, Element] = {}
+        for twin in select(tree, "//*[@r:twin]", r=MARKS):
+            twins[wanted[int(twin.attrib.pop(_TWIN))]] = twin
+        return tree, twins
+
+
+def _stands_in(element: Element, root: Element) -> bool:
+    return element is root or any(ancestor is root for ancestor in element.iterancestors())
+
+
+_TWIN = f"{{{MARKS}}}twin"
+"""Stands on elements only while the tree is copied."""
 
 
 def canonical(tree: etree._ElementTree | Element) -> bytes:

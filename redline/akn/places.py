@@ -20,6 +20,7 @@ from redline.akn.edits import (
     WordsEdit,
     WrapEdit,
 )
+from redline.akn.marks import View
 from redline.akn.names import PROVISIONS, local_name
 from redline.akn.working import WorkingAct
 
@@ -30,6 +31,8 @@ class PlaceRecorder:
     def __init__(self, working: WorkingAct) -> None:
         self.working = working
         self.places: dict[str, list[Element]] = {}
+        self.partners: dict[str, list[Element]] = {}
+        self._earlier: dict[Element, list[Element]] | None = None
         self._numbered: list[tuple[str, Element]] = []
 
     def begin(self, operation: str, edits: list[Edit]) -> None:
@@ -39,6 +42,8 @@ class PlaceRecorder:
         # A whole Act restated brings its numbers with it, as its legislature gave them.
         whole = any(isinstance(edit, ClaimEdit) and edit.element is self.working.document for edit in edits)
         for edit in edits:
+            if isinstance(edit, JoinEdit | SplitEdit):
+                self.partners.setdefault(operation, []).append(edit.second)
             for element in _places_of(edit):
                 if id(element) not in seen:
                     seen.add(id(element))
@@ -46,6 +51,27 @@ class PlaceRecorder:
             numbered = None if whole else _numbered_by(edit)
             if numbered is not None and local_name(numbered.tag) in PROVISIONS:
                 self._numbered.append((operation, numbered))
+
+    def units(self, operation: str, before: View, after: View) -> list[Element]:
+        """The smallest provisions around what an operation touched, each once, none inside another.
+
+        Args:
+            before, after: the text right before and right after the operation.
+        """
+        # What a later operation moved stood, at the time of an earlier one, where its copy stands now.
+        if self._earlier is None:
+            self._earlier = {}
+            for ghost, live in self.working.live.items():
+                self._earlier.setdefault(live, []).append(ghost)
+        units: dict[Element, None] = {}
+        for place in self.places.get(operation, []):
+            stood = (
+                e for e in (place, *self._earlier.get(place, ())) if before.attached(e) or after.attached(e)
+            )
+            unit = _unit_of(next(stood, place), before, after)
+            if unit is not None:
+                units[unit] = None
+        return [unit for unit in units if not any(ancestor in units for ancestor in unit.iterancestors())]
 
     def numbered(self, operations: Collection[str]) -> Iterator[tuple[str, Element]]:
         """The provisions that got a number from one of these operations, and by which."""
@@ -93,3 +119,30 @@ def _numbered_by(edit: Edit) -> Element | None:
             return edit.second
         case _:
             return None
+
+
+def _unit_of(element: Element, before: View, after: View) -> Element | None:
+    """The nearest provision that is one right before or right after the operation."""
+    current: Element | None = element
+    while current is not None:
+        real = any(view.exists(current) and not view.merged(current) for view in (before, after))
+        if real and local_name(current.tag) in PROVISIONS:
+            return current
+        parent = current.getparent()
+        if parent is None or local_name(parent.tag) in _TOP:
+            return current
+        current = _whole(parent, before)
+    return None
+
+
+def _whole(parent: Element, before: View) -> Element:
+    """The parent; of a piece that was not cut off yet, the provision it belongs to."""
+    if not before.merged(parent):
+        return parent
+    host = parent.getprevious()
+    while host is not None and (not isinstance(host.tag, str) or before.merged(host)):
+        host = host.getprevious()
+    return parent if host is None else host
+
+
+_TOP = frozenset({"akomaNtoso", "act", "bill", "doc", "body", "mainBody"})

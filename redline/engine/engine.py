@@ -17,6 +17,7 @@ from redline.akn.working import WorkingAct
 from redline.engine.apply import Marker
 from redline.engine.changes import describe_changes
 from redline.engine.conflicts import check_edits
+from redline.engine.effects import effects_on
 from redline.engine.expect import check_expectation
 from redline.engine.time import Scheduled, expression_date, schedule
 from redline.errors import AmendmentError, AmendmentErrors, RedlineError
@@ -65,8 +66,8 @@ def amend_acts(
             done += 1
             if progress is not None:
                 progress(done, total)
-        failures += run.failures
         marked[alias] = run.result(expression_date(spec, scheduled, as_of))
+        failures += run.failures
     if failures:
         raise AmendmentErrors(_in_order(failures, spec))
     return marked
@@ -199,17 +200,27 @@ class _ActRun:
             if entry is not None:
                 change = replace(change, notes=entry.notes)
             changes.append(change)
+        view = self.working.view
+        touched = {
+            identifier: self.recorder.units(identifier, view(at), view(at + 1))
+            for identifier, at in self.working.order.items()
+            if self.spec.effects
+        }
+        effects = effects_on(self.spec, self.alias, self.working, touched, self.failures)
         enacted = self.spec.enacted_as
         facts = Consolidation(
-            date=date,
-            amending=enacted.uri if enacted else None,
-            changes=tuple(changes),
-            dates={item.operation.id: item.date for item in self.scheduled if item.date is not None},
-            until={
-                i.operation.id: i.operation.until for i in self.scheduled if i.operation.until is not None
-            },
+            date=date, amending=enacted.uri if enacted else None, amending_name=_amending_name(self.spec)
         )
-        return MarkedAct(self.working, tuple(changes), facts, self.recorder, describe_changes)
+        return MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe_changes)
+
+
+def _amending_name(spec: Spec) -> str:
+    """The amending Act as a reference to it is shown."""
+    enacted = spec.enacted_as
+    if spec.title:
+        return spec.title.get(spec.language or "") or next(iter(spec.title.values()))
+    pieces = [enacted.form or "", f"No. {enacted.number}" if enacted.number else ""] if enacted else []
+    return " ".join(piece for piece in pieces if piece)
 
 
 def _is_global(operation: Operation) -> bool:
@@ -286,11 +297,11 @@ def dry_run(
             failures += [Failure(e, at.get(e.at, operation.id) if e.at else operation.id, alias) for e in new]
             if progress is not None:
                 progress(done, total)
+        marked[alias] = run.result(expression_date(spec, scheduled, as_of))
         known = {id(failure.error) for failure in failures}
         failures += [
             Failure(e, at.get(e.at) if e.at else None, alias) for e in run.failures if id(e) not in known
         ]
-        marked[alias] = run.result(expression_date(spec, scheduled, as_of))
     places = {id(error): place for place, error in enumerate(_in_order([f.error for f in failures], spec))}
     return marked, tuple(sorted(failures, key=lambda failure: places[id(failure.error)]))
 

@@ -79,8 +79,9 @@ def outside(act: redline.Act, identifier: str) -> bytes:
                 element.remove(child)
             element.text = None
             break
-    if root[0] is not None:
-        root[0].attrib.pop("contains", None)
+    for document in root.iterchildren(etree.Element):
+        # What version the text is of belongs to the metadata.
+        document.attrib.pop("contains", None)
     return canonical(root)
 
 

@@ -37,7 +37,11 @@ ACT = """\
           <FRBRauthor href="#source"/>
         </FRBRManifestation>
       </identification>
+      <lifecycle source="#source">
+        <eventRef eId="eref_1" date="2020-01-01" source="#original" type="generation"/>
+      </lifecycle>
       <references source="#source">
+        <original eId="original" href="/akn/xx/act/2020-01-01/1/eng@2020-01-01" showAs="Original"/>
         <TLCOrganization eId="source" href="/akn/ontology/organization/xx/source" showAs="Source"/>
       </references>
     </meta>
@@ -88,6 +92,7 @@ redline: 1
 id: registers-2026
 title: Registers (Amendment) Act
 language: en
+enacted_as: {uri: /akn/xx/act/2026-06-01/77}
 date: 2026-03-01
 commencement: 2026-07-01
 acts:

@@ -228,7 +228,7 @@ def test_notes_are_shown_once_each_with_their_line(run: Run, folder: Path) -> No
     )
     said = run("build", "spec.yaml", "-o", "out", "--timeline").stderr
     assert said.count("the profile kz keeps numbers") == 1
-    assert said.startswith("spec.yaml:26:9: note: ")
+    assert said.startswith("spec.yaml:27:9: note: ")
 
 
 def test_warnings_about_an_act_are_shown(run: Run, folder: Path) -> None:

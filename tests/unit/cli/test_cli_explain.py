@@ -44,7 +44,7 @@ def test_an_instruction_that_fails_leaves_the_others_explained(run: Run, folder:
     assert "{+in electronic form+}" in result.stdout
     assert "would fail: art 9: the Act has no art 9" in result.stdout
     assert "4 instructions: 1 would be carried out, 1 would fail." in result.stdout
-    assert "spec.yaml:16:17: error[address-not-found]" in result.stderr
+    assert "spec.yaml:17:17: error[address-not-found]" in result.stderr
 
 
 def test_the_failure_of_one_act_is_told_of_that_act(folder: Path) -> None:
