@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from string import Template
 
 import redline
 from redline.akn.document import Act
@@ -135,72 +136,90 @@ def _words_once(texts: list[str]) -> str:
     return ""
 
 
-def _written(act: Act, head: _Head, sample: _Sample) -> str:
-    title = shortened(act.title, 90)
-    language = short_code(act.language)
-    heading = (
-        f"""
-      # A new heading:
-      # - retitle: {sample.address}
-      #   as: THE NEW HEADING
-"""
-        if sample.heading
-        else ""
-    )
-    return f"""\
-# What changes in: {title}
+_SPEC = Template("""\
+# What changes in: $title
 #
 # This file is all that is drafted by hand. From it:
 #
-#   redline explain {head.file}            says what each instruction would do, and writes nothing
-#   redline build {head.file} -o out       writes the consolidated Act and everything else
-#   redline show {head.source} "{sample.address}"      shows a provision and how to name it
+#   redline explain $file            says what each instruction would do, and writes nothing
+#   redline build $file -o out       writes the consolidated Act and everything else
+#   redline show $source "$address"      shows a provision and how to name it
 #
 # Lines that begin with # are comments. Text with a colon, or a comma at its start, goes in quotes.
 
 redline: 1
 # The id names the files that are written.
-id: {_text(head.id)}
-title: {_text("Amendments: " + title)}
-# The drafting profile: {", ".join(profile.name for profile in PROFILES)}.
-jurisdiction: {head.profile}
+id: $id
+title: $quoted_title
+# The drafting profile: $profiles.
+jurisdiction: $profile
 # The language of the new text.
-{"" if language != "und" else "# "}language: {language if language != "und" else "en"}
+$language
 # Who drafts this, the date of the draft, and when it takes effect unless an instruction says otherwise.
 # author: The drafting unit
 # date: 2026-03-01
 # commencement: 2026-07-01
 
 acts:
-  {head.alias}: {_text(head.source)}
+  $alias: $quoted_source
 
 amendments:
-  - act: {head.alias}
+  - act: $alias
     because: Say here why. It becomes the last column of the comparison table.
     operations:
-      # {sample.title or sample.address}
+      # $provision
       # These words stand there once. Quote as few as make the place unmistakable.
-      - substitute: {_text(sample.words)}
-        with: {NEW_WORDS}
-        in: {_text(sample.address)}
+      - substitute: $words
+        with: $new_words
+        in: $quoted_address
 
       # More instructions, as examples. Take the # away from those you need.
-{heading}
+$heading
       # Words added, and words taken out:
       # - add: or something else
-      #   after: {_text(sample.words)}
-      #   in: {_text(sample.address)}
-      # - omit: {_text(sample.words)}
-      #   in: {_text(sample.address)}
+      #   after: $words
+      #   in: $quoted_address
+      # - omit: $words
+      #   in: $quoted_address
 
       # A new provision. Its number stands at the beginning; it goes behind the one that is named.
       # - insert: |
-      #     {sample.next_number} The new provision.
-      #   after: {_text(sample.address)}
+      #     $next_number The new provision.
+      #   after: $quoted_address
 
       # A provision that goes:
-      # - repeal: {_text(sample.address)}
-"""
+      # - repeal: $quoted_address
+""")
+
+_HEADING = Template("""
+      # A new heading:
+      # - retitle: $address
+      #   as: THE NEW HEADING
+""")
+
+
+def _written(act: Act, head: _Head, sample: _Sample) -> str:
+    title = shortened(act.title, 90)
+    language = short_code(act.language)
+    return _SPEC.substitute(
+        title=title,
+        quoted_title=_text("Amendments: " + title),
+        id=_text(head.id),
+        alias=head.alias,
+        file=head.file,
+        source=head.source,
+        quoted_source=_text(head.source),
+        profile=head.profile,
+        profiles=", ".join(profile.name for profile in PROFILES),
+        language=f"language: {language}" if language != "und" else "# language: en",
+        address=sample.address,
+        quoted_address=_text(sample.address),
+        provision=sample.title or sample.address,
+        words=_text(sample.words),
+        next_number=sample.next_number,
+        new_words=NEW_WORDS,
+        heading=_HEADING.substitute(address=sample.address) if sample.heading else "",
+    )
 
 
 def shortened(text: str, limit: int) -> str:

@@ -28,17 +28,25 @@ def pattern_for(words: str, ignore: frozenset[str] = frozenset(), whole: bool = 
         whole: whole words only.
     """
     plain = fold(words, ignore)
-    pieces = re.split(r"(\s+)", plain)
-    source = "".join(r"\s+" if piece.isspace() else re.escape(piece) for piece in pieces if piece)
-    if plain[:1].isdigit():
-        source = r"(?<!\d)(?<!\d[.,])" + source
+    pieces = [r"\s+" if piece.isspace() else re.escape(piece) for piece in re.split(r"(\s+)", plain) if piece]
+    if pieces:
+        pieces[0] += _not_before(plain[0], pieces[0], whole)
+    source = "".join(pieces)
     if plain[-1:].isdigit():
         source += r"(?!\d)(?![.,]\d)"
-    if whole:
-        source = (
-            (r"(?<!\w)" if plain[:1].isalnum() else "") + source + (r"(?!\w)" if plain[-1:].isalnum() else "")
-        )
+    if whole and plain[-1:].isalnum():
+        source += r"(?!\w)"
     return re.compile(source, re.IGNORECASE if "case" in ignore else 0)
+
+
+def _not_before(initial: str, first: str, whole: bool) -> str:
+    """What may not stand before the words. It is asked behind the first of them (whose pattern is `first`): a
+    search that begins with plain letters is some twenty times as fast as one that begins with a question.
+    """
+    refused = [r"\d", r"\d[.,]"] if initial.isdigit() else []
+    if whole and initial.isalnum():
+        refused.append(r"\w")
+    return "".join(f"(?<!{before}{first})" for before in refused)
 
 
 def fold(text: str, ignore: frozenset[str] = frozenset()) -> str:

@@ -12,8 +12,9 @@ from lxml import etree
 
 from redline.akn.edits import DeleteEdit, Edit, InsertEdit, MarkupEdit, WordChange, WordsEdit
 from redline.akn.marks import UNMARKED, View
+from redline.akn.markup_ranges import copy_range, in_one_parent, reference_spans
 from redline.akn.names import KEEP, PROVISIONS, local_name
-from redline.akn.ranges import OBJECT, Flat, copy_range, flatten, in_one_parent, reference_spans
+from redline.akn.ranges import OBJECT, Flat, flatten
 from redline.akn.structure import is_text_block, number_of, text_blocks, words_of
 from redline.compare.likeness import Item, align, likeness
 from redline.compare.words import word_hunks

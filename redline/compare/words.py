@@ -68,7 +68,7 @@ def _offsets(pieces: Sequence[str]) -> list[int]:
 
 
 def _changes(first: Sequence[str], second: Sequence[str]) -> list[_Change]:
-    """The changes between two lists of tokens, as few tokens as can be."""
+    """The changes between two lists of tokens: as few words as can be."""
     head = 0
     shorter = min(len(first), len(second))
     while head < shorter and first[head] == second[head]:
@@ -89,20 +89,52 @@ def _between(
     if (end - start) * (new_end - new_start) > _LARGE:
         return _by_anchors(first, second, start, end, new_start, new_end)
     found: list[_Change] = []
-    for code in Indel.opcodes(first[start:end], second[new_start:new_end]):
+    at, new_at = start, new_start
+    for place, new_place in [*_kept_words(first, second, start, end, new_start, new_end), (end, new_end)]:
+        _add_gap(found, first, second, _Change(at, place, new_at, new_place))
+        at, new_at = place + 1, new_place + 1
+    return found
+
+
+def _kept_words(
+    first: Sequence[str], second: Sequence[str], start: int, end: int, new_start: int, new_end: int
+) -> list[tuple[int, int]]:
+    """Where the words stand, in both, that the longest common sequence of words keeps.
+
+    Spaces and punctuation have no say in it: a script that counts them gives up words to keep commas.
+    """
+    old = [place for place in range(start, end) if _is_word(first[place])]
+    new = [place for place in range(new_start, new_end) if _is_word(second[place])]
+    kept: list[tuple[int, int]] = []
+    for code in Indel.opcodes([first[place] for place in old], [second[place] for place in new]):
+        if code.tag == "equal":
+            same = zip(old[code.src_start : code.src_end], new[code.dest_start : code.dest_end], strict=True)
+            kept += same
+    return kept
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalnum() or token == OBJECT
+
+
+def _add_gap(found: list[_Change], first: Sequence[str], second: Sequence[str], gap: _Change) -> None:
+    """Add the changes between two words that stay; of spaces and punctuation, as much stays as can."""
+    gone, come = first[gap.start : gap.end], second[gap.new_start : gap.new_end]
+    if gone == come:
+        return
+    for code in Indel.opcodes(gone, come):
         if code.tag == "equal":
             continue
         change = _Change(
-            start + code.src_start,
-            start + code.src_end,
-            new_start + code.dest_start,
-            new_start + code.dest_end,
+            gap.start + code.src_start,
+            gap.start + code.src_end,
+            gap.new_start + code.dest_start,
+            gap.new_start + code.dest_end,
         )
         if found and found[-1].end == change.start and found[-1].new_end == change.new_start:
             found[-1].end, found[-1].new_end = change.end, change.new_end
         else:
             found.append(change)
-    return found
 
 
 def _by_anchors(

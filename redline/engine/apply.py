@@ -26,8 +26,9 @@ from redline.akn.edits import (
 )
 from redline.akn.ids import assign_ids
 from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, STUB, UNWRAP, WRAP, View
+from redline.akn.markup_ranges import wrap_range
 from redline.akn.names import HEADS, local_name
-from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind, wrap_range
+from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind
 from redline.akn.structure import child_named
 from redline.akn.working import WorkingAct
 from redline.compare.replacement import plan_replacement

@@ -177,19 +177,7 @@ def _operation(
         ((name, key) for name, (key, _) in entries.items()), [*known, *COMMON], f"the operation {verb.name}"
     )
     common = read_common(reading, entries).over(defaults)
-    values: dict[str, Value] = {}
-    for key in verb.keys:
-        if key.name in entries:
-            value = read_value(reading, entries[key.name][1], key)
-            if value is not None:
-                values[key.name] = value
-        elif key.required:
-            reading.fail(
-                "key-missing",
-                f"{verb.name} needs {key.name}: {key.description}",
-                do=f"add {key.name}:",
-                node=node,
-            )
+    values = _values(reading, node, verb, entries)
     _check_groups(reading, node, verb, entries)
     _refuse_inflection(reading, entries)
     order = len(found.operations)
@@ -215,6 +203,24 @@ def _operation(
             references=common.references or "report",  # type: ignore[arg-type]  # checked when it was read
         )
     )
+
+
+def _values(reading: Reading, node: Node, verb: Verb, entries: Entries) -> dict[str, Value]:
+    """The verb's own keys, read; a required one that is missing is a failure."""
+    values: dict[str, Value] = {}
+    for key in verb.keys:
+        if key.name in entries:
+            value = read_value(reading, entries[key.name][1], key)
+            if value is not None:
+                values[key.name] = value
+        elif key.required:
+            reading.fail(
+                "key-missing",
+                f"{verb.name} needs {key.name}: {key.description}",
+                do=f"add {key.name}:",
+                node=node,
+            )
+    return values
 
 
 def _verb(reading: Reading, node: Node, entries: Entries) -> Verb | None:

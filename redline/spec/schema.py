@@ -31,64 +31,62 @@ def build_schema() -> Schema:
         "description": "What changes in which provision of which Act, why and from when.",
         "type": "object",
         "required": ["redline"],
-        "properties": _top(),
+        "properties": {**_TOP, **_common_of_many()},
         "additionalProperties": False,
         "$defs": _definitions(),
     }
 
 
-def _top() -> Schema:
-    return {
-        "redline": {"const": 1, "title": "Version of the language", "description": "Always 1."},
-        "id": {
-            "$ref": "#/$defs/text",
-            "title": "Short name",
-            "description": "Names outputs and change ids.",
-            "examples": ["migration-2026"],
-        },
-        "title": {
-            "title": "Title of the amending Act",
-            "description": "A text, or one for each language.",
-            "anyOf": [{"$ref": "#/$defs/text"}, {"type": "object", "additionalProperties": _SCALAR}],
-        },
-        "jurisdiction": {
-            "$ref": "#/$defs/text",
-            "title": "Drafting profile",
-            "examples": ["kz", "uk", "us-dc"],
-        },
-        "language": {
-            "$ref": "#/$defs/text",
-            "title": "Language of the new text (BCP 47)",
-            "examples": ["en", "ru"],
-        },
-        "date": {**_DATE, "title": "Date of the draft", "description": "And of every tracked change."},
-        "publication": {**_DATE, "title": "Date of publication of the amending Act"},
-        "enacted_as": {"$ref": "#/$defs/enacted_as"},
-        "acts": {
-            "title": "The Acts amended",
-            "description": "An alias for each, and the path of its file.",
-            "type": "object",
-            "additionalProperties": {"$ref": "#/$defs/act"},
-        },
-        "amendments": {
-            "title": "The amendments",
-            "type": ["array", "null"],
-            "items": {"$ref": "#/$defs/entry"},
-        },
-        "include": {
-            "title": "Further spec files",
-            "description": "Paths inside the spec's folder.",
-            "$ref": "#/$defs/texts",
-        },
-        "addressing": {
-            "title": "When addresses are read",
-            "enum": ["base", "current"],
-            "description": "base: in the text before this date's operations; current: as amended so far.",
-        },
-        "spacing": {"title": "Spaces", "enum": ["tidy", "exact"]},
-        "contents": {"title": "Table of contents", "enum": ["follow", "leave"]},
-        **{name: value for name, value in _common().items() if name not in ("id", "language", "expect")},
-    }
+_TOP: Schema = {
+    "redline": {"const": 1, "title": "Version of the language", "description": "Always 1."},
+    "id": {
+        "$ref": "#/$defs/text",
+        "title": "Short name",
+        "description": "Names outputs and change ids.",
+        "examples": ["migration-2026"],
+    },
+    "title": {
+        "title": "Title of the amending Act",
+        "description": "A text, or one for each language.",
+        "anyOf": [{"$ref": "#/$defs/text"}, {"type": "object", "additionalProperties": _SCALAR}],
+    },
+    "jurisdiction": {
+        "$ref": "#/$defs/text",
+        "title": "Drafting profile",
+        "examples": ["kz", "uk", "us-dc"],
+    },
+    "language": {
+        "$ref": "#/$defs/text",
+        "title": "Language of the new text (BCP 47)",
+        "examples": ["en", "ru"],
+    },
+    "date": {**_DATE, "title": "Date of the draft", "description": "And of every tracked change."},
+    "publication": {**_DATE, "title": "Date of publication of the amending Act"},
+    "enacted_as": {"$ref": "#/$defs/enacted_as"},
+    "acts": {
+        "title": "The Acts amended",
+        "description": "An alias for each, and the path of its file.",
+        "type": "object",
+        "additionalProperties": {"$ref": "#/$defs/act"},
+    },
+    "amendments": {
+        "title": "The amendments",
+        "type": ["array", "null"],
+        "items": {"$ref": "#/$defs/entry"},
+    },
+    "include": {
+        "title": "Further spec files",
+        "description": "Paths inside the spec's folder.",
+        "$ref": "#/$defs/texts",
+    },
+    "addressing": {
+        "title": "When addresses are read",
+        "enum": ["base", "current"],
+        "description": "base: in the text before this date's operations; current: as amended so far.",
+    },
+    "spacing": {"title": "Spaces", "enum": ["tidy", "exact"]},
+    "contents": {"title": "Table of contents", "enum": ["follow", "leave"]},
+}
 
 
 def _common() -> Schema:
@@ -120,6 +118,11 @@ def _common() -> Schema:
     }
 
 
+def _common_of_many() -> Schema:
+    """Those of them that can be said for many operations at once."""
+    return {name: value for name, value in _common().items() if name not in ("id", "language", "expect")}
+
+
 def _definitions() -> Schema:
     return {
         "text": {**_SCALAR, "description": "Text as typed; put it in quotes where YAML asks for it."},
@@ -133,39 +136,12 @@ def _definitions() -> Schema:
         "content": {
             "anyOf": [
                 _SCALAR,
-                {
-                    "type": "object",
-                    "properties": {"akn": {"type": "string"}},
-                    "required": ["akn"],
-                    "additionalProperties": False,
-                },
-                {
-                    "type": "object",
-                    "properties": {"file": {"type": "string"}},
-                    "required": ["file"],
-                    "additionalProperties": False,
-                },
+                _object({"akn": {"type": "string"}}, "akn"),
+                _object({"file": {"type": "string"}}, "file"),
             ]
         },
         "commencement": _commencement(),
-        "act": {
-            "anyOf": [
-                _SCALAR,
-                {
-                    "type": "object",
-                    "properties": {"source": _SCALAR, "as_of": _DATE, "publication": _SCALAR},
-                    "required": ["source"],
-                    "additionalProperties": False,
-                },
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "maxProperties": 1,
-                    "additionalProperties": {"type": "string"},
-                    "propertyNames": {"pattern": "^(?!source$)"},
-                },
-            ]
-        },
+        "act": _act(),
         "enacted_as": {
             "title": "The amending Act itself",
             "type": "object",
@@ -178,10 +154,33 @@ def _definitions() -> Schema:
     }
 
 
+def _object(properties: Schema, *required: str) -> Schema:
+    """An object with these keys and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _act() -> Schema:
+    """A path; a path with facts about it; or a path for each language version."""
+    versions = {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": {"type": "string"},
+        "propertyNames": {"pattern": "^(?!source$)"},
+    }
+    one = _object({"source": _SCALAR, "as_of": _DATE, "publication": _SCALAR}, "source")
+    return {"anyOf": [_SCALAR, one, versions]}
+
+
 def _commencement() -> Schema:
     whole = {"type": "integer", "minimum": 0}
     counted = [
-        {"type": "object", "properties": {name: whole}, "required": [name], "additionalProperties": False}
+        _object({name: whole}, name)
         for name in (
             "days_after_publication",
             "full_days_after_publication",
@@ -189,18 +188,8 @@ def _commencement() -> Schema:
             "full_months_after_publication",
         )
     ]
-    month = {
-        "type": "object",
-        "properties": {"month_after_publication": whole, "day": whole},
-        "required": ["month_after_publication", "day"],
-        "additionalProperties": False,
-    }
-    event = {
-        "type": "object",
-        "properties": {"event": _SCALAR},
-        "required": ["event"],
-        "additionalProperties": False,
-    }
+    month = _object({"month_after_publication": whole, "day": whole}, "month_after_publication", "day")
+    event = _object({"event": _SCALAR}, "event")
     return {
         "title": "From when",
         "description": "A date, a rule counted from publication, or an event that is not known yet.",
@@ -210,7 +199,6 @@ def _commencement() -> Schema:
 
 
 def _entry() -> Schema:
-    common = {name: value for name, value in _common().items() if name not in ("id", "language", "expect")}
     return {
         "title": "Amendments of one Act (or several)",
         "type": "object",
@@ -218,7 +206,7 @@ def _entry() -> Schema:
             "act": {"$ref": "#/$defs/texts", "title": "Alias, list of aliases, or all"},
             "operations": {"type": "array", "items": {"$ref": "#/$defs/operation"}},
             "effects": {"type": "array", "items": {"$ref": "#/$defs/effect"}},
-            **common,
+            **_common_of_many(),
         },
         "required": ["act"],
         "anyOf": [{"required": ["operations"]}, {"required": ["effects"]}],
