@@ -247,12 +247,13 @@ def _next(
 ) -> Element:
     direct = list(numbered_units(place, view))
     numbers = _spellings(step)
-    found = [unit for unit in direct if number_of(unit, view) in numbers and _fits(unit, step)]
+    bearing = [unit for unit in direct if number_of(unit, view) in numbers]
+    found = [unit for unit in bearing if _fits(unit, step)]
     if not found and step.units:
         if not any(_fits(unit, step) for unit in direct):
             found = _deeper(place, step, numbers, view)
         if not found and not any(_fits(unit, step) for unit in all_units(place, view)):
-            found = [unit for unit in direct if number_of(unit, view) in numbers]
+            found = bearing
             if len(found) == 1:
                 notes.append(
                     f"{num_of(place, view)} has no {step.word}; {num_of(found[0], view)} was taken by its "

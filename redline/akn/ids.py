@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from redline.akn.document import select
 from redline.akn.marks import INS, MOVED, UNMARKED, WRAP, View
 from redline.akn.names import INLINES, PROVISIONS, local_name
 from redline.akn.structure import number_of
@@ -47,6 +48,7 @@ _GLOBAL = frozenset({"article", "section", "attachment", "component"})
 """Units numbered through the whole Act: without a model they take no prefix."""
 
 REFERENCE_ATTRIBUTES = ("href", "from", "upTo", "for", "placementBase", "alternativeTo", "refersTo")
+_REFERRING = f"//*[{' or '.join('@' + name for name in REFERENCE_ATTRIBUTES)}]"
 
 
 def assign_ids(element: Element, working: WorkingAct, *, inside: bool = True) -> None:
@@ -179,25 +181,25 @@ class Renaming:
         for wrapper in self.wrappers:
             self._wrap(wrapper, changed)
         names = _carry_out(root, changed, self.inserted)
-        self._free_numbers(root)
-        return names
+        freed = self._free_numbers(root)
+        return {**freed, **{old: freed.get(new, new) for old, new in names.items()}}
 
-    def _free_numbers(self, root: Element) -> None:
+    def _free_numbers(self, root: Element) -> dict[str, str]:
         """An inserted provision takes its plain identifier where it has become free on the same date."""
         suffixed = [
             e for e in self.inserted if re.search(r"_\d+$", e.get("eId") or "") and e.getparent() is not None
         ]
         if not suffixed:
-            return
-        used = {e.get("eId") for e in root.iter(etree.Element) if e.get("eId")}
+            return {}
+        used = {e.get("eId") for e in select(root, "//*[@eId]")}
+        changed: dict[Element, str] = {}
         for provision in suffixed:
-            old = str(provision.get("eId"))
+            old = changed.get(provision, str(provision.get("eId")))
             plain, number = old.rpartition("_")[0], _clean(number_of(provision, UNMARKED))
             if number and plain.endswith(number) and plain not in used:
-                changed: dict[Element, str] = {}
                 _rename(provision, plain, changed)
-                _carry_out(root, changed, [provision])
                 used.add(plain)
+        return _carry_out(root, changed, suffixed)
 
     def _renumber(self, provision: Element, old: str, changed: dict[Element, str]) -> None:
         identifier = changed.get(provision, provision.get("eId") or "")
@@ -267,7 +269,7 @@ def _carry_out(root: Element, changed: dict[Element, str], inserted: list[Elemen
     moved = {element: new for element, new in changed.items() if element.get("eId") not in (None, new)}
     if not moved:
         return {}
-    staying = {e.get("eId") for e in root.iter(etree.Element) if e.get("eId") and e not in moved}
+    staying = {e.get("eId") for e in select(root, "//*[@eId]") if e not in moved}
     names: dict[str, str] = {}
     for element, new in moved.items():
         old = str(element.get("eId"))
@@ -284,7 +286,7 @@ def _carry_out(root: Element, changed: dict[Element, str], inserted: list[Elemen
 
 
 def _follow(root: Element, names: dict[str, str]) -> None:
-    for element in root.iter(etree.Element):
+    for element in select(root, _REFERRING):
         for attribute in REFERENCE_ATTRIBUTES:
             value = element.get(attribute)
             if value is not None and value.startswith("#") and value[1:] in names:

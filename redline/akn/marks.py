@@ -35,6 +35,7 @@ JOIN = f"{{{MARKS}}}join"
 STUB = f"{{{MARKS}}}stub"
 MOVED = f"{{{MARKS}}}moved"
 ALL_MARKS = (INS, DEL, WRAP, UNWRAP, SPLIT, JOIN, STUB, MOVED)
+_MARKS = frozenset(ALL_MARKS)
 
 
 class View:
@@ -83,12 +84,14 @@ class View:
 
     def children(self, element: Element) -> Iterator[Element]:
         """The element's child elements in this text: wrappers seen through, cut-off content included."""
+        return self._all_children(element) if self.merging else self._own_children(element)
+
+    def _all_children(self, element: Element) -> Iterator[Element]:
         yield from self._own_children(element)
-        if self.merging:
-            more = self.continuation(element)
-            while more is not None:
-                yield from self._own_children(more)
-                more = self.continuation(more)
+        more = self.continuation(element)
+        while more is not None:
+            yield from self._own_children(more)
+            more = self.continuation(more)
 
     def continuation(self, element: Element) -> Element | None:
         """The element whose content belongs to this one here (a split undone, a join done), or None."""
@@ -129,12 +132,13 @@ class View:
         return None
 
     def _own_children(self, element: Element) -> Iterator[Element]:
-        for child in element:
-            if not isinstance(child.tag, str) or not self.visible(child):
+        for child in element.iterchildren(etree.Element):
+            # Most elements carry few attributes and no mark: they are told apart without a look-up for each.
+            if _MARKS.isdisjoint(child.keys()):
+                yield child
+            elif not self.visible(child) or self.merged(child):
                 continue
-            if self.merged(child):
-                continue
-            if self.exists(child):
+            elif self.exists(child):
                 yield child
             else:
                 yield from self._own_children(child)

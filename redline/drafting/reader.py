@@ -7,6 +7,7 @@ two ways is an error that shows both readings: the reader never guesses silently
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -34,6 +35,20 @@ def read_text(content: Content, layout: Layout) -> list[Element]:
     return _Reader(content, layout).read()
 
 
+_SIGN_LINE = re.compile(r"§\s*(?P<number>[0-9][\w:.–-]*?)(?P<dot>\.?)(?:\s+(?P<rest>.*)|$)")
+
+
+@lru_cache(maxsize=8)
+def _unit_line(unit_words: tuple[str, ...]) -> re.Pattern[str]:
+    """A line that begins with a unit word and a number."""
+    words = sorted((re.escape(word) for word in unit_words if word != "§"), key=len, reverse=True)
+    return re.compile(
+        rf"(?P<word>{'|'.join(words) or '(?!)'})\s+(?P<number>[0-9]+(?:[-–.][0-9A-Za-z]+)*[A-Za-z]{{0,2}}"
+        rf"|[IVXLC]+(?:-[0-9]+)?|[A-Z])(?P<dot>[.:)]?)(?=\s|$)\s*(?:[—–-]\s+)?(?P<rest>.*)",
+        re.IGNORECASE,
+    )
+
+
 class _Reader:
     def __init__(self, content: Content, layout: Layout) -> None:
         self.content = content
@@ -42,13 +57,7 @@ class _Reader:
         self.out: list[Element] = []
         self.stack: list[Open] = []
         self.kept = 0
-        words = sorted((re.escape(word) for word in layout.unit_words if word != "§"), key=len, reverse=True)
-        self.unit_line = re.compile(
-            rf"(?P<word>{'|'.join(words) or '(?!)'})\s+(?P<number>[0-9]+(?:[-–.][0-9A-Za-z]+)*[A-Za-z]{{0,2}}"
-            rf"|[IVXLC]+(?:-[0-9]+)?|[A-Z])(?P<dot>[.:)]?)(?=\s|$)\s*(?:[—–-]\s+)?(?P<rest>.*)",
-            re.IGNORECASE,
-        )
-        self.sign_line = re.compile(r"§\s*(?P<number>[0-9][\w:.–-]*?)(?P<dot>\.?)(?:\s+(?P<rest>.*)|$)")
+        self.unit_line = _unit_line(tuple(layout.unit_words))
 
     def read(self) -> list[Element]:
         lines = [self.scan(line) for line in self.content.text.splitlines() if line.strip()]
@@ -70,7 +79,7 @@ class _Reader:
             printed = text[: match.end("dot")]
             number = Number(printed, match["number"], printed.replace(match["number"], "{n}", 1))
             return Line(text, indent, number, match["rest"], match["word"].lower())
-        match = self.sign_line.match(text)
+        match = _SIGN_LINE.match(text)
         if match is not None:
             number = Number(match["number"], match["number"], "§ {n}")
             return Line(text, indent, number, match["rest"] or "", "§")

@@ -27,6 +27,7 @@ from redline.model.changes import Change
 from redline.model.spec import Operation, Spec, Times
 from redline.operations import plan_for
 from redline.operations.context import PlanContext
+from redline.operations.usage import LevelUsage
 
 Progress = Callable[[int, int], None]
 
@@ -98,6 +99,7 @@ class _ActRun:
         self.scheduled = scheduled
         self.working = WorkingAct(act)
         self.profile = get_profile(spec.jurisdiction)
+        self.usage = LevelUsage(self.working)
         self.operations = {item.operation.id: item.operation for item in scheduled}
         self.failures: list[RedlineError] = []
         self.done: list[_Done] = []
@@ -138,6 +140,7 @@ class _ActRun:
             self.working,
             view,
             self.profile,
+            self.usage,
             self.spec.spacing,
             language=short_code(self.act.language or self.spec.language),
             note_facts=_note_facts(self.spec, item),
@@ -161,19 +164,17 @@ class _ActRun:
         """
         ids = {item.operation.id for item in batch}
         view = self.working.view()
+        bearing: dict[Element, dict[tuple[str, str, bool], list[Element]]] = {}
         for operation, provision in self.recorder.numbered(ids):
-            number = number_of(provision, view)
             parent = view.parent(provision)
-            if not number or parent is None or not view.attached(provision):
+            if parent is None or not number_of(provision, view) or not view.attached(provision):
                 continue
+            if parent not in bearing:
+                bearing[parent] = _by_number(parent, view)
             same = [
                 unit
-                for unit in numbered_units(parent, view)
+                for unit in bearing[parent].get(_number_key(provision, view), ())
                 if unit is not provision
-                and unit.tag == provision.tag
-                and number_of(unit, view) == number
-                # A publisher's brackets, as in ([1]), tell a second number from the first.
-                and ("[" in num_of(unit, view)) == ("[" in num_of(provision, view))
             ]
             if same and view.parent(same[0]) is parent:
                 self.failures.append(self._in_use(operation, provision, same[0], view))
@@ -221,6 +222,19 @@ def _amending_name(spec: Spec) -> str:
         return spec.title.get(spec.language or "") or next(iter(spec.title.values()))
     pieces = [enacted.form or "", f"No. {enacted.number}" if enacted.number else ""] if enacted else []
     return " ".join(piece for piece in pieces if piece)
+
+
+def _by_number(parent: Element, view: View) -> dict[tuple[str, str, bool], list[Element]]:
+    """The numbered provisions inside one, by the number they bear."""
+    found: dict[tuple[str, str, bool], list[Element]] = {}
+    for unit in numbered_units(parent, view):
+        found.setdefault(_number_key(unit, view), []).append(unit)
+    return found
+
+
+def _number_key(unit: Element, view: View) -> tuple[str, str, bool]:
+    """What two siblings may not share: a publisher's brackets, as in ([1]), tell a second from the first."""
+    return str(unit.tag), number_of(unit, view), "[" in num_of(unit, view)
 
 
 def _is_global(operation: Operation) -> bool:

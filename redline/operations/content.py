@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -11,11 +10,10 @@ from lxml import etree
 from redline.addresses.targets import Target
 from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.marks import UNMARKED, View
-from redline.akn.names import HIERARCHY, PROVISIONS, TEXT_BLOCKS, local_name
+from redline.akn.names import PROVISIONS, TEXT_BLOCKS, local_name
 from redline.akn.structure import bare_number, num_of, number_of, units
-from redline.akn.working import WorkingAct
 from redline.drafting.inline import ADDRESS, fill
-from redline.drafting.layout import ChildName, Layout, plain_lines
+from redline.drafting.layout import Layout, plain_lines
 from redline.drafting.markup import read_markup
 from redline.drafting.numbers import leading_number, renumbered, styles_of
 from redline.drafting.reader import read_text
@@ -56,7 +54,7 @@ def read_content(
             level=level,
             profile=context.profile,
             unit_words=unit_words(),
-            child_name=_usage(working),
+            child_name=context.usage.child_name,
             kind=kind,
         )
         elements = read_text(content, layout)
@@ -107,34 +105,6 @@ def _append(element: Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def _usage(working: WorkingAct) -> ChildName:
-    """What the Act itself uses inside an element for a number of a given form, most frequent first."""
-    table: dict[tuple[str, str], Counter[str]] = {}
-    ready = False
-
-    def child_name(parent: str, template: str) -> str | None:
-        nonlocal ready
-        if not ready:
-            _count_usage(working, table)
-            ready = True
-        counted = table.get((parent, template))
-        return counted.most_common(1)[0][0] if counted else None
-
-    return child_name
-
-
-def _count_usage(working: WorkingAct, table: dict[tuple[str, str], Counter[str]]) -> None:
-    for num in working.root.iter(f"{{{working.act.namespace}}}num"):
-        unit = num.getparent()
-        parent = unit.getparent() if unit is not None else None
-        if unit is None or parent is None or local_name(unit.tag) not in HIERARCHY or not num.text:
-            continue
-        found = leading_number(num.text.strip())
-        if found is not None:
-            key = (local_name(parent.tag), found[0].template)
-            table.setdefault(key, Counter())[local_name(unit.tag)] += 1
-
-
 def level_inside(context: PlanContext, target: Target, content: Content) -> tuple[str, str | None]:
     """The element name (and `name`) of units that are put into a provision: that of its units, else by the
     profile.
@@ -146,7 +116,7 @@ def level_inside(context: PlanContext, target: Target, content: Content) -> tupl
     number = leading_number(content.text.strip()) if content.form == "text" else None
     parent = local_name(target.element.tag)
     if number is not None:
-        used = _usage(context.working)(parent, number[0].template)
+        used = context.usage.child_name(parent, number[0].template)
         if used is not None:
             return used, None
         return level_for(context.profile, parent, number[0].bare, number[0].template), None

@@ -17,6 +17,7 @@ from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
 from redline.model.spec import Operation, Text, Value
+from redline.operations.usage import LevelUsage
 
 
 class _Facts(dict[str, str]):
@@ -35,6 +36,7 @@ class PlanContext:
         working: the Act.
         view: the text that addresses and words are read in.
         profile: the drafting profile.
+        usage: how the Act itself lays out its levels.
         spacing: the spec's default, `tidy` or `exact`.
         language: the language of the Act, as a two-letter code where there is one.
         note_facts: `form`, `date`, `number` of the amending Act, for repeal notes.
@@ -45,6 +47,7 @@ class PlanContext:
     working: WorkingAct
     view: View
     profile: Profile
+    usage: LevelUsage
     spacing: str
     language: str = "en"
     note_facts: Mapping[str, str] = field(default_factory=dict)
