@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from redline.akn.document import Act
+from redline.akn.xsd import schema_errors
 from redline.errors import RedlineError, SpecErrors
 from redline.show import load_file
 from redline.spec import build_schema, find_spec, load_spec
@@ -16,6 +17,8 @@ from redline.spec import build_schema, find_spec, load_spec
 SPEC_SUFFIXES = (".yaml", ".yml")
 SCHEMAS = ("spec", "changes")
 """The kinds of file that have a JSON Schema."""
+MOST = 50
+"""How many breaches of the schema are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,12 @@ def _spec(path: Path) -> Validated:
 
 
 def _findings(act: Act) -> list[Finding]:
-    return [Finding("warning", "", warning) for warning in act.warnings]
+    found = [Finding("warning", "", warning) for warning in act.warnings]
+    broken = list(schema_errors(act))
+    found += [Finding("error", "schema", error.text, error.line) for error in broken[:MOST]]
+    if len(broken) > MOST:
+        found.append(Finding("error", "schema", f"and {len(broken) - MOST} more places break the schema"))
+    return found
 
 
 def schema_of(kind: str) -> dict[str, Any]:

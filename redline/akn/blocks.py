@@ -22,7 +22,7 @@ from redline.akn.block_shapes import (
 from redline.akn.block_writer import BlockWriter, Head, Here, Place, bullet
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
-from redline.akn.marks import JOIN, SPLIT, STUB, WRAP
+from redline.akn.marks import JOIN, LIVE, SPLIT, STUB, WRAP
 from redline.akn.names import INLINES, PROVISIONS, local_name
 from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of
 from redline.akn.tables import span_of
@@ -163,6 +163,8 @@ class _Reader:
         return state._replace(came=wrap)
 
     def _is_stub(self, element: Element) -> bool:
+        if self.order is not None and element.get(LIVE) in self.order:
+            return False
         if element.get("status") in ("removed", "repealed"):
             return True
         return self.order is not None and element.get(STUB) in self.order

@@ -96,9 +96,12 @@ class HeadingEdit:
 
 @dataclass(frozen=True, slots=True)
 class StubEdit:
-    """A provision is a repealed stub from now on; what stands in it was said by other edits."""
+    """A provision is a repealed stub from now on, or is one no more; what stands in it was said by other
+    edits.
+    """
 
     provision: Element
+    repealed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ came from; a view (`View`) says how many operations have happened and so which t
     split="op"   the element was cut off its predecessor by op: before op, its content belongs there
     join="op"    the element was joined to its predecessor by op: after op, its content belongs there
     stub="op"    the provision is a repealed stub since op
+    live="op"    the provision, a stub before, has words again since op
     moved="id"   the two ends of a move, and the place it was moved from or to
 """
 
@@ -33,8 +34,9 @@ UNWRAP = f"{{{MARKS}}}unwrap"
 SPLIT = f"{{{MARKS}}}split"
 JOIN = f"{{{MARKS}}}join"
 STUB = f"{{{MARKS}}}stub"
+LIVE = f"{{{MARKS}}}live"
 MOVED = f"{{{MARKS}}}moved"
-ALL_MARKS = (INS, DEL, WRAP, UNWRAP, SPLIT, JOIN, STUB, MOVED)
+ALL_MARKS = (INS, DEL, WRAP, UNWRAP, SPLIT, JOIN, STUB, LIVE, MOVED)
 _MARKS = frozenset(ALL_MARKS)
 
 

@@ -9,6 +9,7 @@ from redline.akn.marks import (
     DEL,
     INS,
     JOIN,
+    LIVE,
     SPLIT,
     STUB,
     View,
@@ -64,13 +65,26 @@ def _apply(element: Element, view: View, touched: dict[Element, None]) -> None:
     if is_word_mark(element) or not view.exists(element):
         unwrap_element(element, touched)
         return
-    stub = element.get(STUB)
-    if stub is not None and view.happened(stub):
-        element.set("status", "removed")
+    _set_status(element, view)
     if INS in element.attrib:
         _space_out(element)
     _take_marks(element, *(name for name in ALL_MARKS if name not in (SPLIT, JOIN)))
     touched[element] = None
+
+
+def _set_status(element: Element, view: View) -> None:
+    """A stub says that it is one; what was enacted again does not. The later of the two operations counts."""
+    happened = [
+        (view.order[operation], name)
+        for name in (STUB, LIVE)
+        if (operation := element.get(name)) is not None and view.happened(operation)
+    ]
+    if not happened:
+        return
+    if max(happened)[1] == STUB:
+        element.set("status", "removed")
+    elif element.get("status") == "removed":
+        del element.attrib["status"]
 
 
 def _take_marks(element: Element, *names: str) -> None:

@@ -25,7 +25,7 @@ from redline.akn.edits import (
     WrapEdit,
 )
 from redline.akn.ids import assign_ids
-from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, STUB, UNWRAP, WRAP, View
+from redline.akn.marks import DEL, INS, JOIN, LIVE, MOVED, SPLIT, STUB, UNWRAP, WRAP, View
 from redline.akn.markup_ranges import wrap_range
 from redline.akn.names import HEADS, local_name
 from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind
@@ -65,7 +65,7 @@ class Marker:
             case HeadingEdit():
                 self._heading(edit)
             case StubEdit():
-                edit.provision.set(STUB, self.operation)
+                edit.provision.set(STUB if edit.repealed else LIVE, self.operation)
             case MoveEdit():
                 self._move(edit)
             case WrapEdit():

@@ -67,7 +67,7 @@ def amend_acts(
             done += 1
             if progress is not None:
                 progress(done, total)
-        marked[alias] = run.result(expression_date(spec, scheduled, as_of))
+        marked[alias] = run.result(expression_date(spec, run.scheduled, as_of))
         failures += run.failures
     if failures:
         raise AmendmentErrors(_in_order(failures, spec))
@@ -146,6 +146,7 @@ class _ActRun:
             note_facts=_note_facts(self.spec, item),
         )
         try:
+            _check_language(operation, self.act.name, self.act.language or self.spec.language)
             check_expectation(context)
             edits = plan_for(operation.verb)(context)
             check_edits(edits, operation, view, self.working, self.operations)
@@ -213,6 +214,17 @@ class _ActRun:
             date=date, amending=enacted.uri if enacted else None, amending_name=_amending_name(self.spec)
         )
         return MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe_changes)
+
+
+def _check_language(operation: Operation, act: str, language: str | None) -> None:
+    """An operation on one language version of an Act says nothing of another (§3)."""
+    if operation.language and language and short_code(operation.language) != short_code(language):
+        raise AmendmentError(
+            "language-version",
+            f"the operation is for the version in {operation.language}, and {act} is in {language}",
+            do="take the operation out, or give the Act in that language",
+            at=operation.at,
+        )
 
 
 def _amending_name(spec: Spec) -> str:
@@ -311,7 +323,7 @@ def dry_run(
             failures += [Failure(e, at.get(e.at, operation.id) if e.at else operation.id, alias) for e in new]
             if progress is not None:
                 progress(done, total)
-        marked[alias] = run.result(expression_date(spec, scheduled, as_of))
+        marked[alias] = run.result(expression_date(spec, run.scheduled, as_of))
         known = {id(failure.error) for failure in failures}
         failures += [
             Failure(e, at.get(e.at) if e.at else None, alias) for e in run.failures if id(e) not in known

@@ -18,14 +18,12 @@ def plan(context: PlanContext) -> list[Edit]:
     """The edits of an `add`."""
     words = context.value("add")
     assert isinstance(words, Text)
-    edits: list[Edit] = []
-    for scope in scopes(context):
-        placed = [
-            (item, tidy_addition(context, item, words.value, leaning))
-            for item, leaning in _places(context, scope, words)
-        ]
-        edits += word_edits(context, placed)
-    return edits
+    placed = [
+        (item, tidy_addition(context, item, words.value, leaning))
+        for scope in scopes(context)
+        for item, leaning in _places(context, scope, words)
+    ]
+    return word_edits(context, placed)
 
 
 def _places(

@@ -9,8 +9,9 @@ from lxml import etree
 
 from redline.addresses.targets import Target
 from redline.akn.document import Element, plain_text, squeeze
+from redline.akn.edits import Edit, InsertEdit
 from redline.akn.marks import UNMARKED, View
-from redline.akn.names import PROVISIONS, TEXT_BLOCKS, local_name
+from redline.akn.names import KEEP, PROVISIONS, TEXT_BLOCKS, local_name
 from redline.akn.structure import bare_number, num_of, number_of, units
 from redline.drafting.inline import ADDRESS, fill
 from redline.drafting.layout import Layout, plain_lines
@@ -103,6 +104,27 @@ def _append(element: Element, text: str) -> None:
         element[-1].tail = (element[-1].tail or "") + text
     else:
         element.text = (element.text or "") + text
+
+
+def keeps_nothing(content: Content) -> AmendmentError:
+    """The error of a line of `…` that has nothing to keep."""
+    return AmendmentError(
+        "content-unreadable",
+        "a line of … stands where nothing is left out",
+        do="take the line out, or check the numbers of the lines around it",
+        at=content.at,
+    )
+
+
+def refuse_kept_lines(edits: list[Edit], content: Content) -> None:
+    """What is inserted as a whole has nothing that a line of `…` could keep.
+
+    Raises:
+        AmendmentError: `content-unreadable`.
+    """
+    for edit in edits:
+        if isinstance(edit, InsertEdit) and next(edit.element.iter(KEEP), None) is not None:
+            raise keeps_nothing(content)
 
 
 def level_inside(context: PlanContext, target: Target, content: Content) -> tuple[str, str | None]:

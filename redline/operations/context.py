@@ -12,7 +12,7 @@ from redline.addresses.targets import Target
 from redline.akn.claims import inserted_by
 from redline.akn.document import Element
 from redline.akn.edits import Edit
-from redline.akn.marks import STUB, View
+from redline.akn.marks import LIVE, STUB, View
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
@@ -126,6 +126,8 @@ def is_stub(provision: Element, view: View | None = None) -> bool:
         view: where given, a stub that an operation which has happened in it left does not count: under
             `addressing: current` the note it left is text like any other.
     """
+    if LIVE in provision.attrib:
+        return False
     mark = provision.get(STUB)
     return provision.get("status") == "removed" or (
         mark is not None and (view is None or not view.happened(mark))

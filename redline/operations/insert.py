@@ -21,6 +21,7 @@ from redline.operations.content import (
     one_line,
     print_like,
     read_content,
+    refuse_kept_lines,
     text_paragraphs,
     unit_words,
     units_only,
@@ -38,9 +39,10 @@ def plan(context: PlanContext) -> list[Edit]:
     assert isinstance(content, Content)
     where = next(key for key in ("before", "after", "into") if context.value(key) is not None)
     target = context.target(where)
-    if where == "into":
-        return _into(context, target, content)
-    return _beside(context, target, content, where)
+    into = where == "into"
+    edits = _into(context, target, content) if into else _beside(context, target, content, where)
+    refuse_kept_lines(edits, content)
+    return edits
 
 
 def _chain(elements: list[Element], first: InsertEdit) -> list[Edit]:

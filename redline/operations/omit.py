@@ -17,13 +17,11 @@ def plan(context: PlanContext) -> list[Edit]:
     value = context.value("omit")
     words: tuple[Words, ...] = value if isinstance(value, tuple) else (value,)  # type: ignore[assignment]
     times = context.value("times")
-    edits: list[Edit] = []
+    chosen: list[tuple[Occurrence, WordChange]] = []
     for scope in scopes(context):
-        chosen: list[tuple[Occurrence, WordChange]] = []
         for text in words:
             found = choose(context, scope, text, find_words(context, scope, text))
             if scope.target is None and isinstance(times, Times) and times.word == "all":
                 found = passable(context, found)
             chosen += [(item, tidy_omission(context, item)) for item in found]
-        edits += word_edits(context, chosen)
-    return edits
+    return word_edits(context, chosen)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from redline.addresses.targets import Target
+from redline.akn.document import Element
 from redline.akn.edits import DeleteEdit, Edit, HeadingEdit, InsertEdit, StubEdit, WordChange, WordsEdit
 from redline.akn.marks import View
 from redline.akn.names import local_name
-from redline.akn.ranges import flatten
+from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import num_of
 from redline.model.spec import Leave
 from redline.operations.context import PlanContext, is_stub
@@ -27,7 +28,7 @@ def plan(context: PlanContext) -> list[Edit]:
             edits += _part(context, target)
         else:
             edits += _provision(context, target)
-    return edits
+    return _merged(edits)
 
 
 def _provision(context: PlanContext, target: Target) -> list[Edit]:
@@ -99,6 +100,26 @@ def _part(context: PlanContext, target: Target) -> list[Edit]:
             if flat.text
         ]
     return [DeleteEdit(target.element)]
+
+
+def _merged(edits: list[Edit]) -> list[Edit]:
+    """Words of one block go in one edit; the space between two sentences goes once."""
+    gone: dict[Element, tuple[Flat, list[tuple[int, int]]]] = {}
+    merged: list[Edit] = []
+    for edit in edits:
+        if not isinstance(edit, WordsEdit):
+            merged.append(edit)
+            continue
+        _, ranges = gone.setdefault(edit.flat.block, (edit.flat, []))
+        ranges += [(change.start, change.end) for change in edit.changes]
+    for flat, ranges in gone.values():
+        joined: list[tuple[int, int]] = []
+        for start, end in sorted(ranges):
+            if joined and start <= joined[-1][1]:
+                start, end = joined[-1][0], max(end, joined.pop()[1])
+            joined.append((start, end))
+        merged.append(WordsEdit(flat, tuple(WordChange(start, end, None) for start, end in joined)))
+    return merged
 
 
 def _sentence(target: Target) -> Edit:

@@ -6,7 +6,16 @@ from lxml import etree
 
 from redline.addresses.targets import Target
 from redline.akn.document import Element
-from redline.akn.edits import ClaimEdit, DeleteEdit, Edit, HeadingEdit, InsertEdit, WordChange, WordsEdit
+from redline.akn.edits import (
+    ClaimEdit,
+    DeleteEdit,
+    Edit,
+    HeadingEdit,
+    InsertEdit,
+    StubEdit,
+    WordChange,
+    WordsEdit,
+)
 from redline.akn.marks import UNMARKED
 from redline.akn.names import KEEP, PROVISIONS, local_name
 from redline.akn.ranges import flatten
@@ -16,8 +25,15 @@ from redline.compare.replacement import plan_replacement
 from redline.drafting.tables import is_table_line, read_rows, read_table
 from redline.errors import AmendmentError
 from redline.model.spec import Content
-from redline.operations.content import one_line, print_like, read_content, text_paragraphs
-from redline.operations.context import PlanContext
+from redline.operations.content import (
+    keeps_nothing,
+    one_line,
+    print_like,
+    read_content,
+    refuse_kept_lines,
+    text_paragraphs,
+)
+from redline.operations.context import PlanContext, is_stub
 from redline.operations.keys.replace import VERB
 
 __all__ = ["VERB", "plan", "plan_content"]
@@ -34,7 +50,14 @@ def plan_content(context: PlanContext, targets: list[Target], content: Content) 
     """The edits that put `content` in the place of what the targets are."""
     claims: list[Edit] = [ClaimEdit(target.element) for target in targets if not target.blocks]
     claims += [ClaimEdit(block) for target in targets if target.span is None for block in target.blocks]
-    return claims + _edits(context, targets, content)
+    edits = _edits(context, targets, content)
+    refuse_kept_lines(edits, content)
+    live: list[Edit] = [
+        StubEdit(target.provision, repealed=False)
+        for target in targets
+        if not target.part and is_stub(target.provision)
+    ]
+    return claims + edits + live
 
 
 def _edits(context: PlanContext, targets: list[Target], content: Content) -> list[Edit]:
@@ -77,22 +100,13 @@ def _one(target: Target, element: Element, content: Content) -> list[Edit]:
     lines = {str(keep.get("line")) for keep in element.iter(KEEP)}
     if local_name(old.tag) != local_name(element.tag):
         if lines:
-            raise _keeps_nothing(content)
+            raise keeps_nothing(content)
         return [InsertEdit(element, "after", old), DeleteEdit(old)]
     kept: set[str] = set()
     edits = plan_replacement(old, element, target.view, kept)
     if lines - kept:
-        raise _keeps_nothing(content)
+        raise keeps_nothing(content)
     return edits
-
-
-def _keeps_nothing(content: Content) -> AmendmentError:
-    return AmendmentError(
-        "content-unreadable",
-        "a line of … stands where nothing is left out",
-        do="take the line out, or check the numbers of the lines around it",
-        at=content.at,
-    )
 
 
 def _unnumbered(context: PlanContext, target: Target, content: Content) -> list[Edit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redline.akn.document import Element
 from redline.akn.edits import Edit, WordChange
 from redline.model.spec import Text, Times, Words
 from redline.operations.context import PlanContext
@@ -15,14 +16,12 @@ __all__ = ["VERB", "plan"]
 def plan(context: PlanContext) -> list[Edit]:
     """The edits of a `substitute`: pairs of words act at once."""
     pairs = list(zip(_words(context), _texts(context), strict=True))
-    edits: list[Edit] = []
+    chosen: list[tuple[Occurrence, WordChange]] = []
     for scope in scopes(context):
-        chosen: list[tuple[Occurrence, WordChange]] = []
         for words, new in pairs:
             for item in _chosen(context, scope, words):
                 chosen.append((item, WordChange(item.start, item.end, new or None)))
-        edits += word_edits(context, _longest(chosen))
-    return edits
+    return word_edits(context, _longest(chosen))
 
 
 def _words(context: PlanContext) -> tuple[Words, ...]:
@@ -54,15 +53,16 @@ def _chosen(context: PlanContext, scope: Scope, words: Words) -> list[Occurrence
 
 def _longest(chosen: list[tuple[Occurrence, WordChange]]) -> list[tuple[Occurrence, WordChange]]:
     """Of two texts found at one place, one inside the other, the longer is meant."""
+    by_block: dict[Element, list[WordChange]] = {}
+    for item, change in chosen:
+        by_block.setdefault(item.flat.block, []).append(change)
     kept: list[tuple[Occurrence, WordChange]] = []
     for item, change in chosen:
         inside = any(
-            other is not change
-            and other_item.flat is item.flat
-            and other.start <= change.start
+            other.start <= change.start
             and change.end <= other.end
             and (other.end - other.start) > (change.end - change.start)
-            for other_item, other in chosen
+            for other in by_block[item.flat.block]
         )
         if not inside:
             kept.append((item, change))

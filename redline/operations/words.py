@@ -28,6 +28,10 @@ def find_words(context: PlanContext, scope: Scope, words: Words) -> list[Occurre
     whole = context.value("words") is True
     begin = words if isinstance(words, Text) else (words.start or words.after or words.before)
     assert begin is not None
+    if not begin.value:
+        raise context.error(
+            "value-wrong", "the words to look for are empty", do="write the words as they stand in the law"
+        )
     found: list[Occurrence] = []
     for flat, first, last in scope.holding(begin.value, ignored, whole):
         for start, end in occurrences(begin.value, flat.text[first:last], ignored, whole):
@@ -156,10 +160,15 @@ def edge_of(context: PlanContext, scope: Scope, place: str) -> Occurrence:
 
 
 def word_edits(context: PlanContext, found: Sequence[tuple[Occurrence, WordChange]]) -> list[Edit]:
-    """One edit for each block, its changes in reading order; overlapping changes are refused."""
+    """One edit for each block, its changes in reading order; overlapping changes are refused.
+
+    Words that two of the addresses name (a paragraph, and the article it stands in) are changed once.
+    """
     by_block: dict[Element, list[tuple[Occurrence, WordChange]]] = {}
     for item in found:
-        by_block.setdefault(item[0].flat.block, []).append(item)
+        there = by_block.setdefault(item[0].flat.block, [])
+        if item[1] not in (change for _, change in there):
+            there.append(item)
     edits: list[Edit] = []
     for items in by_block.values():
         items.sort(key=lambda item: (item[1].start, item[1].end))

@@ -94,6 +94,10 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f"use one of: {', '.join(names)}"
 
 
+# XML 1.0 §2.2: what no document can hold.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
 def read_text(reading: Reading, node: Node, what: str) -> Text | None:
     """A TEXT: the characters as typed; lists, mappings and hidden comments are errors."""
     if not isinstance(node, ScalarNode):
@@ -109,6 +113,15 @@ def read_text(reading: Reading, node: Node, what: str) -> Text | None:
     if is_plain(node) and not _plain_is_whole(reading, node, what):
         return None
     value = str(node.value)
+    control = _CONTROL.search(value)
+    if control is not None:
+        reading.fail(
+            "value-wrong",
+            f"{what} holds a control character (U+{ord(control.group()):04X})",
+            do="delete it: it cannot stand in the text of a law",
+            node=node,
+        )
+        return None
     if node.style in ("|", ">"):
         value = value.rstrip("\n")
     return Text(value, reading.span(node))

@@ -102,7 +102,7 @@ def _name_master(root: Element, identification: Element, expression: Element, be
     behind = ("FRBRlanguage", "FRBRtranslation")
     follower = next((child for child in expression if local_name(child.tag) in behind), None)
     frame = Frame(root, identification, "")
-    frame.add(expression, "FRBRmasterExpression", {"href": before}, before=follower)
+    frame.add(expression, "FRBRmasterExpression", {"href": before, "showAs": before}, before=follower)
 
 
 def _same_expression(expression: Element, before: str) -> bool:

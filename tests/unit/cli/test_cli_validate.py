@@ -55,3 +55,18 @@ def test_the_schema_of_changes_accepts_what_build_writes(run: Run, folder: Path)
     jsonschema.validate(
         json.loads((folder / "out" / "registers-2026.changes.json").read_text(encoding="utf-8")), schema
     )
+
+
+def test_what_breaks_the_schema_is_an_error_with_its_line(run: Run, folder: Path) -> None:
+    act = (folder / "registers.xml").read_text(encoding="utf-8")
+    (folder / "registers.xml").write_text(act.replace("<chapter ", "<foo/><chapter ", 1), encoding="utf-8")
+    result = run("validate", "registers.xml")
+    assert result.exit_code == 1
+    assert "'foo': This element is not expected" in result.stdout
+
+
+def test_the_consolidated_act_is_valid_where_the_act_was(run: Run, folder: Path) -> None:
+    run("build", "spec.yaml", "-o", "out", "--only", "consolidated", "--format", "xml")
+    result = run("validate", "registers.xml", "out/registers.consolidated.xml")
+    assert result.exit_code == 0, result.stdout
+    assert result.stdout.count("nothing found") == 2
