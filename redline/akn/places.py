@@ -111,7 +111,7 @@ def _numbered_by(edit: Edit) -> Element | None:
     match edit:
         case InsertEdit():
             return edit.element
-        case NumberEdit():
+        case NumberEdit() | MoveEdit():
             return edit.provision
         case WrapEdit():
             return edit.wrapper

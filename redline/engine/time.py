@@ -57,7 +57,9 @@ def schedule(
     dated: list[tuple[Operation, datetime.date | None]] = []
     for operation in spec.operations:
         try:
-            dated.append((operation, commencement_date(operation, published or spec.publication)))
+            date = commencement_date(operation, published or spec.publication)
+            _check_end(operation, date)
+            dated.append((operation, date))
         except AmendmentError as error:
             errors.append(error)
     latest = max((date for operation, date in dated if date and _assumed(operation, assume)), default=None)
@@ -69,6 +71,16 @@ def schedule(
         far = datetime.date.max
         found.sort(key=lambda item: (item.date or far, item.operation.order))
     return found, errors
+
+
+def _check_end(operation: Operation, date: datetime.date | None) -> None:
+    if date is not None and operation.until is not None and operation.until <= date:
+        raise AmendmentError(
+            "value-wrong",
+            f"the change would end on {operation.until}, before it has begun on {date}",
+            do="give an until that is later than the commencement",
+            at=operation.at,
+        )
 
 
 def expression_date(

@@ -7,7 +7,7 @@ import itertools
 from lxml import etree
 
 from redline.addresses.targets import Target
-from redline.akn.claims import claimant
+from redline.akn.claims import claimant, inserted_by
 from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.edits import Edit, InsertEdit, WordChange, WordsEdit
 from redline.akn.names import HEADS, local_name
@@ -212,7 +212,9 @@ def _among(
     context: PlanContext, found: list[Element], inside: list[Element], place: str, content: Content
 ) -> list[Edit]:
     if place == "start":
-        return _chain(found, InsertEdit(found[0], "before", inside[0], named=False))
+        # Behind what earlier operations of this date put at the start: they stand in file order.
+        first = next((unit for unit in inside if inserted_by(unit, context.view) is None), inside[0])
+        return _chain(found, InsertEdit(found[0], "before", first, named=False))
     if place == "alphabetical":
         edits: list[Edit] = []
         for unit in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from redline.addresses.targets import Target
 from redline.akn.edits import Edit, NumberEdit
 from redline.akn.structure import bare_number, num_of, number_of
-from redline.drafting.numbers import renumbered, run_of
+from redline.drafting.numbers import renumbered, run_of, styles_of
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
 from redline.operations.keys.renumber import VERB
@@ -44,7 +44,21 @@ def new_number(context: PlanContext, target: Target, number: str) -> str:
             do="replace the provision, number and all",
             about=target,
         )
-    return renumbered(num_of(target.provision, target.view), old, bare_number(number))
+    bare = bare_number(number)
+    if not any(letter.isdigit() for letter in bare) and not _is_lettered(bare):
+        raise context.error(
+            "number-wrong",
+            f'"{number}" is no number of a provision',
+            do="write a number, a letter or a Roman numeral, such as 5-1, (b) or IV",
+            key="as",
+        )
+    return renumbered(num_of(target.provision, target.view), old, bare)
+
+
+def _is_lettered(bare: str) -> bool:
+    """Whether a number without digits is one or two letters, a letter repeated, or a Roman numeral."""
+    roman = any(style.endswith("-roman") for style in styles_of(bare)) if bare else False
+    return bare.isalpha() and (len(bare) <= 2 or len(set(bare)) == 1 or roman)
 
 
 def _numbers(context: PlanContext) -> list[str]:

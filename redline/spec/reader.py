@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -59,6 +60,9 @@ def find_spec(folder: Path) -> Path:
         try:
             root = compose(read_source(path, str(path)))
         except RedlineError:
+            # What is wrong with it is said when it is loaded.
+            if _begins_like_a_spec(path):
+                found.append(path)
             continue
         keys = {key.value: value for key, value in root.value if isinstance(key, ScalarNode)}
         if "redline" in keys:
@@ -77,6 +81,14 @@ def find_spec(folder: Path) -> Path:
         else f"{folder} holds no YAML file with a redline: key",
         do="name the spec file itself",
     )
+
+
+def _begins_like_a_spec(path: Path) -> bool:
+    """Whether a file that cannot be read as YAML has the key of a spec at the start of a line."""
+    try:
+        return re.search(rb"^(\xef\xbb\xbf)?redline\s*:", path.read_bytes(), re.MULTILINE) is not None
+    except OSError:
+        return False
 
 
 @dataclass(slots=True)

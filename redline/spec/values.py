@@ -320,6 +320,15 @@ def _content_file(reading: Reading, node: Node, what: str) -> Content | None:
             node=node,
         )
         return None
+    control = _CONTROL.search(content)
+    if control is not None:
+        reading.fail(
+            "value-wrong",
+            f"the file {text.value} holds a control character (U+{ord(control.group()):04X})",
+            do="delete it: it cannot stand in the text of a law",
+            node=node,
+        )
+        return None
     form = "akn" if path.suffix == ".xml" or content.lstrip().startswith("<") else "text"
     return Content("akn" if form == "akn" else "text", content.rstrip("\n"), text.at, file=text.value)
 
