@@ -72,6 +72,11 @@ def _container_edits(old: Element, new: Element, view: View, kept_lines: set[str
         elif second is not None and after[second].tag != KEEP:
             copied = deepcopy(after[second])
             copied.tail = None
+            closing = anchor is not None and local_name(anchor.tag) == "wrapUp"
+            if closing and anchor is not None and local_name(copied.tag) in PROVISIONS:
+                # Closing words that stay close the list with its new provisions too.
+                edits.append(InsertEdit(copied, "before", anchor))
+                continue
             edits.append(_insertion(copied, anchor, old))
             anchor = copied
     return edits

@@ -75,9 +75,9 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case NumberEdit():
             return _number(edit, operation, view)
         case HeadingEdit():
-            heading = child_named(edit.provision, "heading", view)
-            inside = claim_inside(heading, view, operation) if heading is not None else None
-            return claimant(edit.provision, view, operation, replaced) or inside
+            return claimant(edit.provision, view, operation, replaced) or _titled(
+                edit, operation, view, working
+            )
         case SplitEdit():
             taken = claimant(edit.provision, view, operation, replaced)
             return taken or _reshaped(edit.provision, view, operation)
@@ -93,6 +93,16 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             if host is None:
                 return None
             return claimant(host, view, operation, replaced) or _wrapped(edit, host, view, operation)
+
+
+def _titled(edit: HeadingEdit, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation that changed the heading, or gave one to a provision without."""
+    heading = child_named(edit.provision, "heading", view)
+    if heading is not None:
+        return claim_inside(heading, view, operation)
+    new = child_named(edit.provision, "heading", working.view())
+    giver = new.get(INS) if new is not None else None
+    return str(giver) if giver is not None and giver != operation and not view.happened(giver) else None
 
 
 def _at_place(edit: InsertEdit | MoveEdit, operation: str, view: View, working: WorkingAct) -> str | None:

@@ -18,6 +18,7 @@ from redline.drafting.layout import Layout, plain_lines
 from redline.drafting.markup import read_markup
 from redline.drafting.numbers import leading_number, renumbered, styles_of
 from redline.drafting.reader import read_text
+from redline.drafting.tables import is_table_line
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
 from redline.languages import PACKS
@@ -59,10 +60,31 @@ def read_content(
             kind=kind,
         )
         elements = read_text(content, layout)
+        _check_unit_words(context, elements, content)
     for element in elements:
         complete_annex(element, working)
         _resolve_references(context, element, content)
     return elements
+
+
+def _check_unit_words(context: PlanContext, elements: list[Element], content: Content) -> None:
+    """A unit word that names another kind of provision of this Act is never printed over.
+
+    Raises:
+        AmendmentError: `content-number`.
+    """
+    for element in elements:
+        num = next((child for child in element if local_name(child.tag) == "num"), None)
+        word = (num.text or "").split(maxsplit=1)[0] if num is not None and (num.text or "").strip() else ""
+        kinds = unit_words().get(word.lower().rstrip("."), ())
+        name = local_name(element.tag)
+        if kinds and name not in kinds and context.working.kinds.intersection(kinds):
+            raise AmendmentError(
+                "content-number",
+                f"{(num.text if num is not None else '') or ''} would stand where this Act has a {name}",
+                do="name the place where such a provision stands, or number it as its neighbours are",
+                at=content.at,
+            )
 
 
 def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
@@ -70,6 +92,13 @@ def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
     namespace = context.working.act.namespace
     if content.form == "akn":
         return read_markup(content, namespace)
+    if any(is_table_line(line.strip()) for line in content.text.splitlines()):
+        raise AmendmentError(
+            "content-unreadable",
+            "a table cannot stand at this place",
+            do="put it after a provision, or name a table or row that it is to stand beside",
+            at=content.at,
+        )
     made: list[Element] = []
     for line in plain_lines(content):
         paragraph = etree.Element(f"{{{namespace}}}p" if namespace else "p")

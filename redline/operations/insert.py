@@ -26,7 +26,7 @@ from redline.operations.content import (
     unit_words,
     units_only,
 )
-from redline.operations.context import PlanContext
+from redline.operations.context import PlanContext, is_stub
 from redline.operations.keys.insert import VERB
 from redline.operations.replace import new_rows
 
@@ -135,7 +135,19 @@ def _block_beside(context: PlanContext, target: Target, content: Content, where:
     return _placed(blocks, edge, where)
 
 
+def _refuse_stub(context: PlanContext, target: Target) -> None:
+    if target.part != "act" and is_stub(target.provision, context.view):
+        raise context.error(
+            "provision-repealed",
+            f"{target.citation.text} is repealed; nothing can be put into it",
+            do="restore it with new words (restore: …), or insert beside it",
+            about=target,
+            key="into",
+        )
+
+
 def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+    _refuse_stub(context, target)
     place = context.value("at") or "end"
     if target.part == "table":
         return _rows_into(context, target, content, str(place))

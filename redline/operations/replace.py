@@ -134,7 +134,10 @@ def _unnumbered(context: PlanContext, target: Target, content: Content) -> list[
 def _check_number(
     context: PlanContext, target: Target, element: Element, content: Content, new: list[Element]
 ) -> None:
-    if number_of(element, UNMARKED) != number_of(target.provision, target.view):
+    printed = num_of(element, UNMARKED), num_of(target.provision, target.view)
+    bracketed = [("(" in number, ")" in number) for number in printed]
+    other = content.form == "text" and bracketed[0] != bracketed[1]
+    if other or number_of(element, UNMARKED) != number_of(target.provision, target.view):
         raise _number_error(context, target, content, new, [])
 
 

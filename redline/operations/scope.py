@@ -75,7 +75,15 @@ class Occurrence:
 
 def scopes(context: PlanContext) -> list[Scope]:
     """The places that the operation's `in` names, those of `except` left out."""
-    left_out = {block for target in context.targets("except") for block in _target_blocks(target)}
+    exceptions = context.targets("except")
+    if any(target.span is not None for target in exceptions):
+        raise context.error(
+            "address-part",
+            "except takes whole provisions or blocks, and this is a stretch of words in one",
+            do="name the places to change with in: instead",
+            key="except",
+        )
+    left_out = {block for target in exceptions for block in _target_blocks(target)}
     named = context.targets("in")
     if not named:
         _refuse_address_as_words(context)

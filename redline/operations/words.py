@@ -118,6 +118,12 @@ def _at_edge(
 
 
 def _edge(context: PlanContext, scope: Scope, place: str) -> tuple[Flat, int, int]:
+    if scope.target is None:
+        raise context.error(
+            "address-part",
+            f"at: {place} needs a place: the Act has many provisions, each with its own {place}",
+            do="say where with in: ADDRESS",
+        )
     places: list[tuple[Flat, int, int]]
     if scope.target is not None and not scope.target.blocks:
         own = [block for _, block in own_blocks(scope.target.element, scope.target.view)]
