@@ -21,7 +21,7 @@ from redline.akn.edits import (
     WordsEdit,
     WrapEdit,
 )
-from redline.akn.marks import INS, JOIN, MOVED, SPLIT, WRAP, View, marked_elements
+from redline.akn.marks import INS, JOIN, MOVED, SPLIT, STUB, WRAP, View, marked_elements
 from redline.akn.names import HEADS, OWN_WORDS, local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import child_named
@@ -80,7 +80,8 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             )
         case SplitEdit():
             taken = claimant(edit.provision, view, operation, replaced)
-            return taken or _reshaped(edit.provision, view, operation)
+            words = claimant(edit.flat.block, view, operation, replaced)
+            return taken or words or _reshaped(edit.provision, view, operation)
         case StubEdit():
             return claimant(edit.provision, view, operation, replaced)
         case JoinEdit():
@@ -97,6 +98,9 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
 
 def _titled(edit: HeadingEdit, operation: str, view: View, working: WorkingAct) -> str | None:
     """The other operation that changed the heading, or gave one to a provision without."""
+    stub = edit.provision.get(STUB)
+    if stub is not None and stub != operation and not view.happened(stub):
+        return stub
     heading = child_named(edit.provision, "heading", view)
     if heading is not None:
         return claim_inside(heading, view, operation)
