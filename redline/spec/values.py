@@ -113,18 +113,25 @@ def read_text(reading: Reading, node: Node, what: str) -> Text | None:
     if is_plain(node) and not _plain_is_whole(reading, node, what):
         return None
     value = str(node.value)
-    control = _CONTROL.search(value)
-    if control is not None:
-        reading.fail(
-            "value-wrong",
-            f"{what} holds a control character (U+{ord(control.group()):04X})",
-            do="delete it: it cannot stand in the text of a law",
-            node=node,
-        )
+    if _holds_control(reading, node, value, what):
         return None
     if node.style in ("|", ">"):
         value = value.rstrip("\n")
     return Text(value, reading.span(node))
+
+
+def _holds_control(reading: Reading, node: Node, value: str, what: str) -> bool:
+    """Whether a text holds what no XML document can hold; that is a failure."""
+    control = _CONTROL.search(value)
+    if control is None:
+        return False
+    reading.fail(
+        "value-wrong",
+        f"{what} holds a control character (U+{ord(control.group()):04X})",
+        do="delete it: it cannot stand in the text of a law",
+        node=node,
+    )
+    return True
 
 
 def _plain_is_whole(reading: Reading, node: ScalarNode, what: str) -> bool:
@@ -320,14 +327,7 @@ def _content_file(reading: Reading, node: Node, what: str) -> Content | None:
             node=node,
         )
         return None
-    control = _CONTROL.search(content)
-    if control is not None:
-        reading.fail(
-            "value-wrong",
-            f"the file {text.value} holds a control character (U+{ord(control.group()):04X})",
-            do="delete it: it cannot stand in the text of a law",
-            node=node,
-        )
+    if _holds_control(reading, node, content, f"the file {text.value}"):
         return None
     form = "akn" if path.suffix == ".xml" or content.lstrip().startswith("<") else "text"
     return Content("akn" if form == "akn" else "text", content.rstrip("\n"), text.at, file=text.value)
