@@ -89,7 +89,7 @@ def _act_of(spec: Spec, alias: str) -> Act:
         return provided
     source = spec.acts[alias]
     try:
-        return load_act(source.path or source.source, name=source.source)
+        return load_act(source.path or source.source, name=source.name or source.source)
     except ActError as error:
         if error.at is None:
             error.at = source.at

@@ -370,15 +370,14 @@ def _inputs(spec: Spec) -> Iterator[Path]:
     main = Path(spec.file)
     yield main
     for name in spec.sources:
-        yield main.parent / name
+        yield Path(name)
     for act in spec.acts.values():
         if act.path:
             yield Path(act.path)
     for operation in spec.operations:
         for value in operation.values.values():
             if isinstance(value, Content) and value.file:
-                yield main.parent / value.file
-                yield (main.parent / value.at.file).parent / value.file
+                yield Path(value.at.file).parent / value.file
 
 
 def _unwritable(path: Path, why: str) -> RedlineError:

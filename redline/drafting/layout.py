@@ -56,11 +56,32 @@ class Line:
     number: Number | None
     rest: str
     word: str  # the unit word, for `Article 5.`; empty for bare numbers
+    place: int = 0  # which line of the text it is, from 1
 
 
-def plain_lines(content: Content) -> list[str]:
-    """The lines of plain text for a part (heading, sentence, words): no structure is read, blank lines
-    dropped.
+# libxml2 keeps the line of an element in two bytes.
+_LAST_LINE = 65_535
+
+
+def at_line(element: Element, line: int) -> Element:
+    """Note on an element which line of the new text it comes from, for messages; returns the element."""
+    if 0 < line <= _LAST_LINE:
+        element.sourceline = line  # type: ignore[assignment]  # untyped in the stubs
+    return element
+
+
+def line_of(element: Element) -> int | None:
+    """Which line of the new text an element, or what it stands in, comes from; None where it is not known."""
+    for each in (element, *element.iterancestors()):
+        line: object = each.sourceline  # untyped in the stubs
+        if isinstance(line, int):
+            return line
+    return None
+
+
+def plain_lines(content: Content) -> list[tuple[int, str]]:
+    """The lines of plain text for a part (heading, sentence, words) with their places: no structure is read,
+    blank lines dropped.
     """
-    lines = [line.strip() for line in content.text.splitlines()]
-    return [re.sub(r"^\\(?=[\w(|*])", "", line) for line in lines if line]
+    lines = enumerate((line.strip() for line in content.text.splitlines()), 1)
+    return [(place, re.sub(r"^\\(?=[\w(|*])", "", line)) for place, line in lines if line]

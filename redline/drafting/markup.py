@@ -20,7 +20,8 @@ def read_markup(content: Content, namespace: str) -> list[Element]:
         AmendmentError: `content-unreadable` for markup that is not well formed, holds loose text, or declares
             entities.
     """
-    source = re.sub(r"^﻿?\s*<\?xml[^>]*\?>", "", content.text)
+    declaration = r"^\ufeff?\s*<\?xml[^>]*\?>"
+    source = re.sub(declaration, lambda found: "\n" * found.group().count("\n"), content.text)
     if "<!DOCTYPE" in source or "<!ENTITY" in source:
         raise _unreadable(content, "the markup declares a document type or entities", "leave them out")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -32,6 +33,7 @@ def read_markup(content: Content, namespace: str) -> list[Element]:
             content,
             f"the markup is not well formed: {str(error.msg).rsplit(', line', 1)[0]}",
             "mend the markup",
+            line=error.lineno,
         ) from None
     if (wrapper.text or "").strip() or any((child.tail or "").strip() for child in wrapper):
         raise _unreadable(
@@ -79,5 +81,5 @@ def _tidy_white_space(element: Element) -> None:
             _tidy_white_space(child)
 
 
-def _unreadable(content: Content, message: str, do: str) -> AmendmentError:
-    return AmendmentError("content-unreadable", message, do=do, at=content.at)
+def _unreadable(content: Content, message: str, do: str, line: int | None = None) -> AmendmentError:
+    return AmendmentError("content-unreadable", message, do=do, at=content.line(line))

@@ -7,13 +7,14 @@ two ways is an error that shows both readings: the reader never guesses silently
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
 
 from redline.akn.names import KEEP
 from redline.drafting.inline import fill
-from redline.drafting.layout import Layout, Line, Open
+from redline.drafting.layout import Layout, Line, Open, at_line
 from redline.drafting.numbers import Number, follows, is_first, leading_number, styles_of, value_of
 from redline.drafting.tables import is_table_line, read_table
 from redline.errors import AmendmentError
@@ -57,10 +58,12 @@ class _Reader:
         self.out: list[Element] = []
         self.stack: list[Open] = []
         self.kept = 0
+        self.place = 0
         self.unit_line = _unit_line(tuple(layout.unit_words))
 
     def read(self) -> list[Element]:
-        lines = [self.scan(line) for line in self.content.text.splitlines() if line.strip()]
+        typed = enumerate(self.content.text.splitlines(), 1)
+        lines = [replace(self.scan(line), place=place) for place, line in typed if line.strip()]
         if not lines:
             raise self._unreadable("the new text is empty", "write the new text, or use repeal or omit")
         place = 0
@@ -99,6 +102,7 @@ class _Reader:
 
     def _take(self, lines: list[Line], place: int) -> int:
         line = lines[place]
+        self.place = line.place
         if is_table_line(line.text):
             end = place
             while end < len(lines) and is_table_line(lines[end].text):
@@ -120,7 +124,8 @@ class _Reader:
         return place + 1 < len(lines) and lines[place + 1].number is not None
 
     def _make(self, name: str) -> Element:
-        return etree.Element(f"{self.tag}{name}")
+        """An element that knows the line it comes from."""
+        return at_line(etree.Element(f"{self.tag}{name}"), self.place)
 
     def _keep(self, rest: list[Line]) -> None:
         """A line of `…` keeps what stands there, at every open level down to that of the next unit."""
@@ -131,9 +136,9 @@ class _Reader:
             depth = self._depth(following, [line for line in rest if line is not following])
         hosts = [opened.element for opened in self.stack[max(0, depth - 1) :]] if depth else []
         for host in hosts:
-            etree.SubElement(host, KEEP).set("line", str(self.kept))
+            at_line(etree.SubElement(host, KEEP), self.place).set("line", str(self.kept))
         if not hosts:
-            keep = etree.Element(KEEP)
+            keep = at_line(etree.Element(KEEP), self.place)
             keep.set("line", str(self.kept))
             self.out.append(keep)
 
@@ -177,7 +182,7 @@ class _Reader:
             return
         nested = leading_number(text) if text.startswith("(") and line.text.startswith("(") else None
         if nested is not None and line.number is not None and line.text.startswith(line.number.printed + "("):
-            self._unit(Line(text, line.indent, nested[0], nested[1], ""), [])
+            self._unit(Line(text, line.indent, nested[0], nested[1], "", line.place), [])
             return
         self._add_block(unit, fill(self._make("p"), text, self.layout.namespace))
 
@@ -341,7 +346,7 @@ class _Reader:
             f'the line "{_short(line.text)}" fits two levels',
             do="give the new text as {akn: …}, or split it into two operations",
             about=shown,
-            at=self.content.at,
+            at=self.content.line(line.place),
         )
 
     def _two_owners(self, line: Line) -> AmendmentError:
@@ -357,7 +362,7 @@ class _Reader:
                 ("reading 1", f"a further paragraph of {inner}"),
                 ("reading 2", f"closing words of {outer}"),
             ),
-            at=self.content.at,
+            at=self.content.line(line.place),
         )
 
 

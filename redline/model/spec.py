@@ -47,12 +47,20 @@ class Content:
         text: the content itself, read from `file` where one was given.
         at: where it stands in the spec.
         file: the file it came from, as written in the spec.
+        lines: where each line of the text stands, in the spec or in that file; empty where that is not known.
     """
 
     form: Literal["text", "akn"]
     text: str
     at: Span
     file: str | None = None
+    lines: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+
+    def line(self, number: int | None) -> Span:
+        """Where a line of the text (1-based) stands; the whole content where that is not known."""
+        if number is None or not 1 <= number <= len(self.lines):
+            return self.at
+        return self.lines[number - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +171,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class ActSource:
-    """Where an Act comes from: a path relative to the spec, and what the spec says of it."""
+    """Where an Act comes from: a path relative to the spec, and what the spec says of it.
+
+    Attributes:
+        source: the path as written in the spec.
+        path: the file, absolute.
+        name: the path as messages show it: from where the command was given.
+    """
 
     alias: str
     source: str
@@ -171,6 +185,7 @@ class ActSource:
     as_of: datetime.date | None = None
     publication: str | None = None
     path: str | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

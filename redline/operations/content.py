@@ -14,7 +14,7 @@ from redline.akn.marks import UNMARKED, View
 from redline.akn.names import KEEP, PROVISIONS, TEXT_BLOCKS, local_name
 from redline.akn.structure import bare_number, num_of, number_of, units
 from redline.drafting.inline import ADDRESS, fill
-from redline.drafting.layout import Layout, plain_lines
+from redline.drafting.layout import Layout, at_line, line_of, plain_lines
 from redline.drafting.markup import read_markup
 from redline.drafting.numbers import leading_number, renumbered, styles_of
 from redline.drafting.reader import read_text
@@ -22,6 +22,7 @@ from redline.drafting.tables import is_table_line
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
 from redline.languages import PACKS
+from redline.model.source import Span
 from redline.model.spec import Content, Text
 from redline.operations.annexes import complete_annex
 from redline.operations.context import PlanContext
@@ -83,7 +84,7 @@ def _check_unit_words(context: PlanContext, elements: list[Element], content: Co
                 "content-number",
                 f"{(num.text if num is not None else '') or ''} would stand where this Act has a {name}",
                 do="name the place where such a provision stands, or number it as its neighbours are",
-                at=content.at,
+                at=content.line(line_of(element)),
             )
 
 
@@ -92,16 +93,18 @@ def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
     namespace = context.working.act.namespace
     if content.form == "akn":
         return read_markup(content, namespace)
-    if any(is_table_line(line.strip()) for line in content.text.splitlines()):
+    lines = enumerate(content.text.splitlines(), 1)
+    row = next((place for place, line in lines if is_table_line(line.strip())), None)
+    if row is not None:
         raise AmendmentError(
             "content-unreadable",
             "a table cannot stand at this place",
             do="put it after a provision, or name a table or row that it is to stand beside",
-            at=content.at,
+            at=content.line(row),
         )
     made: list[Element] = []
-    for line in plain_lines(content):
-        paragraph = etree.Element(f"{{{namespace}}}p" if namespace else "p")
+    for place, line in plain_lines(content):
+        paragraph = at_line(etree.Element(f"{{{namespace}}}p" if namespace else "p"), place)
         made.append(fill(paragraph, line, namespace))
     for paragraph in made:
         _resolve_references(context, paragraph, content)
@@ -135,13 +138,13 @@ def _append(element: Element, text: str) -> None:
         element.text = (element.text or "") + text
 
 
-def keeps_nothing(content: Content) -> AmendmentError:
+def keeps_nothing(content: Content, keep: Element) -> AmendmentError:
     """The error of a line of `…` that has nothing to keep."""
     return AmendmentError(
         "content-unreadable",
         "a line of … stands where nothing is left out",
         do="take the line out, or check the numbers of the lines around it",
-        at=content.at,
+        at=content.line(line_of(keep)),
     )
 
 
@@ -152,8 +155,9 @@ def refuse_kept_lines(edits: list[Edit], content: Content) -> None:
         AmendmentError: `content-unreadable`.
     """
     for edit in edits:
-        if isinstance(edit, InsertEdit) and next(edit.element.iter(KEEP), None) is not None:
-            raise keeps_nothing(content)
+        keep = next(edit.element.iter(KEEP), None) if isinstance(edit, InsertEdit) else None
+        if keep is not None:
+            raise keeps_nothing(content, keep)
 
 
 def level_inside(context: PlanContext, target: Target, content: Content) -> tuple[str, str | None]:
@@ -206,7 +210,7 @@ def units_only(elements: list[Element], content: Content) -> list[Element]:
                 "content-unreadable",
                 f'"{words[:50]}{"…" if len(words) > 50 else ""}" has no number, so it is no provision',
                 do="begin the line with the number of the new provision",
-                at=content.at,
+                at=content.line(line_of(element)),
             )
     return elements
 
@@ -239,19 +243,19 @@ def _resolve_references(context: PlanContext, element: Element, content: Content
         if address is None:
             continue
         del reference.attrib[ADDRESS]
-        reference.set("href", _href(context, address, content))
+        reference.set("href", _href(context, address, content.line(line_of(reference))))
 
 
-def _href(context: PlanContext, address: str, content: Content) -> str:
+def _href(context: PlanContext, address: str, at: Span) -> str:
     if address.startswith(("/", "#", "http://", "https://")):
         return address
-    found = context.resolve(Text(address, content.at))
+    found = context.resolve(Text(address, at))
     identifier = next((target.element.get("eId") or target.element.get("id") for target in found), None)
     if identifier is None:
         raise AmendmentError(
             "address-not-found",
             f"the provision {address} has no identifier that a reference could point to",
             do="give the reference as an IRI (/akn/…) or take the link off",
-            at=content.at,
+            at=at,
         )
     return f"#{identifier}"

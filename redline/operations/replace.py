@@ -22,6 +22,7 @@ from redline.akn.ranges import flatten
 from redline.akn.structure import is_text_block, num_of, number_of
 from redline.compare.likeness import Item, align
 from redline.compare.replacement import plan_replacement
+from redline.drafting.layout import line_of
 from redline.drafting.tables import is_table_line, read_rows, read_table
 from redline.errors import AmendmentError
 from redline.model.spec import Content
@@ -97,15 +98,16 @@ def _provisions(context: PlanContext, targets: list[Target], content: Content) -
 
 def _one(target: Target, element: Element, content: Content) -> list[Edit]:
     old = target.provision
-    lines = {str(keep.get("line")) for keep in element.iter(KEEP)}
+    lines = {str(keep.get("line")): keep for keep in element.iter(KEEP)}
     if local_name(old.tag) != local_name(element.tag):
         if lines:
-            raise keeps_nothing(content)
+            raise keeps_nothing(content, next(iter(lines.values())))
         return [InsertEdit(element, "after", old), DeleteEdit(old)]
     kept: set[str] = set()
     edits = plan_replacement(old, element, target.view, kept)
-    if lines - kept:
-        raise keeps_nothing(content)
+    left = [keep for line, keep in lines.items() if line not in kept]
+    if left:
+        raise keeps_nothing(content, left[0])
     return edits
 
 
@@ -119,7 +121,7 @@ def _unnumbered(context: PlanContext, target: Target, content: Content) -> list[
                 "content-number",
                 f"{target.citation.text} has no number, and the new text begins with one",
                 do="leave the number out, or put a backslash before it if it belongs to the words",
-                at=content.at,
+                at=content.line(line_of(element)),
             )
     if local_name(target.provision.tag) in ("item", "li"):
         frame.extend(found)
@@ -145,6 +147,7 @@ def _number_error(
     context: PlanContext, target: Target, content: Content, new: list[Element], loose: list[Element]
 ) -> AmendmentError:
     printed = num_of(target.provision, target.view)
+    wrong = loose[0] if loose else new[1] if len(new) > 1 else new[0] if new else None
     if loose and not new:
         message = f"the new text of {target.citation.text} has no number; the provision's is {printed}"
         do = f"begin the text with {printed}, or replace the words only: {target.citation.text} / text"
@@ -155,9 +158,8 @@ def _number_error(
         given = num_of(new[0], UNMARKED) if new else "none"
         message = f"the new text has the number {given}, {target.citation.text} has {printed}"
         do = f"begin the text with {printed}; use renumber to change a number"
-    return AmendmentError(
-        "content-number", message, do=do, at=content.at, about=(("act", context.working.act.name),)
-    )
+    at = content.at if wrong is None else content.line(line_of(wrong))
+    return AmendmentError("content-number", message, do=do, at=at, about=(("act", context.working.act.name),))
 
 
 def _whole_act(context: PlanContext, target: Target, content: Content) -> list[Edit]:

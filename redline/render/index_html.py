@@ -136,8 +136,8 @@ def _link(name: str, words: str) -> str:
 
 def _remarks(package: Package, changes: Sequence[Change]) -> Iterator[str]:
     found = [
-        f"<li>{escape(portable(marked.base.name))}: {escape(warning)}</li>"
-        for _, marked in package.items()
+        f"<li>{escape(portable(package.spec.acts[alias].source))}: {escape(warning)}</li>"
+        for alias, marked in package.items()
         for warning in dict.fromkeys((*marked.base.warnings, *marked.warnings))
     ]
     found += [

@@ -37,7 +37,7 @@ def load_spec(source: str | os.PathLike[str], *, acts: Mapping[str, object] | No
     """
     try:
         if isinstance(source, str) and "\n" in source:
-            return _load(make_source(source, "<spec>"), Path.cwd(), acts or {})
+            return _load(make_source(source, "<spec>"), Path(), acts or {})
         path = Path(source)
         if path.is_dir():
             path = find_spec(path)
@@ -106,7 +106,7 @@ class _Loading:
 
 def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
     loading = _Loading(folder, provided)
-    reading = Reading(source, folder, loading.errors)
+    reading = Reading(source, folder, loading.errors, loading.sources)
     loading.sources[source.file] = source.lines
     root = compose(source)
     entries = reading.entries(root, "the spec")
@@ -311,10 +311,11 @@ def _by_language(
 
 
 def _source(reading: Reading, alias: str, text: Text, loading: _Loading) -> ActSource | None:
+    name = reading.name_of(text)
     if alias in loading.provided:
-        return ActSource(alias, text.value, text.at)
+        return ActSource(alias, text.value, text.at, name=name)
     path = inside_folder(reading, text)
-    return None if path is None else ActSource(alias, text.value, text.at, path=str(path))
+    return None if path is None else ActSource(alias, text.value, text.at, path=str(path), name=name)
 
 
 def _includes(reading: Reading, node: Node, loading: _Loading, defaults: Common) -> None:
@@ -331,13 +332,13 @@ def _includes(reading: Reading, node: Node, loading: _Loading, defaults: Common)
             )
             continue
         try:
-            source = read_source(path, str(path.relative_to(loading.folder.resolve())))
+            source = read_source(path, reading.name_of(text))
             root = compose(source)
         except RedlineError as error:
             loading.errors.append(error)
             continue
         loading.sources[source.file] = source.lines
-        inner = Reading(source, path.parent, loading.errors)
+        inner = Reading(source, Path(source.file).parent, loading.errors, loading.sources)
         _included(inner, root, loading, defaults, path)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from rapidfuzz import process
 
@@ -14,7 +15,16 @@ from redline.errors import RedlineError
 from redline.model.keys import Key, Kind
 from redline.model.source import Span
 from redline.model.spec import Content, Leave, Text, Times, Value, Words, WordSpan
-from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode, Source, is_plain, quote
+from redline.spec.yaml_source import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    Source,
+    is_plain,
+    lines_of_file,
+    quote,
+)
 
 
 @dataclass(slots=True)
@@ -25,11 +35,17 @@ class Reading:
         source: the file.
         folder: the folder that every path must stay in.
         errors: everything wrong, in the order found; shared by all files of a spec.
+        sources: the lines of every file read, by name, for messages; shared likewise.
     """
 
     source: Source
     folder: Path
     errors: list[RedlineError] = field(default_factory=list)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def name_of(self, text: Text) -> str:
+        """A path of the spec as messages show it: from where the command was given, like the spec's own."""
+        return str(self.folder / text.value.replace("\\", "/"))
 
     def span(self, node: Node) -> Span:
         """Where a node stands."""
@@ -284,14 +300,14 @@ def read_content(reading: Reading, node: Node, what: str) -> Content | None:
     """New text in one of the forms of the language page, §4."""
     if isinstance(node, ScalarNode):
         text = read_text(reading, node, what)
-        return None if text is None else Content("text", text.value, text.at)
+        return None if text is None else _content(reading, "text", text, node)
     if not isinstance(node, MappingNode):
         read_text(reading, node, what)
         return None
     entries = reading.entries(node, what)
     if set(entries) == {"akn"}:
         text = read_text(reading, entries["akn"][1], f"{what}: akn")
-        return None if text is None else Content("akn", text.value, text.at)
+        return None if text is None else _content(reading, "akn", text, entries["akn"][1])
     if set(entries) == {"file"}:
         return _content_file(reading, entries["file"][1], what)
     if entries and all(re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", name) for name in entries):
@@ -309,6 +325,11 @@ def read_content(reading: Reading, node: Node, what: str) -> Content | None:
         node=node,
     )
     return None
+
+
+def _content(reading: Reading, form: Literal["text", "akn"], text: Text, node: Node) -> Content:
+    lines = reading.source.lines_of(node, text.value) if isinstance(node, ScalarNode) else ()
+    return Content(form, text.value, text.at, lines=lines)
 
 
 def _content_file(reading: Reading, node: Node, what: str) -> Content | None:
@@ -329,8 +350,13 @@ def _content_file(reading: Reading, node: Node, what: str) -> Content | None:
         return None
     if _holds_control(reading, node, content, f"the file {text.value}"):
         return None
-    form = "akn" if path.suffix == ".xml" or content.lstrip().startswith("<") else "text"
-    return Content("akn" if form == "akn" else "text", content.rstrip("\n"), text.at, file=text.value)
+    form: Literal["text", "akn"] = (
+        "akn" if path.suffix == ".xml" or content.lstrip().startswith("<") else "text"
+    )
+    name = reading.name_of(text)
+    reading.sources[name] = tuple(content.split("\n"))
+    content = content.rstrip("\n")
+    return Content(form, content, text.at, file=text.value, lines=lines_of_file(name, content))
 
 
 def inside_folder(reading: Reading, text: Text) -> Path | None:

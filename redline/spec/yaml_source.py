@@ -43,6 +43,24 @@ class Source:
         stop = end.column if same_line else len(line)
         return Span(self.file, start.line + 1, start.column + 1, max(1, stop - start.column))
 
+    def lines_of(self, node: ScalarNode, value: str) -> tuple[Span, ...]:
+        """Where each line of a block of text (`|` or `>`) stands; of a folded line, where it begins."""
+        if node.style not in ("|", ">"):
+            return ()
+        found: list[Span] = []
+        row = node.start_mark.line + 1
+        for line in value.splitlines():
+            words, ahead = line.strip(), row
+            while words and ahead < len(self.lines) and not _begins(words, self.lines[ahead]):
+                ahead += 1
+            if ahead == len(self.lines):
+                return ()
+            typed = self.lines[ahead]
+            column = len(typed) - len(typed.lstrip()) + 1
+            found.append(Span(self.file, ahead + 1, column, max(1, len(typed.strip()))))
+            row = ahead + 1
+        return tuple(found)
+
     def excerpt(self, span: Span) -> str | None:
         """The line that a span points at."""
         return self.lines[span.line - 1] if 1 <= span.line <= len(self.lines) else None
@@ -50,6 +68,19 @@ class Source:
     def error(self, slug: str, message: str, *, do: str, at: Span | None = None) -> SpecError:
         """An error in this file, with its line."""
         return SpecError(slug, message, do=do, at=at, excerpt=self.excerpt(at) if at else None)
+
+
+def _begins(words: str, typed: str) -> bool:
+    """Whether a line of the file begins (or is) a line of the text that it gives."""
+    return bool(typed.strip()) and words.startswith(typed.strip())
+
+
+def lines_of_file(name: str, text: str) -> tuple[Span, ...]:
+    """Where each line of a file's text stands."""
+    return tuple(
+        Span(name, place, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())))
+        for place, line in enumerate(text.splitlines(), 1)
+    )
 
 
 def read_source(path: Path, name: str) -> Source:
