@@ -3,13 +3,17 @@ tests.
 
     expected/after.txt      the consolidated law, one line for each number, heading and block
     expected/marked.txt     the same with [-deleted-] and {+inserted+} words, [[-blocks-]] and {{+blocks+}}
+    expected/meta.txt       what is recorded beside the text: expression, events, modifications, effects
+                            (where the spec says `# show: metadata` in its first lines)
     expected/errors.txt     the whole message, where the spec must be refused
 
+The first lines of a spec can give options: `# as-of: DATE`, `# published: DATE`, `# assume: NAME`.
 Run with `--regenerate-golden` to write them anew, and read the difference before committing it.
 """
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,7 @@ from redline.akn.marked import MarkedAct
 from redline.akn.marks import DEL, INS, UNMARKED, View
 from redline.akn.names import local_name
 from redline.akn.structure import is_text_block
+from tests.golden.metadata_reading import metadata_reading
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.parent for path in FOLDER.glob("*/spec.yaml"))
@@ -37,6 +42,8 @@ def outcome(case: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         name = "" if len(amended) == 1 else f"{alias}."
         found[f"{name}after.txt"] = reading(redline.load_act(marked.after().to_bytes()).document)
         found[f"{name}marked.txt"] = reading(marked.root, marked)
+        if _asked(case, "show") == "metadata":
+            found[f"{name}meta.txt"] = metadata_reading(marked, str(alias), amended.spec)
         notes = [f"{change.operation.id}: {note}" for change in marked.changes() for note in change.notes]
         if notes:
             found[f"{name}notes.txt"] = "\n".join(notes) + "\n"
@@ -45,18 +52,24 @@ def outcome(case: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
 def _options(case: Path) -> dict[str, object]:
     """`--as-of` and the like, from the first lines of the spec: `# as-of: 2026-01-01`, `# assume: NAME`."""
-    import datetime
-
     options: dict[str, object] = {}
+    for key in ("as-of", "published"):
+        if value := _asked(case, key):
+            options[key.replace("-", "_")] = datetime.date.fromisoformat(value)
+    if names := _asked(case, "assume"):
+        options["assume"] = [name.strip() for name in names.split(",")]
+    return options
+
+
+def _asked(case: Path, key: str) -> str:
+    """What the first lines of the spec say under a key: `# show: metadata`; empty where they do not."""
     for line in (case / "spec.yaml").read_text(encoding="utf-8", errors="replace").splitlines():
-        key, _, value = line.removeprefix("# ").partition(": ")
         if not line.startswith("# "):
             break
-        if key in ("as-of", "published"):
-            options[key.replace("-", "_")] = datetime.date.fromisoformat(value.strip())
-        if key == "assume":
-            options["assume"] = [name.strip() for name in value.split(",")]
-    return options
+        name, _, value = line.removeprefix("# ").partition(": ")
+        if name == key:
+            return value.strip()
+    return ""
 
 
 def reading(root: object, marked: MarkedAct | None = None) -> str:
