@@ -13,7 +13,7 @@ from redline.akn.document import Act, Element, load_act, select, serialize
 from redline.akn.ids import Renaming
 from redline.akn.marks import MARKS, View, marked_elements
 from redline.akn.metadata import Consolidation, EffectFact, write_metadata
-from redline.akn.names import HIERARCHY, local_name
+from redline.akn.names import DOCUMENT_TYPES, HIERARCHY, local_name
 from redline.akn.outcome import Outcome
 from redline.akn.places import PlaceRecorder
 from redline.akn.projection import project
@@ -129,9 +129,16 @@ class MarkedAct:
         modifications = outcome.modifications(self._final)
         effects = tuple(
             EffectFact(
-                effect.kind, self._names(effect.elements), effect.start, effect.until, effect.territory
+                effect.kind,
+                self._names(effect.elements),
+                effect.start,
+                effect.until,
+                effect.territory,
+                # What stands for an Act as a whole is its document, which is no provision.
+                whole=any(local_name(element.tag) in DOCUMENT_TYPES for element in effect.elements),
             )
             for effect in self.effects
+            if effect.elements
         )
         warnings = write_metadata(root, self.base, self.facts, modifications, effects, names)
         act = load_act(_without_prefix(serialize(tree, self.base.to_bytes())), name=self.base.name)

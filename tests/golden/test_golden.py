@@ -23,6 +23,7 @@ from redline.akn.marked import MarkedAct
 from redline.akn.marks import DEL, INS, UNMARKED, View
 from redline.akn.names import local_name
 from redline.akn.structure import is_text_block
+from redline.akn.xsd import schema_errors
 from tests.golden.metadata_reading import metadata_reading
 
 FOLDER = Path(__file__).parent
@@ -179,3 +180,11 @@ def test_rejecting_all_marks_of_a_golden_case_gives_the_act(
     for alias, marked in amended.items():
         source = amended.spec.acts[alias].source
         assert marked.before().to_bytes() == (case / source).read_bytes()
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if _asked(c, "show")], ids=lambda case: case.name)
+def test_metadata_that_a_golden_case_shows_is_valid(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    for marked in redline.amend(redline.load_spec("spec.yaml"), **_options(case)).values():
+        assert list(schema_errors(marked.base)) == []
+        assert list(schema_errors(redline.load_act(marked.after().to_bytes()))) == []

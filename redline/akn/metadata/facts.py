@@ -19,6 +19,7 @@ class EffectFact:
         targets: identifiers of the provisions, as they are called in the consolidated Act.
         start, until: from which day, and the first day without it.
         territory: whether it is limited to a territory.
+        whole: whether it concerns the Act as a whole.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class EffectFact:
     start: datetime.date | None = None
     until: datetime.date | None = None
     territory: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def write_modifications(
             f"{nameless} modifications concern provisions without an identifier and are not in the metadata"
         )
     for effect in effects:
-        _enter_effect(frame, facts.amending, effect, timeline, warnings)
+        _enter_effect(frame, facts.amending, effect, timeline, after, warnings)
 
 
 def _enter(
@@ -107,8 +107,9 @@ def _add_old_and_new(frame: Frame, entry: Element, modification: Modification, b
 
 
 def _enter_effect(
-    frame: Frame, amending: str, effect: EffectFact, timeline: Timeline, warnings: list[str]
+    frame: Frame, amending: str, effect: EffectFact, timeline: Timeline, after: str, warnings: list[str]
 ) -> None:
+    """One effect; on an Act as a whole its destination is the expression."""
     element, kind = _EFFECTS.get(effect.kind, ("", ""))
     if effect.kind == "extend" and effect.until is not None and not effect.territory:
         element, kind = "efficacyMod", "prorogationOfEfficacy"
@@ -117,13 +118,19 @@ def _enter_effect(
             f"Akoma Ntoso has no modification of the kind {effect.kind}: it is in the change list only"
         )
         return
-    if not effect.targets:
+    destinations = [f"#{target}" for target in effect.targets]
+    if effect.whole and after:
+        destinations = [after]
+    if not destinations:
+        warnings.append(
+            f"the effect {effect.kind} concerns what has no identifier: it is in the change list only"
+        )
         return
     period = timeline.period(effect.start, effect.until)
     passive = frame.in_analysis("passiveModifications")
     entry = frame.add(passive, element, {"eId": frame.fresh("pmod"), "type": kind})
     frame.add(entry, "source", {"href": amending})
-    for target in effect.targets:
-        frame.add(entry, "destination", {"href": f"#{target}"})
+    for destination in destinations:
+        frame.add(entry, "destination", {"href": destination})
     if period is not None:
         frame.add(entry, "efficacy" if element == "efficacyMod" else "application", {"period": f"#{period}"})
