@@ -11,6 +11,7 @@ from redline.akn.metadata.facts import Modification, TextualMod
 from redline.akn.names import DOCUMENT_TYPES, local_name
 from redline.akn.places import PlaceRecorder
 from redline.model.changes import Change
+from redline.model.spec import Operation, Text
 
 Element = etree._Element
 
@@ -74,6 +75,11 @@ class Outcome:
         found: list[Modification] = []
         for change in self.changes:
             kind = _KINDS[change.operation.verb]
+            if kind == "repeal" and _of_the_act(change.operation):
+                # One repeal, not one for each of its provisions.
+                until = change.operation.until
+                found.append(Modification(kind, change.date, until, None, None, whole=True))
+                continue
             partners = self._recorder.partners.get(change.operation.id, [])
             for unit in self.touched[change.operation.id]:
                 live = self._recorder.working.live_of(unit)
@@ -114,6 +120,13 @@ class Outcome:
                 return current
             current = current.getparent()
         return None
+
+
+def _of_the_act(operation: Operation) -> bool:
+    """Whether an operation names the Act as a whole, as `repeal: act` does."""
+    value = operation.values.get(operation.verb)
+    targets = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(target, Text) and target.value.strip() == "act" for target in targets)
 
 
 def _identifier(element: Element) -> str | None:

@@ -12,7 +12,7 @@ from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.edits import Edit, InsertEdit
 from redline.akn.marks import UNMARKED, View
 from redline.akn.names import KEEP, PROVISIONS, TEXT_BLOCKS, local_name
-from redline.akn.structure import bare_number, num_of, number_of, units
+from redline.akn.structure import bare_number, heading_of, num_of, number_of, units
 from redline.drafting.inline import ADDRESS, fill
 from redline.drafting.layout import Layout, at_line, line_of, plain_lines
 from redline.drafting.markup import read_markup
@@ -229,12 +229,23 @@ def print_like(element: Element, sibling: Element, view: View) -> None:
         return
     bare = number_of(element, UNMARKED)
     printed, old = num_of(sibling, view), number_of(sibling, view)
+    if old and not printed:
+        _number_in_heading(element, num, sibling, view)
+        return
     worded = (
         any(part.isalpha() and len(part) > 1 for part in num.text.replace(".", " ").split())
         or "§" in num.text
     )
     if bare and old and (worded or (printed == old and bare_number(num.text) == bare)):
         num.text = renumbered(printed, old, bare)
+
+
+def _number_in_heading(element: Element, num: Element, sibling: Element, view: View) -> None:
+    """Put a new annex's number into its heading, where its sibling has it there; else leave it as written."""
+    heading = next((child for child in element if local_name(child.tag) == "heading"), None)
+    if heading is not None and heading_of(sibling, view):
+        heading.text = f"{num.text} {heading.text or ''}"
+        element.remove(num)
 
 
 def _resolve_references(context: PlanContext, element: Element, content: Content) -> None:

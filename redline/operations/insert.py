@@ -195,6 +195,8 @@ def _annexes_into_act(
     if container is not None:
         inside = list(units(container, context.working.view()))
         if inside:
+            for unit in found:
+                print_like(unit, inside[-1], context.working.view())
             return _among(context, found, inside, place, content)
         return _chain(found, InsertEdit(found[0], "last", container, named=False))
     container = etree.Element(f"{{{context.working.act.namespace}}}attachments")

@@ -44,6 +44,14 @@ def new_number(context: PlanContext, target: Target, number: str) -> str:
             do="replace the provision, number and all",
             about=target,
         )
+    printed = num_of(target.provision, target.view)
+    if not printed:
+        raise context.error(
+            "number-wrong",
+            f"the number of {target.citation.text} stands in its heading",
+            do=f"change the heading, number and all: retitle: {target.citation.text}",
+            about=target,
+        )
     bare = bare_number(number)
     if not any(letter.isdigit() for letter in bare) and not _is_lettered(bare):
         raise context.error(
@@ -52,7 +60,7 @@ def new_number(context: PlanContext, target: Target, number: str) -> str:
             do="write a number, a letter or a Roman numeral, such as 5-1, (b) or IV",
             key="as",
         )
-    return renumbered(num_of(target.provision, target.view), old, bare)
+    return renumbered(printed, old, bare)
 
 
 def _is_lettered(bare: str) -> bool:

@@ -70,7 +70,9 @@ def _enter(
     The order of children is the schema's: source, destination, force, previous, old, new.
     """
     place = modification.after or modification.host
-    destination = f"#{place}" if place is not None else after if modification.whole else ""
+    # What went out of the Act's body, which has no identifier, went out of the Act.
+    of_the_act = modification.whole or modification.before is not None
+    destination = f"#{place}" if place is not None else after if of_the_act else ""
     if not destination:
         return False
     period = timeline.period(modification.date, modification.until)
