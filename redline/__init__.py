@@ -5,6 +5,7 @@ spec = redline.load_spec("migration-2026.yaml")
 amended = redline.amend(spec)
 marked = amended["migration"]
 marked.before(), marked.after(), marked.changes()
+redline.render(marked.after(), "html", "out/migration.html")
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ from redline.errors import (
     SpecErrors,
 )
 from redline.model.spec import Spec
+
+# `redline.render` is this function, as the language page has it. The folder of the same name is loaded here,
+# before anything else can be, so no later import puts the folder in the function's place; its modules are
+# reached with `from redline.render.html import …`.
+from redline.render import render
 from redline.spec import load_spec
 
 __version__ = "0.1.0"
@@ -111,4 +117,5 @@ __all__ = [
     "amend",
     "load_act",
     "load_spec",
+    "render",
 ]

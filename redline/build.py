@@ -351,7 +351,8 @@ class _TemporaryFolder:
 
 def _check_folder(folder: Path) -> None:
     for place in (folder, *folder.parents):
-        if place.exists() and not place.is_dir():
+        # os.path, since a name that is too long is no reason to fail here: writing will say so.
+        if os.path.exists(place) and not os.path.isdir(place):
             raise _unwritable(place, "is a file, not a folder")
 
 
@@ -359,9 +360,9 @@ def _check_targets(targets: list[Path], spec: Spec) -> None:
     """No output may take the place of a folder, nor of a file that the spec is made from."""
     inputs = [path for path in _inputs(spec) if path.exists()]
     for target in targets:
-        if target.is_dir():
+        if os.path.isdir(target):
             raise _unwritable(target, "is a folder, and a file of that name would be written")
-        if target.exists() and any(os.path.samefile(target, path) for path in inputs):
+        if os.path.exists(target) and any(os.path.samefile(target, path) for path in inputs):
             raise _unwritable(target, "is an input of this spec, which is never overwritten")
 
 

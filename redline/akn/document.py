@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from redline.akn.names import DOCUMENT_TYPES, PROVISIONS, local_name, namespace_of
+from redline.akn.parsing import parse_xml
 from redline.errors import ActError
 from redline.model.source import Span
 
@@ -106,7 +106,7 @@ def load_act(source: str | Path | bytes | BinaryIO, *, name: str | None = None) 
     """
     data, called = _read(source)
     called = name or called
-    tree = _parse(data, called)
+    tree = parse_xml(data, called)
     root = tree.getroot()
     if local_name(root.tag) != "akomaNtoso":
         raise ActError(
@@ -177,48 +177,6 @@ def _read(source: str | Path | bytes | BinaryIO) -> tuple[bytes, str]:
                 do="give a file that you may read",
             ) from None
     return source.read(), str(getattr(source, "name", "<act>"))
-
-
-def _parse(data: bytes, name: str) -> etree._ElementTree:
-    # No network, no DTD, no entity expansion; libxml2's default limits on depth and text length stay on.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise _broken(error, data, name) from None
-    tree = root.getroottree()
-    if tree.docinfo.internalDTD is not None and re.search(rb"<!ENTITY", data):
-        raise ActError(
-            "xml-unsafe",
-            f"{name} declares entities of its own, which this tool does not expand",
-            do="save the document with its entities written out, without a <!DOCTYPE …>",
-        )
-    return tree
-
-
-def _broken(error: etree.XMLSyntaxError, data: bytes, name: str) -> ActError:
-    if not data.strip():
-        return ActError("xml-not-well-formed", f"{name} is empty", do="give a file that holds an Act")
-    line, column = error.position if error.position else (1, 1)
-    message = str(error.msg or "not XML")
-    if "hugeness" in message.lower() or "huge" in message.lower() or "too long" in message.lower():
-        return ActError(
-            "xml-unsafe",
-            f"{name} holds a name, an attribute or a text far longer than any law has ({message})",
-            do="check where the file comes from; an attribute may hold 10 MB at most",
-            at=Span(name, max(line, 1), max(column, 1)),
-        )
-    excerpt = None
-    lines = data.splitlines()
-    if 1 <= line <= len(lines) and len(lines[line - 1]) < 4000:
-        excerpt = lines[line - 1].decode("utf-8", "replace")
-    return ActError(
-        "xml-not-well-formed",
-        f"{name} is not well-formed XML: {message.rsplit(', line', 1)[0]}",
-        do="mend the XML at this place (an XML editor shows it), or export the Act again",
-        at=Span(name, max(line, 1), max(column, 1)),
-        excerpt=excerpt,
-    )
 
 
 def _oddities(act: Act) -> Iterator[str]:

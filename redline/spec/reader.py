@@ -10,8 +10,9 @@ from pathlib import Path
 
 from redline.errors import RedlineError, SpecError, SpecErrors
 from redline.jurisdictions import get_profile
+from redline.model.source import Span
 from redline.model.spec import ActSource, EnactedAs, Spec, Text
-from redline.spec.operations import DEFAULTS, Amendments, Common, read_amendments, read_common
+from redline.spec.operations import DEFAULTS, Amendments, read_amendments, read_common
 from redline.spec.values import Reading, did_you_mean, inside_folder, read_date, read_text, read_texts
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, compose, make_source, read_source
 
@@ -93,7 +94,13 @@ def _begins_like_a_spec(path: Path) -> bool:
 
 @dataclass(slots=True)
 class _Loading:
-    """The state of one load: everything found in the file and its includes."""
+    """The state of one load: everything found in the file and its includes.
+
+    Attributes:
+        files: each file with its `amendments`, in the order in which they follow one another.
+        open: the files that are being read, the main one first.
+        read: where each included file was named.
+    """
 
     folder: Path
     provided: Mapping[str, object]
@@ -101,7 +108,9 @@ class _Loading:
     acts: dict[str, ActSource] = field(default_factory=dict)
     found: Amendments = field(default_factory=Amendments)
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    files: list[tuple[Reading, Node]] = field(default_factory=list)
     open: list[Path] = field(default_factory=list)
+    read: dict[Path, Span] = field(default_factory=dict)
 
 
 def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
@@ -120,10 +129,14 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
             do="add id: with a short name for the output files",
             node=root,
         )
-    _acts_and_amendments(reading, entries, loading, read_common(reading, entries, DEFAULTS))
+    _acts(reading, entries, loading)
     if "include" in entries:
         loading.open.append((folder / Path(source.file).name).resolve())
-        _includes(reading, entries["include"][1], loading, read_common(reading, entries, DEFAULTS))
+        _includes(reading, entries["include"][1], loading)
+    # Amendments are read when all Acts are known: an Act that an include brings can be amended anywhere.
+    defaults = read_common(reading, entries, DEFAULTS)
+    for inner, node in loading.files:
+        read_amendments(inner, node, tuple(loading.acts), defaults, loading.found)
     if not loading.acts and not loading.errors:
         reading.fail(
             "key-missing", "the spec names no Act", do="add acts: with an alias and a path", node=root
@@ -252,7 +265,8 @@ def _enacted(reading: Reading, node: Node) -> EnactedAs | None:
     return EnactedAs(date=date, **texts)
 
 
-def _acts_and_amendments(reading: Reading, entries: Entries, loading: _Loading, defaults: Common) -> None:
+def _acts(reading: Reading, entries: Entries, loading: _Loading) -> None:
+    """Read the Acts of a file, and note its amendments for later."""
     if "acts" in entries:
         for alias, (key, value) in reading.entries(entries["acts"][1], "acts").items():
             act = _act(reading, alias, key, value, loading)
@@ -268,7 +282,7 @@ def _acts_and_amendments(reading: Reading, entries: Entries, loading: _Loading, 
                 )
             loading.acts.setdefault(alias, act)
     if "amendments" in entries:
-        read_amendments(reading, entries["amendments"][1], tuple(loading.acts), defaults, loading.found)
+        loading.files.append((reading, entries["amendments"][1]))
 
 
 def _act(reading: Reading, alias: str, key: Node, node: Node, loading: _Loading) -> ActSource | None:
@@ -318,7 +332,7 @@ def _source(reading: Reading, alias: str, text: Text, loading: _Loading) -> ActS
     return None if path is None else ActSource(alias, text.value, text.at, path=str(path), name=name)
 
 
-def _includes(reading: Reading, node: Node, loading: _Loading, defaults: Common) -> None:
+def _includes(reading: Reading, node: Node, loading: _Loading) -> None:
     for text in read_texts(reading, node, "include") or ():
         path = inside_folder(reading, text)
         if path is None:
@@ -331,6 +345,15 @@ def _includes(reading: Reading, node: Node, loading: _Loading, defaults: Common)
                 at=text.at,
             )
             continue
+        if path in loading.read:
+            reading.fail(
+                "include-wrong",
+                f"{text.value} is included already, at {loading.read[path]}",
+                do="take one of the two lines out: its amendments would be made twice",
+                at=text.at,
+            )
+            continue
+        loading.read[path] = text.at
         try:
             source = read_source(path, reading.name_of(text))
             root = compose(source)
@@ -339,10 +362,10 @@ def _includes(reading: Reading, node: Node, loading: _Loading, defaults: Common)
             continue
         loading.sources[source.file] = source.lines
         inner = Reading(source, Path(source.file).parent, loading.errors, loading.sources)
-        _included(inner, root, loading, defaults, path)
+        _included(inner, root, loading, path)
 
 
-def _included(inner: Reading, root: MappingNode, loading: _Loading, defaults: Common, path: Path) -> None:
+def _included(inner: Reading, root: MappingNode, loading: _Loading, path: Path) -> None:
     entries = inner.entries(root, "an included spec")
     _check_version(inner, entries, root)
     for name, (key, _) in entries.items():
@@ -354,8 +377,8 @@ def _included(inner: Reading, root: MappingNode, loading: _Loading, defaults: Co
                 do="move it there" if known else did_you_mean(name, INCLUDED),
                 node=key,
             )
-    _acts_and_amendments(inner, entries, loading, defaults)
+    _acts(inner, entries, loading)
     if "include" in entries:
         loading.open.append(path)
-        _includes(inner, entries["include"][1], loading, defaults)
+        _includes(inner, entries["include"][1], loading)
         loading.open.pop()

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import random
+from collections import Counter
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree
 
 import redline
-from redline.akn.document import provisions_of
+from redline.akn.document import Element, provisions_of
 from redline.akn.find import occurrences
 from redline.akn.marked import canonical
 from redline.akn.marks import UNMARKED
 from redline.akn.names import local_name
 from redline.akn.ranges import flatten
-from redline.akn.structure import text_blocks
+from redline.akn.structure import all_units, text_blocks
+from redline.akn.working import WorkingAct
+from redline.show.naming import names_of
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 FILES = sorted(CORPUS.glob("akn/*/*.xml"))
@@ -46,39 +49,99 @@ def test_a_real_act_loads_and_is_written_back_byte_for_byte(path: Path) -> None:
     assert marked.before().to_bytes() == path.read_bytes()
 
 
-def candidates(act: redline.Act) -> list[tuple[Any, str, str]]:
+Candidate = tuple[Element, str | None, str]
+"""A provision (or a block), how an operation names it (None: it speaks of the whole Act), and its word."""
+
+
+def candidates(act: redline.Act) -> list[Candidate]:
+    """Places that one operation can change: by identifier, else by citation, else the whole Act."""
+    return identified(act) or cited(act) or unique_words(act)
+
+
+def word_once(texts: list[str]) -> str | None:
+    """The first word of the texts that occurs in them once."""
+    for word in " ".join(texts).split():
+        if word.isalpha() and sum(len(occurrences(word, text)) for text in texts) == 1:
+            return word
+    return None
+
+
+def texts_of(element: Element) -> list[str]:
+    return [flatten(block, UNMARKED).text for block in text_blocks(element, UNMARKED)]
+
+
+def identified(act: redline.Act) -> list[Candidate]:
     """Provisions with an identifier of their own, and a word that occurs once in each."""
     attribute = act.id_attribute or "eId"
     ids = [element.get(attribute) for element in act.root.iter(etree.Element)]
-    found: list[tuple[Any, str, str]] = []
+    found: list[Candidate] = []
     for provision in provisions_of(act.document):
         identifier = provision.get(attribute)
         quoted = any(local_name(a.tag) == "quotedStructure" for a in provision.iterancestors())
         if identifier is None or ids.count(identifier) > 1 or quoted:
             continue
-        texts = [flatten(block, UNMARKED).text for block in text_blocks(provision, UNMARKED)]
-        for word in " ".join(texts).split():
-            if word.isalpha() and sum(len(occurrences(word, text)) for text in texts) == 1:
-                found.append((provision, identifier, word))
-                break
+        word = word_once(texts_of(provision))
+        if word is not None:
+            found.append((provision, identifier, word))
         if len(found) >= 400:
             break
     return found
 
 
-def outside(act: redline.Act, identifier: str) -> bytes:
-    """The document without its metadata and without the content of one provision."""
+def cited(act: redline.Act) -> list[Candidate]:
+    """Provisions without identifiers that a citation names, and a word that occurs once in each."""
+    working = WorkingAct(act)
+    found: list[Candidate] = []
+    for provision in all_units(working.document, working.view()):
+        citation = next(names_of(provision, working, working.view()), None)
+        word = word_once(texts_of(provision)) if citation else None
+        if word is not None:
+            # The working Act is a copy: the provision of the Act itself stands at the same path.
+            path = working.tree.getelementpath(provision)
+            found.append((at(act.tree, path), citation, word))
+    return found
+
+
+def unique_words(act: redline.Act) -> list[Candidate]:
+    """Blocks with one to three words in a row that occur once in the whole Act."""
+    blocks = list(text_blocks(act.document, UNMARKED))
+    texts = [flatten(block, UNMARKED).text for block in blocks]
+    runs = [
+        (n, [" ".join(words[i : i + n]) for words in map(str.split, texts) for i in range(len(words))])
+        for n in (1, 2, 3)
+    ]
+    counts = {n: Counter(found) for n, found in runs}
+    found: list[Candidate] = []
+    for block, text in zip(blocks, texts, strict=True):
+        words = text.split()
+        for n, i in itertools.product((1, 2, 3), range(len(words))):
+            phrase = " ".join(words[i : i + n])
+            once = counts[n][phrase] == 1 and "'" not in phrase and len(phrase) > 4
+            if once and sum(len(occurrences(phrase, other)) for other in texts) == 1:
+                found.append((block, None, phrase))
+                break
+        if len(found) >= 20:
+            break
+    return found
+
+
+def at(tree: etree._ElementTree, path: str) -> Element:
+    found = tree.find(path)
+    assert found is not None
+    return found
+
+
+def outside(act: redline.Act, path: str) -> bytes:
+    """The document without its metadata and without the content of the element at a path."""
     root = deepcopy(etree.fromstring(act.to_bytes()))
+    element = at(root.getroottree(), path)
+    for child in list(element):
+        element.remove(child)
+    element.text = None
     for meta in list(root.iter("{*}meta")):
         parent = meta.getparent()
         if parent is not None:
             parent.remove(meta)
-    for element in root.iter(etree.Element):
-        if element.get(act.id_attribute or "eId") == identifier:
-            for child in list(element):
-                element.remove(child)
-            element.text = None
-            break
     for document in root.iterchildren(etree.Element):
         # What version the text is of belongs to the metadata.
         document.attrib.pop("contains", None)
@@ -88,19 +151,18 @@ def outside(act: redline.Act, identifier: str) -> bytes:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_one_operation_leaves_everything_outside_its_provision_as_it_was(path: Path) -> None:
     act = redline.load_act(path)
-    places = candidates(act)
-    if not places:
-        pytest.skip(f"{path.name} has no provision with an identifier of its own and a word that occurs once")
-    _, identifier, word = random.Random(path.name).choice(places)
+    element, address, word = random.Random(path.name).choice(candidates(act))
+    place = act.tree.getelementpath(element)
     spec = redline.load_spec(
         "redline: 1\nid: one\nacts: {a: a.xml}\namendments:\n- act: a\n  operations:\n"
-        f"  - substitute: '{word}'\n    with: 'amended {word}'\n    in: '{identifier}'\n",
+        f"  - substitute: '{word}'\n    with: 'amended {word}'\n"
+        + (f"    in: '{address}'\n" if address is not None else ""),
         acts={"a": act},
     )
     marked = redline.amend(spec)["a"]
     after = redline.load_act(marked.after().to_bytes())
-    assert outside(after, identifier) == outside(act, identifier)
-    assert f"amended {word}" in "".join(after.root.itertext())
+    assert outside(after, place) == outside(act, place)
+    assert f"amended {word}" in "".join(at(after.tree, place).itertext())
     assert marked.before().to_bytes() == path.read_bytes()
 
 

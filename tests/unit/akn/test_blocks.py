@@ -113,9 +113,10 @@ def test_the_same_act_gives_the_same_blocks(path: Path) -> None:
 
 def test_an_act_of_662000_words_is_read_in_three_seconds(corpus: Path) -> None:
     act = redline.load_act(corpus / "large" / "ie_taxes_consolidation_act_1997.xml")
-    start = time.perf_counter()
+    # Processor time: what else the machine does meanwhile is not counted.
+    start = time.process_time()
     blocks = list(blocks_of_act(act))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert "".join(words_of(blocks).split()) == letters_outside_metadata(act)
 
 

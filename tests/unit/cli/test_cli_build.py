@@ -205,6 +205,15 @@ def test_a_file_in_place_of_the_folder_is_refused(run: Run, folder: Path, out: s
     assert "error[output-unwritable]: spec.yaml is a file, not a folder" in result.stderr
 
 
+@pytest.mark.parametrize("out", ["/dev/null/out", "n" * 300, "/proc/out"])
+def test_a_folder_that_cannot_be_made_is_refused(run: Run, folder: Path, out: str) -> None:
+    result = run("build", "spec.yaml", "-o", out)
+    assert result.exit_code == 1
+    assert "error[output-unwritable]" in result.stderr
+    assert "do: give another folder with -o" in result.stderr
+    assert names(folder) == {"registers.xml", "spec.yaml"}
+
+
 def test_a_folder_in_place_of_a_file_is_refused(run: Run, folder: Path) -> None:
     (folder / "out" / "index.html").mkdir(parents=True)
     result = run("build", "spec.yaml", "-o", "out")
