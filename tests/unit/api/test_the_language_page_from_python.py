@@ -100,7 +100,7 @@ def test_the_base_is_the_input_and_the_changes_are_listed(folder: Path) -> None:
     assert isinstance(marked.after(), redline.Act)
     change = next(change for change in marked.changes() if change.operation.verb == "substitute")
     place = change.places[0]
-    assert (place.citation_before, place.eid_after) == ("art 4 para 1", "art_4__para_1")
+    assert (place.citation_before, place.eid_after) == ("article 4, paragraph 1", "art_4__para_1")
     assert "by the local body for one year" in place.words_before
     assert "by the Agency for one year" in place.words_after
 
