@@ -9,6 +9,7 @@ from functools import cached_property
 from redline.addresses.read import looks_like_address
 from redline.addresses.targets import Target
 from redline.akn.document import Element
+from redline.akn.find import occurrences
 from redline.akn.names import local_name
 from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import text_blocks
@@ -19,17 +20,32 @@ PlacedWords = tuple[Flat, int, int]
 """A block and the range of its words that is meant."""
 
 
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Words found: characters [start, end) of a block.
+
+    Attributes:
+        closed: False for a span whose last words do not follow its first.
+    """
+
+    flat: Flat
+    start: int
+    end: int
+    closed: bool = True
+
+
 class Scope:
     """Where words are searched: one address, or the whole Act.
 
     Attributes:
         target: what the address names; None for the whole Act.
+        left_out: the blocks that `except` names.
     """
 
     def __init__(self, context: PlanContext, target: Target | None, left_out: set[Element]) -> None:
         self.target = target
+        self.left_out = left_out
         self._context = context
-        self._left_out = left_out
 
     @cached_property
     def places(self) -> tuple[PlacedWords, ...]:
@@ -45,6 +61,17 @@ class Scope:
         text = self._context.working.whole_text(self._context.view)
         return self._placed(text.holding(words, ignore, whole))
 
+    def occurrences(self, words: str) -> Iterator[Occurrence]:
+        """Where words stand, by the operation's `ignore` and `words`, in reading order."""
+        ignore, whole = ignored(self._context), whole_words(self._context)
+        for flat, first, last in self.holding(words, ignore, whole):
+            for start, end in occurrences(words, flat.text, ignore, whole, (first, last)):
+                yield Occurrence(flat, start, end)
+
+    def limits(self, flat: Flat) -> tuple[int, int]:
+        """The range of a block's words that is meant."""
+        return (0, len(flat.text)) if self.target is None else (self.target.span or (0, len(flat.text)))
+
     def texts(self) -> list[str]:
         """The words of every block."""
         if self.target is None:
@@ -54,23 +81,22 @@ class Scope:
     def _placed(self, blocks: Iterable[Element]) -> Iterator[PlacedWords]:
         view = self._context.view if self.target is None else self.target.view
         for stood in blocks:
-            if stood in self._left_out:
+            if stood in self.left_out:
                 continue
             # What an operation of this date moved is found at its old place, and changed at the new one.
             flat = flatten(self._context.working.live_of(stood), view)
-            start, end = (
-                (0, len(flat.text)) if self.target is None else (self.target.span or (0, len(flat.text)))
-            )
-            yield flat, start, end
+            yield flat, *self.limits(flat)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """Words found: characters [start, end) of a block."""
+def ignored(context: PlanContext) -> frozenset[str]:
+    """What the search for words passes over: out of `case` and `quotes`."""
+    value = context.value("ignore")
+    return value if isinstance(value, frozenset) else frozenset[str]()
 
-    flat: Flat
-    start: int
-    end: int
+
+def whole_words(context: PlanContext) -> bool:
+    """Whether only whole words are meant."""
+    return context.value("words") is True
 
 
 def scopes(context: PlanContext) -> list[Scope]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redline.akn.find import difference, nearest
+from redline.akn.alike import differences, longer_word, nearest
+from redline.akn.find import fold
 from redline.errors import AmendmentError
-from redline.model.spec import Text, Words
+from redline.model.spec import Text, Words, WordSpan
 from redline.operations.context import PlanContext
-from redline.operations.scope import Occurrence, Scope
+from redline.operations.scope import Occurrence, Scope, ignored
 
 
 def _shown(words: Words) -> str:
@@ -22,60 +23,158 @@ def _where(scope: Scope) -> str:
     return scope.target.citation.text if scope.target is not None else "the Act"
 
 
-def absent(context: PlanContext, scope: Scope, words: Words, where: str = "") -> AmendmentError:
-    plain = (
-        words.value if isinstance(words, Text) else (words.start or words.after or words.before or words.end)
-    )
-    wanted = plain.value if isinstance(plain, Text) else str(plain)
-    near = nearest(wanted, scope.texts())
-    about = []
-    do = "quote the words as they stand there; redline show ACT ADDRESS prints them"
-    if near is not None:
-        about.append(("nearest", f'"{near}"'))
-        reason = difference(wanted, near)
-        do = reason[0].upper() + reason[1:] if reason else do
-    else:
-        text = " ".join(scope.texts()[:20])
-        text = " ".join(text.split())
-        about.append(
-            ("there", f'"{text[:160]}{"…" if len(text) > 160 else ""}"' if text else "no words at all")
+def absent(context: PlanContext, scope: Scope, words: Words) -> AmendmentError:
+    """The error of words that do not occur: the nearest words there, why they differ, and what to write."""
+    if scope.left_out and any(Scope(context, scope.target, set()).occurrences(_sought(words).value)):
+        return _error(
+            context,
+            scope,
+            words,
+            "words-not-found",
+            f"{_shown(words)} occurs in {_where(scope)} only where except leaves it out",
+            "take the place out of except:, or take this operation out",
         )
-    error = context.error(
+    wanted = _sought(words).value
+    texts = scope.texts()
+    about, do = _nearest(context, wanted, texts)
+    held = _held(context, wanted, texts)
+    if held is not None:
+        about, do = held
+    message = f"{_shown(words)} does not occur in {_where(scope)}"
+    return _error(context, scope, words, "words-not-found", message, do, about)
+
+
+def not_at_edge(context: PlanContext, scope: Scope, words: Words, edge: str, text: str) -> AmendmentError:
+    """The error of words that do not stand at the start or end of the provision's own words."""
+    text = " ".join(text.split())
+    shown = text[:60] + "…" if edge == "start" and len(text) > 60 else text
+    shown = "…" + text[-60:] if edge == "end" and len(text) > 60 else shown
+    return _error(
+        context,
+        scope,
+        words,
         "words-not-found",
-        f"{_shown(words)} does not occur in {_where(scope)}{where}",
-        do=do,
-        about=scope.target,
+        f"{_shown(words)} does not stand at the {edge} of {_where(scope)}",
+        f"give the words that stand at the {edge}, or leave at: out",
+        [(edge, f'"{shown}"')],
     )
-    error.about = (*error.about, *about)
-    error.at = words.at
-    return error
+
+
+def unclosed(context: PlanContext, scope: Scope, words: WordSpan, item: Occurrence) -> AmendmentError:
+    """The error of a span whose last words do not follow its first in the same block."""
+    end = words.end.value if words.end else ""
+    return _error(
+        context,
+        scope,
+        words,
+        "words-not-found",
+        f'"{end}" does not follow "{_sought(words).value}" in the same block',
+        "give last words that follow there, or say with times: which occurrence of the first is meant",
+        [("there", _around(item))],
+    )
+
+
+def bare_edge(context: PlanContext, scope: Scope, words: WordSpan, item: Occurrence) -> AmendmentError:
+    """The error of a span that holds nothing: its bounding words stand at the edge of their block."""
+    side = "after" if words.after is not None else "before"
+    return _error(
+        context,
+        scope,
+        words,
+        "words-not-found",
+        f'nothing stands {side} "{_sought(words).value}" in its block',
+        f"to put words there, write add: … with {side}:",
+        [("there", _around(item))],
+    )
+
+
+def _sought(words: Words) -> Text:
+    """The words that are looked for first."""
+    sought = words if isinstance(words, Text) else (words.start or words.after or words.before)
+    assert sought is not None
+    return sought
+
+
+def _nearest(context: PlanContext, wanted: str, texts: Sequence[str]) -> tuple[list[tuple[str, str]], str]:
+    """What comes nearest to the words, with the reasons why it is something else, and what to do."""
+    near = nearest(wanted, texts)
+    if near is None:
+        text = " ".join(" ".join(texts[:20]).split())
+        shown = f'"{text[:160]}{"…" if len(text) > 160 else ""}"' if text else "no words at all"
+        return [("there", shown)], _QUOTE
+    reasons = differences(wanted, near, ignored(context))
+    about = [("nearest", f'"{near}"'), *(("why", reason.why) for reason in reasons)]
+    return about, "; ".join(dict.fromkeys(reason.do for reason in reasons)) or _QUOTE
+
+
+_QUOTE = "quote the words as they stand there; redline show ACT ADDRESS prints them"
+
+
+def _held(
+    context: PlanContext, wanted: str, texts: Sequence[str]
+) -> tuple[list[tuple[str, str]], str] | None:
+    """The words stand there letter for letter, but inside a longer number or word, or across two blocks."""
+    ignore = ignored(context)
+    plain = fold(wanted, ignore)
+    for text in texts:
+        place = fold(text, ignore).find(plain)
+        if place >= 0:
+            around = longer_word(text, place, place + len(plain))
+            kind = "number" if any(letter.isdigit() for letter in around) else "word"
+            return (
+                [("there", f'"{around}"'), ("why", f"it stands only inside a longer {kind}")],
+                f"write the whole {kind}",
+            )
+    if " ".join(plain.split()) in " ".join(fold(" ".join(texts), ignore).split()):
+        return (
+            [("why", "the words run over from one block to the next")],
+            "write one operation for the words of each block",
+        )
+    return None
 
 
 def several(context: PlanContext, scope: Scope, words: Words, found: Sequence[Occurrence]) -> AmendmentError:
-    error = context.error(
+    """The error of words that occur more than once where the spec does not say which are meant."""
+    return _error(
+        context,
+        scope,
+        words,
         "words-several",
         f"{_shown(words)} occurs {len(found)} times in {_where(scope)}",
-        do="say which: times: all, first, last or a number; or name the place more closely with in:",
-        about=scope.target,
+        "say which: times: all, first, last or a number; or name the place more closely with in:",
+        [(f"place {n}", _around(item)) for n, item in enumerate(found[:4], start=1)],
     )
-    shown = [(f"place {n}", _around(item)) for n, item in enumerate(found[:4], start=1)]
-    error.about = (*error.about, *shown)
-    error.at = words.at
-    return error
 
 
 def miscounted(
     context: PlanContext, scope: Scope, words: Words, found: int, wanted: int, *, at_least: bool = False
 ) -> AmendmentError:
-    error = context.error(
+    """The error of words that occur more or fewer times than the spec says."""
+    return _error(
+        context,
+        scope,
+        words,
         "words-count",
         f"{_shown(words)} occurs {found} {'time' if found == 1 else 'times'} in {_where(scope)}, "
         f"not {'at least ' if at_least else ''}{wanted}",
-        do=f"check the text, and declare count: {found} if that is what is meant"
+        f"check the text, and declare count: {found} if that is what is meant"
         if found != wanted
         else "check times",
-        about=scope.target,
     )
+
+
+def _error(
+    context: PlanContext,
+    scope: Scope,
+    words: Words,
+    slug: str,
+    message: str,
+    do: str,
+    about: Sequence[tuple[str, str]] = (),
+) -> AmendmentError:
+    """An error at the words, about the place where they are looked for."""
+    error = context.error(slug, message, do=do, about=scope.target)
+    error.about = (*error.about, *about)
     error.at = words.at
     return error
 

@@ -14,8 +14,8 @@ from redline.akn.ranges import Flat
 from redline.akn.structure import own_blocks, units
 from redline.model.spec import Text, Times, Words, WordSpan
 from redline.operations.context import PlanContext
-from redline.operations.scope import Occurrence, Scope
-from redline.operations.word_errors import absent, miscounted, several
+from redline.operations.scope import Occurrence, Scope, ignored, whole_words
+from redline.operations.word_errors import absent, bare_edge, miscounted, not_at_edge, several, unclosed
 
 _TIDY_BEFORE = ",.;:)]»”’!?%"
 _TIDY_AFTER = "([«“„"
@@ -23,41 +23,41 @@ _TIDY_AFTER = "([«“„"
 
 def find_words(context: PlanContext, scope: Scope, words: Words) -> list[Occurrence]:
     """Every occurrence of the words (or span of words) in a scope, in reading order."""
-    ignore = context.value("ignore")
-    ignored = ignore if isinstance(ignore, frozenset) else frozenset[str]()
-    whole = context.value("words") is True
     begin = words if isinstance(words, Text) else (words.start or words.after or words.before)
     assert begin is not None
     if not begin.value:
         raise context.error(
             "value-wrong", "the words to look for are empty", do="write the words as they stand in the law"
         )
-    found: list[Occurrence] = []
-    for flat, first, last in scope.holding(begin.value, ignored, whole):
-        for start, end in occurrences(begin.value, flat.text[first:last], ignored, whole):
-            start, end = start + first, end + first
-            if isinstance(words, WordSpan):
-                stretch = _stretch(words, flat, start, end, (first, last), ignored)
-                if stretch is None:
-                    continue
-                start, end = stretch
-            found.append(Occurrence(flat, start, end))
+    found = list(scope.occurrences(begin.value))
+    if isinstance(words, WordSpan):
+        return [_stretch(context, scope, words, item) for item in found]
     return found
 
 
-def _stretch(
-    words: WordSpan, flat: Flat, start: int, end: int, limits: tuple[int, int], ignored: frozenset[str]
-) -> tuple[int, int] | None:
-    """The words that a span names, from the occurrence of its first words on."""
-    first, last = limits
+def _stretch(context: PlanContext, scope: Scope, words: WordSpan, item: Occurrence) -> Occurrence:
+    """The words that a span names, from the occurrence of its first words on.
+
+    A space beside the words that bound it (`after`, `before`) is no part of it, unless `spacing: exact`.
+    """
+    text = item.flat.text
+    first, last = scope.limits(item.flat)
+    start, end, closed = item.start, last, True
     if words.before is not None:
-        return first, start
-    begin = end if words.after is not None else start
-    if words.end is None:
-        return begin, last
-    for _, stop in occurrences(words.end.value, flat.text[end:last], ignored):
-        return begin, end + stop
-    return None
+        start, end = first, item.start
+    elif words.after is not None:
+        start = item.end
+    if words.end is not None:
+        limits = (item.end, last)
+        behind = occurrences(words.end.value, text, ignored(context), whole_words(context), limits)
+        closed = bool(behind)
+        end = behind[0][1] if closed else item.end
+    if spacing(context) == "tidy":
+        while words.after is not None and start < end and text[start].isspace():
+            start += 1
+        while words.before is not None and end > start and text[end - 1].isspace():
+            end -= 1
+    return Occurrence(item.flat, start, end, closed)
 
 
 def choose(context: PlanContext, scope: Scope, words: Words, found: list[Occurrence]) -> list[Occurrence]:
@@ -75,11 +75,17 @@ def choose(context: PlanContext, scope: Scope, words: Words, found: list[Occurre
     place = context.value("at")
     if isinstance(place, str) and context.operation.verb != "add":
         found = _at_edge(context, scope, words, found, place)
-    if not isinstance(times, Times):
-        if len(found) > 1 and not isinstance(count, int):
-            raise several(context, scope, words, found)
-        return found
-    return _timed(context, scope, words, found, times)
+    if isinstance(times, Times):
+        found = _timed(context, scope, words, found, times)
+    elif len(found) > 1 and not isinstance(count, int):
+        raise several(context, scope, words, found)
+    if isinstance(words, WordSpan):
+        for item in found:
+            if not item.closed:
+                raise unclosed(context, scope, words, item)
+            if item.start == item.end:
+                raise bare_edge(context, scope, words, item)
+    return found
 
 
 def _timed(
@@ -114,7 +120,7 @@ def _at_edge(
             chosen.append(item)
     if chosen:
         return chosen[-1:] if place == "end" else chosen[:1]
-    raise absent(context, scope, words, where=f" at the {place}")
+    raise not_at_edge(context, scope, words, place, text[first:last])
 
 
 def _edge(context: PlanContext, scope: Scope, place: str) -> tuple[Flat, int, int]:
