@@ -10,7 +10,7 @@ from lxml import etree
 
 from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, WRAP, View, marked_elements
 from redline.akn.names import local_name
-from redline.akn.ranges import Flat, slots_within
+from redline.akn.ranges import Flat, Slot, slots_within
 
 Element = etree._Element
 
@@ -59,14 +59,9 @@ def _moved_out(part: Element, element: Element, view: View) -> bool:
 def claim_in_range(flat: Flat, start: int, end: int, view: View, operation: str) -> str | None:
     """The other operation of this date that changed some of the characters [start, end), or None."""
     for slot, first, last in slots_within(flat, start, end):
-        if first == last:
-            continue
-        holder = slot.element.getparent() if slot.tail else slot.element
-        while holder is not None and holder is not flat.block:
-            other = holder.get(DEL)
-            if other is not None and other != operation and not view.happened(other):
-                return str(other)
-            holder = holder.getparent()
+        taker = _deleter(flat, slot, view, operation) if first < last else None
+        if taker is not None:
+            return taker
     for offset, hidden in flat.hidden:
         other = hidden.get(INS)
         if start < offset < end and other is not None and other != operation and not view.happened(other):
@@ -74,16 +69,33 @@ def claim_in_range(flat: Flat, start: int, end: int, view: View, operation: str)
     return None
 
 
+def deleted_ranges(flat: Flat, view: View, operation: str) -> list[tuple[int, int]]:
+    """The characters of a block that other operations of this date take out."""
+    return [
+        (slot.start, slot.end)
+        for slot in flat.slots
+        if slot.start < slot.end and _deleter(flat, slot, view, operation) is not None
+    ]
+
+
 def claim_at(flat: Flat, offset: int, view: View, operation: str) -> str | None:
     """The other operation of this date that took away the words around a place of insertion, or None."""
     for slot in flat.slots:
         if slot.start < offset < slot.end:
-            holder = slot.element.getparent() if slot.tail else slot.element
-            while holder is not None and holder is not flat.block:
-                other = holder.get(DEL)
-                if other is not None and other != operation and not view.happened(other):
-                    return str(other)
-                holder = holder.getparent()
+            taker = _deleter(flat, slot, view, operation)
+            if taker is not None:
+                return taker
+    return None
+
+
+def _deleter(flat: Flat, slot: Slot, view: View, operation: str) -> str | None:
+    """The other operation of this date that takes out the words of a text node, or None."""
+    holder = slot.element.getparent() if slot.tail else slot.element
+    while holder is not None and holder is not flat.block:
+        other = holder.get(DEL)
+        if other is not None and other != operation and not view.happened(other):
+            return str(other)
+        holder = holder.getparent()
     return None
 
 

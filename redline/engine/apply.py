@@ -47,6 +47,7 @@ class Marker:
         self.working = working
         self.view = view
         self.operation = operation
+        # Blocks whose text nodes this operation has taken apart: their words are flattened anew.
         self.wrapped: set[Element] = set()
 
     def apply(self, edit: Edit) -> None:  # noqa: C901 - the one exhaustive match over the closed set
@@ -254,6 +255,7 @@ class Marker:
         second.tail = tail
         self.working.merging = True
         self.view.merging = True
+        self.wrapped.add(edit.flat.block)
         assign_ids(second, self.working, inside=False)
         self.working.register(second)
         self.working.structural += 1

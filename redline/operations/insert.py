@@ -311,6 +311,15 @@ def _alphabetical_block(context: PlanContext, block: Element, own: list[Element]
 
 
 def _text_into(context: PlanContext, target: Target, content: Content, place: str) -> list[Edit]:
+    if target.span is not None or target.part in ("sentence", "heading", "num"):
+        raise context.error(
+            "address-part",
+            f"{target.citation.text} is a stretch of words; no new text is put into it",
+            do=f"add words: add: … with after: or before: and in: {target.citation.text}; "
+            f"or insert a sentence before: or after: it",
+            about=target,
+            key="into",
+        )
     blocks = text_paragraphs(context, content)
     if place == "start":
         return _chain(blocks, InsertEdit(blocks[0], "before", target.blocks[0], named=False))

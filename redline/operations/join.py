@@ -8,12 +8,14 @@ from redline.addresses.targets import Target
 from redline.akn.document import Element
 from redline.akn.edits import Edit, JoinEdit, NumberEdit
 from redline.akn.names import HEADS, OWN_WORDS, local_name
+from redline.akn.ranges import flatten
 from redline.akn.structure import bare_number, number_of
 from redline.errors import AmendmentError
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
 from redline.operations.keys.join import VERB
 from redline.operations.renumber import new_number
+from redline.operations.words import tidy_seam
 
 __all__ = ["VERB", "plan"]
 
@@ -58,14 +60,14 @@ def _seams(context: PlanContext, targets: list[Target]) -> list[Edit]:
     edits: list[Edit] = []
     for target in targets[1:]:
         children = [c for c in view.children(target.provision) if local_name(c.tag) not in HEADS]
-        words = block = None
+        words = block = last_block = None
         if children and local_name(children[0].tag) in OWN_WORDS and end:
             words = children[0]
             last = end[-1]
             closing = local_name(last.tag) == "wrapUp"
             if local_name(last.tag) not in OWN_WORDS or (closing and len(children) > 1):
                 raise _no_order(context, targets[0], target)
-            block = _continued(last, words, context)
+            last_block, block = _seam(last, words, context) or (None, None)
         elif end and local_name(end[-1].tag) == "wrapUp":
             raise _no_order(context, targets[0], target)
         if block is None and isinstance(given, Text):
@@ -77,17 +79,21 @@ def _seams(context: PlanContext, targets: list[Target]) -> list[Edit]:
                 about=target,
                 key="with",
             )
-        edits.append(JoinEdit(first, target.provision, words, block, between))
+        seam = between
+        if block is not None and last_block is not None:
+            texts = (flatten(last_block, view).text, flatten(block, target.view).text)
+            seam = tidy_seam(context, texts[0], between, texts[1])
+        edits.append(JoinEdit(first, target.provision, words, block, seam))
         end += children
     return edits
 
 
-def _continued(last: Element, words: Element, context: PlanContext) -> Element | None:
-    """The paragraph of `words` that goes on in the last one of the words before it, or None."""
+def _seam(last: Element, words: Element, context: PlanContext) -> tuple[Element, Element] | None:
+    """The last paragraph of the words before, and the first of `words` that goes on in it; or None."""
     before = list(context.view.children(last))
     behind = list(context.view.children(words))
     if before and behind and all(local_name(e.tag) == "p" for e in (before[-1], behind[0])):
-        return behind[0]
+        return before[-1], behind[0]
     return None
 
 

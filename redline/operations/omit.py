@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from redline.akn.edits import Edit, WordChange
+from redline.akn.edits import Edit
 from redline.model.spec import Times, Words
 from redline.operations.context import PlanContext
 from redline.operations.keys.omit import VERB
 from redline.operations.scope import Occurrence, scopes
-from redline.operations.words import choose, find_words, passable, tidy_omission, word_edits
+from redline.operations.words import choose, find_words, passable, tidy_omissions, word_edits
 
 __all__ = ["VERB", "plan"]
 
@@ -17,11 +17,11 @@ def plan(context: PlanContext) -> list[Edit]:
     value = context.value("omit")
     words: tuple[Words, ...] = value if isinstance(value, tuple) else (value,)  # type: ignore[assignment]
     times = context.value("times")
-    chosen: list[tuple[Occurrence, WordChange]] = []
+    chosen: list[Occurrence] = []
     for scope in scopes(context):
         for text in words:
             found = choose(context, scope, text, find_words(context, scope, text))
             if scope.target is None and isinstance(times, Times) and times.word == "all":
                 found = passable(context, found)
-            chosen += [(item, tidy_omission(context, item)) for item in found]
-    return word_edits(context, chosen)
+            chosen += found
+    return word_edits(context, tidy_omissions(context, chosen))

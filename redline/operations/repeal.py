@@ -14,6 +14,7 @@ from redline.akn.structure import num_of
 from redline.model.spec import Leave
 from redline.operations.context import PlanContext, is_stub
 from redline.operations.keys.repeal import VERB
+from redline.operations.words import spare_spaces
 
 __all__ = ["VERB", "plan"]
 
@@ -28,7 +29,7 @@ def plan(context: PlanContext) -> list[Edit]:
             edits += _part(context, target)
         else:
             edits += _provision(context, target)
-    return _merged(edits)
+    return _merged(context, edits)
 
 
 def _provision(context: PlanContext, target: Target) -> list[Edit]:
@@ -90,7 +91,8 @@ def _part(context: PlanContext, target: Target) -> list[Edit]:
             about=target,
         )
     if target.span is not None:
-        return [_sentence(target)]
+        flat = flatten(target.blocks[0], target.view)
+        return [WordsEdit(flat, (WordChange(*target.span, None),))]
     if target.blocks and target.part not in ("table", "row", "note", "image", "formula", "cell"):
         return [DeleteEdit(block) for block in target.blocks]
     if target.part == "cell":
@@ -102,8 +104,8 @@ def _part(context: PlanContext, target: Target) -> list[Edit]:
     return [DeleteEdit(target.element)]
 
 
-def _merged(edits: list[Edit]) -> list[Edit]:
-    """Words of one block go in one edit; the space between two sentences goes once."""
+def _merged(context: PlanContext, edits: list[Edit]) -> list[Edit]:
+    """Words of one block go in one edit, with the spaces that they would leave behind."""
     gone: dict[Element, tuple[Flat, list[tuple[int, int]]]] = {}
     merged: list[Edit] = []
     for edit in edits:
@@ -114,28 +116,12 @@ def _merged(edits: list[Edit]) -> list[Edit]:
         ranges += [(change.start, change.end) for change in edit.changes]
     for flat, ranges in gone.values():
         joined: list[tuple[int, int]] = []
-        for start, end in sorted(ranges):
+        for start, end in sorted([*ranges, *spare_spaces(context, flat, sorted(ranges))]):
             if joined and start <= joined[-1][1]:
                 start, end = joined[-1][0], max(end, joined.pop()[1])
             joined.append((start, end))
         merged.append(WordsEdit(flat, tuple(WordChange(start, end, None) for start, end in joined)))
     return merged
-
-
-def _sentence(target: Target) -> Edit:
-    """A sentence goes with the space behind it (or, the last one, with the space before it)."""
-    assert target.span is not None
-    flat = flatten(target.blocks[0], target.view)
-    start, end = target.span
-    behind = end
-    while behind < len(flat.text) and flat.text[behind].isspace():
-        behind += 1
-    if behind < len(flat.text):
-        end = behind
-    else:
-        while start > 0 and flat.text[start - 1].isspace():
-            start -= 1
-    return WordsEdit(flat, (WordChange(start, end, None),))
 
 
 def _whole_act(context: PlanContext, target: Target) -> list[Edit]:

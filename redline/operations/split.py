@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from redline.akn.edits import Edit, NumberEdit, SplitEdit
+from redline.akn.edits import Edit, NumberEdit, SplitEdit, WordChange, WordsEdit
 from redline.akn.names import local_name
 from redline.akn.structure import bare_number, num_of, number_of, own_blocks
 from redline.drafting.numbers import renumbered
@@ -14,7 +14,7 @@ from redline.model.spec import Text
 from redline.operations.context import PlanContext
 from redline.operations.keys.split import VERB
 from redline.operations.scope import Occurrence, Scope
-from redline.operations.words import choose, find_words
+from redline.operations.words import choose, find_words, spacing
 
 __all__ = ["VERB", "plan"]
 
@@ -62,6 +62,10 @@ def plan(context: PlanContext) -> list[Edit]:
     )
     num.text = renumbered(printed, old, bare_number(given[1]))
     edits: list[Edit] = [SplitEdit(target.provision, place.flat, place.start, second)]
+    ends = len(place.flat.text[: place.start].rstrip())
+    if spacing(context) == "tidy" and ends < place.start:
+        # The space between the two belongs to neither.
+        edits.append(WordsEdit(place.flat, (WordChange(ends, place.start, None),)))
     if bare_number(given[0]) != old:
         edits.append(NumberEdit(target.provision, renumbered(printed, old, bare_number(given[0]))))
     return edits

@@ -183,4 +183,5 @@ def _around(item: Occurrence) -> str:
     text = item.flat.text
     left = " ".join(text[max(0, item.start - 30) : item.start].split())
     right = " ".join(text[item.end : item.end + 30].split())
-    return f"…{left} [{text[item.start : item.end]}] {right}…"
+    marked = f"[{text[item.start : item.end]}]"
+    return f"…{' '.join(part for part in (left, marked, right) if part)}…"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from redline.akn.claims import claim_in_range, claimant
+from redline.akn.claims import claim_in_range, claimant, deleted_ranges
 from redline.akn.document import Element
 from redline.akn.edits import Edit, WordChange, WordsEdit
 from redline.akn.find import occurrences
@@ -191,8 +191,20 @@ def word_edits(context: PlanContext, found: Sequence[tuple[Occurrence, WordChang
                     "two of the texts to be changed overlap",
                     do="write the longer one only, or name the places more closely",
                 )
-        edits.append(WordsEdit(items[0][0].flat, tuple(change for _, change in items)))
+        edits.append(WordsEdit(items[0][0].flat, _touching_as_one([change for _, change in items])))
     return edits
+
+
+def _touching_as_one(changes: Sequence[WordChange]) -> tuple[WordChange, ...]:
+    """Words that go and the space that goes with them are one change."""
+    merged: list[WordChange] = []
+    for change in changes:
+        last = merged[-1] if merged else None
+        if last is not None and last.new is None and change.new is None and last.end == change.start:
+            merged[-1] = WordChange(last.start, change.end, None)
+        else:
+            merged.append(change)
+    return tuple(merged)
 
 
 def passable(context: PlanContext, found: list[Occurrence]) -> list[Occurrence]:
@@ -223,6 +235,17 @@ def tidy_addition(
     return WordChange(offset, offset, words, leaning)
 
 
+def tidy_seam(context: PlanContext, before: str, between: str, behind: str) -> str:
+    """What stands between two texts that are joined, with one space where words would touch."""
+    if spacing(context) == "exact" or not between:
+        return between
+    if _touches_before(before, len(before), between):
+        between = " " + between
+    if _touches_behind(behind, 0, between):
+        between += " "
+    return between
+
+
 def _touches_before(text: str, offset: int, words: str) -> bool:
     before = text[offset - 1 : offset]
     if not before or before.isspace() or words[0].isspace() or words[0] in _TIDY_BEFORE:
@@ -244,16 +267,48 @@ def _opening_quote(text: str, place: int) -> bool:
     )
 
 
-def tidy_omission(context: PlanContext, item: Occurrence) -> WordChange:
+def tidy_omissions(context: PlanContext, items: Sequence[Occurrence]) -> list[tuple[Occurrence, WordChange]]:
     """Words taken out, with a doubled space closed up, and one before `, . ; : )`."""
-    text, start, end = item.flat.text, item.start, item.end
-    if spacing(context) == "tidy":
-        before, behind = text[start - 1 : start], text[end : end + 1]
-        if (not before or before.isspace()) and behind.isspace():
-            end += 1
-        elif before.isspace() and (not behind or behind in ",.;:)"):
-            start -= 1
-    return WordChange(start, end, None)
+    chosen = [(item, WordChange(item.start, item.end, None)) for item in items]
+    if spacing(context) == "exact":
+        return chosen
+    by_block: dict[Element, list[Occurrence]] = {}
+    for item in items:
+        by_block.setdefault(item.flat.block, []).append(item)
+    for there in by_block.values():
+        ranges = sorted({(item.start, item.end) for item in there})
+        for start, end in spare_spaces(context, there[0].flat, ranges):
+            chosen.append((there[0], WordChange(start, end, None)))
+    return chosen
+
+
+def spare_spaces(
+    context: PlanContext, flat: Flat, ranges: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The spaces that words leave behind when they go: doubled, at an edge of the block, or before a mark.
+
+    What other operations of the date take out beside them is no neighbour any more.
+    """
+    gone = [*ranges, *deleted_ranges(flat, context.view, context.operation.id)]
+    spare: list[tuple[int, int]] = []
+    for start, end in ranges:
+        while (place := _spare(flat.text, start, end, [*gone, *spare])) is not None:
+            spare.append((place, place + 1))
+    return spare
+
+
+def _spare(text: str, left: int, right: int, gone: Sequence[tuple[int, int]]) -> int | None:
+    """Where the spare space beside [left, right) stands, or None."""
+    while (over := next((start for start, end in gone if start < left <= end), None)) is not None:
+        left = over
+    while (over := next((end for start, end in gone if start <= right < end), None)) is not None:
+        right = over
+    before, behind = text[left - 1 : left] if left else "", text[right : right + 1]
+    if behind.isspace() and (not before or before.isspace()):
+        return right
+    if before.isspace() and (not behind or behind in ",.;:)"):
+        return left - 1
+    return None
 
 
 def spacing(context: PlanContext) -> str:
