@@ -60,6 +60,7 @@ SLUGS: dict[str, str] = {
     "number-wrong": "The number cannot be given",
     "operations-conflict": "Two operations change the same text",
     "expectation-failed": "The current text is not what the spec expects",
+    "nothing-to-do": "The operation would change nothing",
     "operation-impossible": "The operation cannot be carried out there",
     "commencement-unknown": "The date of commencement cannot be computed",
     "condition-unknown": "No operation has that condition",

@@ -27,6 +27,7 @@ from redline.model.changes import Change
 from redline.model.spec import Operation, Spec, Times
 from redline.operations import plan_for
 from redline.operations.context import PlanContext
+from redline.operations.idle import refuse_idle
 from redline.operations.usage import LevelUsage
 
 Progress = Callable[[int, int], None]
@@ -149,6 +150,7 @@ class _ActRun:
             _check_language(operation, self.act.name, self.act.language or self.spec.language)
             check_expectation(context)
             edits = plan_for(operation.verb)(context)
+            refuse_idle(context, edits)
             check_edits(edits, operation, view, self.working, self.operations)
         except AmendmentError as error:
             self.failures.append(error)

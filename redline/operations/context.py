@@ -41,6 +41,7 @@ class PlanContext:
         language: the language of the Act, as a two-letter code where there is one.
         note_facts: `form`, `date`, `number` of the amending Act, for repeal notes.
         notes: what the drafter should know, added to while planning.
+        passed_over: whether words were left to other operations of the date.
     """
 
     operation: Operation
@@ -52,6 +53,7 @@ class PlanContext:
     language: str = "en"
     note_facts: Mapping[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    passed_over: bool = False
 
     def fill_note(self, template: str) -> str:
         """A repeal note with what is known of the amending Act filled in."""

@@ -12,7 +12,9 @@ from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.edits import Edit, InsertEdit, WordChange, WordsEdit
 from redline.akn.names import HEADS, local_name
 from redline.akn.ranges import flatten
-from redline.akn.structure import number_of, own_blocks, units, words_of
+from redline.akn.structure import num_of, number_of, own_blocks, units, words_of
+from redline.drafting.numbers import styles_of, value_of
+from redline.errors import AmendmentError
 from redline.model.spec import Content
 from redline.operations.annexes import attachments_of
 from redline.operations.content import (
@@ -165,6 +167,7 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
         if inside and not number_of(inside[-1], context.working.view()):
             found = [_as_unnumbered(inside[-1], block) for block in found]
         else:
+            _refuse_unnumbered(context, target, inside, content, str(place))
             return _blocks_into(context, target, found, str(place))
     units_only(found, content)
     if inside and content.form == "text":
@@ -173,6 +176,19 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
     if inside:
         return _among(context, found, inside, str(place), content)
     return _first_units(host, found, context)
+
+
+def _refuse_unnumbered(
+    context: PlanContext, target: Target, inside: list[Element], content: Content, place: str
+) -> None:
+    """An entry put by the alphabet into a numbered list needs a number of its own."""
+    if inside and place == "alphabetical":
+        raise AmendmentError(
+            "content-number",
+            f"the list of {target.citation.text} is numbered, and the new entry has no number",
+            do=f"begin it with its number, as in {num_of(inside[-1], context.working.view())}",
+            at=content.at,
+        )
 
 
 def _usable(unit: Element, context: PlanContext) -> bool:
@@ -232,17 +248,39 @@ def _among(
     if place == "alphabetical":
         edits: list[Edit] = []
         for unit in found:
-            edits.append(_alphabetical(context, unit, inside))
+            edits.append(_alphabetical(context, unit, inside, content))
         return edits
     return _chain(found, InsertEdit(found[0], "after", inside[-1], named=False))
 
 
-def _alphabetical(context: PlanContext, unit: Element, inside: list[Element]) -> InsertEdit:
+def _alphabetical(context: PlanContext, unit: Element, inside: list[Element], content: Content) -> InsertEdit:
     wanted = _sort_key(context, unit)
-    for other in inside:
-        if _sort_key(context, other) > wanted:
-            return InsertEdit(unit, "before", other, named=False)
+    place = next((n for n, other in enumerate(inside) if _sort_key(context, other) > wanted), len(inside))
+    _check_order(context, unit, inside[max(0, place - 1) : place + 1], content)
+    if place < len(inside):
+        return InsertEdit(unit, "before", inside[place], named=False)
     return InsertEdit(unit, "after", inside[-1], named=False)
+
+
+def _check_order(context: PlanContext, unit: Element, beside: list[Element], content: Content) -> None:
+    """A number that does not fit between its neighbours in a list by the alphabet is a slip."""
+    view = context.working.view()
+    numbers = [number_of(each, view) for each in beside]
+    number = number_of(unit, view)
+    for style in styles_of(number) if number else ():
+        own = value_of(number, style)
+        if all(value_of(other, style) for other in numbers) and any(
+            (value_of(other, style) > own) == (_sort_key(context, each) <= _sort_key(context, unit))
+            and value_of(other, style) != own
+            for each, other in zip(beside, numbers, strict=True)
+        ):
+            printed = " and ".join(num_of(each, view) for each in beside)
+            raise AmendmentError(
+                "content-number",
+                f"by the alphabet the entry stands beside {printed}, and its number is {num_of(unit, view)}",
+                do="give it a number that fits there, or say the place with before: or after:",
+                at=content.at,
+            )
 
 
 def _sort_key(context: PlanContext, unit: Element) -> str:

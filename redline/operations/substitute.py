@@ -6,6 +6,7 @@ from redline.akn.document import Element
 from redline.akn.edits import Edit, WordChange
 from redline.model.spec import Text, Times, Words
 from redline.operations.context import PlanContext
+from redline.operations.idle import alters
 from redline.operations.keys.substitute import VERB
 from redline.operations.scope import Occurrence, Scope, scopes
 from redline.operations.words import choose, find_words, passable, word_edits
@@ -21,7 +22,8 @@ def plan(context: PlanContext) -> list[Edit]:
         for words, new in pairs:
             for item in _chosen(context, scope, words):
                 chosen.append((item, WordChange(item.start, item.end, new or None)))
-    return word_edits(context, _longest(chosen))
+    kept = [(item, change) for item, change in _longest(chosen) if alters(item.flat, change)]
+    return word_edits(context, kept)
 
 
 def _words(context: PlanContext) -> tuple[Words, ...]:

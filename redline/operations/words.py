@@ -218,6 +218,7 @@ def passable(context: PlanContext, found: list[Occurrence]) -> list[Occurrence]:
         if other is None:
             kept.append(item)
         else:
+            context.passed_over = True
             context.notes.append(f"passed over words that operation {other} of the same date changes")
     return kept
 
