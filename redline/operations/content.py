@@ -234,7 +234,8 @@ def print_like(element: Element, sibling: Element, view: View) -> None:
         return
     worded = (
         any(part.isalpha() and len(part) > 1 for part in num.text.replace(".", " ").split())
-        or "§" in num.text
+        # A section written with its sign is read as the bare number.
+        or num.text == bare
     )
     if bare and old and (worded or (printed == old and bare_number(num.text) == bare)):
         num.text = renumbered(printed, old, bare)

@@ -38,7 +38,7 @@ def _texts(context: PlanContext) -> list[str]:
     if len(found) != len(_words(context)):
         raise context.error(
             "value-wrong",
-            f"{len(_words(context))} texts are to be replaced by {len(found)}",
+            f"the texts that go and the new texts do not pair off: {len(_words(context))} and {len(found)}",
             do="give as many new texts under with: as there are under substitute:",
             key="with",
         )

@@ -25,6 +25,19 @@ EFFECTS = (
 )  # fmt: skip
 EFFECT_KEYS = ("from", "until", "territory", "text", "because")
 _VERB_NAMES = tuple(verb.name for verb in VERBS)
+_USUAL = {
+    "amend": "replace: for new text, substitute: for words",
+    "change": "replace: for new text, substitute: for words",
+    "delete": "repeal: for a provision, omit: for words",
+    "remove": "repeal: for a provision, omit: for words",
+    "strike": "repeal: for a provision, omit: for words",
+    "redesignate": "renumber:",
+    "rename": "retitle: for a heading, renumber: for a number",
+    "relocate": "move:",
+    "merge": "join:",
+    "divide": "split:",
+}
+"""What drafters and other tools call it -> what it is called here."""
 
 
 @dataclass(slots=True)
@@ -246,8 +259,12 @@ def _verb(reading: Reading, node: Node, entries: Entries) -> Verb | None:
     first, (key, _) = next(
         ((n, e) for n, e in entries.items() if n not in COMMON), next(iter(entries.items()))
     )
+    usual = _USUAL.get(first.lower())
     reading.fail(
-        "verb-unknown", f"there is no operation {first}", do=did_you_mean(first, _VERB_NAMES), node=key
+        "verb-unknown",
+        f"there is no operation {first}",
+        do=f"use {usual}" if usual else did_you_mean(first, _VERB_NAMES),
+        node=key,
     )
     return None
 
@@ -305,17 +322,29 @@ def _identifier(
     return identifier
 
 
+def _refuse_effect(reading: Reading, node: Node, entries: Entries, kinds: list[str]) -> None:
+    if kinds:
+        reading.fail(
+            "verb-twice",
+            f"{kinds[0]} and {kinds[1]} are two effects",
+            do=f"begin the second with - {kinds[1]}: on a line of its own",
+            node=entries[kinds[1]][0],
+        )
+        return
+    first = next((name for name in entries if name not in EFFECT_KEYS), "")
+    reading.fail(
+        "verb-unknown",
+        f"there is no effect {first}" if first else "the effect does not say what it does",
+        do=did_you_mean(first, EFFECTS),
+        node=entries[first][0] if first else node,
+    )
+
+
 def _effect(reading: Reading, node: Node, acts: tuple[str, ...], found: Amendments) -> None:
     entries = reading.entries(node, "an effect")
     kinds = [name for name in entries if name in EFFECTS]
     if len(kinds) != 1:
-        first = next(iter(entries), "")
-        reading.fail(
-            "verb-unknown",
-            f"there is no effect {first}" if not kinds else "an effect says one thing",
-            do=did_you_mean(first, EFFECTS),
-            node=node,
-        )
+        _refuse_effect(reading, node, entries, kinds)
         return
     kind = kinds[0]
     reading.check_keys(((n, k) for n, (k, _) in entries.items()), (kind, *EFFECT_KEYS), f"the effect {kind}")

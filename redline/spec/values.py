@@ -92,13 +92,13 @@ class Reading:
         return found
 
     def check_keys(self, entries: Iterable[tuple[str, Node]], known: Iterable[str], where: str) -> None:
-        """Note unknown keys, each with the nearest known one."""
+        """Note unknown keys, each with the nearest known one that is not given already."""
         names = list(known)
-        for name, node in entries:
+        given = list(entries)
+        free = [name for name in names if name not in {name for name, _ in given}]
+        for name, node in given:
             if name not in names:
-                self.fail(
-                    "key-unknown", f"{where} has no key {name}", do=did_you_mean(name, names), node=node
-                )
+                self.fail("key-unknown", f"{where} has no key {name}", do=did_you_mean(name, free), node=node)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -374,6 +374,14 @@ def inside_folder(reading: Reading, text: Text) -> Path | None:
             at=text.at,
         )
         return None
+    if path.is_dir():
+        reading.fail(
+            "file-unreadable",
+            f"{text.value} is a folder",
+            do="give the path of the file in it",
+            at=text.at,
+        )
+        return None
     if not path.is_file():
         reading.fail(
             "file-not-found",
@@ -392,9 +400,15 @@ def read_date(reading: Reading, node: Node, what: str) -> datetime.date | None:
         try:
             return datetime.date.fromisoformat(typed)
         except ValueError:
-            pass
+            reading.fail(
+                "value-wrong", f"there is no day {typed}", do="look the date up in a calendar", node=node
+            )
+            return None
     reading.fail(
-        "value-wrong", f"{what} is a date", do="write it as YYYY-MM-DD, such as 2026-07-01", node=node
+        "value-wrong",
+        f'"{typed}" is no date in figures' if typed else f"{what} takes a date",
+        do="write it as YYYY-MM-DD, such as 2026-07-01",
+        node=node,
     )
     return None
 

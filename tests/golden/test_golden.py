@@ -140,6 +140,8 @@ def _inline(element: object) -> str:
     for child in element:
         name = local_name(child.tag)
         inner = _inline(child) if name else ""
+        if name == "img":
+            inner = f"[image {child.get('src')}]"
         if DEL in child.attrib:
             inner = f"[-{inner}-]"
         if INS in child.attrib:

@@ -130,3 +130,34 @@ def test_lines_are_broken_by_what_is_seen_of_them(monkeypatch: pytest.MonkeyPatc
     coloured = " ".join(click.style(word, fg="red") for word in plain.split())
     assert click.unstyle(wrapped(coloured, indent="  ")) == wrapped(plain, indent="  ")
     assert [len(line) <= 60 for line in wrapped(plain).splitlines()] == [True, True]
+
+
+def test_a_folder_without_a_spec_is_no_package(run: Run, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    result = run("build", "empty", "-o", "out")
+    assert result.exit_code == 1
+    assert "error[spec-not-found]: empty holds no YAML file with a redline: key" in result.stderr
+
+
+def test_a_folder_with_two_specs_asks_which(run: Run, folder: Path) -> None:
+    (folder / "other.yaml").write_text((folder / "spec.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    result = run("explain", ".")
+    assert result.exit_code == 1
+    assert "error[spec-not-found]: . holds 2 specs (other.yaml, spec.yaml)" in result.stderr
+    assert "do: name the spec file itself" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["build", "registers.xml", "-o", "out"], "registers.xml is XML, not a spec"),
+        (["show", "spec.yaml"], "spec.yaml is a spec, not an Act"),
+    ],
+)
+def test_a_command_that_is_given_the_other_kind_of_file_names_the_right_one(
+    run: Run, words: list[str], message: str
+) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert f"error[command-wrong]: {message}" in result.stderr
+    assert "with: redline new" in result.stderr or "by: redline explain" in result.stderr
