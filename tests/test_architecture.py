@@ -8,8 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from redline.cli import COMMANDS
 from redline.errors import SLUGS
+from redline.jurisdictions import PROFILES
+from redline.languages import PACKS
 from redline.operations import OPERATIONS
+from redline.operations.keys import VERBS
+from redline.render import RENDERERS, Renderer
+from redline.spec.operations import EFFECTS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "redline"
@@ -72,14 +78,73 @@ def test_every_error_slug_is_raised_somewhere() -> None:
     assert [slug for slug in SLUGS if f'"{slug}"' not in source and slug != "amendments-failed"] == []
 
 
-def test_every_operation_is_documented_and_has_a_golden_case() -> None:
+def _modules(folder: str) -> list[tuple[str, str]]:
+    """Name and source of every module of a folder."""
+    paths = sorted((PACKAGE / folder).glob("*.py"))
+    return [(path.stem, path.read_text(encoding="utf-8")) for path in paths if path.stem != "__init__"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "begins", "registry", "registered"),
+    [
+        ("operations", "def plan(", "OPERATIONS", [module.__name__ for module in OPERATIONS]),
+        ("operations/keys", "VERB = ", "VERBS", [f"{verb.name}" for verb in VERBS]),
+        ("languages", "PACK = ", "PACKS", [f"{pack.code}" for pack in PACKS]),
+        ("jurisdictions", "PROFILE = ", "PROFILES", [f"{p.name.replace('-', '_')}" for p in PROFILES]),
+        ("cli", "@click.command(", "COMMANDS", [f"{command.name}" for command in COMMANDS]),
+    ],
+)
+def test_what_a_folder_holds_is_in_its_registry(
+    folder: str, begins: str, registry: str, registered: list[str]
+) -> None:
+    names = {name.rpartition(".")[2] for name in registered}
+    made = {name for name, source in _modules(folder) if re.search(rf"^{re.escape(begins)}", source, re.M)}
+    assert made == names, f"give each module of redline/{folder} its line in {registry} (__init__.py)"
+
+
+def test_every_renderer_is_registered() -> None:
+    made = {name for name, source in _modules("render") if f"\ndef render_{name}(" in source}
+    registered = {renderer.name.replace("-", "_") for renderer in RENDERERS}
+    assert made == registered, "give each renderer its line in RENDERERS (redline/render/__init__.py)"
+
+
+@pytest.mark.parametrize("renderer", RENDERERS, ids=lambda renderer: renderer.name)
+def test_every_renderer_is_documented_and_tested(renderer: Renderer) -> None:
+    docs = (ROOT / "docs" / "outputs.md").read_text(encoding="utf-8")
+    assert f"`{renderer.name}`" in docs, f"say in docs/outputs.md what {renderer.name} makes"
+    tests = "".join(p.read_text("utf-8") for p in (ROOT / "tests" / "unit" / "render").glob("test_*.py"))
+    assert f'"{renderer.name}"' in tests, f"add tests/unit/render/test_render_….py for {renderer.name}"
+
+
+GOLDEN_SPECS = "".join(
+    path.read_text("utf-8", "replace")
+    for path in sorted((ROOT / "tests" / "golden").glob("*/spec.yaml"))
+    if not path.parent.name.startswith("error-")
+)
+
+
+@pytest.mark.parametrize("name", [*(verb.name for verb in VERBS), *EFFECTS])
+def test_every_operation_and_effect_is_documented_and_has_a_golden_case(name: str) -> None:
     docs = (ROOT / "docs" / "amendments.md").read_text(encoding="utf-8")
-    specs = "".join(p.read_text("utf-8", "replace") for p in (ROOT / "tests" / "golden").glob("*/spec.yaml"))
-    for operation in OPERATIONS:
-        assert f"{operation.VERB.name}:" in docs, (
-            f"say in docs/amendments.md how {operation.VERB.name} is used"
-        )
-        assert f"- {operation.VERB.name}:" in specs, f"add a golden case for {operation.VERB.name}"
+    assert re.search(rf"^ *(- )?{name}:", docs, re.MULTILINE), f"say in docs/amendments.md how {name} is used"
+    assert re.search(rf"^ *(- )?{name}:", GOLDEN_SPECS, re.MULTILINE), f"add a golden case for {name}"
+
+
+def test_every_page_of_the_docs_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for page in (ROOT / "docs").glob("*.md"):
+        assert f"(docs/{page.name})" in readme, f"name docs/{page.name} in the table of the README"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))],
+    ids=lambda path: path.name,
+)
+def test_a_link_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), f"{page.name}: mend the link to {target}"
 
 
 def test_nothing_committed_names_the_machine_it_was_written_on() -> None:

@@ -10,20 +10,16 @@ from redline.model.source import Span
 from redline.model.spec import Commencement, Effect, Operation, Text, Value
 from redline.operations.keys import VERBS, get_verb
 from redline.operations.verb import Verb
+from redline.spec import key_texts
 from redline.spec.dates import read_commencement
 from redline.spec.values import Reading, did_you_mean, read_date, read_text, read_texts, read_value
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
-COMMON = (
-    "id", "because", "fixes", "author", "comment", "commencement", "until", "when", "language", "expect",
-    "references",
-)  # fmt: skip
+COMMON = tuple(key_texts.COMMON)
 DEFAULTS = ("because", "fixes", "author", "comment", "commencement", "until", "when", "references")
 ENTRY = ("act", "operations", "effects", *DEFAULTS)
-EFFECTS = (
-    "suspend", "extend", "exclude", "apply", "modify", "derogate", "construe", "save", "ratify", "correct",
-)  # fmt: skip
-EFFECT_KEYS = ("from", "until", "territory", "text", "because")
+EFFECTS = tuple(key_texts.EFFECTS)
+EFFECT_KEYS = tuple(key_texts.EFFECT)
 _VERB_NAMES = tuple(verb.name for verb in VERBS)
 _USUAL = {
     "amend": "replace: for new text, substitute: for words",

@@ -6,20 +6,19 @@ from __future__ import annotations
 
 from typing import Any
 
+import yaml
+
 from redline.model.keys import Key, Kind
 from redline.operations.keys import VERBS
 from redline.operations.verb import Verb
+from redline.spec import key_texts
+from redline.spec.key_texts import KeyTexts
 from redline.spec.operations import EFFECTS
 
 Schema = dict[str, Any]
 
 _SCALAR: Schema = {"type": ["string", "number", "boolean", "null"]}
-_DATE: Schema = {
-    "type": "string",
-    "pattern": r"^\d{4}-\d{2}-\d{2}$",
-    "title": "Date",
-    "examples": ["2026-07-01"],
-}
+_DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
 
 def build_schema() -> Schema:
@@ -31,91 +30,57 @@ def build_schema() -> Schema:
         "description": "What changes in which provision of which Act, why and from when.",
         "type": "object",
         "required": ["redline"],
-        "properties": {**_TOP, **_common_of_many()},
+        "properties": {**described(_TOP, key_texts.TOP), **_common_of_many()},
         "additionalProperties": False,
         "$defs": _definitions(),
     }
 
 
+def described(properties: Schema, texts: KeyTexts) -> Schema:
+    """Properties, each with its title, description and examples."""
+    found: Schema = {}
+    for name, (title, description, examples) in texts.items():
+        texts_of_it: Schema = {"title": title, "description": description, "examples": list(examples)}
+        found[name] = {**texts_of_it, **properties[name]}
+    return found
+
+
+_TEXT: Schema = {"$ref": "#/$defs/text"}
+_TEXTS: Schema = {"$ref": "#/$defs/texts"}
 _TOP: Schema = {
-    "redline": {"const": 1, "title": "Version of the language", "description": "Always 1."},
-    "id": {
-        "$ref": "#/$defs/text",
-        "title": "Short name",
-        "description": "Names outputs and change ids.",
-        "examples": ["migration-2026"],
-    },
-    "title": {
-        "title": "Title of the amending Act",
-        "description": "A text, or one for each language.",
-        "anyOf": [{"$ref": "#/$defs/text"}, {"type": "object", "additionalProperties": _SCALAR}],
-    },
-    "jurisdiction": {
-        "$ref": "#/$defs/text",
-        "title": "Drafting profile",
-        "examples": ["kz", "uk", "us-dc"],
-    },
-    "language": {
-        "$ref": "#/$defs/text",
-        "title": "Language of the new text (BCP 47)",
-        "examples": ["en", "ru"],
-    },
-    "date": {**_DATE, "title": "Date of the draft", "description": "And of every tracked change."},
-    "publication": {**_DATE, "title": "Date of publication of the amending Act"},
+    "redline": {"const": 1},
+    "id": _TEXT,
+    "title": {"anyOf": [_TEXT, {"type": "object", "additionalProperties": _SCALAR}]},
+    "jurisdiction": _TEXT,
+    "language": _TEXT,
+    "date": _DATE,
+    "publication": _DATE,
     "enacted_as": {"$ref": "#/$defs/enacted_as"},
-    "acts": {
-        "title": "The Acts amended",
-        "description": "An alias for each, and the path of its file.",
-        "type": "object",
-        "additionalProperties": {"$ref": "#/$defs/act"},
-    },
-    "amendments": {
-        "title": "The amendments",
-        "type": ["array", "null"],
-        "items": {"$ref": "#/$defs/entry"},
-    },
-    "include": {
-        "title": "Further spec files",
-        "description": "Paths inside the spec's folder.",
-        "$ref": "#/$defs/texts",
-    },
-    "addressing": {
-        "title": "When addresses are read",
-        "enum": ["base", "current"],
-        "description": "base: in the text before this date's operations; current: as amended so far.",
-    },
-    "spacing": {"title": "Spaces", "enum": ["tidy", "exact"]},
-    "contents": {"title": "Table of contents", "enum": ["follow", "leave"]},
+    "acts": {"type": "object", "additionalProperties": {"$ref": "#/$defs/act"}},
+    "amendments": {"type": ["array", "null"], "items": {"$ref": "#/$defs/entry"}},
+    "include": _TEXTS,
+    "addressing": {"enum": ["base", "current"]},
+    "spacing": {"enum": ["tidy", "exact"]},
+    "contents": {"enum": ["follow", "leave"]},
+}
+_COMMON: Schema = {
+    "id": _TEXT,
+    "because": _TEXT,
+    "fixes": _TEXTS,
+    "author": _TEXT,
+    "comment": _TEXT,
+    "commencement": {"$ref": "#/$defs/commencement"},
+    "until": _DATE,
+    "when": _TEXT,
+    "language": _TEXT,
+    "expect": _TEXT,
+    "references": {"enum": ["update", "report", "leave"]},
 }
 
 
 def _common() -> Schema:
     """The keys that every operation takes."""
-    return {
-        "id": {"$ref": "#/$defs/text", "title": "Id", "description": "Default op-1, op-2, … in file order."},
-        "because": {
-            "$ref": "#/$defs/text",
-            "title": "Why",
-            "description": "Goes into the table and the comments.",
-        },
-        "fixes": {"$ref": "#/$defs/texts", "title": "Findings it answers", "examples": [["F-012"]]},
-        "author": {"$ref": "#/$defs/text", "title": "Author of the tracked changes"},
-        "comment": {"$ref": "#/$defs/text", "title": "A comment for the reviewers"},
-        "commencement": {"$ref": "#/$defs/commencement"},
-        "until": {**_DATE, "title": "Until", "description": "The first day without the change."},
-        "when": {
-            "$ref": "#/$defs/text",
-            "title": "Condition",
-            "description": "Applies with --assume NAME only.",
-        },
-        "language": {"$ref": "#/$defs/text", "title": "This language version only"},
-        "expect": {
-            "$ref": "#/$defs/text",
-            "title": "Guard",
-            "description": "The current text, or its fingerprint as redline show prints it.",
-        },
-        "references": {"title": "Citations of what moved or went", "enum": ["update", "report", "leave"]},
-    }
+    return described(_COMMON, key_texts.COMMON)
 
 
 def _common_of_many() -> Schema:
@@ -124,30 +89,23 @@ def _common_of_many() -> Schema:
 
 
 def _definitions() -> Schema:
+    span = described(dict.fromkeys(key_texts.SPAN, _SCALAR), key_texts.SPAN)
+    content = described({name: {"type": "string"} for name in key_texts.CONTENT}, key_texts.CONTENT)
     return {
         "text": {**_SCALAR, "description": "Text as typed; put it in quotes where YAML asks for it."},
         "texts": {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]},
         "span": {
             "type": "object",
-            "properties": dict.fromkeys(("from", "to", "after", "before"), _SCALAR),
+            "properties": span,
             "additionalProperties": False,
             "minProperties": 1,
         },
-        "content": {
-            "anyOf": [
-                _SCALAR,
-                _object({"akn": {"type": "string"}}, "akn"),
-                _object({"file": {"type": "string"}}, "file"),
-            ]
-        },
+        "content": {"anyOf": [_SCALAR, *(_object({name: of}, name) for name, of in content.items())]},
         "commencement": _commencement(),
         "act": _act(),
-        "enacted_as": {
-            "title": "The amending Act itself",
-            "type": "object",
-            "properties": {**dict.fromkeys(("uri", "form", "number", "signed_by"), _SCALAR), "date": _DATE},
-            "additionalProperties": False,
-        },
+        "enacted_as": _object(
+            described({**dict.fromkeys(key_texts.ENACTED, _SCALAR), "date": _DATE}, key_texts.ENACTED)
+        ),
         "entry": _entry(),
         "operation": _operation(),
         "effect": _effect(),
@@ -173,29 +131,19 @@ def _act() -> Schema:
         "additionalProperties": {"type": "string"},
         "propertyNames": {"pattern": "^(?!source$)"},
     }
-    one = _object({"source": _SCALAR, "as_of": _DATE, "publication": _SCALAR}, "source")
-    return {"anyOf": [_SCALAR, one, versions]}
+    facts = described({"source": _SCALAR, "as_of": _DATE, "publication": _SCALAR}, key_texts.ACT)
+    return {"anyOf": [_SCALAR, _object(facts, "source"), versions]}
 
 
 def _commencement() -> Schema:
     whole = {"type": "integer", "minimum": 0}
-    counted = [
-        _object({name: whole}, name)
-        for name in (
-            "days_after_publication",
-            "full_days_after_publication",
-            "months_after_publication",
-            "full_months_after_publication",
-        )
-    ]
-    month = _object({"month_after_publication": whole, "day": whole}, "month_after_publication", "day")
-    event = _object({"event": _SCALAR}, "event")
-    return {
-        "title": "From when",
-        "description": "A date, a rule counted from publication, or an event that is not known yet.",
-        "anyOf": [_DATE, *counted, month, event],
-        "examples": ["2026-07-01", {"days_after_publication": 10}, {"event": "entry into force of the Code"}],
-    }
+    keys = described(
+        {**dict.fromkeys(key_texts.COMMENCEMENT, whole), "event": _SCALAR}, key_texts.COMMENCEMENT
+    )
+    day, month, event = keys.pop("day"), keys.pop("month_after_publication"), keys.pop("event")
+    counted = [_object({name: key}, name) for name, key in keys.items()]
+    of_a_month = _object({"month_after_publication": month, "day": day}, "month_after_publication", "day")
+    return {"anyOf": [_DATE, *counted, of_a_month, _object({"event": event}, "event")]}
 
 
 def _entry() -> Schema:
@@ -203,9 +151,14 @@ def _entry() -> Schema:
         "title": "Amendments of one Act (or several)",
         "type": "object",
         "properties": {
-            "act": {"$ref": "#/$defs/texts", "title": "Alias, list of aliases, or all"},
-            "operations": {"type": "array", "items": {"$ref": "#/$defs/operation"}},
-            "effects": {"type": "array", "items": {"$ref": "#/$defs/effect"}},
+            **described(
+                {
+                    "act": _TEXTS,
+                    "operations": {"type": "array", "items": {"$ref": "#/$defs/operation"}},
+                    "effects": {"type": "array", "items": {"$ref": "#/$defs/effect"}},
+                },
+                key_texts.ENTRY,
+            ),
             **_common_of_many(),
         },
         "required": ["act"],
@@ -221,8 +174,15 @@ def _operation() -> Schema:
         "type": "object",
         "allOf": [{"if": {"required": [verb.name]}, "then": _verb(verb)} for verb in VERBS],
         "anyOf": [{"required": [verb.name]} for verb in VERBS],
-        "properties": {verb.name: {"title": verb.title, "description": verb.description} for verb in VERBS},
+        "properties": {verb.name: _named(verb) for verb in VERBS},
     }
+
+
+def _named(verb: Verb) -> Schema:
+    """What an editor offers where an operation begins."""
+    key = verb.key(verb.name)
+    examples = list(key.examples) if key is not None else []
+    return {"title": verb.title, "description": verb.description, "examples": examples}
 
 
 def _verb(verb: Verb) -> Schema:
@@ -232,7 +192,8 @@ def _verb(verb: Verb) -> Schema:
         "properties": {**{key.name: _key(key) for key in verb.keys}, **_common()},
         "required": [key.name for key in verb.keys if key.required],
         "additionalProperties": False,
-        "examples": list(verb.examples),
+        # As typed: an editor shows them as a drafter would write them.
+        "examples": [yaml.load(example, Loader=yaml.BaseLoader) for example in verb.examples],
     }
     groups = [{"oneOf": [{"required": [name]} for name in group]} for group in verb.one_of]
     if groups:
@@ -241,10 +202,9 @@ def _verb(verb: Verb) -> Schema:
 
 
 def _key(key: Key) -> Schema:
-    schema: Schema = {"title": key.title, "description": key.description, **_kind(key)}
-    if key.examples:
-        schema["examples"] = list(key.examples)
-    return schema
+    # The values that can be chosen are their own examples.
+    examples = list(key.examples or key.choices)
+    return {"title": key.title, "description": key.description, "examples": examples, **_kind(key)}
 
 
 def _kind(key: Key) -> Schema:
@@ -256,13 +216,11 @@ def _kind(key: Key) -> Schema:
     return _KINDS[key.kind]
 
 
-_TEXT: Schema = {"$ref": "#/$defs/text"}
-_TEXTS: Schema = {"$ref": "#/$defs/texts"}
 _WORDS: Schema = {"anyOf": [_TEXT, {"$ref": "#/$defs/span"}]}
 _NUMBER: Schema = {"type": "integer", "minimum": 1}
 _LEFT: Schema = {
     "type": "object",
-    "properties": {"text": _SCALAR},
+    "properties": described({"text": _SCALAR}, key_texts.LEAVE),
     "required": ["text"],
     "additionalProperties": False,
 }
@@ -290,14 +248,15 @@ _KINDS: dict[Kind, Schema] = {
 
 
 def _effect() -> Schema:
-    properties: Schema = {name: {"$ref": "#/$defs/text"} for name in EFFECTS}
-    properties |= {"from": _DATE, "until": _DATE}
-    properties |= {name: {"$ref": "#/$defs/text"} for name in ("territory", "text", "because")}
+    keys = {**dict.fromkeys(key_texts.EFFECT, _TEXT), "from": _DATE, "until": _DATE}
     return {
         "title": "Effect",
-        "description": "What does not change the text: recorded in metadata, notes and tables.",
+        "description": "What does not change the text: recorded in the metadata and the change list.",
         "type": "object",
-        "properties": properties,
+        "properties": {
+            **described(dict.fromkeys(EFFECTS, _TEXT), key_texts.EFFECTS),
+            **described(keys, key_texts.EFFECT),
+        },
         "oneOf": [{"required": [name]} for name in EFFECTS],
         "additionalProperties": False,
     }

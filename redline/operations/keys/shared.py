@@ -55,6 +55,7 @@ INFLECT = Key(
     Kind.FLAG,
     "Every grammatical form",
     "true replaces every grammatical form of the words (not supported yet).",
+    examples=(False,),
 )
 SEARCH = (IN, TIMES, COUNT, IGNORE, WORDS, SPACING, EXCEPT, INFLECT)
 
