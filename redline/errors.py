@@ -7,6 +7,7 @@ Each slug in `SLUGS` has a section of the same name in `docs/errors.md`.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from redline.model.source import Span
@@ -171,17 +172,45 @@ class AmendmentErrors(RedlineError):  # noqa: N818 - the plural is the point, an
         return "\n\n".join(str(error) for error in self.errors)
 
 
+def in_file_order(errors: Iterable[RedlineError], files: Iterable[str]) -> list[RedlineError]:
+    """Errors as a reader meets their places: by file in the order given, then line and column; those without
+    a place last.
+    """
+    order = {name: place for place, name in enumerate(files)}
+
+    def place(error: RedlineError) -> tuple[int, str, int, int]:
+        if error.at is None:
+            return len(order) + 1, "", 0, 0
+        return order.get(error.at.file, len(order)), error.at.file, error.at.line, error.at.column
+
+    return sorted(errors, key=place)
+
+
+_SHOWN = 150
+"""Of a longer source line, so many characters are shown."""
+
+
 def _excerpt_lines(at: Span, excerpt: str) -> list[str]:
     """The source line with a row of ^ under the words meant; a long line is cut around them."""
     number = str(at.line)
     gutter = " " * len(number)
-    start, width = at.column - 1, 150
-    shown = excerpt.rstrip("\r\n").replace("\t", " ")
-    offset = 0
-    if len(shown) > width:
-        offset = max(0, start - 40)
-        shown = ("…" if offset else "") + shown[offset : offset + width]
-        offset -= 1 if offset else 0
-    room = max(1, len(shown) - (start - offset))
-    marks = "^" * max(1, min(at.length, room))
-    return [f"{gutter} |", f"{number} | {shown}", f"{gutter} | {' ' * (start - offset)}{marks}"]
+    line = excerpt.rstrip("\r\n").replace("\t", " ")
+    start = min(at.column - 1, len(line))
+    first = max(0, start - 40) if len(line) > _SHOWN else 0
+    shown = line[first : first + _SHOWN]
+    before, meant = shown[: start - first], shown[start - first : start - first + at.length]
+    cut, rest = "…" if first else "", "…" if first + _SHOWN < len(line) else ""
+    marks = " " * _columns(cut + before) + "^" * max(1, _columns(meant))
+    return [f"{gutter} |", f"{number} | {cut}{shown}{rest}".rstrip(), f"{gutter} | {marks}"]
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: accents of their own none, East Asian signs two."""
+    return sum(
+        0
+        if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf")
+        else 2
+        if unicodedata.east_asian_width(letter) in ("W", "F")
+        else 1
+        for letter in text
+    )

@@ -20,7 +20,7 @@ from redline.engine.conflicts import check_edits
 from redline.engine.effects import effects_on
 from redline.engine.expect import check_expectation
 from redline.engine.time import Scheduled, expression_date, schedule
-from redline.errors import AmendmentError, AmendmentErrors, RedlineError
+from redline.errors import AmendmentError, AmendmentErrors, RedlineError, in_file_order
 from redline.jurisdictions import get_profile
 from redline.languages import short_code
 from redline.model.changes import Change
@@ -78,10 +78,7 @@ def amend_acts(
 def _in_order(failures: list[RedlineError], spec: Spec) -> list[RedlineError]:
     """By file and line, each with its source line."""
     sources = dict(spec.sources)
-    ordered = sorted(
-        failures, key=lambda e: (e.at is None, (e.at.file, e.at.line, e.at.column) if e.at else ())
-    )
-    return [error.with_excerpt(sources) for error in ordered]
+    return [error.with_excerpt(sources) for error in in_file_order(failures, sources)]
 
 
 @dataclass(slots=True)

@@ -158,7 +158,7 @@ def _acts(reading: Reading, entries: Entries, item: Node, aliases: tuple[str, ..
         reading.fail(
             "key-missing",
             "the entry does not say which Act it amends",
-            do=f"add act: {aliases[0]}" if aliases else "add act: with an alias from acts",
+            do=f"add act: {aliases[0]}" if aliases else "add act: with a name from acts",
             node=item,
         )
         return ()
@@ -167,7 +167,8 @@ def _acts(reading: Reading, entries: Entries, item: Node, aliases: tuple[str, ..
         return aliases
     texts = read_texts(reading, node, "act") or ()
     for text in texts:
-        if text.value not in aliases:
+        # A spec that names no Act at all is reported once, not for each entry.
+        if aliases and text.value not in aliases:
             reading.fail(
                 "act-unknown", f"acts has no {text.value}", do=did_you_mean(text.value, aliases), at=text.at
             )
@@ -182,12 +183,12 @@ def _operation(
     if verb is None:
         return
     known = [key.name for key in verb.keys]
-    reading.check_keys(
+    meant = reading.check_keys(
         ((name, key) for name, (key, _) in entries.items()), [*known, *COMMON], f"the operation {verb.name}"
     )
     common = read_common(reading, entries).over(defaults)
-    values = _values(reading, node, verb, entries)
-    _check_groups(reading, node, verb, entries)
+    values = _values(reading, node, verb, entries, meant)
+    _check_groups(reading, verb, entries, meant)
     _refuse_inflection(reading, entries)
     order = len(found.operations)
     identifier = _identifier(reading, common, entries, order, found, node)
@@ -214,22 +215,31 @@ def _operation(
     )
 
 
-def _values(reading: Reading, node: Node, verb: Verb, entries: Entries) -> dict[str, Value]:
-    """The verb's own keys, read; a required one that is missing is a failure."""
+def _values(
+    reading: Reading, node: Node, verb: Verb, entries: Entries, meant: frozenset[str]
+) -> dict[str, Value]:
+    """The verb's own keys, read; a required one that is missing, and not only misspelt, is a failure."""
     values: dict[str, Value] = {}
     for key in verb.keys:
         if key.name in entries:
             value = read_value(reading, entries[key.name][1], key)
             if value is not None:
                 values[key.name] = value
-        elif key.required:
+        elif key.required and key.name not in meant:
             reading.fail(
                 "key-missing",
-                f"{verb.name} needs {key.name}: {key.description}",
-                do=f"add {key.name}:",
+                f"{verb.name} needs {key.name}: ({key.title[:1].lower()}{key.title[1:]})",
+                do=f"add a line such as {_example(verb, (key.name,))}",
                 node=node,
             )
     return values
+
+
+def _example(verb: Verb, names: tuple[str, ...]) -> str:
+    """The line of the verb's example that gives one of the keys."""
+    lines = [line for example in verb.examples for line in example.splitlines()]
+    found = next((line for line in lines if line.partition(":")[0] in names), f"{names[0]}: …")
+    return f"{found} with the text on the lines below" if found.endswith("|") else found
 
 
 def _verb(reading: Reading, node: Node, entries: Entries) -> Verb | None:
@@ -265,18 +275,18 @@ def _verb(reading: Reading, node: Node, entries: Entries) -> Verb | None:
     return None
 
 
-def _check_groups(reading: Reading, node: Node, verb: Verb, entries: Entries) -> None:
+def _check_groups(reading: Reading, verb: Verb, entries: Entries, meant: frozenset[str]) -> None:
     for group in verb.one_of:
         given = [name for name in group if name in entries]
-        if not given:
+        if not given and not meant.intersection(group):
             names = ", ".join(group[:-1]) + f" or {group[-1]}"
-            hint = ""
+            do = f"add a line such as {_example(verb, group)}"
             if verb.name == "insert" and "in" in entries:
-                hint = "; words are added with add:"
+                do += "; to add words, write add: instead of insert:"
             reading.fail(
                 "key-missing",
                 f"{verb.name} needs one of {names}",
-                do=f"add {group[0]}: or another of them{hint}",
+                do=do,
                 node=entries[verb.name][0],
             )
         elif len(given) > 1:

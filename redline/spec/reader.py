@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from redline.errors import RedlineError, SpecError, SpecErrors
+from redline.errors import RedlineError, SpecError, SpecErrors, in_file_order
 from redline.jurisdictions import get_profile
 from redline.model.source import Span
 from redline.model.spec import ActSource, EnactedAs, Spec, Text
+from redline.spec.compose import compose
 from redline.spec.operations import DEFAULTS, Amendments, read_amendments, read_common
 from redline.spec.values import Reading, did_you_mean, inside_folder, read_date, read_text, read_texts
-from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, compose, make_source, read_source
+from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, make_source, read_source
 
 TOP = (
     "redline", "id", "title", "jurisdiction", "language", "author", "date", "commencement", "publication",
@@ -59,7 +60,7 @@ def find_spec(folder: Path) -> Path:
     included: set[Path] = set()
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
         try:
-            root = compose(read_source(path, str(path)))
+            root = compose(read_source(path, str(path)), [])
         except RedlineError:
             # What is wrong with it is said when it is loaded.
             if _begins_like_a_spec(path):
@@ -106,6 +107,7 @@ class _Loading:
     provided: Mapping[str, object]
     errors: list[RedlineError] = field(default_factory=list)
     acts: dict[str, ActSource] = field(default_factory=dict)
+    aliases: dict[str, None] = field(default_factory=dict)  # also those whose file is missing
     found: Amendments = field(default_factory=Amendments)
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
     files: list[tuple[Reading, Node]] = field(default_factory=list)
@@ -117,7 +119,10 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
     loading = _Loading(folder, provided)
     reading = Reading(source, folder, loading.errors, loading.sources)
     loading.sources[source.file] = source.lines
-    root = compose(source)
+    try:
+        root = compose(source, loading.errors)
+    except SpecError as error:
+        raise SpecErrors(in_file_order([*loading.errors, error], loading.sources)) from None
     entries = reading.entries(root, "the spec")
     reading.check_keys(((name, key) for name, (key, _) in entries.items()), TOP, "a spec")
     _check_version(reading, entries, root)
@@ -136,13 +141,16 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
     # Amendments are read when all Acts are known: an Act that an include brings can be amended anywhere.
     defaults = read_common(reading, entries, DEFAULTS)
     for inner, node in loading.files:
-        read_amendments(inner, node, tuple(loading.acts), defaults, loading.found)
-    if not loading.acts and not loading.errors:
+        read_amendments(inner, node, tuple(loading.aliases), defaults, loading.found)
+    if not loading.aliases:
         reading.fail(
-            "key-missing", "the spec names no Act", do="add acts: with an alias and a path", node=root
+            "key-missing",
+            "the spec names no Act",
+            do="add acts: with a name of your own for each Act and its file, as in acts: {law: acts/law.xml}",
+            node=entries["acts"][0] if "acts" in entries else root,
         )
     if loading.errors:
-        raise SpecErrors(loading.errors)
+        raise SpecErrors(in_file_order(loading.errors, loading.sources))
     return replace(
         spec,
         acts=loading.acts,
@@ -269,6 +277,7 @@ def _acts(reading: Reading, entries: Entries, loading: _Loading) -> None:
     """Read the Acts of a file, and note its amendments for later."""
     if "acts" in entries:
         for alias, (key, value) in reading.entries(entries["acts"][1], "acts").items():
+            loading.aliases[alias] = None
             act = _act(reading, alias, key, value, loading)
             if act is None:
                 continue
@@ -356,11 +365,11 @@ def _includes(reading: Reading, node: Node, loading: _Loading) -> None:
         loading.read[path] = text.at
         try:
             source = read_source(path, reading.name_of(text))
-            root = compose(source)
+            loading.sources[source.file] = source.lines
+            root = compose(source, loading.errors)
         except RedlineError as error:
             loading.errors.append(error)
             continue
-        loading.sources[source.file] = source.lines
         inner = Reading(source, Path(source.file).parent, loading.errors, loading.sources)
         _included(inner, root, loading, path)
 

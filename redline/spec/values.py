@@ -15,6 +15,7 @@ from redline.errors import RedlineError
 from redline.model.keys import Key, Kind
 from redline.model.source import Span
 from redline.model.spec import Content, Leave, Text, Times, Value, Words, WordSpan
+from redline.spec.quotes import is_block_header, quote, typed_line, why_quotes
 from redline.spec.yaml_source import (
     MappingNode,
     Node,
@@ -23,7 +24,6 @@ from redline.spec.yaml_source import (
     Source,
     is_plain,
     lines_of_file,
-    quote,
 )
 
 
@@ -91,23 +91,33 @@ class Reading:
             found[name] = (key_node, value_node)
         return found
 
-    def check_keys(self, entries: Iterable[tuple[str, Node]], known: Iterable[str], where: str) -> None:
-        """Note unknown keys, each with the nearest known one that is not given already."""
-        names = list(known)
-        given = list(entries)
-        free = [name for name in names if name not in {name for name, _ in given}]
-        for name, node in given:
+    def check_keys(
+        self, entries: Iterable[tuple[str, Node]], known: Iterable[str], where: str
+    ) -> frozenset[str]:
+        """Note unknown keys, each with the nearest known one that is not given already; returns those, which
+        seem to be meant.
+        """
+        names, given = list(known), dict(entries)
+        free = [name for name in names if name not in given]
+        meant: set[str | None] = set()
+        for name, node in given.items():
             if name not in names:
                 self.fail("key-unknown", f"{where} has no key {name}", do=did_you_mean(name, free), node=node)
+                meant.add(nearest_name(name, free))
+        return frozenset(name for name in meant if name is not None)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """The next step for a misspelt name."""
     names = list(known)
-    match = process.extractOne(name, names, score_cutoff=60)
-    if match is not None:
-        return f"did you mean {match[0]}?"
-    return f"use one of: {', '.join(names)}"
+    near = nearest_name(name, names)
+    return f"did you mean {near}?" if near is not None else f"use one of: {', '.join(names)}"
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name that a misspelt one is nearest to, if any is near."""
+    match = process.extractOne(name, list(known), score_cutoff=60)
+    return str(match[0]) if match is not None else None
 
 
 # XML 1.0 §2.2: what no document can hold.
@@ -117,16 +127,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def read_text(reading: Reading, node: Node, what: str) -> Text | None:
     """A TEXT: the characters as typed; lists, mappings and hidden comments are errors."""
     if not isinstance(node, ScalarNode):
-        at = reading.span(node)
-        raw = (reading.source.excerpt(at) or "")[at.column - 1 :].strip()
-        reading.fail(
-            "text-needs-quotes",
-            f"{what} is text, and this reads as a {'list' if isinstance(node, SequenceNode) else 'mapping'}",
-            do=f"put it in quotes: {quote(raw)}",
-            node=node,
-        )
+        _no_text(reading, node, what)
         return None
-    if is_plain(node) and not _plain_is_whole(reading, node, what):
+    if not (_plain_is_whole if is_plain(node) else _quoted_is_whole)(reading, node, what):
         return None
     value = str(node.value)
     if _holds_control(reading, node, value, what):
@@ -134,6 +137,24 @@ def read_text(reading: Reading, node: Node, what: str) -> Text | None:
     if node.style in ("|", ">"):
         value = value.rstrip("\n")
     return Text(value, reading.span(node))
+
+
+def _no_text(reading: Reading, node: Node, what: str) -> None:
+    """The error of a list or mapping where text must stand."""
+    start, end = node.start_mark, node.end_mark
+    typed = reading.source.lines[start.line]
+    line = typed_line(typed)
+    below = any(text.strip() for text in reading.source.lines[start.line + 1 : end.line])
+    if below:
+        do = "write | behind the key, and the text on the lines below it"
+    elif line is not None and line.column == start.column:
+        do = f"put the text in quotes: {line.ready}"
+    else:
+        do = (
+            f"put it in quotes: {quote(typed[start.column : end.column if end.line == start.line else None])}"
+        )
+    kind = "list" if isinstance(node, SequenceNode) else "mapping"
+    reading.fail("text-needs-quotes", f"{what} is text, and this reads as a {kind}", do=do, node=node)
 
 
 def _holds_control(reading: Reading, node: Node, value: str, what: str) -> bool:
@@ -152,27 +173,50 @@ def _holds_control(reading: Reading, node: Node, value: str, what: str) -> bool:
 
 def _plain_is_whole(reading: Reading, node: ScalarNode, what: str) -> bool:
     """Whether an unquoted text is all that was typed: nothing empty, no comment behind it."""
+    end, lines = node.end_mark, reading.source.lines
+    row = node.start_mark.line
+    rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+    line = typed_line(lines[row]) if row < len(lines) else None
+    if not re.match(r"\s*#" if node.value == "" else r"\s+#", rest):
+        if node.value == "":
+            do = f"write the text, or {what}: '' if it is meant to be empty"
+            reading.fail("value-wrong", f"{what} is empty", do=do, node=node)
+            return False
+        return True
+    ready = line.ready if line is not None and end.line == row else quote(f"{node.value}{rest}".strip())
+    at = Span(reading.source.file, row + 1, line.column + 1, len(line.value)) if line is not None else None
     if node.value == "":
-        reading.fail(
-            "value-wrong", f"{what} is empty", do="write the text; '' if it is meant to be empty", node=node
-        )
+        do = f"put the text in quotes: {ready}"
+        reading.fail("text-needs-quotes", "text that begins with # must stand in quotes", do=do, at=at)
         return False
-    end = node.end_mark
-    rest = reading.source.lines[end.line][end.column :] if end.line < len(reading.source.lines) else ""
-    if re.match(r"\s+#", rest):
-        at = reading.span(node)
-        whole = (reading.source.excerpt(at) or "")[at.column - 1 :].strip()
+    reading.fail(
+        "text-needs-quotes",
+        f"what stands behind # is no part of {what} unless it is in quotes",
+        do=f"put the text in quotes: {ready}; or move the comment to a line of its own",
+        at=at,
+    )
+    return False
+
+
+def _quoted_is_whole(reading: Reading, node: ScalarNode, what: str) -> bool:
+    """Whether nothing hides behind a closing quotation mark or a `|`: to a drafter `'a'#b` has no comment."""
+    block = node.style in ("|", ">")
+    mark, lines = node.start_mark if block else node.end_mark, reading.source.lines
+    line = typed_line(lines[mark.line]) if mark.line < len(lines) else None
+    if line is None:
+        return True
+    if block:
+        whole = line.column != mark.column or is_block_header(line.value)
+    else:
+        whole = not lines[mark.line].startswith("#", mark.column)
+    if not whole:
         reading.fail(
             "text-needs-quotes",
-            f"a comment stands behind {what}: is it part of the text?",
-            do=(
-                f"put the text in quotes: {quote(whole)} if it belongs to it, or move the comment to a "
-                f"line of its own"
-            ),
-            node=node,
+            why_quotes(line.value) or f"{what} goes on behind the quotation mark",
+            do=f"put the text in quotes: {line.ready}",
+            at=Span(reading.source.file, mark.line + 1, line.column + 1, len(line.value)),
         )
-        return False
-    return True
+    return whole
 
 
 def read_texts(reading: Reading, node: Node, what: str) -> tuple[Text, ...] | None:
@@ -191,9 +235,11 @@ def read_words(reading: Reading, node: Node, what: str) -> Words | None:
     if not isinstance(node, MappingNode):
         return read_text(reading, node, what)
     entries = reading.entries(node, what)
-    reading.check_keys(
-        ((name, key) for name, (key, _) in entries.items()), ("from", "to", "after", "before"), what
-    )
+    known = ("from", "to", "after", "before")
+    if not entries.keys() & set(known):
+        _no_text(reading, node, what)
+        return None
+    reading.check_keys(((name, key) for name, (key, _) in entries.items()), known, what)
     texts = {name: read_text(reading, value, f"{what}: {name}") for name, (_, value) in entries.items()}
     begin = [name for name in ("from", "after", "before") if name in entries]
     if len(begin) != 1 or ("to" in entries and begin == ["before"]):

@@ -1,13 +1,11 @@
-"""YAML text -> nodes with positions: every scalar keeps the characters that were typed.
+"""A file of a spec, its lines, and where the nodes of its YAML stand in them.
 
 libyaml composes a megabyte in a tenth of a second and gives positions; nothing is converted (`1.10`, `no`,
-`12:30`
-stay what they are). What the language leaves out (anchors, aliases, tags, merge keys) is refused.
+`12:30` stay what they are).
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +19,7 @@ ScalarNode = yaml.nodes.ScalarNode
 SequenceNode = yaml.nodes.SequenceNode
 MappingNode = yaml.nodes.MappingNode
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MAYBE_FEATURE = re.compile(r"(?:^|[\s\[{,:-])[&*!](?=\S)", re.MULTILINE)
 _LIMIT = 64_000_000
-_SPECIAL = set(",[]{}*&!|>%@#'\"`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,106 +112,8 @@ def make_source(text: str, name: str) -> Source:
     return Source(name, text, tuple(text.split("\n")))
 
 
-def compose(source: Source) -> MappingNode:
-    """The top-level mapping of a spec file.
-
-    Raises:
-        SpecError: `spec-not-yaml`, `text-needs-quotes`, `spec-yaml-feature`.
-    """
-    try:
-        node = yaml.compose(source.text, Loader=_LOADER)
-        if _MAYBE_FEATURE.search(source.text):
-            _refuse_features(source)
-    except yaml.MarkedYAMLError as error:
-        raise _syntax_error(source, error) from None
-    except yaml.YAMLError as error:
-        raise source.error("spec-not-yaml", f"this is not YAML: {error}", do="mend the file") from None
-    except RecursionError:
-        raise source.error("spec-not-yaml", "the file is nested far too deep", do="mend the file") from None
-    if node is None:
-        raise source.error(
-            "spec-not-yaml", "the file is empty", do="begin with: redline: 1", at=Span(source.file, 1, 1)
-        )
-    if not isinstance(node, MappingNode):
-        raise source.error(
-            "spec-not-yaml",
-            "a spec is a list of keys and values at its top",
-            do="begin with: redline: 1",
-            at=source.span(node),
-        )
-    return node
-
-
-def _refuse_features(source: Source) -> None:
-    for event in yaml.parse(source.text, Loader=_LOADER):
-        name = ""
-        if isinstance(event, yaml.AliasEvent):
-            name = "an alias (*…)"
-        elif getattr(event, "anchor", None):
-            name = "an anchor (&…)"
-        elif getattr(event, "tag", None):
-            name = "a tag (!…)"
-        if name:
-            mark = event.start_mark
-            assert mark is not None
-            raise source.error(
-                "spec-yaml-feature",
-                f"{name} has no place in a spec",
-                do="write the value out; put it in quotes if it is text",
-                at=Span(source.file, mark.line + 1, mark.column + 1),
-            )
-
-
-def _syntax_error(source: Source, error: yaml.MarkedYAMLError) -> SpecError:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark is not None else 0
-    column = mark.column if mark is not None else 0
-    for number in (line, line - 1):
-        quoted = quoted_line(source.lines[number]) if 0 <= number < len(source.lines) else None
-        if quoted is not None:
-            text = source.lines[number]
-            return source.error(
-                "text-needs-quotes",
-                "the text has characters that mean something else in YAML",
-                do=f"put it in quotes: {quoted}",
-                at=Span(source.file, number + 1, len(text) - len(text.lstrip()) + 1, len(text.strip())),
-            )
-    return source.error(
-        "spec-not-yaml",
-        f"the file is not valid YAML here: {error.problem or error.context}",
-        do="check indentation (spaces, not tabs), colons and quotation marks on this line and the one before",
-        at=Span(source.file, line + 1, column + 1),
-    )
-
-
 def is_plain(node: ScalarNode) -> bool:
     """Whether a scalar was typed without quotes and not as a block (libyaml and PyYAML say so
     differently).
     """
     return node.style in (None, "")
-
-
-def quoted_line(line: str) -> str | None:
-    """A `key: value` line with its value in quotes, ready to copy, where the value needs them; else None."""
-    match = re.match(r"(?P<key>\s*(?:- )*[\w-]+):\s+(?P<value>\S.*?)\s*$", line)
-    if match is None:
-        return None
-    value = match["value"]
-    if value[0] in "'\"" and value[-1] == value[0] and len(value) > 1:
-        return None
-    if value[0] in "|>" and re.fullmatch(r"[|>][+-]?\d?", value):
-        return None
-    if not (
-        value[0] in _SPECIAL
-        or ": " in value
-        or " #" in value
-        or value.endswith(":")
-        or value[:2] in ("- ", "? ")
-    ):
-        return None
-    return f"{match['key'].strip()}: {quote(value)}"
-
-
-def quote(text: str) -> str:
-    """Text as a single-quoted YAML scalar."""
-    return "'" + text.replace("'", "''") + "'"

@@ -8,7 +8,8 @@ from textwrap import indent
 import pytest
 
 import redline
-from redline.spec.yaml_source import compose, make_source
+from redline.spec.compose import compose
+from redline.spec.yaml_source import make_source
 
 ACT = """\
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><body>
@@ -79,5 +80,5 @@ def test_every_path_of_a_report_is_read_from_the_same_folder(folder: Path) -> No
 
 def test_lines_of_quoted_text_are_not_guessed() -> None:
     source = make_source('a: "one\\n\n  two"\n', "x.yaml")
-    ((_, value),) = compose(source).value
+    ((_, value),) = compose(source, []).value
     assert source.lines_of(value, value.value) == ()
