@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from redline.akn.document import Act
+from redline.akn.lints import Level, lint_act, place_of
 from redline.akn.xsd import schema_errors
 from redline.errors import RedlineError, SpecErrors
 from redline.show import load_file
@@ -17,8 +19,8 @@ from redline.spec import build_schema, find_spec, load_spec
 SPEC_SUFFIXES = (".yaml", ".yml")
 SCHEMAS = ("spec", "changes")
 """The kinds of file that have a JSON Schema."""
-MOST = 50
-"""How many breaches of the schema are listed one by one."""
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+"""How bad a finding is, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,21 @@ class Finding:
     """Something that is wrong with a file, or odd about it.
 
     Attributes:
-        kind: an `error` keeps the file from being used, or breaks the standard; a `warning` does not.
-        rule: the rule it goes by; empty for what has no name.
-        text: what it is, in a sentence.
+        level: an `error` breaks the standard, a `warning` is odd or lacks something, a `note` is for
+            information. A file with findings can be used all the same.
+        rule: the rule it goes by; `docs/validate.md` has a section on it.
+        summary: what the rule looks for, as a heading over its findings.
+        text: what is wrong here, in a sentence.
+        do: the next step.
         line: where in the file; None where that has no place.
-        where: the provision, as far as known.
+        where: the identifier of the provision, as far as known.
     """
 
-    kind: Literal["error", "warning"]
+    level: Level
     rule: str
+    summary: str
     text: str
+    do: str
     line: int | None = None
     where: str = ""
 
@@ -48,7 +55,7 @@ class Validated:
         file: as given.
         what: `act`, `spec`, or an empty string where it cannot even be read as either.
         title: the Act's title, or the spec's.
-        findings: in the order of the file.
+        findings: rule by rule, each in the order of the file.
         errors: what the loader says, each a whole message.
     """
 
@@ -59,9 +66,21 @@ class Validated:
     errors: tuple[RedlineError, ...] = ()
 
     @property
-    def valid(self) -> bool:
-        """Whether there is no error; warnings are let pass."""
-        return not self.errors and all(finding.kind != "error" for finding in self.findings)
+    def clean(self) -> bool:
+        """Whether there is neither error nor warning; notes are let pass."""
+        return not self.count("error") and not self.count("warning")
+
+    def count(self, level: Level) -> int:
+        """How many findings there are of a level; what the loader says are errors."""
+        loading = len(self.errors) if level == "error" else 0
+        return loading + sum(finding.level == level for finding in self.findings)
+
+    def groups(self) -> list[tuple[Finding, ...]]:
+        """The findings by level and rule, the worst first."""
+        found: dict[tuple[Level, str], list[Finding]] = {}
+        for finding in sorted(self.findings, key=lambda finding: LEVELS.index(finding.level)):
+            found.setdefault((finding.level, finding.rule), []).append(finding)
+        return [tuple(group) for group in found.values()]
 
 
 def validate_file(source: str | os.PathLike[str]) -> Validated:
@@ -82,7 +101,7 @@ def validate_file(source: str | os.PathLike[str]) -> Validated:
         return Validated(str(path), "spec", "", errors=tuple(error.errors))
     except RedlineError as error:
         return Validated(str(path), "", "", errors=(error,))
-    return Validated(str(path), "act", act.title, tuple(_findings(act)))
+    return Validated(str(path), "act", act.title, tuple(findings_in(act)))
 
 
 def _spec(path: Path) -> Validated:
@@ -90,13 +109,29 @@ def _spec(path: Path) -> Validated:
     return Validated(str(path), "spec", next(iter(spec.title.values()), spec.id))
 
 
-def _findings(act: Act) -> list[Finding]:
-    found = [Finding("warning", "", warning) for warning in act.warnings]
-    broken = list(schema_errors(act))
-    found += [Finding("error", "schema", error.text, error.line) for error in broken[:MOST]]
-    if len(broken) > MOST:
-        found.append(Finding("error", "schema", f"and {len(broken) - MOST} more places break the schema"))
-    return found
+def findings_in(act: Act) -> Iterator[Finding]:
+    """Everything that is wrong with an Act, or odd about it: schema, lints, and what the loader says."""
+    for error in schema_errors(act):
+        yield Finding("error", error.rule.slug, error.rule.summary, error.text, error.rule.do, error.line)
+    for lint, found in lint_act(act):
+        line = found.element.sourceline
+        yield Finding(
+            found.level or lint.level,
+            lint.slug,
+            lint.summary,
+            found.text,
+            lint.do,
+            line if isinstance(line, int) else None,
+            place_of(found.element),
+        )
+    for warning in act.warnings:
+        yield Finding(
+            "note",
+            "loading",
+            "the Act can be amended, with this to be known",
+            warning,
+            "nothing need be done; redline show ACT lists the ways to address a provision",
+        )
 
 
 def schema_of(kind: str) -> dict[str, Any]:

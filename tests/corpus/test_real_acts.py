@@ -22,6 +22,7 @@ from redline.akn.ranges import flatten
 from redline.akn.structure import all_units, text_blocks
 from redline.akn.working import WorkingAct
 from redline.show.naming import names_of
+from tests.findings import findings_added
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 FILES = sorted(CORPUS.glob("akn/*/*.xml"))
@@ -164,6 +165,7 @@ def test_one_operation_leaves_everything_outside_its_provision_as_it_was(path: P
     assert outside(after, place) == outside(act, place)
     assert f"amended {word}" in "".join(at(after.tree, place).itertext())
     assert marked.before().to_bytes() == path.read_bytes()
+    assert findings_added(act, marked.after()) == []
 
 
 def blocks(act: redline.Act) -> list[tuple[str, str]]:

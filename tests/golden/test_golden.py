@@ -24,6 +24,7 @@ from redline.akn.marks import DEL, INS, UNMARKED, View
 from redline.akn.names import local_name
 from redline.akn.structure import is_text_block
 from redline.akn.xsd import schema_errors
+from tests.findings import findings_added
 from tests.golden.metadata_reading import metadata_reading
 
 FOLDER = Path(__file__).parent
@@ -190,3 +191,16 @@ def test_metadata_that_a_golden_case_shows_is_valid(case: Path, monkeypatch: pyt
     for marked in redline.amend(redline.load_spec("spec.yaml"), **_options(case)).values():
         assert list(schema_errors(marked.base)) == []
         assert list(schema_errors(redline.load_act(marked.after().to_bytes()))) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_consolidated_act_of_a_golden_case_has_no_finding_that_the_act_lacked(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(case)
+    try:
+        amended = redline.amend(redline.load_spec("spec.yaml"), **_options(case))
+    except redline.RedlineError:
+        pytest.skip("this case is refused")
+    for marked in amended.values():
+        assert findings_added(marked.base, marked.after()) == []

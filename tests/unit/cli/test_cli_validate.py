@@ -18,13 +18,52 @@ def test_an_act_and_a_spec_without_errors(run: Run) -> None:
     assert "spec.yaml (Registers (Amendment) Act): nothing found in the file itself" in result.stdout
 
 
-def test_warnings_are_shown_and_do_not_count(run: Run, folder: Path) -> None:
+def change(folder: Path, old: str, new: str) -> None:
     act = (folder / "registers.xml").read_text(encoding="utf-8")
-    (folder / "registers.xml").write_text(act.replace("akn/3.0", "akn/3.0/CSD13"), encoding="utf-8")
+    assert old in act
+    (folder / "registers.xml").write_text(act.replace(old, new), encoding="utf-8")
+
+
+def test_notes_are_shown_and_do_not_count(run: Run, folder: Path) -> None:
+    change(folder, "akn/3.0", "akn/3.0/CSD13")
     result = run("validate", "registers.xml")
     assert result.exit_code == 0
-    assert "registers.xml: warning: the namespace is" in result.stdout
-    assert "warning: the namespace" not in run("validate", "registers.xml", "--errors-only").stdout
+    assert "registers.xml (On Registers): 1 note\n" in result.stdout
+    assert "note[loading]: the Act can be amended, with this to be known (1 place)" in result.stdout
+    assert "the namespace is" in result.stdout
+    assert "the namespace is" not in run("validate", "registers.xml", "--errors-only").stdout
+
+
+def test_warnings_count_unless_errors_only_are_asked_for(run: Run, folder: Path) -> None:
+    change(folder, 'language="eng"', 'language="fra"')
+    result = run("validate", "registers.xml")
+    assert result.exit_code == 1
+    assert "warning[frbr-date]" in result.stdout
+    assert "do: correct the one that is wrong" in result.stdout
+    assert "see: docs/validate.md#frbr-date" in result.stdout
+    result = run("validate", "registers.xml", "--errors-only")
+    assert (result.exit_code, result.stdout) == (0, "registers.xml (On Registers): nothing found\n")
+
+
+def test_the_first_three_of_a_kind_are_shown_and_all_on_request(run: Run, folder: Path) -> None:
+    change(folder, "<p>", '<p colour="red">')
+    result = run("validate", "registers.xml")
+    assert "error[schema-attribute]: attributes are not allowed there (10 places)" in result.stdout
+    assert result.stdout.count("may not have the attribute colour") == 3
+    assert "and 7 more places: --all shows each" in result.stdout
+    result = run("validate", "registers.xml", "--all")
+    assert result.stdout.count("may not have the attribute colour") == 10
+    assert "more place" not in result.stdout
+
+
+def test_findings_are_printed_for_programs(run: Run, folder: Path) -> None:
+    change(folder, 'source="#original"', 'source="#nobody"')
+    result = run("validate", "registers.xml", "--json")
+    assert result.exit_code == 1
+    (data,) = json.loads(result.stdout)
+    assert (data["file"], data["what"], data["title"]) == ("registers.xml", "act", "On Registers")
+    (finding,) = data["findings"]
+    assert (finding["level"], finding["rule"], finding["line"]) == ("error", "dangling-source", 28)
 
 
 def test_every_file_is_checked_also_behind_one_that_is_broken(run: Run, folder: Path) -> None:
@@ -62,7 +101,8 @@ def test_what_breaks_the_schema_is_an_error_with_its_line(run: Run, folder: Path
     (folder / "registers.xml").write_text(act.replace("<chapter ", "<foo/><chapter ", 1), encoding="utf-8")
     result = run("validate", "registers.xml")
     assert result.exit_code == 1
-    assert "'foo': This element is not expected" in result.stdout
+    assert "error[schema-element]" in result.stdout
+    assert "line 37: <foo> may not stand here" in result.stdout
 
 
 def test_the_consolidated_act_is_valid_where_the_act_was(run: Run, folder: Path) -> None:
