@@ -29,6 +29,11 @@ class Layout:
         unit_words: unit words of the installed languages, lower case -> element names.
         child_name: what the Act itself uses inside an element for a number of that form.
         kind: value of `name` for a `hcontainer` level.
+        styles: the kinds of numbering of the list in which the first number stands; empty where that is open.
+        single: whether one provision is expected (`replace`).
+        numbers: the numbers that the Act has at the place: of each provision those from the first level of
+            the text down to it.
+        blocks: the words that the Act has there, each block with the numbers of its provision.
     """
 
     namespace: str
@@ -37,26 +42,55 @@ class Layout:
     unit_words: Mapping[str, tuple[str, ...]]
     child_name: ChildName = field(default=lambda parent, template: None)
     kind: str | None = None
+    styles: frozenset[str] = frozenset()
+    single: bool = False
+    numbers: frozenset[tuple[str, ...]] = frozenset()
+    blocks: frozenset[tuple[tuple[str, ...], str]] = frozenset()
 
 
 @dataclass(slots=True)
 class Open:
+    """A unit that is being read.
+
+    Attributes:
+        element: the unit.
+        number: its number.
+        indent: how far its line is indented.
+        word: its unit word, for `Article 5.`; empty for bare numbers.
+        last: its last own words so far.
+        lists: whether they are entries without numbers, behind a colon.
+    """
+
     element: Element
     number: Number
-    styles: frozenset[str]
     indent: int
     word: str
+    last: str = ""
+    lists: bool = False
     has_units: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A line of the text, or what stands on one line for itself.
+
+    Attributes:
+        text: as typed, without the spaces around it.
+        indent: how far it is indented.
+        number: the number it begins with; None for words.
+        rest: what stands behind the number.
+        word: the unit word, for `Article 5.`; empty for bare numbers.
+        place: which line of the text it is, from 1.
+        inside: whether it stands behind another number on one line, as `(1)` in `(a)(1)`.
+    """
+
     text: str
     indent: int
     number: Number | None
     rest: str
-    word: str  # the unit word, for `Article 5.`; empty for bare numbers
-    place: int = 0  # which line of the text it is, from 1
+    word: str
+    place: int = 0
+    inside: bool = False
 
 
 # libxml2 keeps the line of an element in two bytes.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _LEADING = re.compile(
     r"(?P<printed>"
@@ -55,6 +57,8 @@ def styles_of(bare: str) -> frozenset[str]:
     kinds = set()
     if len(base) == 1 or len(set(base)) == 1:
         kinds.add(f"{case}-alpha")
+    if len(base) == 2 and len(set(base)) == 1:
+        kinds.add(f"{case}-double")
     if _roman(base):
         kinds.add(f"{case}-roman")
     return frozenset(kinds or {f"{case}-alpha"})
@@ -95,9 +99,77 @@ def follows(previous: str, number: str, style: str) -> bool:
     return second == first + 1 and number == base_of(number)
 
 
+def next_styles(previous: str, number: str, styles: frozenset[str]) -> frozenset[str]:
+    """The kinds of numbering in which a number comes right after another.
+
+    Args:
+        previous: the number before.
+        number: the number.
+        styles: the kinds that the list can be of so far; `…-inserted` are letters put between letters: `aa`
+            after `a`, `ab` after `aa`, `b` after `ab`.
+    """
+    found = {style for style in styles & styles_of(number) if follows(previous, number, style)}
+    for case in ("lower", "upper"):
+        alphabet = {f"{case}-alpha", f"{case}-inserted"}
+        if styles & alphabet and f"{case}-alpha" in styles_of(number) and _is_next_letter(previous, number):
+            found.add(f"{case}-inserted" if len(number) > 1 else f"{case}-alpha")
+    return frozenset(found)
+
+
+def later_styles(previous: str, number: str, styles: frozenset[str]) -> frozenset[str]:
+    """The kinds of numbering in which a number comes further on than another, some left out between them."""
+    alike = len(base_of(previous)) == len(base_of(number))
+    return frozenset(
+        style
+        for style in styles & styles_of(number)
+        if 0 < value_of(previous, style) < value_of(number, style) and (alike or not style.endswith("alpha"))
+    )
+
+
+def _is_next_letter(previous: str, number: str) -> bool:
+    if number in (f"{previous}a", f"{previous}A"):
+        return True
+    stem, last = number[:-1], number[-1:]
+    before = previous[len(stem) : len(stem) + 1]
+    return (
+        previous.startswith(stem) and before.isascii() and before.isalpha() and chr(ord(before) + 1) == last
+    )
+
+
+def list_styles(numbers: Sequence[str]) -> frozenset[str]:
+    """The kinds of numbering that the numbers of a list fit best: letters in `h, i, j`, Roman numerals in
+    `i, ii`.
+    """
+    counted = {
+        style: sum(follows(before, number, style) for before, number in pairwise(numbers))
+        for style in frozenset().union(*map(styles_of, numbers))
+    }
+    most = max(counted.values(), default=0)
+    return frozenset(style for style, count in counted.items() if count == most)
+
+
 def is_first(bare: str) -> bool:
     """Whether a number can begin a list: `1`, `a`, `i`, `A`, `I`."""
-    return any(value_of(bare, style) == 1 for style in styles_of(bare)) and bare == base_of(bare)
+    return bool(first_styles(bare))
+
+
+def first_styles(bare: str, under: frozenset[str] | None = None) -> frozenset[str]:
+    """The kinds of numbering in which a number begins a list; doubled letters (`aa`) begin one under Roman
+    numerals and doubled letters only.
+
+    Args:
+        bare: the number.
+        under: the kinds of the list that it would stand in, where known.
+    """
+    if bare != base_of(bare):
+        return frozenset()
+    outer = under or frozenset()
+    return frozenset(
+        style
+        for style in styles_of(bare)
+        if value_of(bare, style) == 1
+        and (not style.endswith("double") or any(kind.endswith(("roman", "double")) for kind in outer))
+    )
 
 
 def renumbered(printed: str, old: str, new: str) -> str:

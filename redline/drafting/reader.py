@@ -7,15 +7,16 @@ two ways is an error that shows both readings: the reader never guesses silently
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import lru_cache
 
 from lxml import etree
 
 from redline.akn.names import KEEP
 from redline.drafting.inline import fill
 from redline.drafting.layout import Layout, Line, Open, at_line
-from redline.drafting.numbers import Number, follows, is_first, leading_number, styles_of, value_of
+from redline.drafting.lines import OMISSIONS, scan_lines
+from redline.drafting.numbers import Number, leading_number, styles_of
+from redline.drafting.outlines import two_owners, two_readings
+from redline.drafting.readings import Numbered, TwoReadings, read_depths
 from redline.drafting.tables import is_table_line, read_table
 from redline.errors import AmendmentError
 from redline.model.spec import Content
@@ -36,20 +37,6 @@ def read_text(content: Content, layout: Layout) -> list[Element]:
     return _Reader(content, layout).read()
 
 
-_SIGN_LINE = re.compile(r"§\s*(?P<number>[0-9][\w:.–-]*?)(?P<dot>\.?)(?:\s+(?P<rest>.*)|$)")
-
-
-@lru_cache(maxsize=8)
-def _unit_line(unit_words: tuple[str, ...]) -> re.Pattern[str]:
-    """A line that begins with a unit word and a number."""
-    words = sorted((re.escape(word) for word in unit_words if word != "§"), key=len, reverse=True)
-    return re.compile(
-        rf"(?P<word>{'|'.join(words) or '(?!)'})\s+(?P<number>[0-9]+(?:[-–.][0-9A-Za-z]+)*[A-Za-z]{{0,2}}"
-        rf"|[IVXLC]+(?:-[0-9]+)?|[A-Z])(?P<dot>[.:)]?)(?=\s|$)\s*(?:[—–-]\s+)?(?P<rest>.*)",
-        re.IGNORECASE,
-    )
-
-
 class _Reader:
     def __init__(self, content: Content, layout: Layout) -> None:
         self.content = content
@@ -59,64 +46,59 @@ class _Reader:
         self.stack: list[Open] = []
         self.kept = 0
         self.place = 0
-        self.unit_line = _unit_line(tuple(layout.unit_words))
 
     def read(self) -> list[Element]:
-        typed = enumerate(self.content.text.splitlines(), 1)
-        lines = [replace(self.scan(line), place=place) for place, line in typed if line.strip()]
+        lines = scan_lines(self.content, self.layout)
         if not lines:
             raise self._unreadable("the new text is empty", "write the new text, or use repeal or omit")
+        depths = self._depths(lines)
+        following: list[int | None] = [None]
+        for depth in reversed(depths[1:]):
+            following.append(following[-1] if depth is None else depth)
+        following.reverse()
         place = 0
         while place < len(lines):
-            place = self._take(lines, place)
+            place = self._take(lines, place, depths[place], following[place])
         self._finish()
         return self.out
 
-    def scan(self, line: str) -> Line:
-        text = line.strip()
-        indent = len(line) - len(line.lstrip())
-        if re.match(r"\\[\w(|*§«\"“]", text):
-            return Line(text[1:], indent, None, text[1:], "")
-        match = self.unit_line.match(text)
-        if match is not None and self._is_unit_head(match):
-            printed = text[: match.end("dot")]
-            number = Number(printed, match["number"], printed.replace(match["number"], "{n}", 1))
-            return Line(text, indent, number, match["rest"], match["word"].lower())
-        match = _SIGN_LINE.match(text)
-        if match is not None:
-            number = Number(match["number"], match["number"], "§ {n}")
-            return Line(text, indent, number, match["rest"] or "", "§")
-        found = leading_number(text)
-        if found is None:
-            return Line(text, indent, None, text, "")
-        return Line(text, indent, found[0], found[1], "")
+    def _depths(self, lines: list[Line]) -> list[int | None]:
+        """For each line with a number, how many units are open above it."""
+        numbered: list[Numbered] = []
+        last, left_out = "", False
+        for line in lines:
+            if line.number is not None:
+                introduced = last.endswith((":", "—", "–"))
+                numbered.append(Numbered(line, line.inside, introduced, left_out))
+                last, left_out = line.rest, False
+            elif line.text in OMISSIONS:
+                left_out = True
+            else:
+                last = line.text
+        try:
+            found = iter(read_depths(numbered, self.layout))
+        except TwoReadings as two:
+            raise two_readings(self.content, [each.line for each in numbered], two) from None
+        return [None if line.number is None else next(found) for line in lines]
 
-    def _is_unit_head(self, match: re.Match[str]) -> bool:
-        """`Article 5. Heading` or `Chapter 3` is the head of a unit; `Article 5 applies to …` is a
-        sentence.
-        """
-        rest = match["rest"]
-        if not match["word"][:1].isupper():
-            return False
-        return bool(match["dot"]) or not rest or match["word"].isupper() or rest[:1].isupper()
-
-    def _take(self, lines: list[Line], place: int) -> int:
+    def _take(self, lines: list[Line], place: int, depth: int | None, following: int | None) -> int:
         line = lines[place]
         self.place = line.place
         if is_table_line(line.text):
             end = place
             while end < len(lines) and is_table_line(lines[end].text):
                 end += 1
-            self._block(read_table([item.text for item in lines[place:end]], self.layout.namespace), line)
+            table = read_table([item.text for item in lines[place:end]], self.layout.namespace)
+            self._block(at_line(table, self.place), line, following)
             return end
-        if line.text in ("…", "..."):
-            self._keep(lines[place + 1 :])
-        elif line.number is not None:
-            self._unit(line, lines[place + 1 :])
+        if line.text in OMISSIONS:
+            self._keep(following)
+        elif depth is not None:
+            self._unit(line, depth)
         elif (cross := re.fullmatch(r"\*\*(.+)\*\*", line.text)) and self._unit_follows(lines, place):
-            self._cross_heading(cross.group(1), lines[place + 1])
+            self._cross_heading(cross.group(1), following)
         else:
-            self._block(fill(self._make("p"), line.text, self.layout.namespace), line)
+            self._block(fill(self._make("p"), line.text, self.layout.namespace), line, following)
         return place + 1
 
     @staticmethod
@@ -127,34 +109,32 @@ class _Reader:
         """An element that knows the line it comes from."""
         return at_line(etree.Element(f"{self.tag}{name}"), self.place)
 
-    def _keep(self, rest: list[Line]) -> None:
+    def _keep(self, following: int | None) -> None:
         """A line of `…` keeps what stands there, at every open level down to that of the next unit."""
-        self.kept += 1
-        following = next((line for line in rest if line.number is not None), None)
         depth = 1 if self.stack else 0
         if following is not None and self.stack:
-            depth = self._depth(following, [line for line in rest if line is not following])
+            depth = following
         hosts = [opened.element for opened in self.stack[max(0, depth - 1) :]] if depth else []
+        self.kept += 1
         for host in hosts:
-            at_line(etree.SubElement(host, KEEP), self.place).set("line", str(self.kept))
+            host.append(self._kept())
         if not hosts:
-            keep = at_line(etree.Element(KEEP), self.place)
-            keep.set("line", str(self.kept))
-            self.out.append(keep)
+            self.out.append(self._kept())
 
-    def _cross_heading(self, text: str, following: Line) -> None:
+    def _kept(self) -> Element:
+        keep = at_line(etree.Element(KEEP), self.place)
+        keep.set("line", str(self.kept))
+        return keep
+
+    def _cross_heading(self, text: str, following: int | None) -> None:
         heading = fill(self._make("crossHeading"), text, self.layout.namespace)
-        host = None
-        if self.stack and following.number is not None:
-            depth = self._depth(following, [])
-            host = self.stack[depth - 1].element if depth else None
+        host = self.stack[following - 1].element if self.stack and following else None
         (self.out if host is None else host).append(heading)
 
     # ---- units
     # -------------------------------------------------------------------------------------------------
 
-    def _unit(self, line: Line, rest: list[Line]) -> None:
-        depth = self._depth(line, rest)
+    def _unit(self, line: Line, depth: int) -> None:
         del self.stack[depth:]
         parent = self.stack[-1] if self.stack else None
         assert line.number is not None
@@ -169,22 +149,17 @@ class _Reader:
         else:
             parent.element.append(unit)
             parent.has_units = True
-        self.stack.append(Open(unit, line.number, styles_of(line.number.bare), line.indent, line.word))
+        self.stack.append(Open(unit, line.number, line.indent, line.word, line.rest))
         self._unit_words(unit, line)
 
     def _unit_words(self, unit: Element, line: Line) -> None:
-        text = line.rest
-        if not text:
-            return
-        if line.word:
-            heading = etree.SubElement(unit, f"{self.tag}heading")
-            fill(heading, text, self.layout.namespace)
-            return
-        nested = leading_number(text) if text.startswith("(") and line.text.startswith("(") else None
-        if nested is not None and line.number is not None and line.text.startswith(line.number.printed + "("):
-            self._unit(Line(text, line.indent, nested[0], nested[1], "", line.place), [])
-            return
-        self._add_block(unit, fill(self._make("p"), text, self.layout.namespace))
+        if line.rest in OMISSIONS:
+            self.kept += 1
+            unit.append(self._kept())
+        elif line.rest and line.word:
+            fill(etree.SubElement(unit, f"{self.tag}heading"), line.rest, self.layout.namespace)
+        elif line.rest:
+            self._add_block(unit, fill(self._make("p"), line.rest, self.layout.namespace))
 
     def _element_name(self, line: Line, parent: Open | None) -> tuple[str, str | None]:
         if parent is None:
@@ -209,96 +184,57 @@ class _Reader:
                 return level.element
         return below[0].element if below else "point"
 
-    def _depth(self, line: Line, rest: list[Line]) -> int:
-        """How many open units stay open above this one: 0 makes it a unit of the first level."""
-        if not self.stack:
-            return 0
-        if line.word:
-            return self._depth_by_word(line)
-        siblings = self._siblings(line, exact=True)
-        child = self._may_begin(line)
-        if len(siblings) == 1 and child and self._roman_run(line, rest):
-            return len(self.stack)
-        if len(siblings) > 1:
-            raise self._two_readings(line, siblings[:2])
-        if siblings:
-            return siblings[0]
-        if child:
-            return len(self.stack)
-        loose = self._siblings(line, exact=False)
-        if len(loose) > 1:
-            raise self._two_readings(line, loose[:2])
-        return loose[0] if loose else len(self.stack)
-
-    def _depth_by_word(self, line: Line) -> int:
-        for depth, opened in enumerate(self.stack):
-            if opened.word == line.word:
-                return depth
-        order = [*self.layout.profile.containers, self.layout.profile.basic, *self.layout.profile.levels]
-        ranks = {level.element: rank for rank, level in enumerate(order)}
-        rank = ranks.get(self.layout.unit_words.get(line.word, ("",))[0], len(order))
-        for depth, opened in enumerate(self.stack):
-            if ranks.get(str(etree.QName(opened.element).localname), len(order)) >= rank:
-                return depth
-        return len(self.stack)
-
-    def _siblings(self, line: Line, *, exact: bool) -> list[int]:
-        """Depths at which the number continues a list that is open, the innermost first."""
-        assert line.number is not None
-        found: list[int] = []
-        for depth in range(len(self.stack) - 1, -1, -1):
-            opened = self.stack[depth]
-            if opened.word or opened.number.template != line.number.template:
-                continue
-            styles = opened.styles & styles_of(line.number.bare)
-            if exact and any(follows(opened.number.bare, line.number.bare, style) for style in styles):
-                found.append(depth)
-            if not exact and any(
-                value_of(opened.number.bare, style) < value_of(line.number.bare, style) for style in styles
-            ):
-                found.append(depth)
-        return found
-
-    def _may_begin(self, line: Line) -> bool:
-        assert line.number is not None
-        return is_first(line.number.bare)
-
-    def _roman_run(self, line: Line, rest: list[Line]) -> bool:
-        """`(i)` after `(h)` continues the letters unless the next number of its form is `(ii)` (§4)."""
-        assert line.number is not None
-        following = next(
-            (item.number for item in rest if item.number and item.number.template == line.number.template),
-            None,
-        )
-        return (
-            following is not None
-            and any(
-                follows(line.number.bare, following.bare, style)
-                for style in ("lower-roman", "upper-roman")
-                if style in styles_of(line.number.bare)
-            )
-            and not follows(line.number.bare, following.bare, "lower-alpha")
-        )
-
     # ---- blocks
     # ------------------------------------------------------------------------------------------------
 
-    def _block(self, block: Element, line: Line) -> None:
+    def _block(self, block: Element, line: Line, following: int | None) -> None:
+        """Words without a number: of the last unit, or closing words of one around it."""
         if not self.stack:
             self.out.append(block)
             return
-        opened = self.stack[-1]
-        if len(self.stack) == 1 or opened.word:
-            self._add_block(opened.element, block)
-            return
-        if (
-            all(item.indent == self.stack[0].indent for item in self.stack)
-            and line.indent == self.stack[0].indent
-        ):
-            raise self._two_owners(line)
-        while len(self.stack) > 1 and line.indent <= self.stack[-1].indent:
-            self.stack.pop()
-        self._add_block(self.stack[-1].element, block)
+        owner = self.stack[self._owner(line, following)]
+        if owner is not self.stack[-1]:
+            del self.stack[self.stack.index(owner) + 1 :]
+        owner.last = line.text
+        self._add_block(owner.element, block)
+
+    def _owner(self, line: Line, following: int | None) -> int:
+        """Which of the open units has the words; where that is open, both readings are an error."""
+        last = len(self.stack) - 1
+        containers = max((n for n, opened in enumerate(self.stack) if opened.word), default=0)
+        # Before a number that goes on with a list, nothing can close that list.
+        least = max(containers, min(last, following or 0))
+        owners = list(range(last, least - 1, -1))
+        if len(owners) > 1:
+            owners = self._known_owners(line, owners) or owners
+        entry = self.stack[last]
+        entry.lists = entry.last.endswith(":") or (entry.lists and entry.last.endswith((";", ",")))
+        if len(owners) > 1 and entry.lists:
+            return last
+        if len(owners) > 1:
+            owners = self._owners_by_layout(line, owners)
+        if len(owners) > 1:
+            raise two_owners(self.content, line, [self.stack[owner] for owner in owners])
+        return owners[0]
+
+    def _known_owners(self, line: Line, owners: list[int]) -> list[int]:
+        """Those under which the Act has the same words."""
+        numbers = [opened.number.bare for opened in self.stack]
+        return [o for o in owners if (tuple(numbers[: o + 1]), line.text) in self.layout.blocks]
+
+    def _owners_by_layout(self, line: Line, owners: list[int]) -> list[int]:
+        """What the layout of the text says: words deeper than the last entry belong to it, words less deep to
+        the innermost unit that they do not stand left of; words that begin in small letters go on with the
+        sentence around the list.
+        """
+        last = self.stack[-1]
+        if line.indent > last.indent:
+            return owners[:1]
+        if line.indent < last.indent:
+            return [next((o for o in owners[1:] if self.stack[o].indent <= line.indent), owners[-1])]
+        if len(owners) == 2 and line.text[:1].islower() and not last.last.endswith((".", ":")):
+            return owners[1:]
+        return owners
 
     def _add_block(self, unit: Element, block: Element) -> None:
         """Add a block behind what the unit has: to its content, or behind its last sub-provision."""
@@ -331,40 +267,6 @@ class _Reader:
     def _unreadable(self, message: str, do: str) -> AmendmentError:
         return AmendmentError("content-unreadable", message, do=do, at=self.content.at)
 
-    def _two_readings(self, line: Line, depths: list[int]) -> AmendmentError:
-        shown = [
-            (
-                f"reading {place + 1}",
-                f"{line.number.printed if line.number else ''} after "
-                f"{self.stack[depth].number.printed}"
-                + (f" of {self.stack[depth - 1].number.printed}" if depth else ""),
-            )
-            for place, depth in enumerate(depths)
-        ]
-        return AmendmentError(
-            "content-ambiguous",
-            f'the line "{_short(line.text)}" fits two levels',
-            do="give the new text as {akn: …}, or split it into two operations",
-            about=shown,
-            at=self.content.line(line.place),
-        )
-
-    def _two_owners(self, line: Line) -> AmendmentError:
-        inner, outer = self.stack[-1].number.printed, self.stack[-2].number.printed
-        return AmendmentError(
-            "content-ambiguous",
-            f'the line "{_short(line.text)}" can belong to {inner} or stand behind the list, under {outer}',
-            do=(
-                f"indent it deeper than {inner} if it belongs there; indent the list deeper than this line "
-                f"if it closes the list"
-            ),
-            about=(
-                ("reading 1", f"a further paragraph of {inner}"),
-                ("reading 2", f"closing words of {outer}"),
-            ),
-            at=self.content.line(line.place),
-        )
-
 
 def _template_like(printed: str, number: Number) -> bool:
     found = leading_number(printed)
@@ -373,7 +275,3 @@ def _template_like(printed: str, number: Number) -> bool:
         and found[0].template == number.template
         and bool(styles_of(found[0].bare) & styles_of(number.bare))
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 50 else text[:47].rstrip() + "…"

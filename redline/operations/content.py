@@ -26,6 +26,7 @@ from redline.model.source import Span
 from redline.model.spec import Content, Text
 from redline.operations.annexes import complete_annex
 from redline.operations.context import PlanContext
+from redline.operations.surroundings import Surroundings
 
 
 @lru_cache(maxsize=1)
@@ -41,12 +42,16 @@ def unit_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def read_content(
-    context: PlanContext, content: Content, level: str, kind: str | None = None
+    context: PlanContext,
+    content: Content,
+    level: str,
+    kind: str | None = None,
+    place: Surroundings | None = None,
 ) -> list[Element]:
     """The elements of a content whose first number stands at `level` (an element name).
 
-    References in it are looked up; unit numbers written with their word take the printed form of the Act's
-    own.
+    What the Act has at the `place` decides between two readings of plain text, where it can. References are
+    looked up; unit numbers written with their word take the printed form of the Act's own.
     """
     working = context.working
     if content.form == "akn":
@@ -59,6 +64,10 @@ def read_content(
             unit_words=unit_words(),
             child_name=context.usage.child_name,
             kind=kind,
+            styles=place.styles if place else frozenset(),
+            single=place.single if place else False,
+            numbers=place.numbers if place else frozenset(),
+            blocks=place.blocks if place else frozenset(),
         )
         elements = read_text(content, layout)
         _check_unit_words(context, elements, content)

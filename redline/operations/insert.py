@@ -31,6 +31,7 @@ from redline.operations.content import (
 from redline.operations.context import PlanContext, is_stub
 from redline.operations.keys.insert import VERB
 from redline.operations.replace import new_rows
+from redline.operations.surroundings import beside
 
 __all__ = ["VERB", "plan"]
 
@@ -70,7 +71,8 @@ def _beside(context: PlanContext, target: Target, content: Content, where: str) 
     if target.part is not None:
         return _block_beside(context, target, content, where)
     anchor = target.provision
-    found = read_content(context, content, local_name(anchor.tag), anchor.get("name"))
+    place = beside(anchor, target.view, content)
+    found = read_content(context, content, local_name(anchor.tag), anchor.get("name"), place)
     if blocks_only(found) and not number_of(anchor, target.view):
         found = [_as_unnumbered(anchor, block) for block in found]
     for unit in units_only(found, content):
@@ -162,7 +164,8 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
         return _text_into(context, target, content, str(place))
     level, kind = level_inside(context, target, content)
     inside = [unit for unit in units(host, context.working.view()) if _usable(unit, context)]
-    found = read_content(context, content, level, kind)
+    siblings = beside(inside[-1], context.working.view(), content) if inside else None
+    found = read_content(context, content, level, kind, siblings)
     if blocks_only(found):
         if inside and not number_of(inside[-1], context.working.view()):
             found = [_as_unnumbered(inside[-1], block) for block in found]

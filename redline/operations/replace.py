@@ -36,6 +36,7 @@ from redline.operations.content import (
 )
 from redline.operations.context import PlanContext, is_stub
 from redline.operations.keys.replace import VERB
+from redline.operations.surroundings import in_place_of
 
 __all__ = ["VERB", "plan", "plan_content"]
 
@@ -80,7 +81,7 @@ def _provisions(context: PlanContext, targets: list[Target], content: Content) -
     name = local_name(first.tag)
     if content.form == "text" and not number_of(first, targets[0].view):
         return _unnumbered(context, targets[0], content)
-    found = read_content(context, content, name, first.get("name"))
+    found = read_content(context, content, name, first.get("name"), in_place_of(targets, content))
     new = [element for element in found if local_name(element.tag) in PROVISIONS]
     loose = [
         element for element in found if local_name(element.tag) not in PROVISIONS and element.tag != KEEP

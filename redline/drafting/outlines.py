@@ -1,0 +1,115 @@
+"""Messages about new text that can be read in two ways: both readings as small outlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from redline.drafting.layout import Line, Open
+from redline.drafting.numbers import Number
+from redline.drafting.readings import TwoReadings
+from redline.errors import AmendmentError
+from redline.model.spec import Content
+
+_SHOWN = 5
+"""So many lines of an outline are shown."""
+
+
+def two_readings(content: Content, lines: Sequence[Line], two: TwoReadings) -> AmendmentError:
+    """The error of a number that fits two levels."""
+    line = lines[two.place]
+    inner = max(two.depths, key=lambda depths: depths[two.place])
+    printed, host = _printed(line), _printed(lines[_host(inner, two.place)])
+    do = (
+        f"indent {printed} deeper than {host} if it belongs to {host}; if it does not, put it into an "
+        f"operation of its own, or give the text as {{akn: …}}"
+    )
+    return AmendmentError(
+        "content-ambiguous",
+        f'the line "{_short(line.text)}" can be read in two ways',
+        do=do if printed != host else "give each provision a number of its own",
+        about=[
+            (f"reading {n}", _relation(lines, depths, two.place) + _outline(lines, depths, two.place))
+            for n, depths in enumerate(two.depths, start=1)
+        ],
+        at=content.line(line.place),
+    )
+
+
+def _printed(line: Line) -> str:
+    return line.number.printed if line.number is not None else ""
+
+
+def _host(depths: Sequence[int], place: int) -> int:
+    """The line of the unit that the one at `place` stands in (or follows, at the first level)."""
+    return next((n for n in range(place - 1, -1, -1) if depths[n] < depths[place]), max(0, place - 1))
+
+
+def _relation(lines: Sequence[Line], depths: Sequence[int], place: int) -> str:
+    """`(i) belongs to (h)`, `(i) follows (h)`."""
+    before = [n for n in range(place - 1, -1, -1) if depths[n] <= depths[place]]
+    other = before[0] if before else 0
+    verb = "follows" if depths[other] == depths[place] else "belongs to"
+    return f"{_printed(lines[place])} {verb} {_printed(lines[other])}"
+
+
+def _outline(lines: Sequence[Line], depths: Sequence[int], place: int) -> str:
+    """The lines around the one at `place`, indented as they are read."""
+    first = max(0, min(place - 1, len(lines) - _SHOWN))
+    shown = range(first, min(len(lines), first + _SHOWN))
+    least = min(depths[n] for n in shown)
+    rows = [f"{'  ' * (depths[n] - least)}{_short(lines[n].text)}" for n in shown]
+    return _rows([*(["…"] if first else []), *rows, *(["…"] if shown[-1] + 1 < len(lines) else [])])
+
+
+def _rows(rows: Sequence[str]) -> str:
+    return "".join(f"\n      {row}" for row in rows)
+
+
+def two_owners(content: Content, line: Line, owners: Sequence[Open]) -> AmendmentError:
+    """The error of words without a number that can belong to the last entry of a list or close a list.
+
+    Args:
+        content: the new text.
+        line: the words.
+        owners: the units they can belong to, the innermost (the last entry) first.
+    """
+    entry, *hosts = [owner.number.printed for owner in owners]
+    units = [f"{'  ' * n}{owner.number.printed} …" for n, owner in enumerate(reversed(owners))]
+    readings = []
+    for n, owner in enumerate(owners):
+        what = "a further paragraph of" if n == 0 else "closing words of"
+        indent = "  " * (len(owners) - 1 - n) + ("   " if n == 0 else "")
+        readings.append(f"{what} {owner.number.printed}{_rows([*units, indent + _short(line.text)])}")
+    return AmendmentError(
+        "content-ambiguous",
+        f'the line "{_short(line.text)}" can belong to {entry} or stand behind the list, under '
+        f"{' or '.join(hosts)}",
+        do=f"indent it deeper than {entry} if it belongs there; indent {entry} deeper than it if it closes "
+        f"the list of {hosts[0]}; or give the text as {{akn: …}} with <wrapUp>",
+        about=[(f"reading {n}", reading) for n, reading in enumerate(readings, start=1)],
+        at=content.line(line.place),
+    )
+
+
+def two_beginnings(content: Content, line: Line, second: Number) -> AmendmentError:
+    """The error of a second number on a line that can be a number or the first of the words."""
+    assert line.number is not None
+    return AmendmentError(
+        "content-ambiguous",
+        f'"{_short(line.text)}" begins with two numbers, and the second can belong to the words',
+        do=f"put {second.printed} on a line of its own if it is a number; write \\{second.printed} if it "
+        f"belongs to the words",
+        about=(
+            (
+                "reading 1",
+                f"{second.printed} belongs to {line.number.printed}"
+                + _rows([line.number.printed, f"  {_short(line.rest)}"]),
+            ),
+            ("reading 2", f'the words of {line.number.printed} are "{_short(line.rest)}"'),
+        ),
+        at=content.line(line.place),
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 50 else text[:47].rstrip() + "…"

@@ -1,0 +1,159 @@
+"""Plain text -> provisions: what is read, and what is refused with both readings."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from redline.drafting.layout import Layout
+from redline.drafting.reader import read_text
+from redline.errors import AmendmentError
+from redline.jurisdictions import get_profile
+from redline.model.source import Span
+from redline.model.spec import Content
+from redline.operations.content import unit_words
+
+
+def read(text: str, level: str = "point", profile: str = "generic", **place: object) -> str:
+    """The provisions as an outline: `(a) words [(1) words] >closing words`."""
+    layout = Layout(
+        namespace="",
+        level=level,
+        profile=get_profile(profile),
+        unit_words=unit_words(),
+        **place,  # type: ignore[arg-type]
+    )
+    found = read_text(Content("text", text, Span("spec.yaml", 1, 1, 1)), layout)
+    return " ".join(_outline(element) for element in found)
+
+
+def _outline(element: etree._Element) -> str:
+    name, words = element.tag, "".join(element.itertext())
+    if name == "num":
+        return words
+    if name in ("heading", "wrapUp"):
+        return {"heading": "#", "wrapUp": ">"}[name] + words
+    if name in ("content", "intro", "p"):
+        return "|".join("".join(block.itertext()) for block in element) or words
+    if name == "redline-keep":
+        return "…"
+    inside = [_outline(child) for child in element]
+    return "[" + " ".join(inside) + "]"
+
+
+READ = {
+    "two numbers on one line are nested": (
+        "(h)(i) first;\n(ii) second",
+        "[(h) [(i) first;] [(ii) second]]",
+    ),
+    "a second number behind a space is nested where it begins a list": (
+        "(a) (1) one;\n(2) two\n(b) three",
+        "[(a) [(1) one;] [(2) two]] [(b) three]",
+    ),
+    "a second number that a backslash takes the meaning off is text": (
+        "(a) \\(1) and (2) apply",
+        "[(a) (1) and (2) apply]",
+    ),
+    "a letter goes on after the letter before it": ("(h) X;\n(i) Y", "[(h) X;] [(i) Y]"),
+    "a Roman numeral begins a list where the next is (ii)": (
+        "(h) X:\n(i) Y\n(ii) Z\n(i) W",
+        "[(h) X: [(i) Y] [(ii) Z]] [(i) W]",
+    ),
+    "letters put between letters": (
+        "(a) W;\n(aa) X;\n(ab) Y;\n(b) Z",
+        "[(a) W;] [(aa) X;] [(ab) Y;] [(b) Z]",
+    ),
+    "doubled letters inside Roman numerals": (
+        "(I) X:\n(aa) Y;\n(bb) Z;\n(II) W",
+        "[(I) X: [(aa) Y;] [(bb) Z;]] [(II) W]",
+    ),
+    "where numbers leave it open, indentation tells": ("(h) X:\n  (i) Y", "[(h) X: [(i) Y]]"),
+    "words before the next entry belong to the one before them": (
+        "1) a;\n2) b.\nMore.\n3) c.",
+        "[1) a;] [2) b.|More.] [3) c.]",
+    ),
+    "words flush with a unit close its list": (
+        "(a) who:\n  (1) does:\n    (A) x;\n    (B) y,\n  and more;\n  (2) z,\nis guilty.",
+        "[(a) who: [(1) does: [(A) x;] [(B) y,] >and more;] [(2) z,] >is guilty.]",
+    ),
+    "words in small letters go on with the sentence around the list": (
+        "(a) who:\n(1) does x;\n(2) does y,\nis guilty.",
+        "[(a) who: [(1) does x;] [(2) does y,] >is guilty.]",
+    ),
+    "entries without numbers belong to the colon before them": (
+        "1. X:\n1) a;\n2) these:\n– one;\n– two.",
+        "[1. X: [1) a;] [2) these:|– one;|– two.]]",
+    ),
+    "an omission behind a number keeps the provision": ("(1) …\n(2) new", "[(1) …] [(2) new]"),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_plain_text_is_read_as_a_drafter_means_it(name: str) -> None:
+    text, outline = READ[name]
+    assert read(text) == outline
+
+
+REFUSED = {
+    "a colon before a letter that goes on": (
+        "(h) eight:\n(i) nine",
+        ("(i) belongs to (h)", "(i) follows (h)"),
+    ),
+    "numbers that fit in no way": (
+        "(h) eight;\n(i) first:\n(A) big;\n(ii) two;\n(j) ten",
+        ("(i) belongs to (h)", "(i) follows (h)"),
+    ),
+    "an inserted letter with a colon": ("(h-1) X:\n(i) Y", ("(i) belongs to (h-1)", "(i) follows (h-1)")),
+    "a number given twice": ("1) a;\n1) b", ("1) follows 1)", "1) belongs to 1)")),
+    "a second number that can be words": (
+        "1. (a) the permit and (b) the copy are kept",
+        ("(a) belongs to 1.", "the words of 1. are"),
+    ),
+    "words that can close a list": (
+        "1. X:\n1) a;\n2) b.\nIt is paid once.",
+        ("a further paragraph of 2)", "closing words of 1."),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_can_be_read_in_two_ways_is_refused_with_both(name: str) -> None:
+    text, readings = REFUSED[name]
+    with pytest.raises(AmendmentError) as caught:
+        read(text)
+    assert caught.value.slug == "content-ambiguous"
+    shown = dict(caught.value.about)
+    assert all(any(reading in each for each in shown.values()) for reading in readings)
+
+
+def test_the_act_in_place_decides_between_two_readings() -> None:
+    text = "(h) eight:\n(i) nine"
+    with pytest.raises(AmendmentError):
+        read(text, single=True)
+    known = frozenset({("h",), ("h", "i")})
+    assert read(text, single=True, numbers=known) == "[(h) eight: [(i) nine]]"
+
+
+def test_one_provision_is_expected_and_the_text_has_two_or_a_list() -> None:
+    with pytest.raises(AmendmentError) as caught:
+        read("(h) eight;\n(i) nine", single=True)
+    assert caught.value.slug == "content-ambiguous"
+
+
+def test_the_list_around_tells_letters_from_roman_numerals() -> None:
+    assert read("(i) nine;\n(j) ten", styles=frozenset({"lower-alpha"})) == "[(i) nine;] [(j) ten]"
+    assert read("(i) one;\n(ii) two", styles=frozenset({"lower-roman"})) == "[(i) one;] [(ii) two]"
+
+
+def test_closing_words_that_the_act_has_stay_where_they_are() -> None:
+    text = "1. X:\n1) a;\n2) b.\nIt is paid once."
+    closing = frozenset({(("1",), "It is paid once.")})
+    assert read(text, blocks=closing) == "[1. X: [1) a;] [2) b.] >It is paid once.]"
+    entry = frozenset({(("1", "2"), "It is paid once.")})
+    assert read(text, blocks=entry) == "[1. X: [1) a;] [2) b.|It is paid once.]]"
+
+
+def test_an_omission_with_a_mark_behind_it_is_no_text_of_the_law() -> None:
+    with pytest.raises(AmendmentError) as caught:
+        read("(1) …;\n(2) new")
+    assert caught.value.slug == "content-unreadable"
