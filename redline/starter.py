@@ -162,6 +162,8 @@ $language
 
 acts:
   $alias: $quoted_source
+  # With the date of this version, which is then checked, and where the Act was published, for citing it:
+  # $alias: {source: $quoted_source, as_of: $version, publication: "Gazette, 2015, No. 22, art. 151"}
 
 amendments:
   - act: $alias
@@ -209,6 +211,7 @@ def _written(act: Act, head: _Head, sample: _Sample) -> str:
         file=head.file,
         source=head.source,
         quoted_source=_text(head.source),
+        version=act.expression_date or "2026-01-01",
         profile=head.profile,
         profiles=", ".join(profile.name for profile in PROFILES),
         language=f"language: {language}" if language != "und" else "# language: en",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import hashlib
 from collections.abc import Iterator
 from functools import cached_property
@@ -70,6 +72,15 @@ class Act:
         """The language of the expression as its metadata has it (`eng`), or None."""
         for element in self.root.iter("{*}FRBRlanguage"):
             return element.get("language")
+        return None
+
+    @cached_property
+    def expression_date(self) -> datetime.date | None:
+        """The date of the expression as the Act's metadata has it, or None."""
+        expression = next(self.root.iter("{*}FRBRExpression"), None)
+        for element in expression.iter("{*}FRBRdate") if expression is not None else ():
+            with contextlib.suppress(ValueError):
+                return datetime.date.fromisoformat((element.get("date") or "")[:10])
         return None
 
     @cached_property

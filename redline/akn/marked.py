@@ -39,7 +39,7 @@ class MarkedAct:
         base: the Act as given.
         tree: the marked tree; treat it as read-only.
         order: operation id -> place in the order of application.
-        warnings: what could not be written into the metadata, and what is odd about the base.
+        version_warnings: what does not agree about the version of the Act in hand.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class MarkedAct:
         recorder: PlaceRecorder,
         effects: tuple[EffectOn, ...],
         describe: Callable[[MarkedAct, tuple[Change, ...], PlaceRecorder], tuple[Change, ...]],
+        version_warnings: tuple[str, ...] = (),
     ) -> None:
         self.base = working.act
         self.tree = working.tree
@@ -63,7 +64,8 @@ class MarkedAct:
         self._described = False
         self._final: dict[Element, str | None] = {}
         self._after: Act | None = None
-        self.warnings: tuple[str, ...] = ()
+        self.version_warnings = version_warnings
+        self._unwritten: tuple[str, ...] = ()
 
     @property
     def root(self) -> Element:
@@ -92,6 +94,12 @@ class MarkedAct:
         if self._after is None:
             self._after = self._consolidate()
         return self._after
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What does not agree about the version in hand, and what could not be written into the metadata."""
+        self.after()
+        return (*self.version_warnings, *self._unwritten)
 
     def changes(self) -> tuple[Change, ...]:
         """The change list: one entry for each operation of the spec that concerns this Act, places
@@ -142,7 +150,7 @@ class MarkedAct:
         )
         warnings = write_metadata(root, self.base, self.facts, modifications, effects, names)
         act = load_act(_without_prefix(serialize(tree, self.base.to_bytes())), name=self.base.name)
-        self.warnings = tuple(warnings)
+        self._unwritten = tuple(warnings)
         return act
 
     def _names(self, elements: tuple[Element, ...]) -> tuple[str, ...]:

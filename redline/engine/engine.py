@@ -20,6 +20,7 @@ from redline.engine.conflicts import check_edits
 from redline.engine.effects import effects_on
 from redline.engine.expect import check_expectation
 from redline.engine.time import Scheduled, expression_date, schedule
+from redline.engine.version import version_notes, version_warnings
 from redline.errors import AmendmentError, AmendmentErrors, RedlineError, in_file_order
 from redline.jurisdictions import get_profile
 from redline.languages import short_code
@@ -68,7 +69,7 @@ def amend_acts(
             done += 1
             if progress is not None:
                 progress(done, total)
-        marked[alias] = run.result(expression_date(spec, run.scheduled, as_of))
+        marked[alias] = run.result(as_of)
         failures += run.failures
     if failures:
         raise AmendmentErrors(_in_order(failures, spec))
@@ -191,15 +192,18 @@ class _ActRun:
             about=(("act", self.act.name), ("other", describe(other, view))),
         )
 
-    def result(self, date: datetime.date | None) -> MarkedAct:
-        """The marked Act, with its change list."""
+    def result(self, as_of: datetime.date | None) -> MarkedAct:
+        """The marked Act, with its change list, as on the day asked for."""
+        source = self.spec.acts.get(self.alias)
+        version = source.as_of if source is not None else None
+        date = expression_date(self.spec, self.scheduled, as_of)
         done = {entry.scheduled.operation.id: entry for entry in self.done}
         changes: list[Change] = []
         for item in self.scheduled:
             change = Change(item.operation, self.alias, item.status, item.date)
             entry = done.get(item.operation.id)
             if entry is not None:
-                change = replace(change, notes=entry.notes)
+                change = replace(change, notes=(*entry.notes, *version_notes(version, item)))
             changes.append(change)
         view = self.working.view
         touched = {
@@ -210,9 +214,14 @@ class _ActRun:
         effects = effects_on(self.spec, self.alias, self.working, touched, self.failures)
         enacted = self.spec.enacted_as
         facts = Consolidation(
-            date=date, amending=enacted.uri if enacted else None, amending_name=_amending_name(self.spec)
+            date=date or version,
+            amending=enacted.uri if enacted else None,
+            amending_name=_amending_name(self.spec),
         )
-        return MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe_changes)
+        warnings = tuple(version_warnings(version, self.act, date, as_of))
+        return MarkedAct(
+            self.working, tuple(changes), facts, self.recorder, effects, describe_changes, warnings
+        )
 
 
 def _check_language(operation: Operation, act: str, language: str | None) -> None:
@@ -322,7 +331,7 @@ def dry_run(
             failures += [Failure(e, at.get(e.at, operation.id) if e.at else operation.id, alias) for e in new]
             if progress is not None:
                 progress(done, total)
-        marked[alias] = run.result(expression_date(spec, run.scheduled, as_of))
+        marked[alias] = run.result(as_of)
         known = {id(failure.error) for failure in failures}
         failures += [
             Failure(e, at.get(e.at) if e.at else None, alias) for e in run.failures if id(e) not in known

@@ -137,7 +137,11 @@ def explain_spec(
             f"{', '.join(_file_of(spec, alias) for alias in effect.acts)}, {describe_effect(effect)}"
             for effect in spec.effects
         ),
-        warnings=tuple((act.name, warning) for act in acts.values() for warning in act.warnings),
+        warnings=tuple(
+            (act.name, warning)
+            for alias, act in acts.items()
+            for warning in (*act.warnings, *marked[alias].version_warnings)
+        ),
         errors=tuple(failure.error for failure in failures),
     )
 

@@ -48,10 +48,13 @@ def _spec(spec: Spec, package: Package) -> dict[str, Any]:
 
 
 def _act(alias: str, marked: MarkedAct, spec: Spec) -> dict[str, Any]:
+    source = spec.acts.get(alias)
     return {
         "act": alias,
         "title": marked.base.title,
-        "source": portable(spec.acts[alias].source) if alias in spec.acts else None,
+        "source": portable(source.source) if source else None,
+        "as_of": iso(source.as_of) if source else None,
+        "publication": source.publication if source else None,
         "language": marked.base.language,
         "fingerprint": marked.base.fingerprint,
         "warnings": [*marked.base.warnings, *marked.warnings],

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from redline.compare.words import Hunk, word_hunks
 from redline.languages import short_code
 from redline.model.changes import Change, Place
-from redline.model.spec import Spec
+from redline.model.spec import ActSource, Spec
 from redline.render.changes_json import changes_of, portable
 from redline.render.html_page import page
 from redline.render.renderer import OutputFile, Package
@@ -123,11 +123,18 @@ def _acts(package: Package, files: Sequence[OutputFile]) -> Iterator[str]:
         links = ", ".join(_link(file.name, file.kind) for file in files if file.act == alias)
         language = short_code(marked.base.language)
         title = f'<span lang="{escape(language)}">{escape(marked.after().title)}</span>'
-        yield f"<li>{title} (<code>{escape(alias)}</code>){': ' + links if links else ''}</li>"
+        cited = escape(_citation(package.spec.acts.get(alias)))
+        yield f"<li>{title}{cited} (<code>{escape(alias)}</code>){': ' + links if links else ''}</li>"
     yield "</ul>"
     others = [file for file in files if not file.act]
     if others:
         yield f"<p>For the whole package: {', '.join(_link(file.name, file.kind) for file in others)}.</p>"
+
+
+def _citation(source: ActSource | None) -> str:
+    """Where the Act was published and which version is amended, as far as the spec says."""
+    published = f" ({source.publication})" if source and source.publication else ""
+    return published + (f", version of {source.as_of}" if source and source.as_of else "")
 
 
 def _link(name: str, words: str) -> str:

@@ -114,10 +114,12 @@ def mapping_target(document: Document) -> Iterator[Found]:
     permanent = {element.get("wId") for element in document.elements if element.get("wId")}
     for row in document.every("mapping"):
         original, current = row.get("original") or "", row.get("current") or ""
+        # A row with an end tells of the past: what it speaks of need not be there now.
+        if row.get("end") is not None:
+            continue
         if original[1:] not in permanent and not document.names(original):
             yield Found(row, f'original="{original}" is the wId of nothing in the document')
-        # A row with an end tells of the past: what it was called then need not be there now.
-        if row.get("end") is None and not document.names(current):
+        if not document.names(current):
             yield Found(row, f'current="{current}" is the eId of nothing in the document')
 
 

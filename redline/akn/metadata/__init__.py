@@ -13,7 +13,7 @@ from redline.akn.metadata.frame import Frame, child_of
 from redline.akn.metadata.identification import write_identification
 from redline.akn.metadata.lifecycle import Timeline
 from redline.akn.metadata.mappings import write_mappings
-from redline.akn.metadata.modifications import write_modifications
+from redline.akn.metadata.modifications import lead_to_the_version_before, write_modifications
 from redline.akn.names import DOCUMENT_TYPES, local_name
 
 __all__ = ["Consolidation", "EffectFact", "Modification", "write_metadata"]
@@ -60,5 +60,6 @@ def write_metadata(
     frame = Frame(root, meta, identification.get("source") or "#redline")
     timeline = Timeline(frame, facts, warnings)
     write_modifications(frame, facts, modifications, effects, timeline, before, after, warnings)
-    write_mappings(frame, names, timeline)
+    lead_to_the_version_before(frame, base, before)
+    write_mappings(frame, names, modifications, timeline)
     return warnings

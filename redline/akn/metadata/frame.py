@@ -81,6 +81,17 @@ class Frame:
         _on_its_own_line(element)
         return element
 
+    def remove(self, element: Element) -> None:
+        """Take an element out with its line, and its container where nothing is left in it."""
+        parent, previous = element.getparent(), element.getprevious()
+        if parent is None:
+            return
+        if previous is not None and element.getnext() is None:
+            previous.tail = element.tail
+        parent.remove(element)
+        if len(parent) == 0 and parent is not self.meta:
+            self.remove(parent)
+
     def fresh(self, stem: str) -> str:
         """An identifier that the document does not use yet: `stem_1`, `stem_2`, …"""
         if self._used is None:

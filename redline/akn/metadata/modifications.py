@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from redline.akn.document import Act, select
 from redline.akn.metadata.facts import Consolidation, EffectFact, Modification
 from redline.akn.metadata.frame import Frame
 from redline.akn.metadata.lifecycle import Timeline
@@ -136,3 +137,22 @@ def _enter_effect(
         frame.add(entry, "destination", {"href": destination})
     if period is not None:
         frame.add(entry, "efficacy" if element == "efficacyMod" else "application", {"period": f"#{period}"})
+
+
+def lead_to_the_version_before(frame: Frame, base: Act, before: str) -> None:
+    """What the analysis says of provisions that are gone now, it says of the version that had them.
+
+    Args:
+        frame: the metadata.
+        base: the Act that was amended.
+        before: IRI of its expression; without one, entries stay as they are.
+    """
+    analysis = frame.child("analysis")
+    if analysis is None or not before:
+        return
+    there = {element.get("eId") for element in select(frame.root, "//*[@eId]")}
+    gone = {str(element.get("eId")) for element in select(base.root, "//*[@eId]")} - there
+    for element in select(analysis, ".//*[starts-with(@href, '#')]"):
+        name = str(element.get("href"))[1:]
+        if name in gone:
+            element.set("href", f"{before}~{name}")
