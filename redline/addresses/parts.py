@@ -24,7 +24,7 @@ from redline.akn.structure import (
     units,
     words_of,
 )
-from redline.akn.tables import cells_of, rows_of
+from redline.akn.tables import cells_of, grid_of, rows_of
 from redline.languages import get_pack, split_sentences
 from redline.model.address import Part
 
@@ -148,13 +148,11 @@ def _part(target: Target, part: Part, language: str | None) -> Target:
 
 
 def _sentence(target: Target, part: Part, language: str | None) -> Target:
-    pack = get_pack(language) if language else None
-    split = pack.sentences if pack is not None else split_sentences
     found: list[tuple[Element, tuple[int, int]]] = []
     for where, block in _own(target):
         if where == "wrapUp" or local_name(block.tag) == "table":
             continue
-        found += [(block, span) for span in split(flatten(block, target.view).text)]
+        found += [(block, span) for span in sentences_of(block, target.view, language)]
     index = len(found) if part.index == -1 else (part.index or 1)
     if not 1 <= index <= len(found):
         raise absent_part(
@@ -162,6 +160,13 @@ def _sentence(target: Target, part: Part, language: str | None) -> Target:
         )
     block, span = found[index - 1]
     return replace(target, part="sentence", blocks=(block,), span=span)
+
+
+def sentences_of(block: Element, view: View, language: str | None) -> list[tuple[int, int]]:
+    """Start and end of each sentence in the words of a block."""
+    pack = get_pack(language) if language else None
+    split = pack.sentences if pack is not None else split_sentences
+    return split(flatten(block, view).text)
 
 
 def _definition(target: Target, part: Part, language: str | None) -> Target:
@@ -213,17 +218,39 @@ def _column(target: Target, part: Part, language: str | None) -> Target:
     inside = _in_table(target)
     if inside.part == "row":
         return _cell(inside, part, language)
-    if part.index is None:
-        raise absent_part(target.citation, "column of that name", target.element, target.view)
-    cells = [
-        cell
-        for row in rows_of(inside.element, target.view)
-        for cell in cells_of(row, part.index, target.view)
-    ]
-    blocks = [block for cell in cells for block in text_blocks(cell, target.view)]
+    found = replace(inside, part="column", blocks=(), span=None)
+    index = column_of(found)
+    cells = [cell for cell in grid_of(found.element, found.view).cells if cell.in_column(index)]
     if not cells:
-        raise absent_part(target.citation, f"column {part.index}", target.element, target.view)
-    return replace(inside, part="column", blocks=tuple(blocks), span=None)
+        raise absent_part(target.citation, f"column {index}", target.element, target.view)
+    blocks = [block for cell in cells for block in text_blocks(cell.element, target.view)]
+    return replace(found, blocks=tuple(blocks))
+
+
+def column_of(target: Target) -> int:
+    """The place (from 1) of the column of a table that the last part of an address names.
+
+    Raises:
+        AmendmentError: no cell of the first row begins with the words given, or more than one column does.
+    """
+    part = target.citation.parts[-1]
+    grid = grid_of(target.element, target.view)
+    if part.words is None:
+        return max(grid.widths, default=0) if part.index == -1 else (part.index or 0)
+    heads = [cell for cell in grid.own(0) if begins_with(words_of_all(cell.element, target.view), part.words)]
+    if not heads:
+        raise absent_part(target.citation, f'column "{part.words}"', target.element, target.view)
+    if len(heads) > 1:
+        raise ambiguous(target.citation, [head.element for head in heads], target.view)
+    if heads[0].columns > 1:
+        raise absent_part(
+            target.citation,
+            f'single column "{part.words}": it reaches across {heads[0].columns}',
+            target.element,
+            target.view,
+            hint=f"give its number: / column {heads[0].column}",
+        )
+    return heads[0].column
 
 
 def _cell(target: Target, part: Part, language: str | None) -> Target:

@@ -25,7 +25,7 @@ from redline.akn.marked import MarkedAct
 from redline.akn.marks import JOIN, LIVE, SPLIT, STUB, WRAP
 from redline.akn.names import INLINES, PROVISIONS, local_name
 from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of
-from redline.akn.tables import span_of
+from redline.akn.tables import shown_span
 from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs
 
 Element = etree._Element
@@ -372,7 +372,8 @@ class _Reader:
             shown = self._shown(child, state) if name in ("td", "th") else None
             if shown is not None:
                 blocks = self._apart(child, place, shown)
-                columns, rows = span_of(child, "colspan"), span_of(child, "rowspan")
+                known = self.order or ()
+                columns, rows = shown_span(child, "colspan", known), shown_span(child, "rowspan", known)
                 yield Cell(blocks, columns, rows, name == "th", mark_of(shown))
 
 

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from lxml import etree
 
-from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, WRAP, View, marked_elements
+from redline.akn.marks import (
+    COLUMNS,
+    DEL,
+    INS,
+    JOIN,
+    MOVED,
+    ROWS,
+    SPLIT,
+    WRAP,
+    View,
+    marked_elements,
+    span_changes,
+)
 from redline.akn.names import local_name
 from redline.akn.ranges import Flat, Slot, slots_within
 
@@ -38,7 +50,26 @@ def claim_inside(element: Element, view: View, operation: str, *, replacing: boo
             continue
         if not replacing and _moved_out(part, element, view):
             continue
-        for mark in _CHANGING:
+        for other in _changers(part):
+            if other != operation and not view.happened(other):
+                return other
+    return None
+
+
+def _changers(part: Element) -> list[str]:
+    """The operations whose marks on an element say that it changed."""
+    marks = [str(part.get(mark)) for mark in _CHANGING if mark in part.attrib]
+    return marks + [other for mark in (COLUMNS, ROWS) for other, _ in span_changes(part, mark)]
+
+
+def claim_on_grid(table: Element, view: View, operation: str, names: tuple[str, ...]) -> str | None:
+    """The other operation of this date that put elements of these names (rows, or cells) into a table or took
+    them out, or None.
+    """
+    for part in marked_elements(table):
+        if local_name(part.tag) not in names:
+            continue
+        for mark in (INS, DEL):
             other: str | None = part.get(mark)
             if other is not None and other != operation and not view.happened(other):
                 return other
@@ -79,12 +110,18 @@ def deleted_ranges(flat: Flat, view: View, operation: str) -> list[tuple[int, in
 
 
 def claim_at(flat: Flat, offset: int, view: View, operation: str) -> str | None:
-    """The other operation of this date that took away the words around a place of insertion, or None."""
+    """The other operation of this date that took away the words on both sides of a place, or None."""
+    behind = _taker(flat, offset, view)
+    if behind is None or behind == operation or _taker(flat, offset - 1, view) is None:
+        return None
+    return behind
+
+
+def _taker(flat: Flat, place: int, view: View) -> str | None:
+    """The operation of this date that took away a character, or None."""
     for slot in flat.slots:
-        if slot.start < offset < slot.end:
-            taker = _deleter(flat, slot, view, operation)
-            if taker is not None:
-                return taker
+        if slot.start <= place < slot.end:
+            return _deleter(flat, slot, view, "")
     return None
 
 
@@ -97,6 +134,11 @@ def _deleter(flat: Flat, slot: Slot, view: View, operation: str) -> str | None:
             return str(other)
         holder = holder.getparent()
     return None
+
+
+def is_taken_away(flat: Flat, start: int, end: int, view: View) -> bool:
+    """Whether operations of this date have taken away all of the characters [start, end)."""
+    return all(_taker(flat, place, view) is not None for place in range(start, end))
 
 
 def inserted_by(element: Element, view: View) -> str | None:

@@ -158,6 +158,15 @@ class JoinEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class SpanEdit:
+    """A cell of a table reaches over more rows or columns than before, or (`by` below 0) over fewer."""
+
+    cell: Element
+    attribute: Literal["colspan", "rowspan"]
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimEdit:
     """The operation puts new text in the whole place of this element: no other of the same date may change
     it.
@@ -178,5 +187,6 @@ Edit = (
     | WrapEdit
     | SplitEdit
     | JoinEdit
+    | SpanEdit
     | ClaimEdit
 )

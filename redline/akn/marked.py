@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from redline.akn.document import Act, Element, load_act, select, serialize
-from redline.akn.ids import Renaming
+from redline.akn.leftovers import drop_emptied
 from redline.akn.marks import MARKS, View, marked_elements
 from redline.akn.metadata import Consolidation, EffectFact, write_metadata
-from redline.akn.names import DOCUMENT_TYPES, HIERARCHY, local_name
+from redline.akn.names import DOCUMENT_TYPES, HIERARCHY, OWN_WORDS, local_name
 from redline.akn.outcome import Outcome
 from redline.akn.places import PlaceRecorder
 from redline.akn.projection import project
+from redline.akn.renaming import Renaming
 from redline.akn.working import WorkingAct
 from redline.model.changes import Change
 
@@ -129,8 +130,8 @@ class MarkedAct:
         concerned = [element for effect in self.effects for element in effect.elements]
         tree, twins = self._copied(list(dict.fromkeys((*outcome.elements(), *concerned))))
         renaming, touched = self._projected(float("inf"), tree)
-        for element in touched:
-            fix_content(element)
+        for element in drop_emptied(touched):
+            renaming.add(fix_content(element))
         root = tree.getroot()
         names = renaming.apply(root)
         self._final = {of: twin.get("eId") if _stands_in(twin, root) else None for of, twin in twins.items()}
@@ -187,57 +188,55 @@ def canonical(tree: etree._ElementTree | Element) -> bytes:
     return data
 
 
-def fix_content(element: Element) -> None:
+def fix_content(element: Element) -> list[Element]:
     """`content` of a provision that has got sub-provisions is its `intro`; of one that lost them, back
     again.
+
+    Returns:
+        the elements that have become others, or stand in another.
     """
     if local_name(element.tag) not in HIERARCHY:
         parent = element.getparent()
-        if parent is not None and local_name(element.tag) in ("content", "intro", "wrapUp"):
-            fix_content(parent)
-        return
+        if parent is not None and local_name(element.tag) in OWN_WORDS:
+            return fix_content(parent)
+        return []
     names = [local_name(child.tag) for child in element]
     has_units = any(name in HIERARCHY or name == "crossHeading" for name in names)
     if has_units:
-        _rename_contents(element)
-    elif "intro" in names or "wrapUp" in names:
-        _merge_contents(element)
+        return _rename_contents(element)
+    return _merge_contents(element) if "intro" in names or "wrapUp" in names else []
 
 
-def _rename_contents(element: Element) -> None:
+def _rename_contents(element: Element) -> list[Element]:
     """Own words before the first sub-provision are `intro`, behind the last `wrapUp`."""
     seen_unit = False
+    changed: list[Element] = []
     for child in element:
         name = local_name(child.tag)
         seen_unit = seen_unit or name in HIERARCHY
         if name == "content":
-            _retag(child, "wrapUp" if seen_unit else "intro")
+            changed.append(_retagged(child, "wrapUp" if seen_unit else "intro"))
+    return changed
 
 
-def _merge_contents(element: Element) -> None:
+def _merge_contents(element: Element) -> list[Element]:
     first: Element | None = None
     for child in list(element):
-        if local_name(child.tag) not in ("intro", "content", "wrapUp"):
+        if local_name(child.tag) not in OWN_WORDS:
             continue
         if first is None:
-            first = child
-            _retag(child, "content")
+            first = _retagged(child, "content")
             continue
         for inner in list(child):
             first.append(inner)
         element.remove(child)
+    return [] if first is None else [first]
 
 
-def _retag(element: Element, name: str) -> None:
-    old = local_name(element.tag)
-    if old == name:
-        return
-    element.tag = str(element.tag).replace("}" + old, "}" + name) if "}" in str(element.tag) else name
-    for attribute in ("eId", "wId"):
-        value = element.get(attribute)
-        if value and value.endswith(f"__{old}"):
-            short = "wrapup" if name == "wrapUp" else name
-            element.set(attribute, value[: -len(old)] + short)
+def _retagged(element: Element, name: str) -> Element:
+    tag = str(element.tag)
+    element.tag = f"{tag[: len(tag) - len(local_name(tag))]}{name}"
+    return element
 
 
 _DECLARATION = b' xmlns:redline="' + MARKS.encode() + b'"'

@@ -13,6 +13,8 @@ came from; a view (`View`) says how many operations have happened and so which t
     stub="op"    the provision is a repealed stub since op
     live="op"    the provision, a stub before, has words again since op
     moved="id"   the two ends of a move, and the place it was moved from or to
+    columns="+1 op"   the cell's `colspan` grows (or with `-` shrinks) with op; a line for each op
+    rows="+1 op"      the same for its `rowspan`
 """
 
 from __future__ import annotations
@@ -36,7 +38,9 @@ JOIN = f"{{{MARKS}}}join"
 STUB = f"{{{MARKS}}}stub"
 LIVE = f"{{{MARKS}}}live"
 MOVED = f"{{{MARKS}}}moved"
-ALL_MARKS = (INS, DEL, WRAP, UNWRAP, SPLIT, JOIN, STUB, LIVE, MOVED)
+COLUMNS = f"{{{MARKS}}}columns"
+ROWS = f"{{{MARKS}}}rows"
+ALL_MARKS = (INS, DEL, WRAP, UNWRAP, SPLIT, JOIN, STUB, LIVE, MOVED, COLUMNS, ROWS)
 _MARKS = frozenset(ALL_MARKS)
 
 
@@ -172,6 +176,17 @@ class View:
 
 
 UNMARKED = View({})
+
+
+def span_changes(cell: Element, mark: str) -> list[tuple[str, int]]:
+    """The operations that widened (or narrowed) a cell's span, each with by how much."""
+    lines = (cell.get(mark) or "").splitlines()
+    return [(operation, int(by)) for by, _, operation in (line.partition(" ") for line in lines)]
+
+
+def change_span(cell: Element, mark: str, by: int, operation: str) -> None:
+    """Note that an operation widens a cell's span (`COLUMNS` or `ROWS`), or narrows it."""
+    cell.set(mark, "\n".join([*(cell.get(mark) or "").splitlines(), f"{by:+d} {operation}"]))
 
 
 def is_marked(element: Element) -> bool:

@@ -15,6 +15,7 @@ from redline.akn.edits import (
     MarkupEdit,
     MoveEdit,
     NumberEdit,
+    SpanEdit,
     SplitEdit,
     StubEdit,
     WordsEdit,
@@ -94,6 +95,8 @@ def _places_of(edit: Edit) -> list[Element]:
             return [edit.wrapper]
         case JoinEdit():
             return [edit.first]
+        case SpanEdit():
+            return [edit.cell]
 
 
 def _holders(edit: WordsEdit) -> list[Element]:

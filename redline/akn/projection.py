@@ -15,8 +15,10 @@ from redline.akn.marks import (
     View,
     is_word_mark,
     marked_elements,
+    span_changes,
 )
 from redline.akn.names import FORMATTING, INLINES, REFERENCES, local_name
+from redline.akn.tables import SPAN_MARKS, is_cell, span_of
 
 Element = etree._Element
 
@@ -39,6 +41,10 @@ def project(root: Element, view: View) -> list[Element]:
                 touched[parent] = None
         _apply(element, view, touched)
     for element in merged:
+        # What stands before a split may have been cut off to its last word.
+        before = element.getprevious()
+        if before is not None and isinstance(before.tag, str):
+            touched[before] = None
         # Outer pieces first: what is inside them then finds its predecessor beside it.
         if element.getparent() is not None and view.merged(element):
             _join_to_previous(element, touched)
@@ -66,6 +72,8 @@ def _apply(element: Element, view: View, touched: dict[Element, None]) -> None:
         unwrap_element(element, touched)
         return
     _set_status(element, view)
+    if is_cell(element):
+        _set_spans(element, view)
     if INS in element.attrib:
         _space_out(element)
     _take_marks(element, *(name for name in ALL_MARKS if name not in (SPLIT, JOIN)))
@@ -85,6 +93,18 @@ def _set_status(element: Element, view: View) -> None:
         element.set("status", "removed")
     elif element.get("status") == "removed":
         del element.attrib["status"]
+
+
+def _set_spans(cell: Element, view: View) -> None:
+    """A cell that operations widened or narrowed says so; a span of one needs no attribute."""
+    for attribute, mark in SPAN_MARKS.items():
+        span = span_of(cell, attribute, view)
+        if not any(view.happened(operation) for operation, _ in span_changes(cell, mark)):
+            continue
+        if span > 1:
+            cell.set(attribute, str(span))
+        elif attribute in cell.attrib:
+            del cell.attrib[attribute]
 
 
 def _take_marks(element: Element, *names: str) -> None:

@@ -168,6 +168,9 @@ def insert_at(
             flat.block.append(inserted)
         flat.block.text = text
         return inserted
+    if local == 0 and slot.start < slot.end:
+        # No words end there (a note stands before the place): it is the edge of those that begin there.
+        leaning = "right"
     outside = _stepped_out(slot, local, leaning)
     if outside is not None and leaning == "right":
         outside.addprevious(inserted)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from redline.akn.marks import View
+from redline.akn.marks import View, is_word_mark
 from redline.akn.names import (
     ANNEXES,
     HEADS,
@@ -137,12 +137,16 @@ def text_blocks(element: Element, view: View) -> Iterator[Element]:
         yield from _subflow_blocks(element, view)
         return
     for child in view.children(element):
-        name = local_name(child.tag)
-        if name in _UNSEARCHED:
-            if name == "num":
-                yield from _subflow_blocks(child, view)
-            continue
+        yield from blocks_of_child(child, view)
+
+
+def blocks_of_child(child: Element, view: View) -> Iterator[Element]:
+    """The blocks that a child of some element adds to that element's: of a number only those of its notes."""
+    name = local_name(child.tag)
+    if name not in _UNSEARCHED:
         yield from text_blocks(child, view)
+    elif name == "num":
+        yield from _subflow_blocks(child, view)
 
 
 def is_text_block(element: Element, view: View) -> bool:
@@ -179,13 +183,23 @@ def own_blocks(provision: Element, view: View) -> Iterator[tuple[str, Element]]:
         name = local_name(child.tag)
         if name in OWN_WORDS:
             for block in _blocks_in(child, view):
-                yield name, block
+                if not _is_emptied(block, view):
+                    yield name, block
         elif name in HEADS or name in PROVISIONS or name in _SKIPPED_UNITS:
             continue
         else:
             where = "content"
             for block in _blocks_in_or_self(child, view):
-                yield where, block
+                if not _is_emptied(block, view):
+                    yield where, block
+
+
+def _is_emptied(block: Element, view: View) -> bool:
+    """Whether operations that have happened took all words of a block away: then it is none any more."""
+    if not any(is_word_mark(child) for child in block.iter("{*}del")):
+        return False
+    flat = flatten(block, view, objects=True)
+    return not flat.text.strip()
 
 
 def _blocks_in(container: Element, view: View) -> Iterator[Element]:

@@ -44,7 +44,8 @@ class WorkingAct:
         self.replaced: dict[Element, str] = {}
         self._numbers: dict[str, list[Element]] = {}
         self._ids: dict[str, list[Element]] = {}
-        self._whole: tuple[float, WholeText] | None = None
+        self._whole: WholeText | None = None
+        self._latest = -1
         self.kinds: set[str] = set()
         self.identified_kinds: set[str] = set()
         self._examples: dict[str, tuple[bool, str, str]] = {}
@@ -171,10 +172,17 @@ class WorkingAct:
         return None
 
     def whole_text(self, view: View) -> WholeText:
-        """The words of the whole Act in a view. The text before the operations of a date is made once."""
-        if self._whole is None or self._whole[0] != view.horizon:
-            self._whole = (view.horizon, WholeText(self.document, view))
-        return self._whole[1]
+        """The words of the whole Act in a view: read once, then kept up to date by `touch`."""
+        if self._whole is None:
+            self._whole = WholeText(self.document, view, self._latest)
+        return self._whole.read(view)
+
+    def touch(self, element: Element, operation: str, *, placed: bool = False) -> None:
+        """Note that an operation has changed an element, or (`placed`) put it where it stands."""
+        order = self.order[operation]
+        self._latest = max(self._latest, order)
+        if self._whole is not None:
+            self._whole.touch(element, order, placed=placed)
 
     def live_of(self, element: Element) -> Element:
         """Where an element stands now: for what an operation moved, at its new place."""

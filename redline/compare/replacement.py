@@ -16,6 +16,7 @@ from redline.akn.markup_ranges import copy_range, in_one_parent, reference_spans
 from redline.akn.names import KEEP, PROVISIONS, local_name
 from redline.akn.ranges import OBJECT, Flat, flatten
 from redline.akn.structure import is_text_block, number_of, text_blocks, words_of
+from redline.akn.tables import is_cell, span_of
 from redline.compare.likeness import Item, align, likeness
 from redline.compare.words import word_hunks
 
@@ -42,12 +43,21 @@ def plan_replacement(
         kept_lines: takes the number of each line of `…` that kept something.
     """
     is_block = is_text_block(old, view)
-    if is_block != is_text_block(new, UNMARKED):
-        # Words directly in the one, blocks in the other: there is nothing to compare piece by piece.
+    if is_block != is_text_block(new, UNMARKED) or _other_cell(old, new, view):
+        # Words directly in the one, blocks in the other, or cells of other sizes: nothing to compare.
         copied = deepcopy(new)
         copied.tail = None
         return [InsertEdit(copied, "after", old), DeleteEdit(old)]
     return _block_edits(old, new, view) if is_block else _container_edits(old, new, view, kept_lines)
+
+
+def _other_cell(old: Element, new: Element, view: View) -> bool:
+    """Whether two cells of tables are not of one kind and size: a span is no words that could be edited."""
+    if not is_cell(old):
+        return False
+    same = local_name(old.tag) == local_name(new.tag)
+    spans = ("colspan", "rowspan")
+    return not same or any(span_of(old, span, view) != span_of(new, span, view) for span in spans)
 
 
 def _container_edits(old: Element, new: Element, view: View, kept_lines: set[str] | None) -> list[Edit]:

@@ -17,7 +17,7 @@ from redline.drafting.lines import OMISSIONS, scan_lines
 from redline.drafting.numbers import Number, leading_number, styles_of
 from redline.drafting.outlines import two_owners, two_readings
 from redline.drafting.readings import Numbered, TwoReadings, read_depths
-from redline.drafting.tables import is_table_line, read_table
+from redline.drafting.tables import is_table_line, read_table, uneven_row
 from redline.errors import AmendmentError
 from redline.model.spec import Content
 
@@ -88,7 +88,7 @@ class _Reader:
             end = place
             while end < len(lines) and is_table_line(lines[end].text):
                 end += 1
-            table = read_table([item.text for item in lines[place:end]], self.layout.namespace)
+            table = self._table([item.text for item in lines[place:end]])
             self._block(at_line(table, self.place), line, following)
             return end
         if line.text in OMISSIONS:
@@ -100,6 +100,16 @@ class _Reader:
         else:
             self._block(fill(self._make("p"), line.text, self.layout.namespace), line, following)
         return place + 1
+
+    def _table(self, lines: list[str]) -> Element:
+        uneven = uneven_row(lines)
+        if uneven is not None:
+            row, cells, first = uneven
+            raise self._unreadable(
+                f"row {row} of the table has {cells} cells, the first has {first}",
+                "give every row as many cells; one may be empty: | |",
+            )
+        return read_table(lines, self.layout.namespace)
 
     @staticmethod
     def _unit_follows(lines: list[Line], place: int) -> bool:

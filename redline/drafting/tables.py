@@ -23,6 +23,16 @@ def is_rule(line: str) -> bool:
     return bool(_RULE.fullmatch(line.strip()))
 
 
+def uneven_row(lines: list[str]) -> tuple[int, int, int] | None:
+    """The first row that has not as many cells as the first one; None where all are alike.
+
+    Returns:
+        its place (from 1), how many cells it has, and how many the first has.
+    """
+    counts = [len(_cells(line)) for line in lines if not is_rule(line)]
+    return next(((at, count, counts[0]) for at, count in enumerate(counts, 1) if count != counts[0]), None)
+
+
 def read_rows(lines: list[str], namespace: str) -> list[Element]:
     """The rows of a pipe table; those above the `|---|` line are head cells."""
     rule = next((place for place, line in enumerate(lines) if is_rule(line)), None)
@@ -44,8 +54,11 @@ def read_table(lines: list[str], namespace: str) -> Element:
 def _row(line: str, cell_name: str, namespace: str) -> Element:
     tag = f"{{{namespace}}}" if namespace else ""
     row = etree.Element(f"{tag}tr")
-    inner = line.strip()[1:-1]
-    for cell_text in re.split(r"(?<!\\)\|", inner):
+    for cell_text in _cells(line):
         cell = etree.SubElement(row, f"{tag}{cell_name}")
         fill(etree.SubElement(cell, f"{tag}p"), cell_text.strip().replace("\\|", "|"), namespace)
     return row
+
+
+def _cells(line: str) -> list[str]:
+    return re.split(r"(?<!\\)\|", line.strip()[1:-1])

@@ -18,6 +18,7 @@ from redline.akn.edits import (
     MarkupEdit,
     MoveEdit,
     NumberEdit,
+    SpanEdit,
     SplitEdit,
     StubEdit,
     WordChange,
@@ -25,11 +26,12 @@ from redline.akn.edits import (
     WrapEdit,
 )
 from redline.akn.ids import assign_ids
-from redline.akn.marks import DEL, INS, JOIN, LIVE, MOVED, SPLIT, STUB, UNWRAP, WRAP, View
+from redline.akn.marks import DEL, INS, JOIN, LIVE, MOVED, SPLIT, STUB, UNWRAP, WRAP, View, change_span
 from redline.akn.markup_ranges import wrap_range
 from redline.akn.names import HEADS, local_name
 from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind
 from redline.akn.structure import child_named
+from redline.akn.tables import SPAN_MARKS
 from redline.akn.working import WorkingAct
 from redline.compare.replacement import plan_replacement
 
@@ -75,6 +77,9 @@ class Marker:
                 self._split(edit)
             case JoinEdit():
                 self._join(edit)
+            case SpanEdit():
+                change_span(edit.cell, SPAN_MARKS[edit.attribute], edit.by, self.operation)
+                self.working.structural += 1
             case ClaimEdit():
                 self.working.replaced[edit.element] = self.operation
             case _:
@@ -86,13 +91,21 @@ class Marker:
         piece: Element | None = edit.element
         while piece is not None:
             piece.set(DEL, self.operation)
+            self._touch(piece)
             follower = view.continuation(piece)
             piece = follower if follower is not None and JOIN in follower.attrib else None
         self.working.structural += 1
 
+    def _touch(self, *elements: Element | None, placed: bool = False) -> None:
+        """Tell the text of the whole Act what has changed."""
+        for element in elements:
+            if element is not None:
+                self.working.touch(element, self.operation, placed=placed)
+
     def _insert(self, edit: InsertEdit) -> None:
         edit.element.set(INS, self.operation)
         self._place(edit.element, edit.where, edit.anchor, edit.named)
+        self._touch(edit.element, placed=True)
         assign_ids(edit.element, self.working)
         self.working.register(edit.element)
         self.working.structural += 1
@@ -147,6 +160,9 @@ class Marker:
             # Its text nodes are others now; the words and their offsets are the same.
             flat = flatten(flat.block, self.view, objects=flat.with_objects)
         mark_words(flat, edit.changes, self.operation)
+        self._touch(flat.block)
+        if self.working.merging:
+            self._touch(*(slot.element for slot in flat.slots))
 
     def _markup(self, edit: MarkupEdit) -> None:
         for reference in edit.replaced:
@@ -155,6 +171,7 @@ class Marker:
         if wrap_range(flat, edit.start, edit.end, edit.wrapper):
             edit.wrapper.set(WRAP, self.operation)
         self.wrapped.add(edit.flat.block)
+        self._touch(edit.flat.block)
 
     def _number(self, edit: NumberEdit) -> None:
         view = self.working.view()
@@ -168,6 +185,7 @@ class Marker:
             flat = flatten(num, view)
             start, end, new = _core_change(flat.text, edit.printed)
             mark_words(flat, (WordChange(start, end, new),), self.operation)
+        self._touch(edit.provision)
         self.working.register(edit.provision)
         self.working.structural += 1
 
@@ -176,6 +194,7 @@ class Marker:
         if edit.words is None:
             if heading is not None:
                 heading.set(DEL, self.operation)
+                self._touch(heading)
             return
         new = edit.provision.makeelement(_sibling_tag(edit.provision, "heading"))
         if isinstance(edit.words, str):
@@ -195,6 +214,7 @@ class Marker:
             tail, num.tail = num.tail, None
             num.addnext(new)
             new.tail = tail
+        self._touch(new, placed=True)
 
     def _move(self, edit: MoveEdit) -> None:
         """What stood at the old place stays there as a copy that goes; the provision itself comes to the
@@ -217,6 +237,7 @@ class Marker:
         moving.set(MOVED, self.operation)
         anchor = ghost if edit.anchor is moving else edit.anchor
         self._place(moving, edit.where, anchor)
+        self._touch(ghost, moving, placed=True)
         self.working.register(ghost)
         self.working.register(moving)
         self.working.structural += 1
@@ -234,6 +255,7 @@ class Marker:
             last = node is final
             wrapper.append(node)
             node = None if last else following
+        self._touch(wrapper, placed=True)
         assign_ids(wrapper, self.working, inside=False)
         self.working.register(wrapper)
         self.working.structural += 1
@@ -256,6 +278,8 @@ class Marker:
         self.working.merging = True
         self.view.merging = True
         self.wrapped.add(edit.flat.block)
+        self._touch(edit.provision)
+        self._touch(second, placed=True)
         assign_ids(second, self.working, inside=False)
         self.working.register(second)
         self.working.structural += 1
@@ -271,6 +295,7 @@ class Marker:
         if edit.block is not None and edit.between:
             insert_at(flatten(edit.block, view), 0, edit.between, self.operation, leaning="right")
         edit.second.set(JOIN, self.operation)
+        self._touch(edit.first, edit.second)
         self.working.merging = True
         self.working.structural += 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from redline.akn.claims import claim_at, claim_in_range, claim_inside, claimant
+from redline.akn.claims import claim_at, claim_in_range, claim_inside, claim_on_grid, claimant
 from redline.akn.document import Element
 from redline.akn.edits import (
     ClaimEdit,
@@ -16,15 +16,17 @@ from redline.akn.edits import (
     MarkupEdit,
     MoveEdit,
     NumberEdit,
+    SpanEdit,
     SplitEdit,
     StubEdit,
     WordsEdit,
     WrapEdit,
 )
-from redline.akn.marks import INS, JOIN, MOVED, SPLIT, STUB, WRAP, View, marked_elements
+from redline.akn.marks import INS, JOIN, MOVED, SPLIT, STUB, WRAP, View, marked_elements, span_changes
 from redline.akn.names import HEADS, OWN_WORDS, local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import child_named
+from redline.akn.tables import SPAN_MARKS, is_cell, span_of, table_of
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.model.spec import Operation
@@ -58,7 +60,9 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case InsertEdit():
             if id(edit.anchor) in own:
                 return None
-            return _at_place(edit, operation, view, working)
+            return _at_place(edit, operation, view, working) or _crossed(
+                edit.element, edit.anchor, operation, view
+            )
         case MoveEdit():
             there = _at_place(edit, operation, view, working)
             taken = there or claimant(edit.provision, view, operation, {})
@@ -67,7 +71,8 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             return mover
         case DeleteEdit() | ClaimEdit():
             inside = claim_inside(edit.element, view, operation, replacing=isinstance(edit, ClaimEdit))
-            return claimant(edit.element, view, operation, replaced) or inside
+            taken = claimant(edit.element, view, operation, replaced) or inside
+            return taken or _crossed(edit.element, edit.element, operation, view)
         case WordsEdit():
             return _words(edit, operation, view, replaced)
         case MarkupEdit():
@@ -89,11 +94,32 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             second = claimant(edit.second, view, operation, replaced)
             taken = first or second or _reshaped(edit.second, view, operation)
             return taken or _come_to_seam(edit, operation, view)
+        case SpanEdit():
+            return claimant(edit.cell, view, operation, replaced) or _used_up(edit, operation, view, working)
         case WrapEdit():
             host = edit.elements[0].getparent()
             if host is None:
                 return None
             return claimant(host, view, operation, replaced) or _wrapped(edit, host, view, operation)
+
+
+def _crossed(element: Element, place: Element, operation: str, view: View) -> str | None:
+    """The other operation of this date that changes the columns of a table whose rows this one changes, or
+    the other way round: how wide a new row is does not follow from the table before both.
+    """
+    row = local_name(element.tag) == "tr"
+    if not row and not is_cell(element):
+        return None
+    table = place if local_name(place.tag) == "table" else table_of(place)
+    return None if table is None else claim_on_grid(table, view, operation, ("td", "th") if row else ("tr",))
+
+
+def _used_up(edit: SpanEdit, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation of this date with which this one leaves nothing of a span, or None."""
+    if edit.by > 0 or span_of(edit.cell, edit.attribute, working.view()) + edit.by > 0:
+        return None
+    changes = span_changes(edit.cell, SPAN_MARKS[edit.attribute])
+    return next((other for other, _ in changes if other != operation and not view.happened(other)), None)
 
 
 def _titled(edit: HeadingEdit, operation: str, view: View, working: WorkingAct) -> str | None:

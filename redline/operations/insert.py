@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
-
 from lxml import etree
 
 from redline.addresses.targets import Target
 from redline.akn.claims import claimant, inserted_by
-from redline.akn.document import Element, plain_text, squeeze
-from redline.akn.edits import Edit, InsertEdit, WordChange, WordsEdit
+from redline.akn.document import Element
+from redline.akn.edits import Edit, InsertEdit, Where
 from redline.akn.names import HEADS, local_name
-from redline.akn.ranges import flatten
 from redline.akn.structure import num_of, number_of, own_blocks, units, words_of
 from redline.drafting.numbers import styles_of, value_of
+from redline.drafting.tables import is_rule, is_table_line
 from redline.errors import AmendmentError
 from redline.model.spec import Content
 from redline.operations.annexes import attachments_of
+from redline.operations.columns import column_beside
 from redline.operations.content import (
     blocks_only,
     level_inside,
-    one_line,
     print_like,
     read_content,
     refuse_kept_lines,
@@ -30,8 +28,10 @@ from redline.operations.content import (
 )
 from redline.operations.context import PlanContext, is_stub
 from redline.operations.keys.insert import VERB
-from redline.operations.replace import new_rows
+from redline.operations.placing import chain, placed
+from redline.operations.sentences import sentence_beside
 from redline.operations.surroundings import beside
+from redline.operations.tables import rows_beside, rows_into
 
 __all__ = ["VERB", "plan"]
 
@@ -48,14 +48,6 @@ def plan(context: PlanContext) -> list[Edit]:
     return edits
 
 
-def _chain(elements: list[Element], first: InsertEdit) -> list[Edit]:
-    """Several new elements in a row: each behind the one before it."""
-    edits: list[Edit] = [first]
-    for before, element in itertools.pairwise(elements):
-        edits.append(InsertEdit(element, "after", before))
-    return edits
-
-
 def _beside(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
     if target.part == "act":
         raise context.error(
@@ -65,9 +57,11 @@ def _beside(context: PlanContext, target: Target, content: Content, where: str) 
             key=where,
         )
     if target.span is not None:
-        return _sentence(context, target, content, where)
+        return sentence_beside(context, target, content, where)
     if target.part == "row":
-        return _placed(new_rows(context, content), target.element, where)
+        return rows_beside(context, target, content, where)
+    if target.part == "column":
+        return column_beside(context, target, content, where)
     if target.part is not None:
         return _block_beside(context, target, content, where)
     anchor = target.provision
@@ -78,11 +72,7 @@ def _beside(context: PlanContext, target: Target, content: Content, where: str) 
     for unit in units_only(found, content):
         if content.form == "text":
             print_like(unit, anchor, target.view)
-    return _placed(found, anchor, where)
-
-
-def _placed(elements: list[Element], anchor: Element, where: str) -> list[Edit]:
-    return _chain(elements, InsertEdit(elements[0], "before" if where == "before" else "after", anchor))
+    return placed(found, anchor, where)
 
 
 def _as_unnumbered(like: Element, block: Element) -> Element:
@@ -96,30 +86,8 @@ def _as_unnumbered(like: Element, block: Element) -> Element:
     return unit
 
 
-def _sentence(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
-    """A sentence before or after another: with one space between them."""
-    assert target.span is not None
-    flat = flatten(target.blocks[0], target.view)
-    start, end = target.span
-    words = one_line(context, content)
-    if where == "after":
-        words = _spaced(words, before=True)
-        return [WordsEdit(flat, (WordChange(end, end, words, "left"),))]
-    return [WordsEdit(flat, (WordChange(start, start, _spaced(words, before=False), "right"),))]
-
-
-def _spaced(words: Element, *, before: bool) -> Element:
-    if before:
-        words.text = " " + (words.text or "")
-    elif len(words):
-        words[-1].tail = (words[-1].tail or "") + " "
-    else:
-        words.text = (words.text or "") + " "
-    return words
-
-
 def _block_beside(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
-    if target.part in ("num", "heading", "column", "cell"):
+    if target.part in ("num", "heading", "cell"):
         raise context.error(
             "address-part",
             f"nothing can be inserted {where} a {target.part}",
@@ -127,7 +95,7 @@ def _block_beside(context: PlanContext, target: Target, content: Content, where:
             key=where,
         )
     blocks = (
-        read_content(context, content, "point")
+        _table_beside(context, target, content)
         if target.part == "table"
         else text_paragraphs(context, content)
     )
@@ -136,7 +104,21 @@ def _block_beside(context: PlanContext, target: Target, content: Content, where:
         if target.part in ("table", "crossheading")
         else (target.blocks[0] if where == "before" else target.blocks[-1])
     )
-    return _placed(blocks, edge, where)
+    return placed(blocks, edge, where)
+
+
+def _table_beside(context: PlanContext, target: Target, content: Content) -> list[Element]:
+    """What is put before or after a table: a table of its own, or words."""
+    lines = [line.strip() for line in content.text.splitlines() if line.strip()]
+    if content.form == "text" and lines and all(map(is_table_line, lines)) and not any(map(is_rule, lines)):
+        name = target.citation.text
+        raise context.error(
+            "content-unreadable",
+            "rows alone cannot stand beside a table",
+            do=f"to add them to it, write after: {name} / row 2, or into: {name}; a new table has a |---| "
+            f"line under its head",
+        )
+    return read_content(context, content, "point")
 
 
 def _refuse_stub(context: PlanContext, target: Target) -> None:
@@ -154,7 +136,7 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
     _refuse_stub(context, target)
     place = context.value("at") or "end"
     if target.part == "table":
-        return _rows_into(context, target, content, str(place))
+        return rows_into(context, target, content, str(place))
     if target.part == "act":
         annexes = _annexes_into_act(context, target, content, str(place))
         if annexes is not None:
@@ -178,7 +160,7 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
             print_like(unit, inside[-1], context.working.view())
     if inside:
         return _among(context, found, inside, str(place), content)
-    return _first_units(host, found, context)
+    return _first_units(host, found, context, str(place))
 
 
 def _refuse_unnumbered(
@@ -217,7 +199,7 @@ def _annexes_into_act(
             for unit in found:
                 print_like(unit, inside[-1], context.working.view())
             return _among(context, found, inside, place, content)
-        return _chain(found, InsertEdit(found[0], "last", container, named=False))
+        return chain(found, InsertEdit(found[0], "last", container, named=False))
     container = etree.Element(f"{{{context.working.act.namespace}}}attachments")
     container.extend(found)
     last = list(context.working.view().children(target.element))[-1]
@@ -246,14 +228,19 @@ def _among(
 ) -> list[Edit]:
     if place == "start":
         # Behind what earlier operations of this date put at the start: they stand in file order.
-        first = next((unit for unit in inside if inserted_by(unit, context.view) is None), inside[0])
-        return _chain(found, InsertEdit(found[0], "before", first, named=False))
+        first = next((unit for unit in inside if inserted_by(unit, context.view) is None), None)
+        host = context.working.view().parent(inside[0])
+        if first is None and host is not None:
+            return _first_units(host, found, context, place)
+        return chain(
+            found, InsertEdit(found[0], "before", inside[0] if first is None else first, named=False)
+        )
     if place == "alphabetical":
         edits: list[Edit] = []
         for unit in found:
             edits.append(_alphabetical(context, unit, inside, content))
         return edits
-    return _chain(found, InsertEdit(found[0], "after", inside[-1], named=False))
+    return chain(found, InsertEdit(found[0], "after", inside[-1], named=False))
 
 
 def _alphabetical(context: PlanContext, unit: Element, inside: list[Element], content: Content) -> InsertEdit:
@@ -297,8 +284,11 @@ def _letters(words: str) -> str:
     return "".join(letter for letter in words.casefold() if letter.isalnum() or letter.isspace()).strip()
 
 
-def _first_units(host: Element, found: list[Element], context: PlanContext) -> list[Edit]:
-    """The first sub-provisions: behind the provision's own words (which become its introduction)."""
+def _first_units(host: Element, found: list[Element], context: PlanContext, place: str) -> list[Edit]:
+    """The first sub-provisions: behind the provision's own words (which become its introduction).
+
+    What several operations put at the start stands in file order, in front of what they put at the end.
+    """
     view = context.working.view()
     anchor = next(
         (
@@ -308,9 +298,9 @@ def _first_units(host: Element, found: list[Element], context: PlanContext) -> l
         ),
         None,
     )
-    if anchor is None:
-        return _chain(found, InsertEdit(found[0], "first", host, named=False))
-    return _chain(found, InsertEdit(found[0], "after", anchor, named=False))
+    where: Where = "first" if anchor is None else "after"
+    anchor = host if anchor is None else anchor
+    return chain(found, InsertEdit(found[0], where, anchor, named=place == "start"))
 
 
 def _blocks_into(context: PlanContext, target: Target, found: list[Element], place: str) -> list[Edit]:
@@ -319,22 +309,45 @@ def _blocks_into(context: PlanContext, target: Target, found: list[Element], pla
     has_units = any(True for _ in units(target.provision, context.working.view()))
     if own and place == "alphabetical":
         return [_alphabetical_block(context, block, [b for _, b in own]) for block in found]
-    if own and place == "start":
-        return _chain(found, InsertEdit(found[0], "before", own[0][1], named=False))
+    if place == "start":
+        return _blocks_at_start(context, target.provision, own, found, has_units)
     if own and (own[-1][0] == "wrapUp" or not has_units):
-        return _chain(found, InsertEdit(found[0], "after", own[-1][1], named=False))
+        return chain(found, InsertEdit(found[0], "after", own[-1][1], named=False))
     namespace = context.working.act.namespace
     holder = etree.Element(f"{{{namespace}}}{'wrapUp' if has_units else 'content'}")
     holder.extend(found)
     if has_units:
         last = list(context.working.view().children(target.provision))[-1]
         return [InsertEdit(holder, "after", last, named=False)]
-    heads = [c for c in context.working.view().children(target.provision) if local_name(c.tag) in HEADS]
-    return [
-        InsertEdit(holder, "after", heads[-1], named=False)
-        if heads
-        else InsertEdit(holder, "first", target.provision, named=False)
-    ]
+    return [_behind_heads(context, target.provision, holder)]
+
+
+def _behind_heads(context: PlanContext, provision: Element, holder: Element) -> InsertEdit:
+    heads = [child for child in context.working.view().children(provision) if local_name(child.tag) in HEADS]
+    if heads:
+        return InsertEdit(holder, "after", heads[-1], named=False)
+    return InsertEdit(holder, "first", provision, named=False)
+
+
+def _blocks_at_start(
+    context: PlanContext,
+    provision: Element,
+    own: list[tuple[str, Element]],
+    found: list[Element],
+    has_units: bool,
+) -> list[Edit]:
+    """Words in front of all others: behind what earlier operations of this date put there, in file order."""
+    before = [block for where, block in own if where != "wrapUp"]
+    first = next((block for block in before if inserted_by(block, context.view) is None), None)
+    if first is not None:
+        return chain(found, InsertEdit(found[0], "before", first, named=False))
+    view = context.working.view()
+    holder = next((c for c in view.children(provision) if local_name(c.tag) in ("intro", "content")), None)
+    edits: list[Edit] = []
+    if holder is None:
+        holder = etree.Element(f"{{{context.working.act.namespace}}}{'intro' if has_units else 'content'}")
+        edits = [_behind_heads(context, provision, holder)]
+    return edits + chain(found, InsertEdit(found[0], "first", holder))
 
 
 def _alphabetical_block(context: PlanContext, block: Element, own: list[Element]) -> InsertEdit:
@@ -363,32 +376,5 @@ def _text_into(context: PlanContext, target: Target, content: Content, place: st
         )
     blocks = text_paragraphs(context, content)
     if place == "start":
-        return _chain(blocks, InsertEdit(blocks[0], "before", target.blocks[0], named=False))
-    return _chain(blocks, InsertEdit(blocks[0], "after", target.blocks[-1], named=False))
-
-
-def _rows_into(context: PlanContext, target: Target, content: Content, place: str) -> list[Edit]:
-    from redline.akn.tables import rows_of
-
-    rows = new_rows(context, content)
-    there = rows_of(target.element, context.working.view())
-    if not there:
-        return _chain(rows, InsertEdit(rows[0], "first", target.element, named=False))
-    if place == "alphabetical":
-        return [_alphabetical_row(context, row, there) for row in rows]
-    if place == "start":
-        body = next((row for row in there if any(local_name(cell.tag) == "td" for cell in row)), there[0])
-        return _chain(rows, InsertEdit(rows[0], "before", body, named=False))
-    return _chain(rows, InsertEdit(rows[0], "after", there[-1], named=False))
-
-
-def _alphabetical_row(context: PlanContext, row: Element, there: list[Element]) -> InsertEdit:
-    def key(element: Element) -> str:
-        cell = next((child for child in element if local_name(child.tag) in ("td", "th")), None)
-        return "" if cell is None else squeeze(plain_text(cell)).casefold()
-
-    body = [other for other in there if any(local_name(cell.tag) == "td" for cell in other)]
-    for other in body:
-        if key(other) > key(row):
-            return InsertEdit(row, "before", other, named=False)
-    return InsertEdit(row, "after", there[-1], named=False)
+        return chain(blocks, InsertEdit(blocks[0], "before", target.blocks[0], named=False))
+    return chain(blocks, InsertEdit(blocks[0], "after", target.blocks[-1]))

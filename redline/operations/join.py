@@ -9,7 +9,7 @@ from redline.akn.document import Element
 from redline.akn.edits import Edit, JoinEdit, NumberEdit
 from redline.akn.names import HEADS, OWN_WORDS, local_name
 from redline.akn.ranges import flatten
-from redline.akn.structure import bare_number, number_of
+from redline.akn.structure import bare_number, heading_of, number_of
 from redline.errors import AmendmentError
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
@@ -41,6 +41,12 @@ def plan(context: PlanContext) -> list[Edit]:
                 do="move them together first, or repeal the one and replace the other",
             )
     edits: list[Edit] = _seams(context, targets)
+    for target in targets[1:]:
+        if heading := heading_of(target.provision, target.view):
+            context.notes.append(
+                f'the heading "{heading}" of {target.citation.text} goes; retitle {targets[0].citation.text} '
+                f"if the heading of the whole is to say more"
+            )
     number = context.value("as")
     if isinstance(number, Text) and bare_number(number.value) != number_of(elements[0], targets[0].view):
         edits.append(NumberEdit(elements[0], new_number(context, targets[0], number.value)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redline.akn.edits import Edit, MoveEdit, NumberEdit
+from redline.akn.marks import INS
 from redline.akn.names import HEADS, local_name
 from redline.akn.structure import units
 from redline.model.spec import Text
@@ -49,8 +50,12 @@ def _into(context: PlanContext, provision: object, host: object) -> MoveEdit:
     view = context.working.view()
     inside = [unit for unit in units(host, view) if unit is not provision]
     if inside and context.value("at") == "start":
-        return MoveEdit(provision, "before", inside[0])
-    if inside:
+        # Behind what earlier operations of this date put at the start: they stand in file order.
+        stood = (unit for unit in inside if (op := unit.get(INS)) is None or context.view.happened(op))
+        first = next(stood, None)
+        if first is not None:
+            return MoveEdit(provision, "before", first)
+    elif inside:
         return MoveEdit(provision, "after", inside[-1])
     own = [child for child in view.children(host) if local_name(child.tag) in HEADS | {"content", "intro"}]
     return MoveEdit(provision, "after", own[-1]) if own else MoveEdit(provision, "first", host)

@@ -5,31 +5,50 @@ from __future__ import annotations
 from lxml import etree
 
 from redline.addresses.targets import Target
-from redline.akn.document import Element
 from redline.akn.edits import DeleteEdit, Edit, HeadingEdit, InsertEdit, StubEdit, WordChange, WordsEdit
 from redline.akn.marks import View
 from redline.akn.names import local_name
-from redline.akn.ranges import Flat, flatten
+from redline.akn.ranges import flatten
 from redline.akn.structure import num_of
+from redline.akn.tables import table_of
 from redline.model.spec import Leave
+from redline.operations.columns import repealed_columns
 from redline.operations.context import PlanContext, is_stub
 from redline.operations.keys.repeal import VERB
-from redline.operations.words import spare_spaces
+from redline.operations.sentences import repealed_sentences
+from redline.operations.tables import repealed_rows
 
 __all__ = ["VERB", "plan"]
 
 
 def plan(context: PlanContext) -> list[Edit]:
     """The edits of a `repeal`."""
-    edits: list[Edit] = []
-    for target in context.targets("repeal"):
+    targets = context.targets("repeal")
+    sentences = [target for target in targets if target.span is not None]
+    edits = _of_tables(context, targets) + repealed_sentences(context, sentences)
+    for target in targets:
+        if target.part in ("row", "column") or target.span is not None:
+            continue
         if target.part == "act":
             edits += _whole_act(context, target)
         elif target.part is not None:
             edits += _part(context, target)
         else:
             edits += _provision(context, target)
-    return _merged(context, edits)
+    return edits
+
+
+def _of_tables(context: PlanContext, targets: list[Target]) -> list[Edit]:
+    """Rows and columns: those of one table go together, since cells reach over several."""
+    rows = [target for target in targets if target.part == "row"]
+    columns = [target for target in targets if target.part == "column"]
+    if {table_of(row.element) for row in rows} & {column.element for column in columns}:
+        raise context.error(
+            "operation-impossible",
+            "rows and columns of one table cannot go in one operation",
+            do="replace the table: … / table 1",
+        )
+    return repealed_rows(context, rows) + repealed_columns(context, columns)
 
 
 def _provision(context: PlanContext, target: Target) -> list[Edit]:
@@ -90,10 +109,7 @@ def _part(context: PlanContext, target: Target) -> list[Edit]:
             do="repeal the provision with leave: nothing, or renumber it",
             about=target,
         )
-    if target.span is not None:
-        flat = flatten(target.blocks[0], target.view)
-        return [WordsEdit(flat, (WordChange(*target.span, None),))]
-    if target.blocks and target.part not in ("table", "row", "note", "image", "formula", "cell"):
+    if target.blocks and target.part not in ("table", "note", "image", "formula", "cell"):
         return [DeleteEdit(block) for block in target.blocks]
     if target.part == "cell":
         return [
@@ -102,26 +118,6 @@ def _part(context: PlanContext, target: Target) -> list[Edit]:
             if flat.text
         ]
     return [DeleteEdit(target.element)]
-
-
-def _merged(context: PlanContext, edits: list[Edit]) -> list[Edit]:
-    """Words of one block go in one edit, with the spaces that they would leave behind."""
-    gone: dict[Element, tuple[Flat, list[tuple[int, int]]]] = {}
-    merged: list[Edit] = []
-    for edit in edits:
-        if not isinstance(edit, WordsEdit):
-            merged.append(edit)
-            continue
-        _, ranges = gone.setdefault(edit.flat.block, (edit.flat, []))
-        ranges += [(change.start, change.end) for change in edit.changes]
-    for flat, ranges in gone.values():
-        joined: list[tuple[int, int]] = []
-        for start, end in sorted([*ranges, *spare_spaces(context, flat, sorted(ranges))]):
-            if joined and start <= joined[-1][1]:
-                start, end = joined[-1][0], max(end, joined.pop()[1])
-            joined.append((start, end))
-        merged.append(WordsEdit(flat, tuple(WordChange(start, end, None) for start, end in joined)))
-    return merged
 
 
 def _whole_act(context: PlanContext, target: Target) -> list[Edit]:

@@ -23,9 +23,9 @@ from redline.akn.structure import is_text_block, num_of, number_of
 from redline.compare.likeness import Item, align
 from redline.compare.replacement import plan_replacement
 from redline.drafting.layout import line_of
-from redline.drafting.tables import is_table_line, read_rows, read_table
 from redline.errors import AmendmentError
 from redline.model.spec import Content
+from redline.operations.columns import replaced_column
 from redline.operations.content import (
     keeps_nothing,
     one_line,
@@ -37,6 +37,7 @@ from redline.operations.content import (
 from redline.operations.context import PlanContext, is_stub
 from redline.operations.keys.replace import VERB
 from redline.operations.surroundings import in_place_of
+from redline.operations.tables import new_table, replaced_row
 
 __all__ = ["VERB", "plan", "plan_content"]
 
@@ -195,13 +196,15 @@ def _part(context: PlanContext, target: Target, content: Content) -> list[Edit]:
     if target.part == "heading":
         return [HeadingEdit(target.provision, one_line(context, content))]
     if target.part == "row":
-        return _rows(context, target, content)
+        return replaced_row(context, target, content)
+    if target.part == "column":
+        return replaced_column(context, target, content)
     if target.part == "table":
-        return _table(context, target, content)
+        return plan_replacement(target.element, new_table(context, content), target.view)
     if target.span is not None:
         flat = flatten(target.blocks[0], target.view)
         return [WordsEdit(flat, (WordChange(*target.span, one_line(context, content)),))]
-    if target.part in ("num", "column", "image", "formula", "toc"):
+    if target.part in ("num", "image", "formula", "toc"):
         raise context.error(
             "address-part",
             f"{target.citation.text}: a {target.part} cannot be replaced as text",
@@ -247,48 +250,3 @@ def _block(old: Element, new: Element, target: Target) -> list[Edit]:
     if is_text_block(old, target.view):
         return plan_replacement(old, new, target.view)
     return [InsertEdit(new, "after", old), DeleteEdit(old)]
-
-
-def _rows(context: PlanContext, target: Target, content: Content) -> list[Edit]:
-    rows = new_rows(context, content)
-    if len(rows) != 1:
-        raise AmendmentError(
-            "content-unreadable",
-            f"the new text has {len(rows)} rows, one is replaced",
-            do="give one row, and insert the others in an operation of their own",
-            at=content.at,
-        )
-    return plan_replacement(target.element, rows[0], target.view)
-
-
-def new_rows(context: PlanContext, content: Content) -> list[Element]:
-    """Table rows from a pipe table or from markup."""
-    if content.form == "akn":
-        found = read_content(context, content, "tr")
-    else:
-        lines = [line.strip() for line in content.text.splitlines() if line.strip()]
-        found = read_rows(lines, context.working.act.namespace) if all(map(is_table_line, lines)) else []
-    if not found or any(local_name(row.tag) != "tr" for row in found):
-        raise AmendmentError(
-            "content-unreadable",
-            "table rows are expected here",
-            do="write each row as | cell | cell |, or give {akn: <tr>…</tr>}",
-            at=content.at,
-        )
-    return found
-
-
-def _table(context: PlanContext, target: Target, content: Content) -> list[Edit]:
-    if content.form == "akn":
-        new = read_content(context, content, "table")[0]
-    else:
-        lines = [line.strip() for line in content.text.splitlines() if line.strip()]
-        if not lines or not all(map(is_table_line, lines)):
-            raise AmendmentError(
-                "content-unreadable",
-                "a table is expected here",
-                do="write it as a pipe table with its |---| line, or give {akn: <table>…</table>}",
-                at=content.at,
-            )
-        new = read_table(lines, context.working.act.namespace)
-    return plan_replacement(target.element, new, target.view)

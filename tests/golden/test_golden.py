@@ -20,9 +20,10 @@ import pytest
 
 import redline
 from redline.akn.marked import MarkedAct
-from redline.akn.marks import DEL, INS, UNMARKED, View
+from redline.akn.marks import DEL, INS, UNMARKED, View, span_changes
 from redline.akn.names import local_name
 from redline.akn.structure import is_text_block
+from redline.akn.tables import SPAN_MARKS
 from redline.akn.xsd import schema_errors
 from tests.findings import findings_added
 from tests.golden.metadata_reading import metadata_reading
@@ -113,6 +114,21 @@ def _read(element: object, lines: list[str], depth: int, both: bool) -> None:
         _read(child, lines, inner, both)
         if name in ("content", "intro", "wrapUp", "td", "th"):
             lines[start:] = [_wrapped(child, line) for line in lines[start:]]
+        if name in ("td", "th") and lines[start:]:
+            lines[start] += _spans(child)
+
+
+def _spans(cell: object) -> str:
+    """` (rowspan 2 +1)`: a cell's spans, and how operations changed them."""
+    from lxml import etree
+
+    assert isinstance(cell, etree._Element)
+    shown = ""
+    for attribute, mark in SPAN_MARKS.items():
+        changes = [f"{by:+d}" for _, by in span_changes(cell, mark)]
+        if attribute in cell.attrib or changes:
+            shown += f" ({' '.join([attribute, cell.get(attribute, '1'), *changes])})"
+    return shown
 
 
 def _wrapped(element: object, line: str) -> str:

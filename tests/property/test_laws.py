@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import collections
+import math
 import random
 from copy import deepcopy
 from typing import Any
+from unittest import mock
 
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -16,8 +18,12 @@ import redline
 from redline.akn.marked import canonical
 from redline.akn.marks import View
 from redline.akn.projection import project
+from redline.akn.ranges import flatten
+from redline.akn.structure import text_blocks
 from redline.akn.whole import WholeText
 from redline.compare.words import word_hunks
+from redline.engine.engine import _ActRun
+from redline.engine.time import schedule
 from redline.spec import dump_spec
 from tests.property.generated import acts, packages
 
@@ -91,6 +97,26 @@ def test_the_marked_act_reads_at_every_moment_as_it_is_printed_then(
         project(printed.getroot(), marked.view(moment))
         read = WholeText(marked.root, marked.view(moment)).texts
         assert [t for t in read if t] == [t for t in WholeText(printed.getroot(), View({})).texts if t]
+
+
+@SETTINGS
+@given(packages(), st.sampled_from([1, 4, 30]))
+def test_the_text_of_the_whole_act_is_kept_up_to_date(
+    package: tuple[str, dict[str, Any]], large: int
+) -> None:
+    data, spec = package
+    act = redline.load_act(data.encode())
+    loaded = load(act, spec)
+    scheduled, _ = schedule(loaded)
+    run = _ActRun(loaded, "a", act, scheduled)
+    with mock.patch.multiple("redline.akn.whole", _LARGE=large, _PAGE=2):
+        kept = WholeText(run.working.document, run.working.view(0))
+        run.working._whole = kept
+        for _ in run.steps():
+            for moment in (math.inf, 0, len(run.working.order) - 1):
+                view = run.working.view(moment)
+                read = [flatten(block, view).text for block in text_blocks(run.working.document, view)]
+                assert run.working.whole_text(view).texts == read
 
 
 @SETTINGS

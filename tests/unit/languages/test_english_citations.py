@@ -335,7 +335,7 @@ def test_parts_between_slashes_are_read_alone() -> None:
 
 
 def test_ten_thousand_section_citations_are_read_in_a_second() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for number in range(10_000):
         read(f"§ 1-{number}.04(a)(1)")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
