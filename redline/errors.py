@@ -8,7 +8,7 @@ Each slug in `SLUGS` has a section of the same name in `docs/errors.md`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from redline.model.source import Span
 
@@ -80,7 +80,8 @@ class RedlineError(Exception):
         message: what is wrong, in one sentence without a final full stop.
         do: the next step, as an instruction to the drafter.
         at: where in a file, when known.
-        about: what is spoken of, as `(label, text)` pairs such as `("act", "migration.xml")`.
+        about: what is spoken of, as `(label, text)` pairs such as `("act", "migration.xml")`; a place
+            instead of a text is shown with its line.
         excerpt: the source line that `at` points at.
     """
 
@@ -91,7 +92,7 @@ class RedlineError(Exception):
         *,
         do: str,
         at: Span | None = None,
-        about: Sequence[tuple[str, str]] = (),
+        about: Sequence[tuple[str, str | Span]] = (),
         excerpt: str | None = None,
     ) -> None:
         if slug not in SLUGS:
@@ -115,14 +116,14 @@ class RedlineError(Exception):
         lines.append(f"   see: docs/errors.md#{self.slug}")
         return "\n".join(lines)
 
-    def with_excerpt(self, sources: dict[str, tuple[str, ...]]) -> RedlineError:
-        """Take the source line that `at` points at from `sources` (file name to its lines); returns
-        itself.
-        """
+    def with_excerpt(self, sources: Mapping[str, tuple[str, ...]]) -> RedlineError:
+        """Take the source lines of all places from `sources` (file name to its lines); returns itself."""
         if self.at and self.excerpt is None:
-            lines = sources.get(self.at.file, ())
-            if 1 <= self.at.line <= len(lines):
-                self.excerpt = lines[self.at.line - 1]
+            self.excerpt = _line_at(self.at, sources)
+        self.about = tuple(
+            (label, _with_line(what, sources) if isinstance(what, Span) else what)
+            for label, what in self.about
+        )
         return self
 
 
@@ -184,6 +185,18 @@ def in_file_order(errors: Iterable[RedlineError], files: Iterable[str]) -> list[
         return order.get(error.at.file, len(order)), error.at.file, error.at.line, error.at.column
 
     return sorted(errors, key=place)
+
+
+def _line_at(at: Span, sources: Mapping[str, tuple[str, ...]]) -> str | None:
+    lines = sources.get(at.file, ())
+    return lines[at.line - 1] if 1 <= at.line <= len(lines) else None
+
+
+def _with_line(at: Span, sources: Mapping[str, tuple[str, ...]]) -> str:
+    """A place with the line that stands there: `spec.yaml:12:9: - repeal: art 5`."""
+    line = (_line_at(at, sources) or "").strip()
+    line = line if len(line) <= 80 else line[:79].rstrip() + "…"
+    return f"{at}: {line}" if line else str(at)
 
 
 _SHOWN = 150

@@ -25,6 +25,7 @@ from redline.akn.structure import (
     words_of,
 )
 from redline.akn.tables import cells_of, grid_of, rows_of
+from redline.errors import AmendmentError
 from redline.languages import get_pack, split_sentences
 from redline.model.address import Part
 
@@ -97,6 +98,12 @@ def _wrap(target: Target, part: Part, language: str | None) -> Target:
     return _blocks(target, part, blocks, "words after its last sub-provision")
 
 
+def _too_few(target: Target, what: str, count: int) -> AmendmentError:
+    """The error of a position beyond the last."""
+    have = f"it has {count}" if count else "it has none"
+    return absent_part(target.citation, f"{what} ({have})", target.element, target.view)
+
+
 def _counted(target: Target, part: Part, things: Sequence[Element], what: str) -> Element:
     """One of several things by position (1-based, -1 for the last) or opening words."""
     if part.words is not None:
@@ -118,8 +125,7 @@ def _counted(target: Target, part: Part, things: Sequence[Element], what: str) -
     if index == -1 and things:
         return things[-1]
     if not 1 <= index <= len(things):
-        have = f"it has {len(things)}" if things else "it has none"
-        raise absent_part(target.citation, f"{what} {index} ({have})", target.element, target.view)
+        raise _too_few(target, f"{what} {index}", len(things))
     return things[index - 1]
 
 
@@ -143,7 +149,7 @@ def _part(target: Target, part: Part, language: str | None) -> Target:
         runs[-1].append(block)
     index = len(runs) if part.index == -1 else (part.index or 1)
     if not 1 <= index <= len(runs):
-        raise absent_part(target.citation, f"part {index} (it has {len(runs)})", target.element, target.view)
+        raise _too_few(target, f"part {index}", len(runs))
     return replace(target, part="part", blocks=tuple(runs[index - 1]), span=None)
 
 
@@ -155,9 +161,7 @@ def _sentence(target: Target, part: Part, language: str | None) -> Target:
         found += [(block, span) for span in sentences_of(block, target.view, language)]
     index = len(found) if part.index == -1 else (part.index or 1)
     if not 1 <= index <= len(found):
-        raise absent_part(
-            target.citation, f"sentence {index} (it has {len(found)})", target.element, target.view
-        )
+        raise _too_few(target, f"sentence {index}", len(found))
     block, span = found[index - 1]
     return replace(target, part="sentence", blocks=(block,), span=span)
 

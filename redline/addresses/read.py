@@ -6,12 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import get_args
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from redline.errors import AmendmentError
 from redline.languages import PACKS
 from redline.languages.citations import split_parts, with_parts
 from redline.languages.tokens import plain
-from redline.model.address import Citation, Part
+from redline.model.address import Citation, Part, PartKind
 from redline.model.spec import Text
 
 # `art_5__para_2`, `sec_nn_1`, `att_1`, `art_-1`, `art-z1_abs-z2`: letters, an underscore, and a number behind
@@ -119,12 +123,36 @@ def _unreadable(text: Text) -> AmendmentError:
     base, *segments = split_parts(plain(text.value))
     if segments and (_EID.fullmatch(base) or _read(base) is not None):
         return _unreadable_part(text, base, segments)
+    meant = _as_meant(text.value)
+    do = 'write it like "art 5 para 2 point a", "section 12(1)(b)" or art_5__para_2; the Act is "act"'
+    if meant is not None:
+        do = f"did you mean {meant}?"
+    elif re.search(r"[^\W\d_\u0000-\u024f]", text.value):
+        # Letters beyond Latin: a citation in a language that has no pack.
+        languages = ", ".join(pack.code for pack in PACKS)
+        do = f"give the eId, as redline show prints it; citations are read in: {languages}"
     return AmendmentError(
         "address-unreadable",
         f'"{text.value}" is not a citation and not an eId of the Act',
-        do='write it like "art 5 para 2 point a", "section 12(1)(b)" or art_5__para_2; the Act is "act"',
+        do=do,
         at=text.at,
     )
+
+
+def _as_meant(text: str) -> str | None:
+    """The address with misspelt unit words and parts mended, where it can then be read: `artcle 5`."""
+    if len(text) > _LONGEST:
+        return None
+    known = [*dict.fromkeys(word for pack in PACKS for word in pack.unit_words), *get_args(PartKind)]
+    known = [word for word in known if len(word) > 2]
+
+    def mended(found: re.Match[str]) -> str:
+        word = found.group()
+        near = process.extractOne(word.lower(), known, scorer=DamerauLevenshtein.normalized_similarity)
+        return str(near[0]) if near is not None and near[1] >= 0.6 and near[0] != word.lower() else word
+
+    meant = re.sub(r"[^\W\d_]{3,}", mended, text)
+    return meant if meant != text and _read(meant) is not None else None
 
 
 def _unreadable_part(text: Text, base: str, segments: list[str]) -> AmendmentError:
@@ -136,11 +164,12 @@ def _unreadable_part(text: Text, base: str, segments: list[str]) -> AmendmentErr
             do=f'name the part of each provision in an address of its own, as in "art 5 / {segments[-1]}"',
             at=text.at,
         )
+    meant = _as_meant(text.value)
     examples = ", ".join(_examples())
     return AmendmentError(
         "address-unreadable",
         f'"{wrong}" is not a part of a provision that can be named after a slash',
-        do=f"write one of {examples} behind {base} /",
+        do=f"did you mean {meant}?" if meant is not None else f"write one of {examples} behind {base} /",
         at=text.at,
     )
 

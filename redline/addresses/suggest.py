@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from lxml import etree
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from redline.akn.marks import View
 from redline.akn.names import local_name
 from redline.akn.structure import heading_of, num_of, number_of, numbered_units, text_blocks, words_of
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
-from redline.model.address import Citation
+from redline.languages import PACKS
+from redline.model.address import Citation, Step
 
 Element = etree._Element
 
@@ -25,7 +28,7 @@ def describe(element: Element, view: View) -> str:
     title = heading_of(element, view)
     if not title:
         title = next((words_of(block, view) for block in text_blocks(element, view)), "")
-        title = title if len(title) <= 60 else title[:57].rstrip() + "…"
+    title = title if len(title) <= 60 else title[:57].rstrip() + "…"
     label = " ".join(part for part in (identifier or name, printed) if part)
     return f'{label} "{title}"' if title else label
 
@@ -47,55 +50,108 @@ def absent_step(
 ) -> AmendmentError:
     """The error for an address whose unit number `depth` (0-based) is not there."""
     if citation.eid is not None:
-        near = [
-            match
-            for match, score, _ in process.extract(citation.eid, list(working.identifiers()), limit=3)
-            if score >= 60
-        ]
-        return AmendmentError(
-            "address-not-found",
-            f"no provision has the identifier {citation.eid}",
-            do=f"use one of {', '.join(near)}" if near else "look the identifier up with: redline show ACT",
-            about=(("act", working.act.name),),
-            at=citation.at,
-        )
+        return _absent_identifier(citation, working)
     step = citation.steps[depth]
-    what = f"{step.word or 'provision'} {step.number or ''}".strip() if step.word else f"({step.number})"
-    if depth == 0:
-        known = [
-            number for number in working.numbers() if any(_there(e, view) for e in working.numbered(number))
-        ]
-        near = [match for match, _, _ in process.extract(step.number or "", known, limit=4)]
-        where = "the Act"
-    else:
-        known = [number_of(unit, view) for unit in numbered_units(place, view)]
-        near = known if len(known) <= 6 else [*known[:3], "…", *known[-2:]]
-        where = path_of(place, view) or describe(place, view)
-    there = f"; its provisions are {', '.join(near)}" if depth and near else ""
-    if depth and not near:
-        there = "; it has no numbered provisions inside"
-    do = f"use one of {', '.join(near)}" if near else "cite a provision that is there"
+    known = _units_like(step, working, view) if depth == 0 else list(numbered_units(place, view))
+    names = [_typed(citation, depth, unit, view) for unit in known]
+    near = _choice(names, [number_of(unit, view) for unit in known], step.number or "")
+    inside = f"{_written(citation.steps[:depth])} has no {_written((step,))}" if depth else ""
+    message = inside or f"the Act has no {_written((step,))}"
+    if depth and not known:
+        message += ": there are no numbered provisions in it"
     return AmendmentError(
         "address-not-found",
-        f"{citation.text}: {where} has no {what}{there}",
-        do=f"{do}, or insert the provision in an earlier operation",
+        message,
+        do=f"use {near or 'the address of a provision that is there'}, {_EARLIER}",
         about=(("act", working.act.name if depth == 0 else f"{working.act.name}, {describe(place, view)}"),),
         at=citation.at,
     )
 
 
-def _there(element: Element, view: View) -> bool:
-    return view.attached(element)
+_EARLIER = "or insert the provision in an earlier operation"
+_FEW = 6
+"""So many candidates are all named; of more, the first, the nearest and the last."""
+
+
+def _absent_identifier(citation: Citation, working: WorkingAct) -> AmendmentError:
+    near = process.extract(citation.eid, list(working.identifiers()), limit=3, score_cutoff=60)
+    names = [str(match) for match, _, _ in near]
+    return AmendmentError(
+        "address-not-found",
+        f"no provision has the identifier {citation.eid}",
+        do=f"use {_either(names)}"
+        if names
+        else f"look the identifier up with: redline show {working.act.name}",
+        about=(("act", working.act.name),),
+        at=citation.at,
+    )
+
+
+def _units_like(step: Step, working: WorkingAct, view: View) -> list[Element]:
+    """The numbered provisions of the kind that a first step names, in the order of the law; without one of
+    that kind, those of the kind that is most frequent.
+    """
+    every = [
+        unit
+        for number in working.numbers()
+        for unit in working.numbered(number)
+        if view.attached(unit) and not working.in_annex(unit)
+    ]
+    kinds = Counter(local_name(unit.tag) for unit in every)
+    wanted = [kind for kind in step.units if kinds[kind]]
+    common = next((kind for kind in ("article", "section", "regulation", "rule") if kinds[kind]), None)
+    kind = wanted[0] if wanted else common
+    order = {unit: place for place, unit in enumerate(working.document.iter(f"{{*}}{kind}"))} if kind else {}
+    return sorted((unit for unit in every if unit in order), key=order.__getitem__)
+
+
+def _typed(citation: Citation, depth: int, unit: Element, view: View) -> str:
+    """The address of a unit in the drafter's own words (`art 5 para 2`, `section 12(1)`), else its eId."""
+    step = citation.steps[depth]
+    name = local_name(unit.tag)
+    word = step.word if not step.word or name in step.units else name
+    typed = _written((*citation.steps[:depth], Step(number_of(unit, view), step.units, word)))
+    readable = any(pack.read_citation(typed) is not None for pack in PACKS)
+    return typed if readable else unit.get("eId") or typed
+
+
+def _written(steps: Sequence[Step]) -> str:
+    """Steps as a citation, in the words they were given."""
+    return "".join(
+        f" {step.word} {step.number or ''}".rstrip() if step.word else f"({step.number})" for step in steps
+    ).strip()
+
+
+def _choice(names: list[str], numbers: list[str], wanted: str) -> str:
+    """Candidates as a drafter would type them; of many, the first, the last and the nearest by number."""
+    if len(names) <= _FEW:
+        return _either(names)
+    last = len(names) - 1
+    near = sorted(range(len(names)), key=lambda place: _distance(numbers[place], wanted))[:2]
+    shown = [] if near[0] in (0, last) else [names[place] for place in sorted(near) if place not in (0, last)]
+    return f"one of {names[0]} … {names[-1]}" + (f" (nearest: {_either(shown)})" if shown else "")
+
+
+def _distance(number: str, wanted: str) -> tuple[int, float]:
+    """How far a number is from another: by its digits, then by its letters."""
+    values = [int(found.group()) if (found := re.match(r"\d{1,9}", each)) else 0 for each in (number, wanted)]
+    return abs(values[0] - values[1]), -fuzz.ratio(number, wanted)
+
+
+def _either(names: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def absent_part(
     citation: Citation, what: str, place: Element, view: View, *, hint: str = ""
 ) -> AmendmentError:
     """The error for a part that the provision does not have."""
+    base = citation.text.partition("/")[0].strip()
     return AmendmentError(
         "address-not-found",
-        f"{citation.text}: {path_of(place, view) or 'the Act'} has no {what}",
-        do=hint or "look at its parts with: redline show ACT ADDRESS",
+        f"{base if citation.parts else citation.text} has no {what}",
+        do=hint or f'look at its parts with: redline show ACT "{base}"',
         about=(("provision", describe(place, view)),),
         at=citation.at,
     )
@@ -109,12 +165,12 @@ def ambiguous(
     for place, element in enumerate(found[:5]):
         label = labels[place] if place < len(labels) else f"candidate {place + 1}"
         shown.append((label, f"{describe(element, view)} ({path_of(element, view)})"))
-    identifiers = [element.get("eId") for element in found[:3] if element.get("eId")]
+    identifiers = [str(element.get("eId")) for element in found if element.get("eId")]
     do = "name the units around it too"
     if labels:
         do = "use the eId, or put this operation before the one that renumbers or inserts"
-    elif len(set(identifiers)) == len(found[:3]):
-        do += f", or use an eId: {', '.join(str(identifier) for identifier in identifiers)}"
+    elif len(set(identifiers)) == len(found) <= _FEW:
+        do += f", or use the eId: {_either(identifiers)}"
     return AmendmentError(
         "address-ambiguous",
         f"{citation.text} names {'two things' if len(found) == 2 else f'{len(found)} things'}",

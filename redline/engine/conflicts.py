@@ -248,10 +248,12 @@ def _number(edit: NumberEdit, operation: str, view: View) -> str | None:
 
 
 def _conflict(operation: Operation, other: Operation, working: WorkingAct) -> AmendmentError:
+    here = operation.at.file == other.at.file
+    where = f"on line {other.at.line}" if here else f"at {other.at}"
     return AmendmentError(
         "operations-conflict",
-        f"this {operation.verb} and the {other.verb} at {other.at} change the same text on the same date",
+        f"this {operation.verb} and the {other.verb} {where} change the same text on the same date",
         do="say it in one operation, take one of them out, or give them different dates",
         at=operation.at,
-        about=(("act", working.act.name), ("other", f"{other.at} ({other.id})")),
+        about=(("act", working.act.name), ("other", other.at)),
     )

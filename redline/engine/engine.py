@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from redline.addresses.suggest import describe
 from redline.akn.document import Act, Element
 from redline.akn.marked import MarkedAct
-from redline.akn.marks import View
+from redline.akn.marks import INS, View
 from redline.akn.metadata import Consolidation
 from redline.akn.places import PlaceRecorder
 from redline.akn.structure import num_of, number_of, numbered_units
@@ -25,6 +25,7 @@ from redline.errors import AmendmentError, AmendmentErrors, RedlineError, in_fil
 from redline.jurisdictions import get_profile
 from redline.languages import short_code
 from redline.model.changes import Change
+from redline.model.source import Span
 from redline.model.spec import Operation, Spec, Times
 from redline.operations import plan_for
 from redline.operations.context import PlanContext
@@ -143,6 +144,7 @@ class _ActRun:
             self.spec.spacing,
             language=short_code(self.act.language or self.spec.language),
             note_facts=_note_facts(self.spec, item),
+            operations=self.operations,
         )
         try:
             _check_language(operation, self.act.name, self.act.language or self.spec.language)
@@ -181,6 +183,10 @@ class _ActRun:
                 self.failures.append(self._in_use(operation, provision, same[0], view))
 
     def _in_use(self, operation: str, provision: Element, other: Element, view: View) -> AmendmentError:
+        about: list[tuple[str, str | Span]] = [("act", self.act.name), ("other", describe(other, view))]
+        giver = self.operations.get(other.get(INS, ""))
+        if giver is not None:
+            about.append(("put there by", giver.at))
         return AmendmentError(
             "number-in-use",
             f"the number {num_of(provision, view)} is already in use there",
@@ -189,7 +195,7 @@ class _ActRun:
                 "same date"
             ),
             at=self.operations[operation].at,
-            about=(("act", self.act.name), ("other", describe(other, view))),
+            about=about,
         )
 
     def result(self, as_of: datetime.date | None) -> MarkedAct:

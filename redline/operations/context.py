@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from redline.addresses.read import read_address
 from redline.addresses.resolve import resolve
@@ -41,6 +42,7 @@ class PlanContext:
         language: the language of the Act, as a two-letter code where there is one.
         note_facts: `form`, `date`, `number` of the amending Act, for repeal notes.
         notes: what the drafter should know, added to while planning.
+        operations: the operations on the Act, by id.
         passed_over: whether words were left to other operations of the date.
     """
 
@@ -53,12 +55,20 @@ class PlanContext:
     language: str = "en"
     note_facts: Mapping[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    operations: Mapping[str, Operation] = field(default_factory=dict)
     passed_over: bool = False
 
     def fill_note(self, template: str) -> str:
         """A repeal note with what is known of the amending Act filled in."""
         filled = template.format_map(_Facts(self.note_facts))
         return " ".join(filled.split())
+
+    def named(self, operation: str) -> str:
+        """Another operation as a drafter finds it, wherever the spec lies: `the replace at spec.yaml:12`."""
+        found = self.operations.get(operation)
+        if found is None:
+            return f"operation {operation}"
+        return f"the {found.verb} at {PurePath(found.at.file).name}:{found.at.line}"
 
     def value(self, key: str) -> Value | None:
         """The value of a key of the operation, or None."""

@@ -219,7 +219,7 @@ def passable(context: PlanContext, found: list[Occurrence]) -> list[Occurrence]:
             kept.append(item)
         else:
             context.passed_over = True
-            context.notes.append(f"passed over words that operation {other} of the same date changes")
+            context.notes.append(f"passed over words that {context.named(other)} changes")
     return kept
 
 

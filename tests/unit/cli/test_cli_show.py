@@ -103,7 +103,7 @@ def test_json_has_everything(run: Run) -> None:
 def test_an_address_that_names_nothing_has_no_place_in_a_file(run: Run) -> None:
     result = run("show", "registers.xml", "art 9")
     assert result.exit_code == 1
-    assert result.stderr.startswith("error[address-not-found]: art 9: the Act has no art 9\n")
+    assert result.stderr.startswith("error[address-not-found]: the Act has no art 9\n")
     assert "earlier operation" not in result.stderr
 
 
