@@ -18,6 +18,7 @@ from redline.akn.marked import MarkedAct
 from redline.engine.engine import amend_acts
 from redline.errors import (
     ActError,
+    ActErrors,
     AmendmentError,
     AmendmentErrors,
     RedlineError,
@@ -81,12 +82,30 @@ def amend(
         the marked Act of each alias.
 
     Raises:
-        ActError: an Act cannot be loaded.
+        ActError: an Act cannot be loaded (`ActErrors`, with `errors`: several cannot).
         AmendmentErrors: every operation that failed; nothing was applied.
     """
-    acts = {alias: _act_of(spec, alias) for alias in spec.acts}
+    acts = load_acts(spec)
     marked = amend_acts(spec, acts, as_of=as_of, published=published, assume=assume, progress=progress)
     return Amended(spec, marked, as_of)
+
+
+def load_acts(spec: Spec) -> dict[str, Act]:
+    """The Acts of a spec, by alias.
+
+    Raises:
+        ActError: the Act that cannot be loaded; `ActErrors` where there are several.
+    """
+    acts: dict[str, Act] = {}
+    errors: list[ActError] = []
+    for alias in spec.acts:
+        try:
+            acts[alias] = _act_of(spec, alias)
+        except ActError as error:
+            errors.append(error)
+    if errors:
+        raise ActErrors(errors) if len(errors) > 1 else errors[0]
+    return acts
 
 
 def _act_of(spec: Spec, alias: str) -> Act:
@@ -105,6 +124,7 @@ def _act_of(spec: Spec, alias: str) -> Act:
 __all__ = [
     "Act",
     "ActError",
+    "ActErrors",
     "Amended",
     "AmendmentError",
     "AmendmentErrors",

@@ -311,7 +311,7 @@ def _write(
 
 
 def _move_in(temporary: Path, folder: Path, names: list[str]) -> None:
-    """Move files into the folder; where one cannot be moved, those before it are taken back."""
+    """Move files into the folder; where one cannot be moved, or on Ctrl-C, those before it are taken back."""
     folder.mkdir(parents=True, exist_ok=True)
     earlier = temporary / "earlier"
     earlier.mkdir()
@@ -322,7 +322,8 @@ def _move_in(temporary: Path, folder: Path, names: list[str]) -> None:
                 os.replace(folder / name, earlier / name)
             moved.append(name)
             os.replace(temporary / name, folder / name)
-    except OSError:
+    except BaseException:
+        # Also where the drafter breaks it off: all files are new, or all are as they were.
         for name in moved:
             (folder / name).unlink(missing_ok=True)
             if (earlier / name).exists():

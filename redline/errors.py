@@ -143,8 +143,8 @@ class RenderError(RedlineError):
     """An output cannot be made or written."""
 
 
-class SpecErrors(SpecError):  # noqa: N818 - the plural is the point
-    """Everything that is wrong with a spec, in one exception; `errors` has each."""
+class _SeveralError(RedlineError):
+    """Several errors in one exception, which speaks for the first of them; `errors` has each."""
 
     def __init__(self, errors: Iterable[RedlineError]) -> None:
         self.errors = tuple(errors)
@@ -155,6 +155,14 @@ class SpecErrors(SpecError):  # noqa: N818 - the plural is the point
 
     def __str__(self) -> str:
         return "\n\n".join(str(error) for error in self.errors)
+
+
+class ActErrors(_SeveralError, ActError):  # noqa: N818 - the plural is the point
+    """Every Act of a spec that cannot be loaded."""
+
+
+class SpecErrors(_SeveralError, SpecError):  # noqa: N818 - the plural is the point
+    """Everything that is wrong with a spec."""
 
 
 class AmendmentErrors(RedlineError):  # noqa: N818 - the plural is the point, and the API names it

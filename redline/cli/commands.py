@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import click
 from rapidfuzz import process
 
-from redline.cli.printing import say_error
+from redline.cli.printing import say_errors
 from redline.errors import RedlineError
 
 USAGE = frozenset({"command-wrong"})
@@ -49,9 +47,3 @@ class Commands(click.Group):
         except RedlineError as error:
             say_errors(getattr(error, "errors", (error,)))
             ctx.exit(2 if error.slug in USAGE else 1)
-
-
-def say_errors(errors: Iterable[RedlineError]) -> None:
-    """Print errors, each once: many operations may fail for one and the same reason."""
-    for error in {str(error): error for error in errors}.values():
-        say_error(error)

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from redline.cli.commands import say_errors
 from redline.cli.options import PATH, when_options
-from redline.cli.printing import colours, counted, say, say_remark, wrapped
+from redline.cli.printing import colours, counted, say, say_errors, say_remark, wrapped
 from redline.explain import Explained, Landing, Outcome, Piece, explain_spec
 
 

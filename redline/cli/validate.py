@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from redline.akn.lints import Level
-from redline.cli.commands import say_errors
 from redline.cli.options import PATH
-from redline.cli.printing import counted, say, shortened, wrapped
+from redline.cli.printing import counted, say, say_errors, shortened, wrapped
 from redline.validate import LEVELS, Finding, Validated, validate_file
 
 _FIRST = 3
@@ -61,7 +60,7 @@ def _print(result: Validated, levels: tuple[Level, ...], everything: bool) -> No
         verdict += " in the file itself (redline explain tries its instructions)"
     colour = "red" if result.count("error") else "green" if result.clean else "yellow"
     say(f"{result.file}{title}: {click.style(verdict, fg=colour)}")
-    say_errors(result.errors)
+    say_errors(result.errors, summary=False)
     groups = [group for group in result.groups() if group[0].level in levels]
     for group in groups:
         say()

@@ -10,7 +10,6 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 import redline
-from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.build import load_spec_file
 from redline.compare.words import word_hunks
@@ -122,7 +121,7 @@ def explain_spec(
         ActError: an Act cannot be loaded.
     """
     spec = source if isinstance(source, Spec) else load_spec_file(Path(source))
-    acts: dict[str, Act] = {alias: redline._act_of(spec, alias) for alias in spec.acts}
+    acts = redline.load_acts(spec)
     marked, failures = dry_run(spec, acts, as_of=as_of, published=published, assume=assume)
     changes = {
         (alias, change.operation.id): change for alias, act in marked.items() for change in act.changes()

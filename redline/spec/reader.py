@@ -75,13 +75,16 @@ def find_spec(folder: Path) -> Path:
     specs = [path for path in found if path.resolve() not in included]
     if len(specs) == 1:
         return specs[0]
-    names = ", ".join(path.name for path in specs)
+    if not specs:
+        raise SpecError(
+            "spec-not-found",
+            f"{folder} holds no YAML file with a redline: key",
+            do=f"name the spec file itself, or begin one with: redline new ACT.xml -o {folder / 'spec.yaml'}",
+        )
     raise SpecError(
         "spec-not-found",
-        f"{folder} holds {len(specs)} specs ({names})"
-        if specs
-        else f"{folder} holds no YAML file with a redline: key",
-        do="name the spec file itself",
+        f"{folder} holds {len(specs)} specs ({', '.join(path.name for path in specs)})",
+        do=f"name one of them: {' or '.join(map(str, specs))}",
     )
 
 

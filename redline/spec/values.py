@@ -24,6 +24,7 @@ from redline.spec.yaml_source import (
     Source,
     is_plain,
     lines_of_file,
+    nearest_file,
 )
 
 
@@ -429,10 +430,14 @@ def inside_folder(reading: Reading, text: Text) -> Path | None:
         )
         return None
     if not path.is_file():
+        near = nearest_file(path)
+        meant = wanted.with_name(near.name).as_posix() if near is not None else None
         reading.fail(
             "file-not-found",
             f"there is no file {text.value} beside the spec",
-            do="check the path; it is read from the folder of the spec",
+            do=f"did you mean {meant}?"
+            if meant
+            else "check the path; it is read from the folder of the spec",
             at=text.at,
         )
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from rapidfuzz import process
 
 from redline.errors import SpecError
 from redline.model.source import Span
@@ -87,7 +88,9 @@ def read_source(path: Path, name: str) -> Source:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise SpecError("file-not-found", f"there is no file {name}", do="check the path") from None
+        near = nearest_file(path)
+        do = f"did you mean {near}?" if near is not None else "check the path; it is read from where you are"
+        raise SpecError("file-not-found", f"there is no file {name}", do=do) from None
     except OSError as error:
         raise SpecError(
             "file-unreadable", f"{name} cannot be read ({error.strerror})", do="give a file that you may read"
@@ -104,6 +107,13 @@ def read_source(path: Path, name: str) -> Source:
             do="save it as UTF-8 (in an editor: Save with encoding, UTF-8)",
             at=Span(name, line, 1),
         ) from None
+
+
+def nearest_file(path: Path) -> Path | None:
+    """The file beside a path that is not there which may be meant by it, if there is one."""
+    names = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = process.extractOne(path.name, sorted(names), score_cutoff=80)
+    return path.with_name(near[0]) if near is not None else None
 
 
 def make_source(text: str, name: str) -> Source:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from redline.cli import COMMANDS, main
 from redline.cli import reference as page
 from redline.cli.printing import colours, wrapped
 
-from .conftest import Run
+from .conftest import SPEC, Run
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -69,7 +71,8 @@ def test_a_date_that_is_none_says_how_to_write_one(run: Run, day: str) -> None:
         (["build", "missing.yaml", "-o", "out"], 1, "there is no file missing.yaml"),
         (["build", "empty.yaml", "-o", "out"], 1, "the file is empty"),
         (["build", "nothing", "-o", "out"], 1, "nothing holds no YAML file with a redline: key"),
-        (["build", "several", "-o", "out"], 1, "several holds 2 specs (a.yaml, b.yaml)"),
+        (["build", "several", "-o", "out"], 1, "do: name one of them: several/a.yaml or several/b.yaml"),
+        (["build", "spec.yml", "-o", "out"], 1, "there is no file spec.yml\n   do: did you mean spec.yaml?"),
         (["build", "spec.yaml", "-o", "out", "--assume", "x"], 1, "no operation has when: x"),
     ],
 )
@@ -89,6 +92,61 @@ def test_what_is_wrong_is_said_with_the_next_step(
     assert "\n   do: " in result.stderr
     assert result.stdout == ""
     assert not (folder / "out").exists()
+
+
+def test_what_several_lines_have_in_common_is_said_once_and_errors_are_counted(
+    run: Run, folder: Path
+) -> None:
+    lines = "".join(f"      - repeal: art 9\n      - repeal: art 2 para {n}\n" for n in range(3, 12))
+    (folder / "spec.yaml").write_text(SPEC + lines, encoding="utf-8")
+    result = run("build", "spec.yaml", "-o", "out")
+    assert result.exit_code == 1
+    assert result.stderr.count("the Act has no art 9\n") == 1
+    assert "also at: spec.yaml:28:17, spec.yaml:30:17" in result.stderr
+    assert result.stderr.endswith(
+        "18 errors:\n    18  the address names nothing in the Act (address-not-found)\n"
+    )
+
+
+def test_every_act_that_cannot_be_loaded_is_reported(run: Run, folder: Path) -> None:
+    (folder / "one.xml").write_text("<html/>", encoding="utf-8")
+    (folder / "two.xml").touch()
+    spec = SPEC.replace("acts:\n", "acts:\n  one: one.xml\n  two: two.xml\n")
+    (folder / "spec.yaml").write_text(spec, encoding="utf-8")
+    for command in (["build", "spec.yaml", "-o", "out"], ["explain", "spec.yaml"]):
+        result = run(*command)
+        assert "its root element is <html>" in result.stderr
+        assert "two.xml is empty" in result.stderr
+        assert result.stderr.endswith("2 errors\n")
+
+
+def test_ctrl_c_leaves_the_folder_as_it_was(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("build", "spec.yaml", "-o", "out").exit_code == 0
+    before = {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
+    text = SPEC.replace("in electronic form", "on a server")
+    (folder / "spec.yaml").write_text(text, encoding="utf-8")
+    replace, calls = os.replace, []
+
+    def broken_off(old: Path, new: Path) -> None:
+        calls.append(new)
+        if len(calls) == 4:
+            raise KeyboardInterrupt
+        replace(old, new)
+
+    monkeypatch.setattr("redline.build.os.replace", broken_off)
+    result = CliRunner().invoke(main, ["build", "spec.yaml", "-o", "out"])
+    assert result.exit_code == 1
+    assert {path.name: path.read_bytes() for path in (folder / "out").iterdir()} == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the shell of the test is a POSIX one")
+@pytest.mark.parametrize("behind", ["| head -1", ">&-", "2>&-", "> /dev/full"])
+def test_what_reads_the_output_may_stop_or_be_closed(folder: Path, behind: str) -> None:
+    command = f"{sys.executable} -c 'from redline.cli import main; main()' show registers.xml {behind}"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=folder)
+    assert "Traceback" not in result.stderr
+    if "full" in behind and Path("/dev/full").exists():
+        assert "the standard output cannot be written" in result.stderr
 
 
 def test_only_errors_of_the_library_are_caught(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +202,7 @@ def test_a_folder_with_two_specs_asks_which(run: Run, folder: Path) -> None:
     result = run("explain", ".")
     assert result.exit_code == 1
     assert "error[spec-not-found]: . holds 2 specs (other.yaml, spec.yaml)" in result.stderr
-    assert "do: name the spec file itself" in result.stderr
+    assert "do: name one of them: other.yaml or spec.yaml" in result.stderr
 
 
 @pytest.mark.parametrize(
