@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -134,15 +135,12 @@ def build_package(
     timeline: bool = False,
     progress: Progress | None = None,
 ) -> Built:
-    """Amend the Acts of a spec and write what comes of it.
-
-    Everything is written to a temporary folder first: where anything fails, `out` stays as it was.
+    """Amend the Acts of a spec and write what comes of it: everything, or, where anything fails, nothing.
 
     Args:
         source: a spec, or a folder that holds exactly one.
         out: the folder for the files; made where it is not there, other files in it stay.
-        only: kinds of output out of `KINDS`; default all.
-        formats: file types out of `FORMATS`; default all.
+        only, formats: kinds of output out of `KINDS`, file types out of `FORMATS`; default all.
         as_of, published, assume: as for `redline.amend`.
         timeline: one version of each Act for each date on which its text changes.
         progress: told how far the work is.
@@ -151,26 +149,24 @@ def build_package(
         SpecErrors, ActError, AmendmentErrors: as for `load_spec` and `amend`.
         RenderError: `output-unwritable`, or `command-wrong` where nothing of `only` has one of `formats`.
     """
-    folder = Path(out)
-    chosen = _chosen(only, formats)
+    folder, chosen, tell = Path(out), _chosen(only, formats), progress or _untold
     _check_folder(folder)
     spec = load_spec_file(Path(source))
-    tell = progress or (lambda what, done, total: None)
-    amended = redline.amend(
-        spec,
-        as_of=as_of,
-        published=published,
-        assume=assume,
-        progress=lambda done, total: tell("amending", done, total),
-    )
+    amend = partial(redline.amend, spec, published=published, assume=assume)
+    amended = amend(as_of=as_of, progress=partial(tell, "amending"))
     versions = [_Version(alias, None, marked.after()) for alias, marked in amended.items()]
     if timeline:
-        versions = list(_timeline(spec, amended, as_of=as_of, published=published, assume=assume))
+        dates = dates_of(spec, published=published, assume=assume)
+        versions = list(_timeline(amended, dates, lambda date: amend(as_of=date)))
     files = list(_planned(folder, spec, chosen, versions))
     _check_targets([file.path for file, _ in files], spec)
     _write(folder, files, amended, tell)
     changes = tuple(change for marked in amended.values() for change in marked.changes())
     return Built(folder, tuple(file for file, _ in files), amended, changes, remarks_on(amended))
+
+
+def _untold(what: str, done: int, total: int) -> None:
+    """The progress where nobody asks for it."""
 
 
 def load_spec_file(path: Path) -> Spec:
@@ -226,23 +222,19 @@ def _chosen(only: Collection[str], formats: Collection[str]) -> list[Output]:
 
 
 def _timeline(
-    spec: Spec,
     amended: redline.Amended,
-    *,
-    as_of: datetime.date | None,
-    published: datetime.date | None,
-    assume: Collection[str],
+    dates: Collection[datetime.date],
+    amend: Callable[[datetime.date], redline.Amended],
 ) -> Iterator[_Version]:
     """One version of each Act for each date on which its text changes; the plain one where it never does."""
-    dates = [
-        date for date in dates_of(spec, published=published, assume=assume) if as_of is None or date <= as_of
-    ]
+    spec = amended.spec
+    dates = [date for date in dates if amended.as_of is None or date <= amended.as_of]
     at_once = any(
         change.applied and change.date is None for marked in amended.values() for change in marked.changes()
     )
     if at_once and spec.date is not None and all(spec.date < date for date in dates):
         dates.insert(0, spec.date)
-    of_date = {date: redline.amend(spec, as_of=date, published=published, assume=assume) for date in dates}
+    of_date = {date: amend(date) for date in dates}
     for alias, marked in amended.items():
         known: frozenset[str] = frozenset()
         found: list[_Version] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -18,8 +18,6 @@ from redline.errors import AmendmentError
 from redline.model.address import Citation, Step
 
 Element = etree._Element
-
-_MAIN = {"preamble": "preamble", "preface": "preface", "conclusions": "conclusions"}
 
 
 def resolve(citation: Citation, working: WorkingAct, base: View) -> tuple[Target, ...]:
@@ -315,6 +313,3 @@ def _from_roman(number: str) -> str:
         while rest.startswith(letters):
             value, rest = value + worth, rest[len(letters) :]
     return str(value) if value and not rest and _to_roman(str(value)) == number else ""
-
-
-Resolver = Callable[[Citation], tuple[Target, ...]]

@@ -8,7 +8,7 @@ from lxml import etree
 
 from redline.akn.block_writer import Place
 from redline.akn.document import Act, plain_text, squeeze
-from redline.akn.names import HIERARCHY, PREAMBLE_UNITS, local_name
+from redline.akn.names import HIERARCHY, PREAMBLE_UNITS, local_name, tag_like
 from redline.model.blocks import Kind
 
 Element = etree._Element
@@ -92,8 +92,7 @@ def _is_annex(element: Element, name: str, headed: bool) -> bool:
 
 def has_child(element: Element, name: str) -> bool:
     """Whether there is a child of that name in the element's own namespace."""
-    tag = str(element.tag)
-    return element.find(f"{tag[: tag.index('}') + 1]}{name}" if "}" in tag else name) is not None
+    return element.find(tag_like(element.tag, name)) is not None
 
 
 def language_in(element: Element, place: Place) -> Place:

@@ -13,7 +13,7 @@ from redline.akn.document import Act, Element, load_act, select, serialize
 from redline.akn.leftovers import drop_emptied
 from redline.akn.marks import MARKS, View, marked_elements
 from redline.akn.metadata import Consolidation, EffectFact, write_metadata
-from redline.akn.names import DOCUMENT_TYPES, HIERARCHY, OWN_WORDS, local_name
+from redline.akn.names import DOCUMENT_TYPES, HIERARCHY, OWN_WORDS, local_name, tag_like
 from redline.akn.outcome import Outcome
 from redline.akn.places import PlaceRecorder
 from redline.akn.projection import project
@@ -234,8 +234,7 @@ def _merge_contents(element: Element) -> list[Element]:
 
 
 def _retagged(element: Element, name: str) -> Element:
-    tag = str(element.tag)
-    element.tag = f"{tag[: len(tag) - len(local_name(tag))]}{name}"
+    element.tag = tag_like(element.tag, name)
     return element
 
 

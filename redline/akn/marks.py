@@ -189,11 +189,6 @@ def change_span(cell: Element, mark: str, by: int, operation: str) -> None:
     cell.set(mark, "\n".join([*(cell.get(mark) or "").splitlines(), f"{by:+d} {operation}"]))
 
 
-def is_marked(element: Element) -> bool:
-    """Whether the element carries any mark of ours."""
-    return any(name in element.attrib for name in ALL_MARKS)
-
-
 def marked_elements(root: Element) -> list[Element]:
     """Every element with a mark of ours, in document order."""
     found = root.xpath("descendant-or-self::*[@r:*]", namespaces={"r": MARKS})

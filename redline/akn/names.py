@@ -189,6 +189,12 @@ def local_name(tag: object) -> str:
     return tag.rpartition("}")[2]
 
 
+def tag_like(tag: object, name: str) -> str:
+    """The tag of that name in the namespace of another tag."""
+    namespace, brace, _ = str(tag).rpartition("}")
+    return f"{namespace}{brace}{name}"
+
+
 def namespace_of(tag: str) -> str:
     """The namespace of a tag in Clark notation, or an empty string."""
     return tag[1:].partition("}")[0] if tag.startswith("{") else ""

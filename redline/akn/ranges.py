@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from redline.akn.marks import DEL, INS, View
-from redline.akn.names import BREAKS, FORMATTING, REFERENCES, SUBFLOWS, local_name
+from redline.akn.names import BREAKS, FORMATTING, REFERENCES, SUBFLOWS, local_name, tag_like
 
 Element = etree._Element
 
@@ -208,8 +208,7 @@ def _all_deleted(element: Element, operation: str) -> bool:
 
 
 def _inserted(near: Element, content: Element | str, operation: str) -> Element:
-    namespace = near.tag[: near.tag.index("}") + 1] if isinstance(near.tag, str) and "}" in near.tag else ""
-    inserted = near.makeelement(f"{namespace}ins")
+    inserted = near.makeelement(tag_like(near.tag if isinstance(near.tag, str) else "", "ins"))
     inserted.set(INS, operation)
     if isinstance(content, str):
         inserted.text = content
@@ -225,8 +224,7 @@ def _wrap_text(slot: Slot, first: int, last: int, name: str, mark: str, operatio
     host = slot.element
     owner = host.getparent() if slot.tail else host
     assert owner is not None
-    namespace = str(owner.tag)[: str(owner.tag).index("}") + 1] if "}" in str(owner.tag) else ""
-    wrapper = host.makeelement(f"{namespace}{name}")
+    wrapper = host.makeelement(tag_like(owner.tag, name))
     wrapper.set(mark, operation)
     text = (host.tail if slot.tail else host.text) or ""
     wrapper.text = text[first:last]

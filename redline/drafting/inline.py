@@ -33,11 +33,6 @@ def fill(element: Element, text: str, namespace: str) -> Element:
     return element
 
 
-def has_marks(text: str) -> bool:
-    """Whether the text carries inline marks."""
-    return _MARK.search(text) is not None
-
-
 def _add(element: Element, text: str) -> None:
     if not text:
         return

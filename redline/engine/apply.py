@@ -28,7 +28,7 @@ from redline.akn.edits import (
 from redline.akn.ids import assign_ids
 from redline.akn.marks import DEL, INS, JOIN, LIVE, MOVED, SPLIT, STUB, UNWRAP, WRAP, View, change_span
 from redline.akn.markup_ranges import wrap_range
-from redline.akn.names import HEADS, local_name
+from redline.akn.names import HEADS, local_name, tag_like
 from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind
 from redline.akn.structure import child_named
 from redline.akn.tables import SPAN_MARKS
@@ -177,7 +177,7 @@ class Marker:
         view = self.working.view()
         num = child_named(edit.provision, "num", view)
         if num is None:
-            num = edit.provision.makeelement(_sibling_tag(edit.provision, "num"))
+            num = edit.provision.makeelement(tag_like(edit.provision.tag, "num"))
             num.text = edit.printed
             num.set(INS, self.operation)
             edit.provision.insert(0, num)
@@ -196,7 +196,7 @@ class Marker:
                 heading.set(DEL, self.operation)
                 self._touch(heading)
             return
-        new = edit.provision.makeelement(_sibling_tag(edit.provision, "heading"))
+        new = edit.provision.makeelement(tag_like(edit.provision.tag, "heading"))
         if isinstance(edit.words, str):
             new.text = edit.words
         else:
@@ -333,11 +333,6 @@ def _core_change(old: str, new: str) -> tuple[int, int, str]:
         if old[place].isspace():
             words = place + 1 - start
     return start + words, end, new[start + words : new_end]
-
-
-def _sibling_tag(element: Element, name: str) -> str:
-    tag = str(element.tag)
-    return f"{tag[: tag.index('}') + 1]}{name}" if "}" in tag else name
 
 
 def _add_before(anchor: Element, new: Element) -> None:

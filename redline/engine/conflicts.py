@@ -60,9 +60,8 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case InsertEdit():
             if id(edit.anchor) in own:
                 return None
-            return _at_place(edit, operation, view, working) or _crossed(
-                edit.element, edit.anchor, operation, view
-            )
+            there = _at_place(edit, operation, view, working)
+            return there or _crossed(edit.element, edit.anchor, operation, view)
         case MoveEdit():
             there = _at_place(edit, operation, view, working)
             taken = there or claimant(edit.provision, view, operation, {})
@@ -84,23 +83,19 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
                 edit, operation, view, working
             )
         case SplitEdit():
-            taken = claimant(edit.provision, view, operation, replaced)
-            words = claimant(edit.flat.block, view, operation, replaced)
-            return taken or words or _reshaped(edit.provision, view, operation)
+            return (
+                claimant(edit.provision, view, operation, replaced)
+                or claimant(edit.flat.block, view, operation, replaced)
+                or _reshaped(edit.provision, view, operation)
+            )
         case StubEdit():
             return claimant(edit.provision, view, operation, replaced)
         case JoinEdit():
-            first = claimant(edit.first, view, operation, replaced) or _reshaped(edit.first, view, operation)
-            second = claimant(edit.second, view, operation, replaced)
-            taken = first or second or _reshaped(edit.second, view, operation)
-            return taken or _come_to_seam(edit, operation, view)
+            return _joined(edit, operation, view, replaced)
         case SpanEdit():
             return claimant(edit.cell, view, operation, replaced) or _used_up(edit, operation, view, working)
         case WrapEdit():
-            host = edit.elements[0].getparent()
-            if host is None:
-                return None
-            return claimant(host, view, operation, replaced) or _wrapped(edit, host, view, operation)
+            return _wrapped(edit, operation, view, replaced)
 
 
 def _crossed(element: Element, place: Element, operation: str, view: View) -> str | None:
@@ -207,8 +202,23 @@ def _pieces(provision: Element, view: View, working: WorkingAct) -> str | None:
     return None
 
 
-def _wrapped(edit: WrapEdit, host: Element, view: View, operation: str) -> str | None:
-    """The other operation of this date that wraps, splits or joins what is to be wrapped, or None."""
+def _joined(edit: JoinEdit, operation: str, view: View, replaced: dict[Element, str]) -> str | None:
+    """The other operation that takes or reshapes a provision to be joined, or comes between the two."""
+    for provision in (edit.first, edit.second):
+        taken = claimant(provision, view, operation, replaced) or _reshaped(provision, view, operation)
+        if taken is not None:
+            return taken
+    return _come_to_seam(edit, operation, view)
+
+
+def _wrapped(edit: WrapEdit, operation: str, view: View, replaced: dict[Element, str]) -> str | None:
+    """The other operation of this date that takes, wraps, splits or joins what is to be wrapped, or None."""
+    host = edit.elements[0].getparent()
+    if host is None:
+        return None
+    taken = claimant(host, view, operation, replaced)
+    if taken is not None:
+        return taken
     pieces = [(host, (WRAP, SPLIT, JOIN)), *((element, (SPLIT, JOIN)) for element in edit.elements)]
     for element, marks in pieces:
         for mark in marks:

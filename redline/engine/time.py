@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from redline.errors import AmendmentError
@@ -42,18 +42,7 @@ def schedule(
         published: the day of publication; default the spec's `publication`.
         assume: the conditions that are taken to be met.
     """
-    errors: list[AmendmentError] = []
-    known = {operation.when for operation in spec.operations if operation.when}
-    for name in sorted(set(assume) - known):
-        errors.append(
-            AmendmentError(
-                "condition-unknown",
-                f"no operation has when: {name}",
-                do=f"assume one of {', '.join(sorted(known))}"
-                if known
-                else "leave --assume out: nothing is conditional",
-            )
-        )
+    errors = list(_unknown_conditions(spec, assume))
     dated: list[tuple[Operation, datetime.date | None]] = []
     for operation in spec.operations:
         try:
@@ -71,6 +60,16 @@ def schedule(
         far = datetime.date.max
         found.sort(key=lambda item: (item.date or far, item.operation.order))
     return found, errors
+
+
+def _unknown_conditions(spec: Spec, assume: Collection[str]) -> Iterator[AmendmentError]:
+    known = sorted({operation.when for operation in spec.operations if operation.when})
+    for name in sorted(set(assume) - set(known)):
+        yield AmendmentError(
+            "condition-unknown",
+            f"no operation has when: {name}",
+            do=f"assume one of {', '.join(known)}" if known else "leave --assume out: nothing is conditional",
+        )
 
 
 def _check_end(operation: Operation, date: datetime.date | None) -> None:

@@ -8,7 +8,7 @@ from redline.addresses.targets import Target
 from redline.akn.claims import claimant, inserted_by
 from redline.akn.document import Element
 from redline.akn.edits import Edit, InsertEdit, Where
-from redline.akn.names import HEADS, local_name
+from redline.akn.names import HEADS, local_name, tag_like
 from redline.akn.structure import num_of, number_of, own_blocks, units, words_of
 from redline.drafting.numbers import styles_of, value_of
 from redline.drafting.tables import is_rule, is_table_line
@@ -81,7 +81,7 @@ def _as_unnumbered(like: Element, block: Element) -> Element:
     if local_name(like.tag) in ("item", "li"):
         unit.append(block)
         return unit
-    holder = etree.SubElement(unit, str(like.tag).replace("}" + local_name(like.tag), "}content"))
+    holder = etree.SubElement(unit, tag_like(like.tag, "content"))
     holder.append(block)
     return unit
 

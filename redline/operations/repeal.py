@@ -129,12 +129,12 @@ def _whole_act(context: PlanContext, target: Target) -> list[Edit]:
             edits.append(DeleteEdit(child))
         if local_name(child.tag) in ("body", "mainBody", "amendmentBody"):
             edits += [DeleteEdit(inner) for inner in view.children(child)]
-            note = _act_note(context, child.tag)
+            note = _act_note(context)
             edits.append(InsertEdit(note, "first", child))
     return edits
 
 
-def _act_note(context: PlanContext, body_tag: object) -> etree._Element:
+def _act_note(context: PlanContext) -> etree._Element:
     namespace = context.working.act.namespace
     unit = etree.Element(f"{{{namespace}}}hcontainer", {"name": "repeal"})
     content = etree.SubElement(unit, f"{{{namespace}}}content")

@@ -17,7 +17,7 @@ from redline.akn.edits import (
     WordsEdit,
 )
 from redline.akn.marks import UNMARKED
-from redline.akn.names import KEEP, PROVISIONS, local_name
+from redline.akn.names import KEEP, PROVISIONS, local_name, tag_like
 from redline.akn.ranges import flatten
 from redline.akn.structure import is_text_block, num_of, number_of
 from redline.compare.likeness import Item, align
@@ -128,10 +128,7 @@ def _unnumbered(context: PlanContext, target: Target, content: Content) -> list[
     if local_name(target.provision.tag) in ("item", "li"):
         frame.extend(found)
     else:
-        holder = etree.SubElement(
-            frame, str(target.provision.tag).replace(local_name(target.provision.tag), "content")
-        )
-        holder.extend(found)
+        etree.SubElement(frame, tag_like(frame.tag, "content")).extend(found)
     return plan_replacement(target.provision, frame, target.view)
 
 

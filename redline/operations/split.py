@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from lxml import etree
 
+from redline.addresses.targets import Target
 from redline.akn.edits import Edit, NumberEdit, SplitEdit, WordChange, WordsEdit
-from redline.akn.names import local_name
+from redline.akn.names import tag_like
 from redline.akn.structure import bare_number, num_of, number_of, own_blocks
 from redline.drafting.numbers import renumbered
 from redline.model.spec import Text
@@ -22,12 +23,28 @@ __all__ = ["VERB", "plan"]
 def plan(context: PlanContext) -> list[Edit]:
     """The edits of a `split`: the second provision begins with the words named by `before`."""
     target = context.target("split")
-    words = context.value("before")
-    assert isinstance(words, Text)
+    first, second = _numbers(context, target)
+    place = _place(context, target)
+    printed, old = num_of(target.provision, target.view), number_of(target.provision, target.view)
+    piece = target.provision.makeelement(str(target.provision.tag))
+    if target.provision.get("name"):
+        piece.set("name", str(target.provision.get("name")))
+    etree.SubElement(piece, tag_like(piece.tag, "num")).text = renumbered(printed, old, second)
+    edits: list[Edit] = [SplitEdit(target.provision, place.flat, place.start, piece)]
+    ends = len(place.flat.text[: place.start].rstrip())
+    if spacing(context) == "tidy" and ends < place.start:
+        # The space between the two belongs to neither.
+        edits.append(WordsEdit(place.flat, (WordChange(ends, place.start, None),)))
+    if first != old:
+        edits.append(NumberEdit(target.provision, renumbered(printed, old, first)))
+    return edits
+
+
+def _numbers(context: PlanContext, target: Target) -> tuple[str, str]:
+    """The numbers of the two provisions that result, bare."""
     numbers = context.value("as")
     given = [text.value for text in numbers if isinstance(text, Text)] if isinstance(numbers, tuple) else []
-    old = number_of(target.provision, target.view)
-    if len(given) != 2 or not old or target.part is not None:
+    if len(given) != 2 or not number_of(target.provision, target.view) or target.part is not None:
         raise context.error(
             "number-wrong",
             f"{target.citation.text} is split into two, so two numbers are needed, and it must have one "
@@ -36,6 +53,13 @@ def plan(context: PlanContext) -> list[Edit]:
             about=target,
             key="as",
         )
+    return bare_number(given[0]), bare_number(given[1])
+
+
+def _place(context: PlanContext, target: Target) -> Occurrence:
+    """Where the second provision begins."""
+    words = context.value("before")
+    assert isinstance(words, Text)
     blocks = tuple(block for _, block in own_blocks(target.provision, target.view))
     if not blocks:
         raise context.error(
@@ -45,7 +69,7 @@ def plan(context: PlanContext) -> list[Edit]:
             about=target,
         )
     scope = Scope(context, replace(target, blocks=blocks), set())
-    place: Occurrence = choose(context, scope, words, find_words(context, scope, words))[0]
+    place = choose(context, scope, words, find_words(context, scope, words))[0]
     if place.flat.block is blocks[0] and not place.flat.text[: place.start].strip():
         raise context.error(
             "operation-impossible",
@@ -53,19 +77,4 @@ def plan(context: PlanContext) -> list[Edit]:
             do="name the words with which the second provision begins",
             about=target,
         )
-    printed = num_of(target.provision, target.view)
-    second = target.provision.makeelement(str(target.provision.tag))
-    if target.provision.get("name"):
-        second.set("name", str(target.provision.get("name")))
-    num = etree.SubElement(
-        second, str(target.provision.tag).replace("}" + local_name(target.provision.tag), "}num")
-    )
-    num.text = renumbered(printed, old, bare_number(given[1]))
-    edits: list[Edit] = [SplitEdit(target.provision, place.flat, place.start, second)]
-    ends = len(place.flat.text[: place.start].rstrip())
-    if spacing(context) == "tidy" and ends < place.start:
-        # The space between the two belongs to neither.
-        edits.append(WordsEdit(place.flat, (WordChange(ends, place.start, None),)))
-    if bare_number(given[0]) != old:
-        edits.append(NumberEdit(target.provision, renumbered(printed, old, bare_number(given[0]))))
-    return edits
+    return place

@@ -16,7 +16,6 @@ class Verb:
         title, description: for the JSON Schema and the docs, written for drafters.
         keys: every key the operation takes of its own, its own name first.
         one_of: groups of keys of which exactly one must be given.
-        at_most_one_of: groups of keys of which at most one may be given.
         examples: whole operations as a drafter would write them (as YAML text).
     """
 
@@ -25,7 +24,6 @@ class Verb:
     description: str
     keys: tuple[Key, ...]
     one_of: tuple[tuple[str, ...], ...] = ()
-    at_most_one_of: tuple[tuple[str, ...], ...] = ()
     examples: tuple[str, ...] = ()
 
     def key(self, name: str) -> Key | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from redline.model.spec import AfterPublication, Commencement, MonthAfterPublication, OnDate, OnEvent
-from redline.spec.values import Reading, did_you_mean, read_date, read_text
+from redline.spec.reading import Reading, did_you_mean, read_date
+from redline.spec.texts import read_text
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode
 
 _COUNTED = {

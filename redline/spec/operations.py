@@ -12,7 +12,9 @@ from redline.operations.keys import VERBS, get_verb
 from redline.operations.verb import Verb
 from redline.spec import key_texts
 from redline.spec.dates import read_commencement
-from redline.spec.values import Reading, did_you_mean, read_date, read_text, read_texts, read_value
+from redline.spec.reading import Reading, did_you_mean, read_date
+from redline.spec.texts import read_text, read_texts
+from redline.spec.values import read_value
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
 COMMON = tuple(key_texts.COMMON)

@@ -14,7 +14,8 @@ from redline.model.source import Span
 from redline.model.spec import ActSource, EnactedAs, Spec, Text
 from redline.spec.compose import compose
 from redline.spec.operations import DEFAULTS, Amendments, read_amendments, read_common
-from redline.spec.values import Reading, did_you_mean, inside_folder, read_date, read_text, read_texts
+from redline.spec.reading import Reading, did_you_mean, inside_folder, read_date
+from redline.spec.texts import read_text, read_texts
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, make_source, read_source
 
 TOP = (
@@ -130,13 +131,6 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
     reading.check_keys(((name, key) for name, (key, _) in entries.items()), TOP, "a spec")
     _check_version(reading, entries, root)
     spec = _head(reading, entries, source.file)
-    if "id" not in entries:
-        reading.fail(
-            "key-missing",
-            "the spec has no id",
-            do="add id: with a short name for the output files",
-            node=root,
-        )
     _acts(reading, entries, loading)
     if "include" in entries:
         loading.open.append((folder / Path(source.file).name).resolve())
@@ -145,13 +139,7 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
     defaults = read_common(reading, entries, DEFAULTS)
     for inner, node in loading.files:
         read_amendments(inner, node, tuple(loading.aliases), defaults, loading.found)
-    if not loading.aliases:
-        reading.fail(
-            "key-missing",
-            "the spec names no Act",
-            do="add acts: with a name of your own for each Act and its file, as in acts: {law: acts/law.xml}",
-            node=entries["acts"][0] if "acts" in entries else root,
-        )
+    _check_complete(reading, entries, root, loading)
     if loading.errors:
         raise SpecErrors(in_file_order(loading.errors, loading.sources))
     return replace(
@@ -165,6 +153,23 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
 
 
 Entries = Mapping[str, tuple[Node, Node]]
+
+
+def _check_complete(reading: Reading, entries: Entries, root: Node, loading: _Loading) -> None:
+    if "id" not in entries:
+        reading.fail(
+            "key-missing",
+            "the spec has no id",
+            do="add id: with a short name for the output files",
+            node=root,
+        )
+    if not loading.aliases:
+        reading.fail(
+            "key-missing",
+            "the spec names no Act",
+            do="add acts: with a name of your own for each Act and its file, as in acts: {law: acts/law.xml}",
+            node=entries["acts"][0] if "acts" in entries else root,
+        )
 
 
 def _check_version(reading: Reading, entries: Entries, root: Node) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from redline.akn.document import select
-from redline.akn.names import local_name
+from redline.akn.names import local_name, tag_like
 
 Element = etree._Element
 
@@ -73,7 +73,7 @@ class Frame:
         self, parent: Element, name: str, attributes: dict[str, str], *, before: Element | None = None
     ) -> Element:
         """A new element in a container, last or before another, on a line of its own."""
-        element = parent.makeelement(_tag_like(parent, name), attributes)
+        element = parent.makeelement(tag_like(parent.tag, name), attributes)
         if before is None:
             parent.append(element)
         else:
@@ -119,11 +119,6 @@ class Frame:
         later = frozenset(order[order.index(name) + 1 :])
         follower = next((child for child in parent if local_name(child.tag) in later), None)
         return self.add(parent, name, {"source": self.source} if source else {}, before=follower)
-
-
-def _tag_like(element: Element, name: str) -> str:
-    tag = str(element.tag)
-    return f"{tag[: tag.index('}') + 1]}{name}" if "}" in tag else name
 
 
 def _on_its_own_line(element: Element) -> None:

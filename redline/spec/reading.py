@@ -1,0 +1,167 @@
+"""What every reader of a spec shares: its file, the errors found so far, misspelt names, paths and dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz import process
+
+from redline.errors import RedlineError
+from redline.model.source import Span
+from redline.model.spec import Text
+from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, nearest_file
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is needed to read one file: where it stands, and the errors found so far.
+
+    Attributes:
+        source: the file.
+        folder: the folder that every path must stay in.
+        errors: everything wrong, in the order found; shared by all files of a spec.
+        sources: the lines of every file read, by name, for messages; shared likewise.
+    """
+
+    source: Source
+    folder: Path
+    errors: list[RedlineError] = field(default_factory=list)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def name_of(self, text: Text) -> str:
+        """A path of the spec as messages show it: from where the command was given, like the spec's own."""
+        return str(self.folder / text.value.replace("\\", "/"))
+
+    def span(self, node: Node) -> Span:
+        """Where a node stands."""
+        return self.source.span(node)
+
+    def fail(
+        self, slug: str, message: str, *, do: str, node: Node | None = None, at: Span | None = None
+    ) -> None:
+        """Note an error at a node."""
+        self.errors.append(
+            self.source.error(slug, message, do=do, at=at or (self.span(node) if node else None))
+        )
+
+    def entries(self, node: Node, what: str) -> dict[str, tuple[Node, Node]]:
+        """The keys of a mapping with their nodes; a key given twice and a node that is no mapping are
+        errors.
+        """
+        if not isinstance(node, MappingNode):
+            self.fail(
+                "value-wrong", f"{what} is a list of keys and values", do="write key: value lines", node=node
+            )
+            return {}
+        found: dict[str, tuple[Node, Node]] = {}
+        for key_node, value_node in node.value:
+            name = key_node.value if isinstance(key_node, ScalarNode) else "?"
+            if name == "<<":
+                self.fail(
+                    "spec-yaml-feature",
+                    "a merge key (<<) has no place in a spec",
+                    do="write the keys out",
+                    node=key_node,
+                )
+                continue
+            if name in found:
+                first = self.span(found[name][0])
+                self.fail(
+                    "key-duplicate",
+                    f"{name} is given twice; the first time on line {first.line}",
+                    do="take one of them out",
+                    node=key_node,
+                )
+                continue
+            found[name] = (key_node, value_node)
+        return found
+
+    def check_keys(
+        self, entries: Iterable[tuple[str, Node]], known: Iterable[str], where: str
+    ) -> frozenset[str]:
+        """Note unknown keys, each with the nearest known one that is not given already; returns those, which
+        seem to be meant.
+        """
+        names, given = list(known), dict(entries)
+        free = [name for name in names if name not in given]
+        meant: set[str | None] = set()
+        for name, node in given.items():
+            if name not in names:
+                self.fail("key-unknown", f"{where} has no key {name}", do=did_you_mean(name, free), node=node)
+                meant.add(nearest_name(name, free))
+        return frozenset(name for name in meant if name is not None)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The next step for a misspelt name."""
+    names = list(known)
+    near = nearest_name(name, names)
+    return f"did you mean {near}?" if near is not None else f"use one of: {', '.join(names)}"
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name that a misspelt one is nearest to, if any is near."""
+    match = process.extractOne(name, list(known), score_cutoff=60)
+    return str(match[0]) if match is not None else None
+
+
+def inside_folder(reading: Reading, text: Text) -> Path | None:
+    """A path of the spec as a real path inside its folder; None (with an error noted) where it leads out
+    of it.
+    """
+    folder = reading.folder.resolve()
+    wanted = Path(text.value.replace("\\", "/"))
+    path = (folder / wanted).resolve()
+    if wanted.is_absolute() or not path.is_relative_to(folder):
+        reading.fail(
+            "file-outside-package",
+            f"{text.value} lies outside the spec's folder",
+            do="copy the file into the folder of the spec and give its path from there",
+            at=text.at,
+        )
+        return None
+    if path.is_dir():
+        reading.fail(
+            "file-unreadable",
+            f"{text.value} is a folder",
+            do="give the path of the file in it",
+            at=text.at,
+        )
+        return None
+    if not path.is_file():
+        near = nearest_file(path)
+        meant = wanted.with_name(near.name).as_posix() if near is not None else None
+        reading.fail(
+            "file-not-found",
+            f"there is no file {text.value} beside the spec",
+            do=f"did you mean {meant}?"
+            if meant
+            else "check the path; it is read from the folder of the spec",
+            at=text.at,
+        )
+        return None
+    return path
+
+
+def read_date(reading: Reading, node: Node, what: str) -> datetime.date | None:
+    """A bare date `YYYY-MM-DD`."""
+    typed = node.value if isinstance(node, ScalarNode) else ""
+    if isinstance(typed, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
+        try:
+            return datetime.date.fromisoformat(typed)
+        except ValueError:
+            reading.fail(
+                "value-wrong", f"there is no day {typed}", do="look the date up in a calendar", node=node
+            )
+            return None
+    reading.fail(
+        "value-wrong",
+        f'"{typed}" is no date in figures' if typed else f"{what} takes a date",
+        do="write it as YYYY-MM-DD, such as 2026-07-01",
+        node=node,
+    )
+    return None
