@@ -147,6 +147,8 @@ def _by_identifier(citation: Citation, working: WorkingAct, view: View) -> Eleme
 def _by_steps(
     citation: Citation, steps: Sequence[Step], working: WorkingAct, view: View, notes: list[str]
 ) -> Element:
+    # Messages speak of the provision that is looked for: in a run, of its first or its last.
+    citation = replace(citation, steps=tuple(steps))
     place = _first(citation, steps[0], working, view, notes)
     for depth, step in enumerate(steps[1:], start=1):
         place = _next(citation, depth, step, place, working, view, notes)

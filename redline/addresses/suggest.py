@@ -53,8 +53,8 @@ def absent_step(
         return _absent_identifier(citation, working)
     step = citation.steps[depth]
     known = _units_like(step, working, view) if depth == 0 else list(numbered_units(place, view))
-    names = [_typed(citation, depth, unit, view) for unit in known]
-    near = _choice(names, [number_of(unit, view) for unit in known], step.number or "")
+    names = {_typed(citation, depth, unit, view): number_of(unit, view) for unit in known}
+    near = _choice(list(names), list(names.values()), step.number or "")
     inside = f"{_written(citation.steps[:depth])} has no {_written((step,))}" if depth else ""
     message = inside or f"the Act has no {_written((step,))}"
     if depth and not known:

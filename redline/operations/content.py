@@ -213,6 +213,8 @@ def units_only(elements: list[Element], content: Content) -> list[Element]:
         AmendmentError: `content-unreadable` where words stand outside a numbered provision.
     """
     for element in elements:
+        if element.tag == KEEP:
+            raise keeps_nothing(content, element)
         if local_name(element.tag) not in PROVISIONS and local_name(element.tag) != "crossHeading":
             words = squeeze(plain_text(element))
             raise AmendmentError(

@@ -36,7 +36,7 @@ def plan(context: PlanContext) -> list[Edit]:
             "content-unreadable",
             "the new Part, Chapter or Section is given by its number and heading alone",
             do='write one line, such as "Chapter 3-1. Registers"',
-            at=content.at,
+            at=content.line(2),
         )
     return [WrapEdit(elements, found[0])]
 

@@ -20,7 +20,7 @@ def plan(context: PlanContext) -> list[Edit]:
     if len(numbers) != len(targets):
         raise context.error(
             "number-wrong",
-            f"{len(targets)} provisions are to be renumbered, {len(numbers)} numbers are given",
+            f"provisions to renumber: {len(targets)}; numbers given: {len(numbers)}",
             do="give one number for each provision: a list, or a run such as (d) .. (f)",
             key="as",
         )

@@ -189,6 +189,9 @@ def _whole_act(context: PlanContext, target: Target, content: Content) -> list[E
 # ---------------------------------------------------------------------------------------------------------
 
 
+_NAMES = {"num": "number", "toc": "table of contents"}
+
+
 def _part(context: PlanContext, target: Target, content: Content) -> list[Edit]:
     if target.part == "heading":
         return [HeadingEdit(target.provision, one_line(context, content))]
@@ -204,7 +207,7 @@ def _part(context: PlanContext, target: Target, content: Content) -> list[Edit]:
     if target.part in ("num", "image", "formula", "toc"):
         raise context.error(
             "address-part",
-            f"{target.citation.text}: a {target.part} cannot be replaced as text",
+            f"{target.citation.text}: a {_NAMES.get(target.part, target.part)} cannot be replaced as text",
             do="use renumber for numbers, and cells or rows for tables",
             about=target,
         )

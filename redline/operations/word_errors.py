@@ -157,9 +157,9 @@ def miscounted(
         "words-count",
         f"{_shown(words)} occurs {found} {'time' if found == 1 else 'times'} in {_where(scope)}, "
         f"not {'at least ' if at_least else ''}{wanted}",
-        f"check the text, and declare count: {found} if that is what is meant"
-        if found != wanted
-        else "check times",
+        f"check the text; there is no occurrence number {wanted}"
+        if at_least
+        else f"check the text, and declare count: {found} if that is what is meant",
     )
 
 

@@ -135,9 +135,7 @@ def _diagnose(
     row = mark.line if mark is not None else 0
     column = mark.column if mark is not None else 0
     if error.problem == "found undefined alias":
-        line = typed_line(lines[row])
-        found = _feature_error(source, lines, row, column, "* begins an alias of YAML, which")
-        return found, row, line.mended if line is not None and line.column == column else None
+        return _alias(source, lines, row, column)
     for candidate in _suspects(lines, row, error):
         line = typed_line(lines[candidate])
         reason = _reason(line, error) if line is not None else None
@@ -152,6 +150,16 @@ def _diagnose(
             return _quotes_error(source, candidate, line, reason), candidate, mended
     joined = _joined_key(source, lines, row)
     return joined or (_syntax_error(source, lines, row, column, error), row, None)
+
+
+def _alias(source: Source, lines: list[str], row: int, column: int) -> tuple[SpecError, int, str | None]:
+    """The error of `*a`, by itself or in a text that needs quotes for another reason too."""
+    line = typed_line(lines[row])
+    reason = why_quotes(line.value) if line is not None and line.column < column else None
+    if line is not None and reason is not None:
+        return _quotes_error(source, row, line, reason), row, line.mended
+    found = _feature_error(source, lines, row, column, "* begins an alias of YAML, which")
+    return found, row, line.mended if line is not None and line.column == column else None
 
 
 def _reason(line: TypedLine, error: yaml.MarkedYAMLError) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from redline.languages import short_code
 from redline.model.spec import Content, Text
-from redline.spec.reading import Reading, inside_folder
+from redline.spec.reading import Reading, inside_folder, nearest_name
 from redline.spec.texts import holds_control, read_text
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, lines_of_file
 
@@ -25,7 +25,12 @@ def read_content(reading: Reading, node: Node, what: str) -> Content | None:
         return None if text is None else _content(reading, "akn", text, entries["akn"][1])
     if set(entries) == {"file"}:
         return _content_file(reading, entries["file"][1], what)
-    if entries and all(re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", name) for name in entries):
+    meant = next((near for name in entries if (near := nearest_name(name, ("akn", "file")))), None)
+    if len(entries) == 1 and meant is not None:
+        name, (key, _) = next(iter(entries.items()))
+        reading.fail("key-unknown", f"{what} has no key {name}", do=f"did you mean {meant}?", node=key)
+        return None
+    if entries and all(_is_language(name) for name in entries):
         reading.fail(
             "language-version",
             f"{what} has a text for each language, and an Act here has one language version",
@@ -40,6 +45,12 @@ def read_content(reading: Reading, node: Node, what: str) -> Content | None:
         node=node,
     )
     return None
+
+
+def _is_language(name: str) -> bool:
+    """Whether a key is a language, by two letters or by three that are known, with or without a region."""
+    primary = name.partition("-")[0]
+    return len(primary) == 2 or short_code(primary) != primary
 
 
 def _content(reading: Reading, form: Literal["text", "akn"], text: Text, node: Node) -> Content:

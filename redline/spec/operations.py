@@ -180,7 +180,7 @@ def _acts(reading: Reading, entries: Entries, item: Node, aliases: tuple[str, ..
 def _operation(
     reading: Reading, node: Node, acts: tuple[str, ...], defaults: Common, found: Amendments
 ) -> None:
-    entries = reading.entries(node, "an operation")
+    entries = reading.entries(node, "an operation", _with_colon(node))
     verb = _verb(reading, node, entries)
     if verb is None:
         return
@@ -215,6 +215,12 @@ def _operation(
             references=common.references or "report",  # type: ignore[arg-type]  # checked when it was read
         )
     )
+
+
+def _with_colon(node: Node) -> str:
+    """`repeal art 5` as it is meant; another example for what begins with no verb."""
+    verb, _, rest = str(node.value).partition(" ") if isinstance(node, ScalarNode) else ("", "", "")
+    return f"as in {verb}: {rest}" if rest and get_verb(verb) is not None else "as in repeal: art 5"
 
 
 def _values(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from redline.jurisdictions import get_profile
 from redline.model.source import Span
 from redline.model.spec import ActSource, EnactedAs, Spec, Text
 from redline.spec.compose import compose
+from redline.spec.finding import find_spec
 from redline.spec.operations import DEFAULTS, Amendments, read_amendments, read_common
 from redline.spec.reading import Reading, did_you_mean, inside_folder, read_date
 from redline.spec.texts import read_text, read_texts
@@ -49,52 +49,6 @@ def load_spec(source: str | os.PathLike[str], *, acts: Mapping[str, object] | No
         raise
     except RedlineError as error:
         raise SpecErrors([error]) from None
-
-
-def find_spec(folder: Path) -> Path:
-    """The one YAML file of a folder that has a `redline:` key and is not included by another.
-
-    Raises:
-        SpecError: `spec-not-found` where there is none, or more than one.
-    """
-    found: list[Path] = []
-    included: set[Path] = set()
-    for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
-        try:
-            root = compose(read_source(path, str(path)), [])
-        except RedlineError:
-            # What is wrong with it is said when it is loaded.
-            if _begins_like_a_spec(path):
-                found.append(path)
-            continue
-        keys = {key.value: value for key, value in root.value if isinstance(key, ScalarNode)}
-        if "redline" in keys:
-            found.append(path)
-        for item in getattr(keys.get("include"), "value", []):
-            if isinstance(item, ScalarNode):
-                included.add((folder / item.value).resolve())
-    specs = [path for path in found if path.resolve() not in included]
-    if len(specs) == 1:
-        return specs[0]
-    if not specs:
-        raise SpecError(
-            "spec-not-found",
-            f"{folder} holds no YAML file with a redline: key",
-            do=f"name the spec file itself, or begin one with: redline new ACT.xml -o {folder / 'spec.yaml'}",
-        )
-    raise SpecError(
-        "spec-not-found",
-        f"{folder} holds {len(specs)} specs ({', '.join(path.name for path in specs)})",
-        do=f"name one of them: {' or '.join(map(str, specs))}",
-    )
-
-
-def _begins_like_a_spec(path: Path) -> bool:
-    """Whether a file that cannot be read as YAML has the key of a spec at the start of a line."""
-    try:
-        return re.search(rb"^(\xef\xbb\xbf)?redline\s*:", path.read_bytes(), re.MULTILINE) is not None
-    except OSError:
-        return False
 
 
 @dataclass(slots=True)
@@ -163,12 +117,13 @@ def _check_complete(reading: Reading, entries: Entries, root: Node, loading: _Lo
             do="add id: with a short name for the output files",
             node=root,
         )
-    if not loading.aliases:
+    acts = entries["acts"][1] if "acts" in entries else None
+    if not loading.aliases and (acts is None or isinstance(acts, MappingNode)):
         reading.fail(
             "key-missing",
             "the spec names no Act",
             do="add acts: with a name of your own for each Act and its file, as in acts: {law: acts/law.xml}",
-            node=entries["acts"][0] if "acts" in entries else root,
+            node=acts or root,
         )
 
 
@@ -284,7 +239,9 @@ def _enacted(reading: Reading, node: Node) -> EnactedAs | None:
 def _acts(reading: Reading, entries: Entries, loading: _Loading) -> None:
     """Read the Acts of a file, and note its amendments for later."""
     if "acts" in entries:
-        for alias, (key, value) in reading.entries(entries["acts"][1], "acts").items():
+        for alias, (key, value) in reading.entries(
+            entries["acts"][1], "acts", "as in law: acts/law.xml"
+        ).items():
             loading.aliases[alias] = None
             act = _act(reading, alias, key, value, loading)
             if act is None:

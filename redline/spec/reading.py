@@ -48,13 +48,18 @@ class Reading:
             self.source.error(slug, message, do=do, at=at or (self.span(node) if node else None))
         )
 
-    def entries(self, node: Node, what: str) -> dict[str, tuple[Node, Node]]:
+    def entries(
+        self, node: Node, what: str, example: str = "as in key: value"
+    ) -> dict[str, tuple[Node, Node]]:
         """The keys of a mapping with their nodes; a key given twice and a node that is no mapping are
         errors.
         """
         if not isinstance(node, MappingNode):
             self.fail(
-                "value-wrong", f"{what} is a list of keys and values", do="write key: value lines", node=node
+                "value-wrong",
+                f"{what} is written as keys with their values",
+                do=f"write each on a line of its own, {example}",
+                node=node,
             )
             return {}
         found: dict[str, tuple[Node, Node]] = {}

@@ -44,6 +44,9 @@ def _no_text(reading: Reading, node: Node, what: str) -> None:
             f"put it in quotes: {quote(typed[start.column : end.column if end.line == start.line else None])}"
         )
     kind = "list" if isinstance(node, SequenceNode) else "mapping"
+    one = node.value[0] if isinstance(node, SequenceNode) and len(node.value) == 1 else None
+    if isinstance(one, ScalarNode) and not below:
+        do = f"write one text without a list: {one.value}; or {do}"
     reading.fail("text-needs-quotes", f"{what} is text, and this reads as a {kind}", do=do, node=node)
 
 
