@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from redline.akn.find import fold, pattern_for
-from redline.akn.marks import View
+from redline.akn.marks import JOIN, SPLIT, View
 from redline.akn.names import ANNEXES, DOCUMENT_TYPES, HIERARCHY, local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import blocks_of_child
@@ -183,6 +183,16 @@ class WholeText:
                 self._frames[parent].stale = True
             elif parent is not None:
                 self._forget(element)
+        self._touch_around(element, order)
+        for around in (element, *element.iterancestors()):
+            if SPLIT in around.attrib or JOIN in around.attrib:
+                # Its words may be read with those of the pieces before it.
+                for before in around.itersiblings(preceding=True):
+                    self._touch_around(before, order)
+                    if SPLIT not in before.attrib and JOIN not in before.attrib:
+                        break
+
+    def _touch_around(self, element: Element, order: float) -> None:
         current: Element | None = element
         while current is not None:
             if current in self._pieces:
