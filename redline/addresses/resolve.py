@@ -160,9 +160,9 @@ def _first(citation: Citation, step: Step, working: WorkingAct, view: View, note
         return _unnumbered(citation, step, working, view)
     found = [
         element
-        for number in _spellings(step)
+        for number in spellings(step)
         for element in working.numbered(number)
-        if _fits(element, step) and number_of(element, view) == number and view.attached(element)
+        if fits(element, step) and number_of(element, view) == number and view.attached(element)
     ]
     if not found and step.units and not working.kinds.intersection(step.units):
         found = [
@@ -181,13 +181,13 @@ def _topmost(element: Element, view: View) -> bool:
     """
     parent = view.parent(element)
     while parent is not None:
-        if number_of(parent, view) and local_name(parent.tag) not in _CONTAINERS:
+        if number_of(parent, view) and local_name(parent.tag) not in CONTAINERS:
             return False
         parent = view.parent(parent)
     return True
 
 
-_CONTAINERS = frozenset(
+CONTAINERS = frozenset(
     [
         "part",
         "chapter",
@@ -246,13 +246,13 @@ def _next(
     notes: list[str],
 ) -> Element:
     direct = list(numbered_units(place, view))
-    numbers = _spellings(step)
+    numbers = spellings(step)
     bearing = [unit for unit in direct if number_of(unit, view) in numbers]
-    found = [unit for unit in bearing if _fits(unit, step)]
+    found = [unit for unit in bearing if fits(unit, step)]
     if not found and step.units:
-        if not any(_fits(unit, step) for unit in direct):
+        if not any(fits(unit, step) for unit in direct):
             found = _deeper(place, step, numbers, view)
-        if not found and not any(_fits(unit, step) for unit in all_units(place, view)):
+        if not found and not any(fits(unit, step) for unit in all_units(place, view)):
             found = bearing
             if len(found) == 1:
                 notes.append(
@@ -265,10 +265,10 @@ def _next(
 def _deeper(place: Element, step: Step, numbers: Iterable[str], view: View) -> list[Element]:
     """Units further down, where the levels between are not cited (`chapter 3 art 12`)."""
     wanted = set(numbers)
-    return [unit for unit in all_units(place, view) if _fits(unit, step) and number_of(unit, view) in wanted]
+    return [unit for unit in all_units(place, view) if fits(unit, step) and number_of(unit, view) in wanted]
 
 
-def _fits(element: Element, step: Step) -> bool:
+def fits(element: Element, step: Step) -> bool:
     if not step.units:
         return True
     name = local_name(element.tag)
@@ -277,7 +277,7 @@ def _fits(element: Element, step: Step) -> bool:
     return name == "hcontainer" and (element.get("name") or "") in step.units
 
 
-def _spellings(step: Step) -> tuple[str, ...]:
+def spellings(step: Step) -> tuple[str, ...]:
     """The number as cited and, for units cited by name, the same number in the other script (`2`, `II`)."""
     number = step.number or ""
     if not step.units:

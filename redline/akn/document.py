@@ -84,6 +84,16 @@ class Act:
         return None
 
     @cached_property
+    def work_uri(self) -> str:
+        """The URI of the work (`FRBRWork`), without the name of its component; empty where it has none."""
+        for element in self.root.iter("{*}FRBRWork"):
+            for name in ("FRBRuri", "FRBRthis"):
+                value = next((child.get("value") or "" for child in element.iter(f"{{*}}{name}")), "")
+                if value:
+                    return value.partition("/!")[0]
+        return ""
+
+    @cached_property
     def title(self) -> str:
         """The Act's title: its `docTitle`, else its short title, else the name in its metadata."""
         for name in ("docTitle", "shortTitle", "longTitle"):

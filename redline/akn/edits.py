@@ -45,12 +45,15 @@ class WordChange:
     Attributes:
         new: the new words, or an element whose content they are; None for a deletion.
         leaning: for an insertion, whether it belongs to the words before it (`left`) or behind it (`right`).
+        keeps_reference: whether new words in the place of all the words of a reference stay that reference
+            (they cite the same provision by its new number).
     """
 
     start: int
     end: int
     new: str | Element | None
     leaning: Literal["left", "right"] = "left"
+    keeps_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,17 @@ from redline.akn.working import WorkingAct
 
 
 class PlaceRecorder:
-    """Remembers which provisions each operation touched."""
+    """Remembers which provisions each operation touched.
+
+    Attributes:
+        batches: for each date, the places of its operations in the order of application: [start, end).
+    """
 
     def __init__(self, working: WorkingAct) -> None:
         self.working = working
         self.places: dict[str, list[Element]] = {}
         self.partners: dict[str, list[Element]] = {}
+        self.batches: list[tuple[int, int]] = []
         self._earlier: dict[Element, list[Element]] | None = None
         self._numbered: list[tuple[str, Element]] = []
 

@@ -181,13 +181,22 @@ def insert_at(
     return inserted
 
 
-def insert_behind(element: Element, content: Element | str, operation: str) -> Element:
-    """Put new words right behind a `del` of the same operation, inside the same markup."""
+def insert_behind(
+    element: Element, content: Element | str, operation: str, *, inside: bool = False
+) -> Element:
+    """Put new words right behind a `del` of the same operation, inside the same markup.
+
+    New words in the place of a reference that goes wholly are not that reference any more, unless `inside`.
+    """
     inserted = _inserted(element, content, operation)
     place = element
     parent = element.getparent()
-    # New words in the place of a reference that goes wholly are not that reference any more.
-    while parent is not None and local_name(parent.tag) in REFERENCES and _all_deleted(parent, operation):
+    while (
+        not inside
+        and parent is not None
+        and local_name(parent.tag) in REFERENCES
+        and _all_deleted(parent, operation)
+    ):
         place, parent = parent, parent.getparent()
     _add_behind(place, inserted)
     return inserted

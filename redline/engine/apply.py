@@ -315,7 +315,7 @@ def mark_words(flat: Flat, changes: tuple[WordChange, ...], operation: str) -> N
             continue
         words = [element for element in gone if local_name(element.tag) == "del"] or gone
         last = words[-1] if words[-1].getparent() is words[0].getparent() else words[0]
-        insert_behind(last, change.new, operation)
+        insert_behind(last, change.new, operation, inside=change.keeps_reference)
 
 
 def _core_change(old: str, new: str) -> tuple[int, int, str]:

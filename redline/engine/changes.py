@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from redline.addresses.cite import cite
@@ -11,14 +12,26 @@ from redline.akn.marks import View
 from redline.akn.names import PROVISIONS, local_name
 from redline.akn.places import PlaceRecorder
 from redline.akn.structure import num_of, text_blocks, words_of
+from redline.akn.working import WorkingAct
+from redline.engine.references import Citations
+from redline.engine.reporting import reports, reports_across, reports_of_new_text
 from redline.model.changes import Change, Place
 
 
 def describe_changes(
-    marked: MarkedAct, changes: tuple[Change, ...], recorder: PlaceRecorder
+    marked: MarkedAct,
+    changes: tuple[Change, ...],
+    recorder: PlaceRecorder,
+    others: Mapping[str, WorkingAct] | None = None,
 ) -> tuple[Change, ...]:
-    """The changes with their places filled in."""
+    """The changes with their places filled in, and with what is to be said of citations.
+
+    Args:
+        others: the working copies of all Acts of the package: they may cite this one.
+    """
     found: list[Change] = []
+    policies = {change.operation.id: change.operation.references for change in changes}
+    told = _citations(recorder, policies, others or {})
     for change in changes:
         places: list[Place] = []
         if change.applied and change.operation.id in marked.order:
@@ -26,8 +39,27 @@ def describe_changes(
             before, after = marked.view(at), marked.view(at + 1)
             units = recorder.units(change.operation.id, before, after)
             places = [place for unit in units if (place := _place(unit, before, after, marked)) is not None]
-        found.append(replace(change, places=tuple(places)))
+        notes = (*change.notes, *told.get(change.operation.id, ()))
+        found.append(replace(change, places=tuple(places), notes=notes))
     return tuple(found)
+
+
+def _citations(
+    recorder: PlaceRecorder, policies: Mapping[str, str], others: Mapping[str, WorkingAct]
+) -> dict[str, list[str]]:
+    """What is said of citations that the operations of each date left behind."""
+    told: dict[str, list[str]] = {}
+    working = recorder.working
+    if not working.structural:
+        return told
+    found = [reports_across(working, others, policies)]
+    for start, end in recorder.batches:
+        citations = Citations(working, working.view(start), working.view(end))
+        found += [reports(citations, policies), reports_of_new_text(citations)]
+    for notes in found:
+        for operation, texts in notes.items():
+            told.setdefault(operation, []).extend(texts)
+    return told
 
 
 def _place(unit: Element, before: View, after: View, marked: MarkedAct) -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from redline.addresses.suggest import describe
 from redline.akn.document import Act, Element
@@ -19,6 +20,7 @@ from redline.engine.changes import describe_changes
 from redline.engine.conflicts import check_edits
 from redline.engine.effects import effects_on
 from redline.engine.expect import check_expectation
+from redline.engine.references import Citations, plan_updates
 from redline.engine.time import Scheduled, expression_date, schedule
 from redline.engine.version import version_notes, version_warnings
 from redline.errors import AmendmentError, AmendmentErrors, RedlineError, in_file_order
@@ -61,11 +63,12 @@ def amend_acts(
     scheduled, errors = schedule(spec, as_of=as_of, published=published, assume=assume)
     failures: list[RedlineError] = list(errors)
     marked: dict[str, MarkedAct] = {}
+    package: dict[str, WorkingAct] = {}
     total = sum(len(item.operation.acts) for item in scheduled)
     done = 0
     for alias, act in acts.items():
         mine = [item for item in scheduled if alias in item.operation.acts]
-        run = _ActRun(spec, alias, act, mine)
+        run = _ActRun(spec, alias, act, mine, package)
         for _ in run.steps():
             done += 1
             if progress is not None:
@@ -90,14 +93,23 @@ class _Done:
 
 
 class _ActRun:
-    """The operations of a spec on one Act."""
+    """The operations of a spec on one Act; `package` is to hold the working copies of all Acts."""
 
-    def __init__(self, spec: Spec, alias: str, act: Act, scheduled: list[Scheduled]) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        alias: str,
+        act: Act,
+        scheduled: list[Scheduled],
+        package: dict[str, WorkingAct],
+    ) -> None:
         self.spec = spec
         self.alias = alias
         self.act = act
         self.scheduled = scheduled
         self.working = WorkingAct(act)
+        self.package = package
+        package[alias] = self.working
         self.profile = get_profile(spec.jurisdiction)
         self.usage = LevelUsage(self.working)
         self.operations = {item.operation.id: item.operation for item in scheduled}
@@ -111,14 +123,20 @@ class _ActRun:
             start = len(self.working.order)
             for item in batch:
                 self.working.order[item.operation.id] = len(self.working.order)
+            self.recorder.batches.append((start, len(self.working.order)))
+            structural = self.working.structural
             for item in batch:
                 # Under `current`, each operation sees what its predecessors left.
                 horizon = (
                     self.working.order[item.operation.id] if self.spec.addressing == "current" else start
                 )
                 self._one(item, horizon)
+                if self.spec.addressing == "current":
+                    self._update_citations([item], horizon)
                 yield
             self._check_numbers(batch)
+            if self.spec.addressing == "base" and self.working.structural > structural:
+                self._update_citations(batch, start)
 
     def _batches(self) -> list[list[Scheduled]]:
         """The applied operations in groups of one date; under `current`, all in one."""
@@ -160,6 +178,20 @@ class _ActRun:
         for edit in edits:
             marker.apply(edit)
         self.done.append(_Done(item, tuple(dict.fromkeys(context.notes))))
+
+    def _update_citations(self, items: list[Scheduled], horizon: float) -> None:
+        """Rewrite the citations of what these operations moved, where they ask for it."""
+        updating = {item.operation.id for item in items if item.operation.references == "update"}
+        if not updating or self.failures:
+            return
+        view = self.working.view()
+        notes = {entry.scheduled.operation.id: entry for entry in self.done}
+        for operation, edit, told in plan_updates(
+            Citations(self.working, self.working.view(horizon), view), updating
+        ):
+            self.recorder.begin(operation, [edit])
+            Marker(self.working, view, operation).apply(edit)
+            notes[operation].notes += (told,)
 
     def _check_numbers(self, batch: list[Scheduled]) -> None:
         """A number that a sibling or a stub holds after all operations of a date cannot be given again
@@ -218,6 +250,7 @@ class _ActRun:
             if self.spec.effects
         }
         effects = effects_on(self.spec, self.alias, self.working, touched, self.failures)
+        describe = partial(describe_changes, others=self.package)
         enacted = self.spec.enacted_as
         facts = Consolidation(
             date=date or version,
@@ -225,9 +258,7 @@ class _ActRun:
             amending_name=_amending_name(self.spec),
         )
         warnings = tuple(version_warnings(version, self.act, date, as_of))
-        return MarkedAct(
-            self.working, tuple(changes), facts, self.recorder, effects, describe_changes, warnings
-        )
+        return MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe, warnings)
 
 
 def _check_language(operation: Operation, act: str, language: str | None) -> None:
@@ -324,10 +355,12 @@ def dry_run(
     scheduled, errors = schedule(spec, as_of=as_of, published=published, assume=assume)
     failures = _unscheduled(errors, spec)
     marked: dict[str, MarkedAct] = {}
+    package: dict[str, WorkingAct] = {}
     total = sum(len(item.operation.acts) for item in scheduled)
     done = 0
     for alias, act in acts.items():
-        run = _ActRun(spec, alias, act, [item for item in scheduled if alias in item.operation.acts])
+        mine = [item for item in scheduled if alias in item.operation.acts]
+        run = _ActRun(spec, alias, act, mine, package)
         order = [item.operation for batch in run._batches() for item in batch]
         at = {operation.at: operation.id for operation in order}
         for _, operation in zip(run.steps(), order, strict=False):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from redline.languages.citations import CitationReader
+from redline.languages.running import Mention, RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
 from redline.languages.writing import written_parts
@@ -158,6 +160,26 @@ _SENTENCES = SentenceRules(
     ),
 )
 
+# Words that name a whole law, treaty or other document.
+_LAWS = (
+    r"(?:Acts?|Laws?|Codes?|Constitution|Ordinances?|Decrees?|Orders?|Regulations?|Directives?|Decisions?|Statutes?"
+    r"|Rules|Treaty|Treaties|Convention|Agreement|Protocol|Charter|Bill)"
+)
+_NAMED = rf"(?:[A-Z][\w’'-]* |of |and |on |for )*{_LAWS}\b"
+_SURROUNDINGS = Surroundings(
+    own=re.compile(rf",? of (?:this|the present) {_LAWS}\b|,? hereof\b"),
+    within=re.compile(r",? of (?:this|the present) (?P<unit>[A-Za-z][A-Za-z-]+)"),
+    foreign=re.compile(rf",? (?:of|thereof|thereto)\b|,? (?:to|in) (?:the|that|an?) {_NAMED}| [A-Z]{{2,}}\b"),
+    foreign_before=re.compile(
+        rf"(?:\b{_LAWS}(?: of \d{{4}}| \d{{4}}| No\.? ?\S+)?"
+        r"|\bU\.? ?S\.? ?C\.?|\bC\.? ?F\.? ?R\.?|\bStat\.),? (?:the )?\Z"
+    ),
+    act_named=re.compile(
+        rf"\b(?:[Tt]he|[Aa]n?) (?:[A-Z][\w’'-]* |of |and |on |for )+{_LAWS}\b|\bAct,? (?:of )?\d{{4}}"
+        rf"|\b[Tt]hat {_LAWS}\b|\b{_LAWS} (?:\([A-Z]|No\.? ?\d|\d)|\b{_LAWS} on [A-Z]"
+    ),
+)
+
 _WALKED = words_of("subsection paragraph subparagraph clause subclause point item subrule")
 _HEADS_OF_WALKS = words_of("section rule regulation")
 _WRITTEN: Mapping[str, str] = {
@@ -174,6 +196,7 @@ class English:
     """The English language pack."""
 
     reader: CitationReader
+    running: RunningReader
     unit_words: Mapping[str, tuple[str, ...]]
     code: str = "en"
 
@@ -190,6 +213,10 @@ class English:
         """The parts that stand between two slashes of an address; None when they are none in English."""
         return self.reader.read_parts(text)
 
+    def find_citations(self, text: str) -> Iterator[Mention]:
+        """The citations of this Act in running text, in order: `paragraph 4 of Article 12`."""
+        return self.running.find(text)
+
     def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:
         """The citation of one provision: `section 12(1)(b)`, `article 5, paragraph 2, point 1) / heading`.
 
@@ -197,6 +224,19 @@ class English:
         them; elsewhere every unit is named.
         """
         return written_parts(_written_steps(steps), parts, TABLE)
+
+    def write_like(self, steps: tuple[Step, ...], words: str) -> str:
+        """The citation of one provision in the manner of another: `point 3) of Article 10` after `of`."""
+        capital = any(word[:1].isupper() and word.lower() in TABLE.units for word in words.split())
+        if " of " not in words:
+            written = self.write_citation(steps)
+            return written[:1].upper() + written[1:] if words[:1].isupper() else written
+        pieces = [self.write_citation((step,)) for step in reversed(steps)]
+        if capital:  # the outermost is what is written with a capital (`point 7) of Article 8`)
+            pieces[-1] = pieces[-1][:1].upper() + pieces[-1][1:]
+        if words[:1].isupper():
+            pieces[0] = pieces[0][:1].upper() + pieces[0][1:]
+        return " of ".join(pieces)
 
     def sentences(self, text: str) -> list[tuple[int, int]]:
         """Start and end offsets of the sentences of `text`, in order; white space between them left out."""
@@ -235,6 +275,7 @@ def _written_step(element: str, number: str | None) -> str:
 
 PACK = English(
     CitationReader(TABLE),
+    RunningReader(TABLE, _SURROUNDINGS),
     # One and two letters are too short to be taken for a unit where a line of a law begins with them.
     {
         word: unit.elements

@@ -125,7 +125,7 @@ class _Reading:
     def walk(self, token: Token) -> None:
         """Bare parentheses go on inside the last of a list: `sections 5 and 7(2)`."""
         path, upto = self.chain[-1]
-        node = Node(Step(token.text), paren=True)
+        node = Node(Step(token.text, start=token.number_at), paren=True)
         if not isinstance((upto or path)[-1].thing, Step):
             raise NotACitationError
         self.chain[-1] = (path, (*upto, node)) if upto else ((*path, node), None)
@@ -165,7 +165,7 @@ class _Reading:
                 raise NotACitationError
             last = (*first[:level], node)
         while walked := self.take(Kind.PAREN):
-            last = (*last, Node(Step(walked.text), paren=True))
+            last = (*last, Node(Step(walked.text, start=walked.number_at), paren=True))
         self.chain[-1:] = run_of(first, last)
 
     def listed_number(self) -> Path | None:
@@ -178,7 +178,7 @@ class _Reading:
             return None
         self.place += 1
         number = self.with_suffix(token.written or token.text)
-        return sibling(self.last_path(), number, paren=token.kind is Kind.PAREN)
+        return sibling(self.last_path(), number, token.number_at, paren=token.kind is Kind.PAREN)
 
     def goes_on_in_letters(self, token: Token) -> bool:
         """Whether a word in a list is a number in letters (`points a and b`), which only follows another."""
@@ -243,7 +243,8 @@ class _Reading:
     def by_number(self, token: Token, number: Token) -> Node:
         unit = token.unit
         if unit is not None and not self.in_parts:
-            return Node(Step(number.text, unit.elements, token.written), paren=number.kind is Kind.PAREN)
+            step = Step(number.text, unit.elements, token.written, number.number_at)
+            return Node(step, paren=number.kind is Kind.PAREN)
         if not number.text.isdecimal():
             raise NotACitationError
         return _counted(token, int(number.text))
@@ -281,7 +282,8 @@ class _Reading:
         if unit.form == "many" and number.kind is Kind.NUMBER:
             self.refuse_doubtful_run(digits)
         digits += self.dashed(unit, digits)
-        return Node(Step(digits, unit.elements, token.written), paren=number.kind is Kind.PAREN)
+        step = Step(digits, unit.elements, token.written, number.number_at)
+        return Node(step, paren=number.kind is Kind.PAREN)
 
     def with_suffix(self, number: str) -> str:
         """`5 bis` as one number, as it is in `Art. 5bis`."""

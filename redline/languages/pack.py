@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from redline.languages.running import Mention
 from redline.model.address import Citation, Part, Step
 
 
@@ -34,8 +35,16 @@ class LanguagePack(Protocol):
         """
         ...
 
+    def find_citations(self, text: str) -> Iterator[Mention]:
+        """The citations in a block of a law that name provisions of the same law, in order."""
+        ...
+
     def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:
         """The citation of one provision as this language writes it: `Article 5(2)(a)`."""
+        ...
+
+    def write_like(self, steps: tuple[Step, ...], words: str) -> str:
+        """The citation of one provision in the manner of another citation: its order, its capitals."""
         ...
 
     def sentences(self, text: str) -> list[tuple[int, int]]:

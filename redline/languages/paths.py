@@ -60,14 +60,14 @@ def level_of(path: Path, thing: Step | Part) -> int | None:
     return next((level for level, node in enumerate(path) if same_kind(node.thing, thing)), None)
 
 
-def sibling(path: Path, number: str, *, paren: bool) -> Path:
+def sibling(path: Path, number: str, start: int, *, paren: bool) -> Path:
     """The path of a list's next number: `7` in `sections 5(2) and 7`, `(3)` in `section 5(2) and (3)`."""
     level = _paren_level(path, number) if paren else _named_level(path)
     if level is None:
         raise NotACitationError
     thing = path[level].thing
     if isinstance(thing, Step):
-        return (*path[:level], replace(path[level], thing=replace(thing, number=number)))
+        return (*path[:level], replace(path[level], thing=replace(thing, number=number, start=start)))
     if not number.isdecimal() or int(number) < 1:
         raise NotACitationError
     return (*path[:level], replace(path[level], thing=replace(thing, index=int(number))))

@@ -57,7 +57,8 @@ class Token:
     Attributes:
         kind: what it is.
         text: numbers and quotations bare, words in lower case, anything else as written.
-        start: where it begins in the plain text.
+        start, end: where it stands in the plain text; a full stop behind a number is not part of it.
+        number_at: for numbers, where the number itself begins (behind the parenthesis).
         written: a word as written, since letters can turn out to be a number.
         unit, part: for words, what they can say.
         index: for ordinals.
@@ -70,6 +71,8 @@ class Token:
     unit: Unit | None = None
     part: PartWord | None = None
     index: int = 0
+    end: int = 0
+    number_at: int = -1
 
 
 _OPENERS = frozenset({Kind.WITHIN, Kind.JOIN, Kind.COMMA, Kind.RUN})
@@ -103,27 +106,34 @@ class Lexer:
 
     def tokens(self, text: str) -> list[Token] | None:
         """The tokens of a plain text; None where it holds a word or a mark that no citation holds."""
+        found, place = self.tokens_from(text, 0, len(text))
+        return found if place == len(text) else None
+
+    def tokens_from(self, text: str, start: int, end: int) -> tuple[list[Token], int]:
+        """The tokens of [start, end) of a plain text up to what no citation holds, and the place of that."""
         found: list[Token] = []
-        place, end = 0, len(text)
+        place = start
         while place < end:
-            match = self._token.match(text, place)
+            match = self._token.match(text, place, end)
             if match is None:
-                return None
+                return found, place
             kind = match.lastgroup
             if kind == "word":
-                place = self._phrase_end(text, match)
-                word = self._word(text[match.start() : place])
+                behind = self._phrase_end(text, match)
+                word = self._word(text[place:behind])
                 if word is None:
-                    return None
-                found += self._placed(word, match.start(), found)
+                    return found, place
+                end_of_word = place + len(text[place:behind].rstrip("."))
+                found += self._placed(replace(word, end=end_of_word), place, found)
+                place = behind
                 continue
             place = match.end()
             if kind == "ordinal":
                 digits = "".join(filter(str.isdecimal, match[kind]))
-                found.append(Token(Kind.ORDINAL, digits, match.start(), index=int(digits)))
+                found.append(Token(Kind.ORDINAL, digits, match.start(), index=int(digits), end=match.end()))
             elif kind is not None:
-                found.append(_marked(kind, match[kind], match.start()))
-        return found
+                found.append(_marked(kind, match))
+        return found, place
 
     def _phrase_end(self, text: str, match: re.Match[str]) -> int:
         """Where the longest phrase that begins with this word ends, or else the word itself."""
@@ -160,16 +170,21 @@ class Lexer:
 
     def _placed(self, word: Token, start: int, before: list[Token]) -> list[Token]:
         """A word at its place: nothing for a filler, a mark of being inside before an outer form."""
-        token = replace(word, start=start)
+        token = replace(word, start=start, number_at=start)
         if token.text in self._table.fillers:
             return []
         inside = before and before[-1].kind not in _OPENERS and token.text in self._table.outer
         return [Token(Kind.WITHIN, "", start), token] if inside else [token]
 
 
-def _marked(kind: str, text: str, start: int) -> Token:
+def _marked(kind: str, match: re.Match[str]) -> Token:
+    text, start, end = match[kind], match.start(), match.end()
     if kind == "quote":
-        return Token(Kind.QUOTE, text[1:-1].strip(), start)
+        return Token(Kind.QUOTE, text[1:-1].strip(), start, end=end)
     if kind == "paren":
-        return Token(Kind.PAREN, text[1:-1].strip(), start)
-    return Token(Kind[kind.upper()], text, start)
+        inner = text[1:-1]
+        bare = inner.strip()
+        return Token(Kind.PAREN, bare, start, end=end, number_at=start + 1 + inner.index(bare))
+    if kind == "number" and match[0] != f"{text})":
+        end = match.end(kind)
+    return Token(Kind[kind.upper()], text, start, end=end, number_at=start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from redline.model.source import Span
@@ -45,11 +45,13 @@ class Step:
         units: the element names the unit's word may stand for, in order of likelihood (`("article",)`,
             `("subsection", "paragraph")`); empty for bare parentheses, which go by number alone.
         word: the unit as written (`para`), for messages; empty for bare parentheses.
+        start: where the number stands in the text that was read; -1 where that is not known.
     """
 
     number: str | None
     units: tuple[str, ...] = ()
     word: str = ""
+    start: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,220 @@
+"""The citations in an Act's own text, and the provisions of the Act that they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from redline.addresses.resolve import CONTAINERS, fits, spellings
+from redline.akn.marks import View
+from redline.akn.markup_ranges import reference_spans
+from redline.akn.names import ANNEXES, PROVISIONS, local_name
+from redline.akn.ranges import Flat
+from redline.akn.structure import all_units, number_of, numbered_units
+from redline.akn.working import WorkingAct
+from redline.languages.pack import LanguagePack
+from redline.model.address import Citation, Step
+
+Element = etree._Element
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One provision that the text of a block cites.
+
+    Attributes:
+        block: the block of words.
+        start, end: where the whole citation stands in its words; the provisions of a list share it.
+        words: the citation as written.
+        steps: the numbers it names, outermost first, each with the provision that bears it; empty for a
+            reference whose words name no number.
+        target: the provision cited.
+        alone: whether the citation names this one provision only (no list, no run).
+        sure: whether there is no doubt that this provision is meant.
+        within: see `redline.languages.running.Mention`.
+        run: where it is named with others as a run (`Articles 5 to 8`), the first and the last of it.
+    """
+
+    block: Element
+    start: int
+    end: int
+    words: str
+    steps: tuple[tuple[Step, Element], ...]
+    target: Element
+    alone: bool = True
+    sure: bool = True
+    within: tuple[str, ...] = ()
+    run: tuple[Element, Element] | None = None
+
+
+def citations_in(flat: Flat, working: WorkingAct, view: View, pack: LanguagePack | None) -> Iterator[Cited]:
+    """The provisions of the Act that a block cites, by markup (`ref`) or by words.
+
+    Args:
+        flat: the block's words in `view`.
+        pack: the language of the Act; without one, only references that are marked up are found.
+    """
+    references = [
+        (start, end, target)
+        for start, end, element in reference_spans(flat)
+        if (target := _referred(element, working, view)) is not None
+    ]
+    told: set[int] = set()
+    for mention in pack.find_citations(flat.text) if pack is not None else ():
+        words = flat.text[mention.start : mention.end]
+        marked = [r for r in references if r[0] < mention.end and mention.start < r[1]]
+        alone = len(mention.citations) == 1 and not mention.citations[0].upto
+        for citation in mention.citations:
+            cited: list[Cited] = []
+            for steps in _ends(citation):
+                found = locate(steps, flat.block, working, view, mention.within)
+                sure = mention.sure
+                if marked:
+                    found, sure = _by_markup(steps, found, [target for _, _, target in marked], view)
+                if found is None:
+                    continue
+                told.update(start for start, _, target in marked if _related(found[-1], target))
+                named = tuple(zip(steps, found, strict=True))
+                place = (flat.block, mention.start, mention.end, words)
+                cited.append(Cited(*place, named, found[-1], alone, sure, mention.within))
+            yield from _whole_run(cited, view) if len(cited) == 2 else cited
+    for start, end, target in references:
+        if start not in told:
+            yield Cited(flat.block, start, end, flat.text[start:end], (), target)
+
+
+def _ends(citation: Citation) -> list[tuple[Step, ...]]:
+    """The provisions that a citation names: one, or the first and the last of a run."""
+    return [citation.steps, citation.upto] if citation.upto else [citation.steps]
+
+
+def _whole_run(ends: Sequence[Cited], view: View) -> Iterator[Cited]:
+    """The first and the last of a run, and what stands between them."""
+    first, last = ends
+    run = (first.target, last.target)
+    yield replace(first, run=run)
+    for unit in members_of(run, view)[1:-1]:
+        yield replace(first, steps=(), target=unit, run=run)
+    yield replace(last, run=run)
+
+
+def members_of(run: tuple[Element, Element], view: View) -> list[Element]:
+    """The provisions of a run: siblings from the first to the last; empty where they are none here."""
+    parent = view.parent(run[0])
+    siblings = list(numbered_units(parent, view)) if parent is not None else []
+    if run[0] not in siblings or run[1] not in siblings:
+        return []
+    return siblings[siblings.index(run[0]) : siblings.index(run[1]) + 1]
+
+
+def _referred(reference: Element, working: WorkingAct, view: View) -> Element | None:
+    """What a reference of the Act to itself points to."""
+    href = reference.get("href") or ""
+    found = [e for e in working.identified(href[1:]) if view.attached(e)] if href.startswith("#") else []
+    return found[0] if len(found) == 1 and local_name(found[0].tag) in PROVISIONS else None
+
+
+def _by_markup(
+    steps: Sequence[Step], found: list[Element] | None, targets: Sequence[Element], view: View
+) -> tuple[list[Element] | None, bool]:
+    """What the words cite where a reference stands around some of them: the two must agree to be sure."""
+    if found is not None and any(_related(found[-1], target) for target in targets):
+        return found, True
+    for target in targets:
+        along = _along(steps, target, view)
+        if along is not None:
+            return along, True
+    return found, False
+
+
+def _related(one: Element, other: Element) -> bool:
+    return one is other or one in other.iterancestors() or other in one.iterancestors()
+
+
+def _along(steps: Sequence[Step], target: Element, view: View) -> list[Element] | None:
+    """The provisions around a target (and itself) that the steps name one after another."""
+    chain = list(_around(target, view))[::-1]
+    found: list[Element] = []
+    for step in steps:
+        while chain and not _is(chain[0], step, view):
+            chain.pop(0)
+        if not chain:
+            return None
+        found.append(chain.pop(0))
+    return found
+
+
+def locate(
+    steps: Sequence[Step], block: Element, working: WorkingAct, view: View, within: Sequence[str] = ()
+) -> list[Element] | None:
+    """The provisions that steps name where a block cites them; None where none, or more than one, is named.
+
+    The nearest is meant: `paragraph 2` is one of the same article, `Article 5` one of the same annex, if
+    there is such a one.
+
+    Args:
+        within: elements of which the nearest around the block holds what is named.
+    """
+    first = _first(steps[0], block, working, view, within)
+    if first is None:
+        return None
+    found = [first]
+    for step in steps[1:]:
+        inside = _inside(found[-1], step, view)
+        if inside is None:
+            return None
+        found.append(inside)
+    return found
+
+
+def _first(
+    step: Step, block: Element, working: WorkingAct, view: View, within: Sequence[str]
+) -> Element | None:
+    around = list(_around(block, view))
+    if within:
+        outer = next((unit for unit in around if _named(unit, within)), None)
+        return None if outer is None else _inside(outer, step, view)
+    for unit in around:
+        if local_name(unit.tag) in CONTAINERS:
+            break
+        if _is(unit, step, view):
+            return unit
+        inside = [u for u in numbered_units(unit, view) if _is(u, step, view)]
+        if inside:
+            return inside[0] if len(inside) == 1 else None
+    everywhere = [
+        unit
+        for number in spellings(step)
+        for unit in working.numbered(number)
+        if fits(unit, step) and number_of(unit, view) == number and view.attached(unit)
+    ]
+    annex = next((unit for unit in around if local_name(unit.tag) in ANNEXES), None)
+    if len(everywhere) > 1:
+        same = [unit for unit in everywhere if annex is not None and annex in unit.iterancestors()]
+        everywhere = same or [unit for unit in everywhere if not working.in_annex(unit)]
+    return everywhere[0] if len(everywhere) == 1 else None
+
+
+def _inside(outer: Element, step: Step, view: View) -> Element | None:
+    direct = [unit for unit in numbered_units(outer, view) if _is(unit, step, view)]
+    found = direct or [unit for unit in all_units(outer, view) if step.units and _is(unit, step, view)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is(unit: Element, step: Step, view: View) -> bool:
+    return fits(unit, step) and number_of(unit, view) in spellings(step)
+
+
+def _named(unit: Element, elements: Sequence[str]) -> bool:
+    return local_name(unit.tag) in elements or (unit.get("name") or "") in elements
+
+
+def _around(element: Element, view: View) -> Iterator[Element]:
+    """The provisions around an element, itself included, from the inside out."""
+    current: Element | None = element
+    while current is not None:
+        if local_name(current.tag) in PROVISIONS:
+            yield current
+        current = view.parent(current)

@@ -1,0 +1,169 @@
+"""What the drafter is told of citations that operations left behind (`references: report`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from redline.addresses.cite import cite, steps_to
+from redline.addresses.mentions import locate
+from redline.akn.document import Element
+from redline.akn.marks import INS, MOVED, marked_elements
+from redline.akn.ranges import flatten
+from redline.akn.structure import enclosing_block, enclosing_provision, text_blocks
+from redline.akn.working import WorkingAct
+from redline.engine.references import Citations, Fate, in_quotation, place_of
+
+Notes = dict[str, list[str]]
+"""Operation id -> what is said of it."""
+
+
+def reports(citations: Citations, policies: Mapping[str, str]) -> Notes:
+    """Citations in the Act that do not name any more what they named, by the operation that causes it.
+
+    Args:
+        policies: operation id -> its `references`.
+    """
+    told: dict[tuple[str, Fate, Element], list[str]] = {}
+    for item in citations.stale():
+        if policies.get(item.cause, "report") != "leave":
+            doubt = "" if item.cited.sure else ", perhaps of another Act"
+            place = f"{place_of(item.flat.block, citations)} (“{item.cited.words}”{doubt})"
+            places = told.setdefault((item.cause, item.fate, item.target), [])
+            if place not in places:
+                places.append(place)
+    notes: Notes = {}
+    for (cause, fate, target), places in told.items():
+        notes.setdefault(cause, []).append(_note(citations, fate, target, places))
+    return notes
+
+
+def _note(citations: Citations, fate: Fate, target: Element, places: list[str]) -> str:
+    language = citations.working.language
+    where = "; ".join(places)
+    if fate == "gone":
+        return f"{_formerly(citations, target)} goes, and is still cited in {where}"
+    now = cite(target, citations.after, language)
+    if fate == "split":
+        return f"{now} was cut in two, and is cited in {where}"
+    return f"what is now {now} is still cited by its old number or place in {where}"
+
+
+def _formerly(citations: Citations, target: Element) -> str:
+    """How a provision was cited before: what moved stands there as a copy."""
+    ghosts = (ghost for ghost, live in citations.working.live.items() if live is target)
+    stood = next((ghost for ghost in ghosts if citations.before.attached(ghost)), target)
+    return cite(stood, citations.before, citations.working.language)
+
+
+def reports_of_new_text(citations: Citations) -> Notes:
+    """Citations in new text that name nothing after the operations, and named something before them."""
+    notes: Notes = {}
+    pack = citations.pack
+    for block, operation in _new_blocks(citations) if pack is not None else ():
+        now, old = flatten(block, citations.after), flatten(block, citations.before)
+        for mention in pack.find_citations(now.text) if pack is not None else ():
+            words = now.text[mention.start : mention.end]
+            if not mention.sure or words in old.text:
+                continue
+            for citation in mention.citations:
+                place = (citation.steps, block, citations.working)
+                if locate(*place, citations.after, mention.within) is not None:
+                    continue
+                was = locate(*place, citations.before, mention.within)
+                cause = citations.cause(citations.working.live_of(was[-1])) if was else None
+                if was is None or cause is None:
+                    continue
+                became = _became(citations, was[-1], cause[0])
+                notes.setdefault(operation, []).append(
+                    f"the new text of {place_of(block, citations)} cites “{words}”, {became}"
+                )
+    return {operation: list(dict.fromkeys(texts)) for operation, texts in notes.items()}
+
+
+def _became(citations: Citations, was: Element, fate: Fate) -> str:
+    if fate == "gone":
+        return "which goes on the same date"
+    now = cite(citations.working.live_of(was), citations.after, citations.working.language)
+    return f"which is {now} from the same date on"
+
+
+def _new_blocks(citations: Citations) -> Iterator[tuple[Element, str]]:
+    """The blocks with words that the operations put there, each with the first operation that did."""
+    seen: set[Element] = set()
+    for element in marked_elements(citations.working.root):
+        operation = element.get(INS)
+        if MOVED in element.attrib or not citations.new(operation) or not citations.after.attached(element):
+            continue
+        for block in text_blocks(element, citations.after):
+            held = enclosing_block(block)
+            if held not in seen and not in_quotation(held):
+                seen.add(held)
+                yield held, str(operation)
+
+
+def reports_across(
+    working: WorkingAct, others: Mapping[str, WorkingAct], policies: Mapping[str, str]
+) -> Notes:
+    """References in the other Acts of the package to provisions of this one that go or get another number.
+
+    They are told by their targets (`href`), and never rewritten: an operation changes the Act it is written
+    for.
+    """
+    notes: Notes = {}
+    citations = Citations(working, working.view(0), working.view())
+    work = working.act.work_uri
+    for other in others.values() if work else ():
+        if other is working:
+            continue
+        for reference in other.root.iter("{*}ref"):
+            if not str(reference.get("href")).startswith(work):
+                continue
+            target = _target(reference, work, working, citations)
+            cause = citations.cause(working.live_of(target)) if target is not None else None
+            if target is None or cause is None or policies.get(cause[1], "report") == "leave":
+                continue
+            words = " ".join(flatten(reference, other.view()).text.split())
+            if not other.view().attached(reference) or _up_to_date(citations, target, cause[0], words):
+                continue
+            holder = enclosing_provision(reference, other.view())
+            place = (
+                f"{other.act.name}, {cite(holder, other.view(), other.language)}"
+                if holder is not None
+                else ""
+            )
+            became = "goes"
+            if cause[0] != "gone":
+                now = cite(working.live_of(target), citations.after, working.language)
+                became = f"is now {now}"
+            was = _formerly(citations, target)
+            notes.setdefault(cause[1], []).append(
+                f"{was} {became}, and is cited in {place or other.act.name} (“{words}”)"
+            )
+    return notes
+
+
+def _target(reference: Element, work: str, working: WorkingAct, citations: Citations) -> Element | None:
+    rest = str(reference.get("href"))[len(work) :]
+    if rest[:1] not in ("/", "~", "#", "!"):
+        return None
+    identifier = rest.replace("#", "~").rpartition("~")[2]
+    found = [e for e in working.identified(identifier) if citations.before.attached(e)]
+    return found[0] if len(found) == 1 else None
+
+
+def _up_to_date(citations: Citations, target: Element, fate: Fate, words: str) -> bool:
+    """Whether the words of a reference to what moved do not name the old number, or no number at all."""
+    if fate != "moved":
+        return False
+    old = [step.number for step in steps_to(target, citations.before)]
+    new = [step.number for step in steps_to(citations.working.live_of(target), citations.after)]
+    if old == new:
+        return True
+    pack = citations.pack
+    named = [
+        step.number
+        for mention in (pack.find_citations(words) if pack is not None else ())
+        for citation in mention.citations
+        for step in citation.steps
+    ]
+    return all(number in new for number in named)

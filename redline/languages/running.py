@@ -1,0 +1,217 @@
+"""Citations in the running text of a law: where they stand, what they name, and whether this Act is meant.
+
+An address is a citation and nothing else; a sentence of a law holds citations among other words. They are
+found from the unit words (`Article`, `paragraph`, `§`) on, as far as the grammar of citations reads, and
+judged by what stands around them: `of this Article`, `of the Labour Law`. Nothing is guessed: where the words
+leave a doubt, the mention says so, and whoever changes the law does not act on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from redline.languages.grammar import read_paths
+from redline.languages.paths import NotACitationError, Variant
+from redline.languages.tables import Table
+from redline.languages.tokens import Kind, Lexer, Token
+from redline.model.address import Citation, Step
+
+_LONGEST = 240
+_ONE_TO_ONE = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\n": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u2010": "-",
+        "\u2011": "-",
+    }
+)
+_CAPITAL_NUMBER = re.compile(r"[IVXLC]+|[A-Z]")
+_SENTENCE_ENDS = re.compile(r"\.(?:\s|$)|;")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a language says around a citation to tell whose provision it is.
+
+    Attributes:
+        own: behind a citation: it is of this Act (`of this Law`).
+        within: behind it: inside which unit around it, in the group `unit` (`of this Article`).
+        foreign: behind it: it is of another Act or document.
+        foreign_before: right before it: likewise (`the Labour Code, Article 5`).
+        act_named: another Act, anywhere before it in the same block: a bare citation may be of that one.
+    """
+
+    own: re.Pattern[str]
+    within: re.Pattern[str]
+    foreign: re.Pattern[str]
+    foreign_before: re.Pattern[str]
+    act_named: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A citation in running text.
+
+    Attributes:
+        start, end: where it stands; `of this Article` behind it is not part of it.
+        citations: what it names, several for a list; the numbers' places are in their steps.
+        within: elements of which one stands around the text and holds what is named (`of this Article`).
+        sure: whether the words say, by themselves or by the custom of drafting, that this Act is meant.
+    """
+
+    start: int
+    end: int
+    citations: tuple[Citation, ...]
+    within: tuple[str, ...] = ()
+    sure: bool = True
+
+
+class RunningReader:
+    """Finds the citations of one language; made once for each table, holds nothing that changes."""
+
+    def __init__(self, table: Table, surroundings: Surroundings) -> None:
+        self._table = table
+        self._lexer = Lexer(table)
+        self._around = surroundings
+        joins = "|".join(map(re.escape, sorted(table.joins)))
+        self._link = re.compile(rf"\s*[,;]?\s*(?:{joins})?\s*")
+        words = sorted((word for word in table.units if word.isascii() or word[0].isalpha()), key=len)[::-1]
+        full = "|".join(re.escape(word) for word in words if table.units[word].form != "any")
+        cut = "|".join(re.escape(word) for word in words if table.units[word].form == "any")
+        long_cut = "|".join(
+            re.escape(word) for word in words if len(word) > 2 and table.units[word].form == "any"
+        )
+        signs = "|".join(map(re.escape, sorted(table.number_signs)))
+        self._heads = re.compile(
+            rf"(?<![\w-])(?:(?:(?i:{full}|{long_cut})|(?i:{cut})\.)\s+(?:(?i:{signs})\.?\s*)?"
+            rf"(?=\d|\([^\W_]|[IVXLC]+\b|[A-Z]\b)|§+\s*(?=\d))"
+        )
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """The citations of this Act in a block of text, in order; those of other Acts are left out."""
+        flat = text.translate(_ONE_TO_ONE)
+        place = 0
+        linked: list[Mention] = []
+        while (head := self._heads.search(flat, place)) is not None:
+            read = self._read(flat, head.start())
+            if read is None:
+                place = head.end()
+                continue
+            variants, tokens = read
+            if linked and not self._link.fullmatch(flat, place, head.start()):
+                yield from linked
+                linked = []
+            place = tokens[-1].end
+            mention = self._judged(flat, variants, tokens)
+            if mention is not None:
+                linked.append(mention)
+            else:  # `Article 5 and Article 7 of the Labour Law`: is Article 5 of this Act?
+                linked = [replace(other, sure=False) for other in linked]
+        yield from linked
+
+    def _read(self, flat: str, start: int) -> tuple[list[Variant], list[Token]] | None:
+        """The longest citation that begins here."""
+        tokens, _ = self._lexer.tokens_from(flat, start, min(len(flat), start + _LONGEST))
+        tokens = self._usable(flat, tokens)
+        while tokens:
+            if tokens[-1].kind in (Kind.NUMBER, Kind.PAREN, Kind.WORD) and not _stray(tokens):
+                try:
+                    return read_paths(tokens, self._table, in_parts=False), tokens
+                except NotACitationError:
+                    pass
+            tokens.pop()
+        return None
+
+    def _usable(self, flat: str, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens up to the end of the sentence, or to what in running text is another word.
+
+        `a` and `i` are words there far more often than numbers, so free letters are numbers only in capitals.
+        """
+        found: list[Token] = []
+        for token in tokens:
+            if token.kind in (Kind.ORDINAL, Kind.QUOTE, Kind.ACT):
+                break
+            if token.kind is Kind.WORD and token.unit is None and not self._number_word(token):
+                break
+            if (token.kind is Kind.COMMA and token.text == ";") or _abbreviates(token):
+                break
+            found.append(token)
+            number = token.kind is Kind.NUMBER or (token.kind is Kind.WORD and token.unit is None)
+            if number and _SENTENCE_ENDS.match(flat, token.end):
+                break
+        return found
+
+    def _number_word(self, token: Token) -> bool:
+        table = self._table
+        known = token.text in table.number_signs or token.text in table.number_suffixes
+        return known or _CAPITAL_NUMBER.fullmatch(token.written) is not None
+
+    def _judged(self, flat: str, variants: Sequence[Variant], tokens: Sequence[Token]) -> Mention | None:
+        start, end = tokens[0].start, tokens[-1].end
+        citations = _citations(variants, flat[start:end])
+        around = self._around
+        if citations is None or around.foreign_before.search(flat, max(0, start - 80), start):
+            return None
+        within: tuple[str, ...] = ()
+        sure = not _doubtful_list(tokens)
+        if around.own.match(flat, end):
+            pass
+        elif (inside := around.within.match(flat, end)) is not None:
+            unit = self._table.units.get(inside["unit"].lower())
+            if unit is None:
+                return None
+            within = unit.elements
+        elif around.foreign.match(flat, end):
+            if len(citations) == 1:
+                return None
+            sure = False  # `Article 5 and Article 7 of the Labour Law`
+        elif around.act_named.search(flat, 0, start):
+            sure = False
+        return Mention(start, end, citations, within, sure)
+
+
+def _abbreviates(token: Token) -> bool:
+    """`(EU)` in `Regulation (EU) 2016/679` is no number."""
+    capitals = (
+        token.kind is Kind.PAREN and len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+    )
+    return capitals and _CAPITAL_NUMBER.fullmatch(token.text) is None
+
+
+def _stray(tokens: Sequence[Token]) -> bool:
+    """Whether the last number stands behind a bare comma: `under Article 5, 2 persons`."""
+    if len(tokens) < 2 or tokens[-1].kind is Kind.WORD:
+        return tokens[-1].kind is Kind.WORD and not _CAPITAL_NUMBER.fullmatch(tokens[-1].written)
+    return tokens[-1].kind is Kind.NUMBER and tokens[-2].kind is Kind.COMMA
+
+
+def _doubtful_list(tokens: Sequence[Token]) -> bool:
+    """Whether a bare number goes on after a singular word: `Article 5 and 2 persons`."""
+    form = ""
+    for token, before in zip(tokens, [None, *tokens], strict=False):
+        if token.unit is not None:
+            form = token.unit.form
+        joined = before is not None and before.kind in (Kind.JOIN, Kind.COMMA, Kind.RUN)
+        if joined and token.kind is Kind.NUMBER and form == "one":
+            return True
+    return False
+
+
+def _citations(variants: Sequence[Variant], text: str) -> tuple[Citation, ...] | None:
+    """The provisions named; None where anything else is named."""
+    found: list[Citation] = []
+    for path, upto in variants:
+        steps = tuple(node.thing for node in path if isinstance(node.thing, Step))
+        last = tuple(node.thing for node in upto or () if isinstance(node.thing, Step))
+        if len(steps) != len(path) or len(last) != len(upto or ()) or (last and len(last) != len(steps)):
+            return None
+        if not steps or any(step.number is None for step in steps):
+            return None
+        found.append(Citation(text, steps, upto=last))
+    return tuple(found) or None
