@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from redline.akn.marks import View
-from redline.akn.names import local_name
+from redline.akn.names import PROVISIONS, local_name
 from redline.akn.structure import number_of
 from redline.languages import get_pack, short_code
 from redline.model.address import Step
@@ -35,8 +35,8 @@ def steps_to(element: Element, view: View) -> tuple[Step, ...]:
     steps: list[Step] = []
     current: Element | None = element
     while current is not None:
-        number = number_of(current, view)
         name = local_name(current.tag)
+        number = number_of(current, view) if name in PROVISIONS else ""
         if number and (name not in _CONTAINERS or current is element):
             steps.insert(0, Step(number, (name,), name))
         elif name == "attachment" and current is not element:

@@ -14,7 +14,7 @@ from redline.akn.places import PlaceRecorder
 from redline.akn.structure import num_of, text_blocks, words_of
 from redline.akn.working import WorkingAct
 from redline.engine.references import Citations
-from redline.engine.reporting import reports, reports_across, reports_of_new_text
+from redline.engine.reporting import reports, reports_across, reports_of_lost_references, reports_of_new_text
 from redline.model.changes import Change, Place
 
 
@@ -50,12 +50,12 @@ def _citations(
     """What is said of citations that the operations of each date left behind."""
     told: dict[str, list[str]] = {}
     working = recorder.working
-    if not working.structural:
-        return told
-    found = [reports_across(working, others, policies)]
+    found = [reports_across(working, others, policies)] if working.structural else []
     for start, end in recorder.batches:
         citations = Citations(working, working.view(start), working.view(end))
-        found += [reports(citations, policies), reports_of_new_text(citations)]
+        found.append(reports_of_lost_references(citations))
+        if working.structural:
+            found += [reports(citations, policies), reports_of_new_text(citations)]
     for notes in found:
         for operation, texts in notes.items():
             told.setdefault(operation, []).extend(texts)

@@ -18,7 +18,7 @@ from redline.addresses.mentions import Cited, citations_in, locate, members_of
 from redline.akn.document import Element
 from redline.akn.edits import WordChange, WordsEdit
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, STUB, UNWRAP, WRAP, View
-from redline.akn.names import SUBFLOWS, local_name
+from redline.akn.names import PROVISIONS, SUBFLOWS, local_name
 from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import child_named, enclosing_provision, number_of, text_blocks
 from redline.akn.working import WorkingAct
@@ -90,6 +90,8 @@ class Citations:
             return None
         if fate == "gone" and named is not None and _came_with(named[-1], operation):
             return None  # the operation that took it away gave it anew
+        if fate == "gone" and not steps and cited.run is not None:
+            return None  # `Articles 5 to 8` stays right when Article 6 is repealed
         return Stale(cited, fate, operation, now, start, target, self._retyped(block))
 
     def _still_named(self, cited: Cited, target: Element, named: list[Element] | None) -> bool:
@@ -122,6 +124,8 @@ class Citations:
         return None
 
     def _renumbered(self, provision: Element) -> str | None:
+        if local_name(provision.tag) not in PROVISIONS:
+            return None
         num = child_named(provision, "num", self.after)
         marks = (part.get(INS) or part.get(DEL) for part in num.iter()) if num is not None else ()
         return next((mark for mark in marks if self.new(mark)), None)

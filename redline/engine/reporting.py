@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from redline.addresses.cite import cite, steps_to
 from redline.addresses.mentions import locate
 from redline.akn.document import Element
-from redline.akn.marks import INS, MOVED, marked_elements
+from redline.akn.marks import DEL, INS, MOVED, marked_elements
 from redline.akn.ranges import flatten
 from redline.akn.structure import enclosing_block, enclosing_provision, text_blocks
 from redline.akn.working import WorkingAct
@@ -85,6 +85,33 @@ def _became(citations: Citations, was: Element, fate: Fate) -> str:
         return "which goes on the same date"
     now = cite(citations.working.live_of(was), citations.after, citations.working.language)
     return f"which is {now} from the same date on"
+
+
+def reports_of_lost_references(citations: Citations) -> Notes:
+    """References that went with their words while the text around them stays (§3, word operations)."""
+    notes: Notes = {}
+    before, after = citations.before, citations.after
+    for reference in citations.working.root.iter("{*}ref"):
+        operation = next((e.get(DEL) for e in reference.iter() if citations.new(e.get(DEL))), None)
+        if operation is None or not before.attached(reference):
+            continue
+        block = enclosing_block(reference)
+        words = " ".join(flatten(reference, before).text.split())
+        if not words or flatten(reference, after).text.strip() or not after.attached(block):
+            continue
+        href = reference.get("href")
+        if any(other.get("href") == href and _has_words(other, citations) for other in block.iter("{*}ref")):
+            continue
+        notes.setdefault(operation, []).append(
+            f"the reference “{words}” in {place_of(block, citations)} goes with its words: the new words are no "
+            "reference"
+        )
+    return notes
+
+
+def _has_words(reference: Element, citations: Citations) -> bool:
+    after = citations.after
+    return after.attached(reference) and bool(flatten(reference, after).text.strip())
 
 
 def _new_blocks(citations: Citations) -> Iterator[tuple[Element, str]]:

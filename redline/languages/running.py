@@ -81,16 +81,12 @@ class RunningReader:
         self._around = surroundings
         joins = "|".join(map(re.escape, sorted(table.joins)))
         self._link = re.compile(rf"\s*[,;]?\s*(?:{joins})?\s*")
-        words = sorted((word for word in table.units if word.isascii() or word[0].isalpha()), key=len)[::-1]
-        full = "|".join(re.escape(word) for word in words if table.units[word].form != "any")
-        cut = "|".join(re.escape(word) for word in words if table.units[word].form == "any")
-        long_cut = "|".join(
-            re.escape(word) for word in words if len(word) > 2 and table.units[word].form == "any"
-        )
         signs = "|".join(map(re.escape, sorted(table.number_signs)))
+        # A word before a number; whether it is the word of a unit is looked up, which is quicker than to
+        # search for a hundred words at once.
         self._heads = re.compile(
-            rf"(?<![\w-])(?:(?:(?i:{full}|{long_cut})|(?i:{cut})\.)\s+(?:(?i:{signs})\.?\s*)?"
-            rf"(?=\d|\([^\W_]|[IVXLC]+\b|[A-Z]\b)|§+\s*(?=\d))"
+            rf"(?<![\w-])(?:(?P<word>[^\W\d_][\w-]*+)(?P<dot>\.?)\s++(?:(?i:{signs})\.?\s*)?"
+            rf"(?=\d|\([^\W_]|[IVXLC]++\b|[A-Z]\b)|(?P<sign>[§¶]+)\s*(?=\d))"
         )
 
     def find(self, text: str) -> Iterator[Mention]:
@@ -99,7 +95,7 @@ class RunningReader:
         place = 0
         linked: list[Mention] = []
         while (head := self._heads.search(flat, place)) is not None:
-            read = self._read(flat, head.start())
+            read = self._read(flat, head.start()) if self._names_a_unit(head) else None
             if read is None:
                 place = head.end()
                 continue
@@ -114,6 +110,16 @@ class RunningReader:
             else:  # `Article 5 and Article 7 of the Labour Law`: is Article 5 of this Act?
                 linked = [replace(other, sure=False) for other in linked]
         yield from linked
+
+    def _names_a_unit(self, head: re.Match[str]) -> bool:
+        """Only abbreviations take a full stop, and the shortest are none without it (`s. 5`)."""
+        word = (head["sign"] or head["word"]).lower()
+        unit = self._table.units.get(word)
+        if unit is None or head["sign"]:
+            return unit is not None
+        if unit.form == "any":
+            return len(word) > 2 or bool(head["dot"])
+        return not head["dot"]
 
     def _read(self, flat: str, start: int) -> tuple[list[Variant], list[Token]] | None:
         """The longest citation that begins here."""
