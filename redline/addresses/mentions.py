@@ -49,12 +49,15 @@ class Cited:
     run: tuple[Element, Element] | None = None
 
 
-def citations_in(flat: Flat, working: WorkingAct, view: View, pack: LanguagePack | None) -> Iterator[Cited]:
+def citations_in(
+    flat: Flat, working: WorkingAct, view: View, pack: LanguagePack | None, *, doubtful: bool = False
+) -> Iterator[Cited]:
     """The provisions of the Act that a block cites, by markup (`ref`) or by words.
 
     Args:
         flat: the block's words in `view`.
         pack: the language of the Act; without one, only references that are marked up are found.
+        doubtful: whether the article has named another Act before, so that bare citations may be of that one.
     """
     references = [
         (start, end, target)
@@ -70,7 +73,7 @@ def citations_in(flat: Flat, working: WorkingAct, view: View, pack: LanguagePack
             cited: list[Cited] = []
             for steps in _ends(citation):
                 found = locate(steps, flat.block, working, view, mention.within)
-                sure = mention.sure
+                sure = mention.sure and (mention.explicit or not doubtful)
                 if marked:
                     found, sure = _by_markup(steps, found, [target for _, _, target in marked], view)
                 if found is None:
@@ -110,8 +113,11 @@ def members_of(run: tuple[Element, Element], view: View) -> list[Element]:
 
 
 def _referred(reference: Element, working: WorkingAct, view: View) -> Element | None:
-    """What a reference of the Act to itself points to."""
-    href = reference.get("href") or ""
+    """What a reference of the Act to itself points to.
+
+    Drafting tools mark what they took for a reference, and should not have, with the class `ignore`.
+    """
+    href = reference.get("href") or "" if reference.get("class") != "ignore" else ""
     found = [e for e in working.identified(href[1:]) if view.attached(e)] if href.startswith("#") else []
     return found[0] if len(found) == 1 and local_name(found[0].tag) in PROVISIONS else None
 
@@ -209,6 +215,12 @@ def _is(unit: Element, step: Step, view: View) -> bool:
 
 def _named(unit: Element, elements: Sequence[str]) -> bool:
     return local_name(unit.tag) in elements or (unit.get("name") or "") in elements
+
+
+def article_around(element: Element, view: View) -> Element | None:
+    """The outermost provision around an element that is no chapter or annex: its article or section."""
+    around = [unit for unit in _around(element, view) if local_name(unit.tag) not in CONTAINERS]
+    return around[-1] if around else None
 
 
 def _around(element: Element, view: View) -> Iterator[Element]:

@@ -18,6 +18,7 @@ from redline.akn.working import WorkingAct
 from redline.engine.apply import Marker
 from redline.engine.changes import describe_changes
 from redline.engine.conflicts import check_edits
+from redline.engine.contents import ContentsFollower
 from redline.engine.effects import effects_on
 from redline.engine.expect import check_expectation
 from redline.engine.references import Citations, plan_updates
@@ -137,6 +138,7 @@ class _ActRun:
             self._check_numbers(batch)
             if self.spec.addressing == "base" and self.working.structural > structural:
                 self._update_citations(batch, start)
+            self._follow_contents(start)
 
     def _batches(self) -> list[list[Scheduled]]:
         """The applied operations in groups of one date; under `current`, all in one."""
@@ -192,6 +194,24 @@ class _ActRun:
             self.recorder.begin(operation, [edit])
             Marker(self.working, view, operation).apply(edit)
             notes[operation].notes += (told,)
+
+    def _follow_contents(self, horizon: float) -> None:
+        """Let the contents follow the headings and numbers, where the spec or the profile says so."""
+        follows = (
+            self.profile.contents_follow if self.spec.contents is None else self.spec.contents == "follow"
+        )
+        if not follows or self.failures or next(self.working.root.iter("{*}tocItem"), None) is None:
+            return
+        view = self.working.view()
+        notes = {entry.scheduled.operation.id: entry for entry in self.done}
+        texts = Citations(self.working, self.working.view(horizon), view)
+        for operation, edits, told in list(ContentsFollower(texts).plan()):
+            self.recorder.begin(operation, edits)
+            marker = Marker(self.working, view, operation)
+            for edit in edits:
+                marker.apply(edit)
+            if told:
+                notes[operation].notes += (told,)
 
     def _check_numbers(self, batch: list[Scheduled]) -> None:
         """A number that a sibling or a stub holds after all operations of a date cannot be given again

@@ -8,13 +8,14 @@ else is reported for the drafter to amend.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from redline.addresses.cite import cite, steps_to
-from redline.addresses.mentions import Cited, citations_in, locate, members_of
+from redline.addresses.mentions import Cited, article_around, citations_in, locate, members_of
 from redline.akn.document import Element
 from redline.akn.edits import WordChange, WordsEdit
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, STUB, UNWRAP, WRAP, View
@@ -62,14 +63,25 @@ class Citations:
 
     def stale(self) -> Iterator[Stale]:
         """The citations that the operations between the two texts left behind, in the order of the Act."""
-        for block in text_blocks(self.working.document, self.before):
-            if in_quotation(block):
-                continue
-            flat = flatten(block, self.before)
-            for cited in citations_in(flat, self.working, self.before, self.pack):
+        for flat, doubtful in self._blocks():
+            for cited in citations_in(flat, self.working, self.before, self.pack, doubtful=doubtful):
                 found = self._judge(cited, flat)
                 if found is not None:
                     yield found
+
+    def _blocks(self) -> Iterator[tuple[Flat, bool]]:
+        """The blocks of the text before, each with whether its article has named another Act so far."""
+        article: Element | None = None
+        doubtful = False
+        for block in text_blocks(self.working.document, self.before):
+            if in_quotation(block) or local_name(block.tag) == "tocItem":
+                continue  # the contents list provisions, they do not cite them
+            around = article_around(block, self.before)
+            if around is not article:
+                article, doubtful = around, False
+            flat = flatten(block, self.before)
+            yield flat, doubtful
+            doubtful = doubtful or (self.pack is not None and self.pack.names_other_act(flat.text))
 
     def _judge(self, cited: Cited, flat: Flat) -> Stale | None:
         target = self.working.live_of(cited.target)
@@ -80,7 +92,7 @@ class Citations:
         if not self.after.attached(block):
             return None
         now = flatten(block, self.after)
-        start = _same_place(cited, flat, now)
+        start = self._same_place(cited, flat, now)
         if start is None:
             return None  # the drafter has amended the citation
         fate, operation = cause
@@ -93,6 +105,20 @@ class Citations:
         if fate == "gone" and not steps and cited.run is not None:
             return None  # `Articles 5 to 8` stays right when Article 6 is repealed
         return Stale(cited, fate, operation, now, start, target, self._retyped(block))
+
+    def _same_place(self, cited: Cited, before: Flat, after: Flat) -> int | None:
+        """Where the citation stands in the text after, if it stands there as often as before."""
+        old, new = self._places(cited, before.text), self._places(cited, after.text)
+        if len(old) != len(new) or cited.start not in old:
+            return None
+        return new[old.index(cited.start)]
+
+    def _places(self, cited: Cited, text: str) -> list[int]:
+        """Where a citation with the same words begins: `Article 5` does not stand in `Article 5(2)`."""
+        if not cited.steps and cited.run is None:
+            return [match.start() for match in re.finditer(re.escape(cited.words), text)]
+        mentions = self.pack.find_citations(text) if self.pack is not None else ()
+        return [m.start for m in mentions if text[m.start : m.end] == cited.words]
 
     def _still_named(self, cited: Cited, target: Element, named: list[Element] | None) -> bool:
         """Whether the words still name a provision that has another number or place."""
@@ -210,23 +236,6 @@ def in_quotation(block: Element) -> bool:
 def _came_with(element: Element, operation: str) -> bool:
     """Whether the operation put the element there, itself or with what it stands in."""
     return any(unit.get(INS) == operation for unit in (element, *element.iterancestors()))
-
-
-def _same_place(cited: Cited, before: Flat, after: Flat) -> int | None:
-    """Where the citation stands in the text after, if it stands there as often as before."""
-    old, new = _places(cited.words, before.text), _places(cited.words, after.text)
-    if len(old) != len(new) or cited.start not in old:
-        return None
-    return new[old.index(cited.start)]
-
-
-def _places(words: str, text: str) -> list[int]:
-    found: list[int] = []
-    place = text.find(words)
-    while place >= 0:
-        found.append(place)
-        place = text.find(words, place + 1)
-    return found
 
 
 def plan_updates(citations: Citations, updating: Collection[str]) -> list[tuple[str, WordsEdit, str]]:

@@ -103,8 +103,8 @@ def reports_of_lost_references(citations: Citations) -> Notes:
         if any(other.get("href") == href and _has_words(other, citations) for other in block.iter("{*}ref")):
             continue
         notes.setdefault(operation, []).append(
-            f"the reference “{words}” in {place_of(block, citations)} goes with its words: the new words are no "
-            "reference"
+            f"the reference “{words}” in {place_of(block, citations)} goes with its words; "
+            "what takes their place is no reference"
         )
     return notes
 

@@ -217,6 +217,10 @@ class English:
         """The citations of this Act in running text, in order: `paragraph 4 of Article 12`."""
         return self.running.find(text)
 
+    def names_other_act(self, text: str) -> bool:
+        """Whether a text names another Act: citations that follow it may be of that one."""
+        return self.running.names_other_act(text)
+
     def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:
         """The citation of one provision: `section 12(1)(b)`, `article 5, paragraph 2, point 1) / heading`.
 

@@ -39,6 +39,10 @@ class LanguagePack(Protocol):
         """The citations in a block of a law that name provisions of the same law, in order."""
         ...
 
+    def names_other_act(self, text: str) -> bool:
+        """Whether a text names another Act: citations that follow it may be of that one."""
+        ...
+
     def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:
         """The citation of one provision as this language writes it: `Article 5(2)(a)`."""
         ...

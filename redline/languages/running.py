@@ -63,6 +63,7 @@ class Mention:
         citations: what it names, several for a list; the numbers' places are in their steps.
         within: elements of which one stands around the text and holds what is named (`of this Article`).
         sure: whether the words say, by themselves or by the custom of drafting, that this Act is meant.
+        explicit: whether they say so in words (`of this Law`, `of this Article`).
     """
 
     start: int
@@ -70,6 +71,7 @@ class Mention:
     citations: tuple[Citation, ...]
     within: tuple[str, ...] = ()
     sure: bool = True
+    explicit: bool = False
 
 
 class RunningReader:
@@ -110,6 +112,10 @@ class RunningReader:
             else:  # `Article 5 and Article 7 of the Labour Law`: is Article 5 of this Act?
                 linked = [replace(other, sure=False) for other in linked]
         yield from linked
+
+    def names_other_act(self, text: str) -> bool:
+        """Whether another Act is named in a text: citations that follow may be of that one."""
+        return self._around.act_named.search(text.translate(_ONE_TO_ONE)) is not None
 
     def _names_a_unit(self, head: re.Match[str]) -> bool:
         """Only abbreviations take a full stop, and the shortest are none without it (`s. 5`)."""
@@ -166,20 +172,21 @@ class RunningReader:
             return None
         within: tuple[str, ...] = ()
         sure = not _doubtful_list(tokens)
-        if around.own.match(flat, end):
+        explicit = around.own.match(flat, end) is not None
+        if explicit:
             pass
         elif (inside := around.within.match(flat, end)) is not None:
             unit = self._table.units.get(inside["unit"].lower())
             if unit is None:
                 return None
-            within = unit.elements
+            within, explicit = unit.elements, True
         elif around.foreign.match(flat, end):
             if len(citations) == 1:
                 return None
             sure = False  # `Article 5 and Article 7 of the Labour Law`
         elif around.act_named.search(flat, 0, start):
             sure = False
-        return Mention(start, end, citations, within, sure)
+        return Mention(start, end, citations, within, sure, explicit)
 
 
 def _abbreviates(token: Token) -> bool:
