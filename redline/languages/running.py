@@ -181,7 +181,7 @@ class RunningReader:
                 return None
             within, explicit = unit.elements, True
         elif around.foreign.match(flat, end):
-            if len(citations) == 1:
+            if sum(token.unit is not None for token in tokens) == 1:
                 return None
             sure = False  # `Article 5 and Article 7 of the Labour Law`
         elif around.act_named.search(flat, 0, start):
