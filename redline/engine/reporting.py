@@ -150,7 +150,8 @@ def reports_across(
             if target is None or cause is None or policies.get(cause[1], "report") == "leave":
                 continue
             words = " ".join(flatten(reference, other.view()).text.split())
-            if not words or not other.view().attached(reference) or _up_to_date(citations, target, cause[0], words):
+            shown = bool(words) and other.view().attached(reference)
+            if not shown or _up_to_date(citations, target, cause[0], words):
                 continue
             holder = enclosing_provision(reference, other.view())
             place = (
