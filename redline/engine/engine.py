@@ -102,15 +102,15 @@ class _ActRun:
         alias: str,
         act: Act,
         scheduled: list[Scheduled],
-        package: dict[str, WorkingAct],
+        package: dict[str, WorkingAct] | None = None,
     ) -> None:
         self.spec = spec
         self.alias = alias
         self.act = act
         self.scheduled = scheduled
         self.working = WorkingAct(act)
-        self.package = package
-        package[alias] = self.working
+        self.package = {} if package is None else package
+        self.package[alias] = self.working
         self.profile = get_profile(spec.jurisdiction)
         self.usage = LevelUsage(self.working)
         self.operations = {item.operation.id: item.operation for item in scheduled}
