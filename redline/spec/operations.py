@@ -270,9 +270,16 @@ def _verb(reading: Reading, node: Node, entries: Entries) -> Verb | None:
             node=entries[verbs[1]][0],
         )
         return None
-    first, (key, _) = next(
-        ((n, e) for n, e in entries.items() if n not in COMMON), next(iter(entries.items()))
-    )
+    own = [(name, key) for name, (key, _) in entries.items() if name not in COMMON]
+    if not own:
+        reading.fail(
+            "key-missing",
+            "the operation does not say what it does",
+            do="add a verb, such as replace: art 5",
+            node=node,
+        )
+        return None
+    first, key = own[0]
     usual = _USUAL.get(first.lower())
     reading.fail(
         "verb-unknown",

@@ -314,8 +314,8 @@ def _includes(reading: Reading, node: Node, loading: _Loading) -> None:
         if path in loading.open:
             reading.fail(
                 "include-circular",
-                f"{text.value} includes the file it is included by",
-                do="take one of the two include: lines out",
+                f"{text.value} is included in itself: {_circle(loading, path)}",
+                do="take one of these include: lines out",
                 at=text.at,
             )
             continue
@@ -337,6 +337,12 @@ def _includes(reading: Reading, node: Node, loading: _Loading) -> None:
             continue
         inner = Reading(source, Path(source.file).parent, loading.errors, loading.sources)
         _included(inner, root, loading, path)
+
+
+def _circle(loading: _Loading, path: Path) -> str:
+    """The files from one to itself: `spec.yaml → other.yaml → spec.yaml`."""
+    between = loading.open[loading.open.index(path) :]
+    return " → ".join(file.name for file in (*between, path))
 
 
 def _included(inner: Reading, root: MappingNode, loading: _Loading, path: Path) -> None:
