@@ -64,6 +64,18 @@ def test_an_example_is_what_the_key_takes(path: str, fragment: dict[str, Any]) -
         assert [error.message for error in validator.iter_errors(example)] == [], example
 
 
+def test_a_key_of_the_change_list_is_explained_too() -> None:
+    schema = json.loads((ROOT / "schemas" / "changes-1.schema.json").read_text(encoding="utf-8"))
+    for path, fragment in _properties(schema):
+        assert fragment.get("title"), f"say the title of {path}"
+        assert fragment.get("description"), f"say what {path} is"
+        holds_others = "properties" in fragment or "items" in fragment
+        assert holds_others or fragment.get("examples"), f"give an example of {path}"
+        validator = Draft202012Validator({**fragment, "$defs": schema["$defs"]})
+        for example in fragment.get("examples", ()):
+            assert [error.message for error in validator.iter_errors(example)] == [], path
+
+
 @pytest.mark.parametrize("operation", _operations(SCHEMA), ids=lambda operation: str(operation["title"]))
 def test_an_example_of_an_operation_is_one(operation: dict[str, Any]) -> None:
     validator = Draft202012Validator({"$ref": "#/$defs/operation", "$defs": SCHEMA["$defs"]})
