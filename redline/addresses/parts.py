@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from redline.addresses.identified import as_part
 from redline.addresses.suggest import absent_part, ambiguous
 from redline.addresses.targets import Target
 from redline.akn.marks import View
@@ -185,7 +186,7 @@ def _item(target: Target, part: Part, language: str | None) -> Target:
 def _list_things(target: Target) -> list[Element]:
     """The entries of a list without numbers: sub-provisions if there are any, else blocks."""
     if target.part == "toc":
-        return list(target.element.iter("{*}tocItem"))
+        return [item for item in target.element.iter("{*}tocItem") if target.view.attached(item)]
     if target.part == "act":
         return list(units(target.element, target.view))
     inside = list(units(target.element, target.view))
@@ -311,8 +312,8 @@ def _of_act(names: tuple[str, ...], what: str) -> Callable[[Target, Part, str | 
         for name in names:
             for element in target.element.iter(f"{{*}}{name}"):
                 if target.view.attached(element):
-                    blocks = tuple(text_blocks(element, target.view))
-                    return replace(target, element=element, part=part.kind, blocks=blocks, span=None)
+                    named = replace(target, element=element, provision=element, part=None, blocks=())
+                    return replace(as_part(named), part=part.kind)
         raise absent_part(target.citation, what, target.element, target.view)
 
     return find

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from redline.addresses.identified import as_part
 from redline.addresses.parts import resolve_parts
 from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
@@ -111,7 +112,7 @@ def _resolve_in(citation: Citation, working: WorkingAct, view: View) -> tuple[Ta
             Target(unit, citation, view, unit, note="; ".join(notes))
             for unit in _run(citation, provision, last, view)
         )
-    target = Target(provision, citation, view, provision, note="; ".join(notes))
+    target = as_part(Target(provision, citation, view, provision, note="; ".join(notes)))
     return (resolve_parts(target, citation.parts, working.language),) if citation.parts else (target,)
 
 

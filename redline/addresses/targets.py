@@ -35,3 +35,11 @@ class Target:
     blocks: tuple[Element, ...] = ()
     span: tuple[int, int] | None = None
     note: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a provision, or a part of the Act that has blocks and parts as one."""
+        return self.part is None or self.part in _LIKE_PROVISIONS
+
+
+_LIKE_PROVISIONS = frozenset({"preamble", "preface", "conclusions", "toc", "body", "list", "quotation"})

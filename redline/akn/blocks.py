@@ -22,7 +22,7 @@ from redline.akn.block_shapes import (
 from redline.akn.block_writer import BlockWriter, Head, Here, Place, bullet
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
-from redline.akn.marks import JOIN, LIVE, SPLIT, STUB, WRAP
+from redline.akn.marks import JOIN, SPLIT, WRAP, View
 from redline.akn.names import INLINES, PROVISIONS, local_name
 from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of
 from redline.akn.tables import shown_span
@@ -57,6 +57,7 @@ class _Reader:
         self.namespace = act.namespace
         self.id_attribute = act.id_attribute or "eId"
         self.order = order
+        self.view = View(order or {})
         self.title_name = title_name(act)
         self.notes = Notes(root, self.id_attribute)
         self.place = Place(language=act.language)
@@ -147,7 +148,7 @@ class _Reader:
         writer = self.writer
         writer.flush()
         kind, inner = shape_of(element, language_in(element, place))
-        if self._is_stub(element):
+        if self.view.repealed(element):
             inner = inner._replace(repealed=True)
         head = Head(kind, inner, self._eid(element), self._head_state(element, state))
         outer, writer.here = writer.here, Here(inner, None, state)
@@ -161,13 +162,6 @@ class _Reader:
         if wrap is None or self.order is None or wrap not in self.order or state.came is not None:
             return state
         return state._replace(came=wrap)
-
-    def _is_stub(self, element: Element) -> bool:
-        if self.order is not None and element.get(LIVE) in self.order:
-            return False
-        if element.get("status") in ("removed", "repealed"):
-            return True
-        return self.order is not None and element.get(STUB) in self.order
 
     def _provision_children(self, element: Element, head: Head, style: Style, state: State) -> None:
         """Number and heading, then the words; what the source has in another order keeps that order."""

@@ -8,7 +8,16 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from redline.akn.names import HEADS, HIERARCHY, OWN_WORDS, TEXT_BLOCKS, local_name
+from redline.akn.names import (
+    HEADS,
+    HIERARCHY,
+    LIST_ITEMS,
+    OWN_WORDS,
+    PREAMBLE_UNITS,
+    TEXT_BLOCKS,
+    local_name,
+    tag_like,
+)
 from redline.akn.projection import remove_element
 from redline.akn.tables import is_cell
 
@@ -19,7 +28,8 @@ _PARTS = frozenset(
     ["preface", "preamble", "conclusions", "attachments", "components", "recitals", "citations", "formula"]
 )
 _HOLDERS = frozenset(["authorialNote", "longTitle", "block", "tblock", "blockContainer", "container"])
-_DROPPED = (TEXT_BLOCKS - {"num"}) | OWN_WORDS | _LISTS | _PARTS | _HOLDERS
+_UNITS = PREAMBLE_UNITS | LIST_ITEMS | {"quotedStructure"}
+_DROPPED = (TEXT_BLOCKS - {"num"}) | OWN_WORDS | _LISTS | _PARTS | _HOLDERS | _UNITS
 
 
 def drop_emptied(touched: Iterable[Element]) -> list[Element]:
@@ -55,14 +65,14 @@ def _goes(element: Element) -> bool:
     if parent is None or len(element) or (element.text or "").strip():
         return False
     name = local_name(element.tag)
-    if name in HIERARCHY or name == "li":
+    if name in HIERARCHY:
         return True
     return name in _DROPPED and not (name == "p" and _is_last_block(element, parent))
 
 
 def _is_last_block(element: Element, parent: Element) -> bool:
-    """Whether a cell or an item of a list would have no block left."""
-    if not is_cell(parent) and local_name(parent.tag) != "item":
+    """Whether a cell, an item of a list or a recital would have no block left."""
+    if not is_cell(parent) and local_name(parent.tag) not in PREAMBLE_UNITS | {"item"}:
         return False
     return all(other is element or local_name(other.tag) in HEADS for other in parent)
 
@@ -72,8 +82,7 @@ def _unlist(block_list: Element) -> None:
     if any(local_name(child.tag) == "item" for child in block_list):
         return
     for child in list(block_list):
-        tag = str(child.tag)
-        child.tag = tag.replace(local_name(tag), "p")
+        child.tag = tag_like(child.tag, "p")
         for attribute in ("eId", "wId"):
             if attribute in child.attrib:
                 del child.attrib[attribute]

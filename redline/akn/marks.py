@@ -44,6 +44,10 @@ ALL_MARKS = (INS, DEL, WRAP, UNWRAP, SPLIT, JOIN, STUB, LIVE, MOVED, COLUMNS, RO
 _MARKS = frozenset(ALL_MARKS)
 
 
+REPEALED = frozenset({"removed", "repealed"})
+"""Values of `status` of a repealed provision of which number (and note) are kept."""
+
+
 class View:
     """The text at one moment: with the operations that come before `horizon` in `order`, and no others.
 
@@ -87,6 +91,20 @@ class View:
             return True
         mark = element.get(JOIN)
         return mark is not None and self.happened(mark)
+
+    def repealed(self, element: Element) -> bool:
+        """Whether a provision is a repealed stub in this text: the file says so, or an operation left it.
+
+        What was enacted again is none; of several operations on one provision the latest counts.
+        """
+        latest = -1.0
+        repealed = element.get("status") in REPEALED
+        for name in (STUB, LIVE):
+            mark = element.get(name)
+            if mark is not None and self.happened(mark) and self.order[mark] > latest:
+                latest = self.order[mark]
+                repealed = name == STUB
+        return repealed
 
     def children(self, element: Element) -> Iterator[Element]:
         """The element's child elements in this text: wrappers seen through, cut-off content included."""

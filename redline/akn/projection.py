@@ -10,6 +10,7 @@ from redline.akn.marks import (
     INS,
     JOIN,
     LIVE,
+    REPEALED,
     SPLIT,
     STUB,
     View,
@@ -81,18 +82,14 @@ def _apply(element: Element, view: View, touched: dict[Element, None]) -> None:
 
 
 def _set_status(element: Element, view: View) -> None:
-    """A stub says that it is one; what was enacted again does not. The later of the two operations counts."""
-    happened = [
-        (view.order[operation], name)
-        for name in (STUB, LIVE)
-        if (operation := element.get(name)) is not None and view.happened(operation)
-    ]
-    if not happened:
+    """A stub says that it is one; what was enacted again does not."""
+    if STUB not in element.attrib and LIVE not in element.attrib:
         return
-    if max(happened)[1] == STUB:
+    if not view.repealed(element):
+        if element.get("status") in REPEALED:
+            del element.attrib["status"]
+    elif element.get("status") not in REPEALED:
         element.set("status", "removed")
-    elif element.get("status") == "removed":
-        del element.attrib["status"]
 
 
 def _set_spans(cell: Element, view: View) -> None:

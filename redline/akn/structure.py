@@ -92,6 +92,11 @@ def _annex_number(annex: Element, view: View) -> str:
         for block in text_blocks(annex, view):
             heading = words_of(block, view)
             break
+    return number_in_heading(heading)
+
+
+def number_in_heading(heading: str) -> str:
+    """The number that a heading of an annex begins with (`Annex 2 Forms` -> `2`), or an empty string."""
     match = re.match(
         r"[^\W\d]+\.?\s+(?:No\.?\s*|№\s*)?([0-9]+(?:[-.][0-9A-Za-z]+)*|[IVXLC]+|[A-Z])\b", heading
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
 from redline.addresses.cite import cite
 from redline.akn.document import Element
@@ -11,6 +12,7 @@ from redline.akn.marked import MarkedAct
 from redline.akn.marks import View
 from redline.akn.names import PROVISIONS, local_name
 from redline.akn.places import PlaceRecorder
+from redline.akn.ranges import OBJECT, flatten
 from redline.akn.structure import num_of, text_blocks, words_of
 from redline.akn.working import WorkingAct
 from redline.engine.references import Citations
@@ -67,7 +69,10 @@ def _place(unit: Element, before: View, after: View, marked: MarkedAct) -> Place
     words_before = full_words(unit, before) if was else ""
     words_after = full_words(unit, after) if is_ else ""
     if words_before == words_after and was == is_:
-        return None
+        # No words differ; an image may have come or gone.
+        words_before, words_after = (full_words(unit, view, images=True) for view in (before, after))
+        if words_before == words_after:
+            return None
     language = marked.base.language
     identifier = unit.get("eId") or unit.get("id")
     final = marked.identifier_after(unit)
@@ -81,24 +86,44 @@ def _place(unit: Element, before: View, after: View, marked: MarkedAct) -> Place
     )
 
 
-def full_words(unit: Element, view: View) -> str:
-    """Number, heading and all words of a provision in a view, sub-provisions with their numbers."""
+def full_words(unit: Element, view: View, *, images: bool = False) -> str:
+    """Number, heading and all words of a provision in a view, sub-provisions with their numbers.
+
+    Args:
+        images: whether images are named where they stand: `[image: dues.png]`.
+    """
     pieces: list[str] = []
-    _gather(unit, view, pieces)
+    _gather(unit, view, pieces, _with_images if images else words_of)
     return " ".join(piece for piece in pieces if piece)
 
 
-def _gather(element: Element, view: View, pieces: list[str]) -> None:
+def _with_images(block: Element, view: View) -> str:
+    flat = flatten(block, view, objects=True)
+    names = [
+        f"[image: {element.get('alt') or element.get('src') or ''}]"
+        if local_name(element.tag) == "img"
+        else ""
+        for _, element in flat.objects
+    ]
+    pieces = flat.text.split(OBJECT)
+    shown = "".join(piece + name for piece, name in zip_longest(pieces, names, fillvalue=""))
+    return " ".join(shown.split())
+
+
+Reading = Callable[[Element, View], str]
+
+
+def _gather(element: Element, view: View, pieces: list[str], read: Reading) -> None:
     name = local_name(element.tag)
     if name in PROVISIONS:
         pieces.append(num_of(element, view))
         for child in view.children(element):
             if local_name(child.tag) != "num":
-                _gather(child, view, pieces)
+                _gather(child, view, pieces, read)
     elif name == "meta":
         return
     elif any(local_name(child.tag) in PROVISIONS for child in element.iter()):
         for child in view.children(element):
-            _gather(child, view, pieces)
+            _gather(child, view, pieces, read)
     else:
-        pieces += [words_of(block, view) for block in text_blocks(element, view)]
+        pieces += [read(block, view) for block in text_blocks(element, view)]

@@ -12,8 +12,9 @@ from redline.akn.document import Act, Element
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import INS, View
 from redline.akn.metadata import Consolidation
+from redline.akn.names import local_name
 from redline.akn.places import PlaceRecorder
-from redline.akn.structure import num_of, number_of, numbered_units
+from redline.akn.structure import num_of
 from redline.akn.working import WorkingAct
 from redline.engine.apply import Marker
 from redline.engine.changes import describe_changes
@@ -21,6 +22,7 @@ from redline.engine.conflicts import check_edits
 from redline.engine.contents import ContentsFollower
 from redline.engine.effects import effects_on
 from redline.engine.expect import check_expectation
+from redline.engine.numbers import NumberCheck
 from redline.engine.references import Citations, plan_updates
 from redline.engine.time import Scheduled, expression_date, schedule
 from redline.engine.version import version_notes, version_warnings
@@ -30,7 +32,7 @@ from redline.languages import short_code
 from redline.model.changes import Change
 from redline.model.source import Span
 from redline.model.spec import Operation, Spec, Times
-from redline.operations import plan_for
+from redline.operations import plan_edits
 from redline.operations.context import PlanContext
 from redline.operations.idle import refuse_idle
 from redline.operations.usage import LevelUsage
@@ -117,6 +119,7 @@ class _ActRun:
         self.failures: list[RedlineError] = []
         self.done: list[_Done] = []
         self.recorder = PlaceRecorder(self.working)
+        self.numbers = NumberCheck(self.working, self.profile)
 
     def steps(self) -> Iterator[None]:
         """Carry out the operations, date by date; yields once for each."""
@@ -169,7 +172,7 @@ class _ActRun:
         try:
             _check_language(operation, self.act.name, self.act.language or self.spec.language)
             check_expectation(context)
-            edits = plan_for(operation.verb)(context)
+            edits = plan_edits(context)
             refuse_idle(context, edits)
             check_edits(edits, operation, view, self.working, self.operations)
         except AmendmentError as error:
@@ -219,29 +222,20 @@ class _ActRun:
         """
         ids = {item.operation.id for item in batch}
         view = self.working.view()
-        bearing: dict[Element, dict[tuple[str, str, bool], list[Element]]] = {}
-        for operation, provision in self.recorder.numbered(ids):
-            parent = view.parent(provision)
-            if parent is None or not number_of(provision, view) or not view.attached(provision):
-                continue
-            if parent not in bearing:
-                bearing[parent] = _by_number(parent, view)
-            same = [
-                unit
-                for unit in bearing[parent].get(_number_key(provision, view), ())
-                if unit is not provision
-            ]
-            if same and view.parent(same[0]) is parent:
-                self.failures.append(self._in_use(operation, provision, same[0], view))
+        for operation, provision, other in self.numbers.doubles(self.recorder.numbered(ids)):
+            self.failures.append(self._in_use(operation, provision, other, view))
 
     def _in_use(self, operation: str, provision: Element, other: Element, view: View) -> AmendmentError:
         about: list[tuple[str, str | Span]] = [("act", self.act.name), ("other", describe(other, view))]
         giver = self.operations.get(other.get(INS, ""))
         if giver is not None:
             about.append(("put there by", giver.at))
+        where = "there"
+        if view.parent(provision) is not view.parent(other):
+            where = f"in the Act, which numbers its {local_name(provision.tag)}s through"
         return AmendmentError(
             "number-in-use",
-            f"the number {num_of(provision, view)} is already in use there",
+            f"the number {num_of(provision, view)} is already in use {where}",
             do=(
                 "give another number, or renumber or repeal (leave: nothing) the other provision on the "
                 "same date"
@@ -299,19 +293,6 @@ def _amending_name(spec: Spec) -> str:
         return spec.title.get(spec.language or "") or next(iter(spec.title.values()))
     pieces = [enacted.form or "", f"No. {enacted.number}" if enacted.number else ""] if enacted else []
     return " ".join(piece for piece in pieces if piece)
-
-
-def _by_number(parent: Element, view: View) -> dict[tuple[str, str, bool], list[Element]]:
-    """The numbered provisions inside one, by the number they bear."""
-    found: dict[tuple[str, str, bool], list[Element]] = {}
-    for unit in numbered_units(parent, view):
-        found.setdefault(_number_key(unit, view), []).append(unit)
-    return found
-
-
-def _number_key(unit: Element, view: View) -> tuple[str, str, bool]:
-    """What two siblings may not share: a publisher's brackets, as in ([1]), tell a second from the first."""
-    return str(unit.tag), number_of(unit, view), "[" in num_of(unit, view)
 
 
 def _is_global(operation: Operation) -> bool:

@@ -8,6 +8,7 @@ from redline.addresses.targets import Target
 from redline.akn.names import local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import text_blocks, words_of
+from redline.model.spec import Text
 from redline.operations.context import PlanContext
 
 
@@ -43,7 +44,8 @@ def check_expectation(context: PlanContext) -> None:
         (k for k in ("in", context.operation.verb, "after", "before", "into") if _is_address(context, k)),
         None,
     )
-    targets = context.targets(key) if key is not None else []
+    whole = Text("act", context.operation.at)
+    targets = context.targets(key) if key is not None else context.resolve(whole)
     words = " ".join(words_of_target(target) for target in targets)
     if expected.value.strip() == fingerprint(words) or " ".join(expected.value.split()) == words:
         return

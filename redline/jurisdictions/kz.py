@@ -33,6 +33,7 @@ PROFILE = Profile(
         "kk": "Алып тасталды – {date} № {number} Заңымен.",
         "en": "Deleted by Law No. {number} of {date}.",
     },
+    repeal_note_unnamed={"ru": "Исключен.", "kk": "Алып тасталды.", "en": "Deleted."},
     end_marks=";.:",
     contents_follow=True,
 )

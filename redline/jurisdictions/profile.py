@@ -35,7 +35,8 @@ class Profile:
         keeps_numbers: whether a repealed provision keeps its place and number, so that `repeal` leaves a note
             by default and `renumber` is warned about.
         repeal_note: by language, the words that stand behind a repealed provision's number; `{form}`,
-            `{date}`, `{number}` of the amending Act are filled in where known.
+            `{date}`, `{number}` of the amending Act are filled in.
+        repeal_note_unnamed: the same without the amending Act, for a draft that does not know its number yet.
         end_marks: closing marks before which `add … at: end` puts its words (unless they bring a mark
             themselves).
         contents_follow: whether a table of contents follows the headings by itself.
@@ -48,8 +49,14 @@ class Profile:
     levels: tuple[Level, ...]
     keeps_numbers: bool = False
     repeal_note: Mapping[str, str] = field(default_factory=dict)
+    repeal_note_unnamed: Mapping[str, str] = field(default_factory=dict)
     end_marks: str = ""
     contents_follow: bool = False
+
+    @property
+    def order(self) -> tuple[Level, ...]:
+        """All levels, the outermost first."""
+        return (*self.containers, self.basic, *self.levels)
 
     def level_below(self, element: str) -> Level | None:
         """The level inside `element` by the profile's order, or None where the profile has none."""

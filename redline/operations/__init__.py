@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redline.akn.edits import Edit
 from redline.operations import (
     add,
     designate,
@@ -18,7 +19,8 @@ from redline.operations import (
     split,
     substitute,
 )
-from redline.operations.context import Plan
+from redline.operations.context import Plan, PlanContext
+from redline.operations.fitting import check_fit
 
 # The table of contents: every verb of the language, in the order of the language page.
 OPERATIONS = (
@@ -40,6 +42,12 @@ OPERATIONS = (
 _PLANS: dict[str, Plan] = {module.VERB.name: module.plan for module in OPERATIONS}
 
 
-def plan_for(verb: str) -> Plan:
-    """The plan function of a verb. The spec loader has refused verbs that do not exist."""
-    return _PLANS[verb]
+def plan_edits(context: PlanContext) -> list[Edit]:
+    """The edits of the operation in hand. The spec loader has refused verbs that do not exist.
+
+    Raises:
+        AmendmentError: the operation cannot be carried out.
+    """
+    edits = _PLANS[context.operation.verb](context)
+    check_fit(context, edits)
+    return edits

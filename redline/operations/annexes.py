@@ -9,7 +9,7 @@ from lxml import etree
 
 from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.marks import UNMARKED
-from redline.akn.names import DOCUMENT_TYPES, HEADS, local_name
+from redline.akn.names import DOCUMENT_TYPES, HEADS, OWN_WORDS, local_name
 from redline.akn.structure import number_of
 from redline.akn.working import WorkingAct
 
@@ -36,7 +36,11 @@ def complete_annex(annex: Element, working: WorkingAct) -> None:
             document.append(_meta(meta, annex, document))
     body = etree.SubElement(document, f"{tag}mainBody")
     for child in inside:
-        body.extend(list(child) if local_name(child.tag) in ("content", "intro") else [child])
+        if local_name(child.tag) in OWN_WORDS:
+            body.extend(list(child))
+            annex.remove(child)
+        else:
+            body.append(child)
 
 
 def attachments_of(working: WorkingAct) -> Element | None:

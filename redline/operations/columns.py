@@ -9,7 +9,7 @@ from redline.addresses.targets import Target
 from redline.akn.document import Element
 from redline.akn.edits import ClaimEdit, DeleteEdit, Edit, InsertEdit, SpanEdit
 from redline.akn.marks import UNMARKED
-from redline.akn.names import local_name
+from redline.akn.names import local_name, tag_like
 from redline.akn.tables import Grid, GridCell, grid_of, is_cell, rows_of
 from redline.compare.replacement import plan_replacement
 from redline.drafting.tables import is_table_line
@@ -115,7 +115,7 @@ def _headed(cell: Element, row: Element) -> None:
     """A new cell is a head cell in a row of head cells, and in no other."""
     cells = [other for other in row if is_cell(other)]
     name = "th" if all(local_name(other.tag) == "th" for other in cells) else "td"
-    cell.tag = str(cell.tag).replace(local_name(cell.tag), name)
+    cell.tag = tag_like(cell.tag, name)
 
 
 def _new_cells(context: PlanContext, content: Content, wanted: int, why: str) -> list[Element]:
@@ -149,6 +149,6 @@ def _new_cells(context: PlanContext, content: Content, wanted: int, why: str) ->
 
 def _cell(paragraph: Element) -> Element:
     tag = str(paragraph.tag)
-    cell = etree.Element(tag.replace(local_name(tag), "td"))
+    cell = etree.Element(tag_like(tag, "td"))
     cell.append(paragraph)
     return cell

@@ -11,7 +11,7 @@ from redline.addresses.targets import Target
 from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.edits import Edit, InsertEdit
 from redline.akn.marks import UNMARKED, View
-from redline.akn.names import KEEP, PROVISIONS, TEXT_BLOCKS, local_name
+from redline.akn.names import HEADS, KEEP, PROVISIONS, TEXT_BLOCKS, local_name
 from redline.akn.structure import bare_number, heading_of, num_of, number_of, units
 from redline.drafting.inline import ADDRESS, fill
 from redline.drafting.layout import Layout, at_line, line_of, plain_lines
@@ -25,6 +25,7 @@ from redline.languages import PACKS
 from redline.model.source import Span
 from redline.model.spec import Content, Text
 from redline.operations.annexes import complete_annex
+from redline.operations.block_holders import hold_blocks
 from redline.operations.context import PlanContext
 from redline.operations.surroundings import Surroundings
 
@@ -70,11 +71,24 @@ def read_content(
             blocks=place.blocks if place else frozenset(),
         )
         elements = read_text(content, layout)
+        for element in elements:
+            hold_blocks(element)
         _check_unit_words(context, elements, content)
     for element in elements:
+        _refuse_empty_annex(element, content)
         complete_annex(element, working)
         _resolve_references(context, element, content)
     return elements
+
+
+def _refuse_empty_annex(element: Element, content: Content) -> None:
+    if local_name(element.tag) == "attachment" and all(local_name(child.tag) in HEADS for child in element):
+        raise AmendmentError(
+            "content-unreadable",
+            "the new annex has a heading and no text",
+            do="write its text on the lines below the heading; retitle changes a heading alone",
+            at=content.at,
+        )
 
 
 def _check_unit_words(context: PlanContext, elements: list[Element], content: Content) -> None:
@@ -266,10 +280,11 @@ def _resolve_references(context: PlanContext, element: Element, content: Content
         if address is None:
             continue
         del reference.attrib[ADDRESS]
-        reference.set("href", _href(context, address, content.line(line_of(reference))))
+        reference.set("href", href_of(context, address, content.line(line_of(reference))))
 
 
-def _href(context: PlanContext, address: str, at: Span) -> str:
+def href_of(context: PlanContext, address: str, at: Span) -> str:
+    """What a reference to an address points to: an IRI as it is, or the provision's identifier."""
     if address.startswith(("/", "#", "http://", "https://")):
         return address
     found = context.resolve(Text(address, at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
+from string import Formatter
 
 from redline.addresses.read import read_address
 from redline.addresses.resolve import resolve
@@ -13,19 +14,13 @@ from redline.addresses.targets import Target
 from redline.akn.claims import inserted_by
 from redline.akn.document import Element
 from redline.akn.edits import Edit
-from redline.akn.marks import LIVE, STUB, View
+from redline.akn.marks import View
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
 from redline.model.spec import Operation, Text, Value
+from redline.operations.permitted import check_place, check_stub
 from redline.operations.usage import LevelUsage
-
-
-class _Facts(dict[str, str]):
-    """Missing facts stay blank in a note."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
 
 
 @dataclass(slots=True)
@@ -58,10 +53,32 @@ class PlanContext:
     operations: Mapping[str, Operation] = field(default_factory=dict)
     passed_over: bool = False
 
-    def fill_note(self, template: str) -> str:
-        """A repeal note with what is known of the amending Act filled in."""
-        filled = template.format_map(_Facts(self.note_facts))
-        return " ".join(filled.split())
+    def repeal_note(self) -> str:
+        """The profile's wording for what is repealed, in the language of the Act.
+
+        What is not known of the amending Act is never left blank in the law: the note then names no Act, and
+        the drafter is told.
+        """
+        template = _worded(self.profile.repeal_note, self.language) or "Repealed."
+        missing = [
+            name for _, name, _, _ in Formatter().parse(template) if name and name not in self.note_facts
+        ]
+        if not missing:
+            return " ".join(template.format_map(self.note_facts).split())
+        unnamed = _worded(self.profile.repeal_note_unnamed, self.language)
+        keys = " and ".join(missing)
+        if not unnamed:
+            raise AmendmentError(
+                "key-missing",
+                f"the note that is left names the amending Act, and the spec does not give its {keys}",
+                do="add enacted_as: {number: …, date: …} at the top, or say the words with leave: {text: …}",
+                at=self.operation.at,
+            )
+        self.notes.append(
+            f'the note that is left, "{unnamed}", does not name the amending Act: add its {keys} under '
+            "enacted_as at the top of the spec"
+        )
+        return unnamed
 
     def named(self, operation: str) -> str:
         """Another operation as a drafter finds it, wherever the spec lies: `the replace at spec.yaml:12`."""
@@ -75,10 +92,18 @@ class PlanContext:
         return self.operation.values.get(key)
 
     def targets(self, key: str) -> list[Target]:
-        """What the addresses of a key name, in the order written."""
+        """What the addresses of a key name, in the order written.
+
+        Raises:
+            AmendmentError: one names nothing, more than one thing, or what the operation cannot take.
+        """
         value = self.value(key)
         texts = value if isinstance(value, tuple) else (value,)
-        return [target for text in texts if isinstance(text, Text) for target in self.resolve(text)]
+        found = [target for text in texts if isinstance(text, Text) for target in self.resolve(text)]
+        for target in found:
+            check_place(self.operation.verb, key, target, self.working.act.name)
+            check_stub(self.operation.verb, key, target, self.working)
+        return found
 
     def target(self, key: str) -> Target:
         """The one thing that the address of a key names.
@@ -111,6 +136,10 @@ class PlanContext:
                 found.append(self._in_view(target))
         return found
 
+    def repealed(self, provision: Element) -> bool:
+        """Whether a provision is a repealed stub, this date's operations so far included."""
+        return self.working.view().repealed(provision)
+
     def _in_view(self, target: Target) -> Target:
         """Words of what this date inserted are read as inserted."""
         if self.working.structural and inserted_by(target.element, self.view):
@@ -131,19 +160,8 @@ class PlanContext:
         return AmendmentError(slug, message, do=do, at=at, about=context)
 
 
-def is_stub(provision: Element, view: View | None = None) -> bool:
-    """Whether a provision is a repealed stub.
-
-    Args:
-        view: where given, a stub that an operation which has happened in it left does not count: under
-            `addressing: current` the note it left is text like any other.
-    """
-    if LIVE in provision.attrib:
-        return False
-    mark = provision.get(STUB)
-    return provision.get("status") == "removed" or (
-        mark is not None and (view is None or not view.happened(mark))
-    )
+def _worded(notes: Mapping[str, str], language: str) -> str:
+    return notes.get(language) or notes.get("en") or ""
 
 
 Plan = Callable[[PlanContext], list[Edit]]

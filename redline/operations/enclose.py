@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from redline.akn.document import Element
 from redline.akn.edits import Edit, WrapEdit
 from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.errors import AmendmentError
@@ -11,6 +12,7 @@ from redline.model.spec import Content
 from redline.operations.content import read_content, unit_words
 from redline.operations.context import PlanContext
 from redline.operations.keys.enclose import VERB
+from redline.operations.levels import a_level, stands_inside, unit_around
 
 __all__ = ["VERB", "plan"]
 
@@ -38,15 +40,35 @@ def plan(context: PlanContext) -> list[Edit]:
             do='write one line, such as "Chapter 3-1. Registers"',
             at=content.line(2),
         )
+    _check_level(context, elements, found[0], content)
     return [WrapEdit(elements, found[0])]
 
 
-def _check_siblings(context: PlanContext, elements: tuple[object, ...]) -> None:
-    """The provisions must stand directly one behind the other."""
-    from redline.akn.document import Element
+def _check_level(
+    context: PlanContext, elements: tuple[Element, ...], wrapper: Element, content: Content
+) -> None:
+    """A Chapter goes around articles, in a Part: never into an article, nor around a Part."""
+    new = local_name(wrapper.tag)
+    host = unit_around(context, elements[0])
+    around = local_name(host.tag) if host is not None else ""
+    inner = next(
+        (local_name(e.tag) for e in elements if not stands_inside(context, new, local_name(e.tag))), ""
+    )
+    if inner or not stands_inside(context, around, new):
+        raise AmendmentError(
+            "operation-impossible",
+            f"{a_level(new)} cannot stand around {a_level(inner)}"
+            if inner
+            else f"{a_level(new)} cannot stand in {a_level(around)}",
+            do="give the new unit another level, or insert it beside the old one and move provisions into it",
+            at=content.at,
+            about=(("act", context.working.act.name),),
+        )
 
+
+def _check_siblings(context: PlanContext, elements: tuple[Element, ...]) -> None:
+    """The provisions must stand directly one behind the other."""
     for first, second in itertools.pairwise(elements):
-        assert isinstance(first, Element)
         follower = first.getnext()
         while follower is not None and (
             not isinstance(follower.tag, str) or not context.view.visible(follower)

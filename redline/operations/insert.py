@@ -8,13 +8,15 @@ from redline.addresses.targets import Target
 from redline.akn.claims import claimant, inserted_by
 from redline.akn.document import Element
 from redline.akn.edits import Edit, InsertEdit, Where
-from redline.akn.names import HEADS, local_name, tag_like
+from redline.akn.names import HEADS, local_name
 from redline.akn.structure import num_of, number_of, own_blocks, units, words_of
 from redline.drafting.numbers import styles_of, value_of
 from redline.drafting.tables import is_rule, is_table_line
 from redline.errors import AmendmentError
 from redline.model.spec import Content
+from redline.operations import matter
 from redline.operations.annexes import attachments_of
+from redline.operations.block_holders import with_words
 from redline.operations.columns import column_beside
 from redline.operations.content import (
     blocks_only,
@@ -26,8 +28,16 @@ from redline.operations.content import (
     unit_words,
     units_only,
 )
-from redline.operations.context import PlanContext, is_stub
+from redline.operations.contents import new_entries
+from redline.operations.context import PlanContext
+from redline.operations.insert_errors import (
+    find_anchor,
+    refuse_alphabet,
+    refuse_unnumbered,
+    refuse_which_list,
+)
 from redline.operations.keys.insert import VERB
+from redline.operations.permitted import Kind, kind_of
 from redline.operations.placing import chain, placed
 from redline.operations.sentences import sentence_beside
 from redline.operations.surroundings import beside
@@ -41,7 +51,7 @@ def plan(context: PlanContext) -> list[Edit]:
     content = context.value("insert")
     assert isinstance(content, Content)
     where = next(key for key in ("before", "after", "into") if context.value(key) is not None)
-    target = context.target(where)
+    target = find_anchor(context, where)
     into = where == "into"
     edits = _into(context, target, content) if into else _beside(context, target, content, where)
     refuse_kept_lines(edits, content)
@@ -49,51 +59,35 @@ def plan(context: PlanContext) -> list[Edit]:
 
 
 def _beside(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
-    if target.part == "act":
-        raise context.error(
-            "address-part",
-            "nothing can stand before or after the whole Act",
-            do="name the provision beside which the new one stands, or use into: act",
-            key=where,
-        )
     if target.span is not None:
         return sentence_beside(context, target, content, where)
     if target.part == "row":
         return rows_beside(context, target, content, where)
     if target.part == "column":
         return column_beside(context, target, content, where)
-    if target.part is not None:
+    kind = kind_of(target)
+    if kind is Kind.CONTENTS_ENTRY:
+        return placed(new_entries(context, content, target.element), target.element, where)
+    if target.part is not None and kind is not Kind.CROSSHEADING:
         return _block_beside(context, target, content, where)
-    anchor = target.provision
-    place = beside(anchor, target.view, content)
-    found = read_content(context, content, local_name(anchor.tag), anchor.get("name"), place)
-    if blocks_only(found) and not number_of(anchor, target.view):
-        found = [_as_unnumbered(anchor, block) for block in found]
+    like = target.provision
+    place = beside(like, target.view, content)
+    found = read_content(context, content, local_name(like.tag), like.get("name"), place)
+    if blocks_only(found) and not number_of(like, target.view):
+        found = [_as_unnumbered(like, block) for block in found]
     for unit in units_only(found, content):
         if content.form == "text":
-            print_like(unit, anchor, target.view)
-    return placed(found, anchor, where)
+            print_like(unit, like, target.view)
+    return placed(found, target.element, where)
 
 
 def _as_unnumbered(like: Element, block: Element) -> Element:
     """A unit without a number, of the same kind as its sibling, around a block."""
     unit = like.makeelement(str(like.tag), {"name": like.get("name", "")} if like.get("name") else {})
-    if local_name(like.tag) in ("item", "li"):
-        unit.append(block)
-        return unit
-    holder = etree.SubElement(unit, tag_like(like.tag, "content"))
-    holder.append(block)
-    return unit
+    return with_words(unit, [block])
 
 
 def _block_beside(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
-    if target.part in ("num", "heading", "cell"):
-        raise context.error(
-            "address-part",
-            f"nothing can be inserted {where} a {target.part}",
-            do="name a block, sentence, row or provision; words are added with add:",
-            key=where,
-        )
     blocks = (
         _table_beside(context, target, content)
         if target.part == "table"
@@ -101,7 +95,7 @@ def _block_beside(context: PlanContext, target: Target, content: Content, where:
     )
     edge = (
         target.element
-        if target.part in ("table", "crossheading")
+        if target.part == "table"
         else (target.blocks[0] if where == "before" else target.blocks[-1])
     )
     return placed(blocks, edge, where)
@@ -121,59 +115,63 @@ def _table_beside(context: PlanContext, target: Target, content: Content) -> lis
     return read_content(context, content, "point")
 
 
-def _refuse_stub(context: PlanContext, target: Target) -> None:
-    if target.part != "act" and is_stub(target.provision, context.view):
-        raise context.error(
-            "provision-repealed",
-            f"{target.citation.text} is repealed; nothing can be put into it",
-            do="restore it with new words (restore: …), or insert beside it",
-            about=target,
-            key="into",
-        )
-
-
 def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
-    _refuse_stub(context, target)
-    place = context.value("at") or "end"
-    if target.part == "table":
-        return rows_into(context, target, content, str(place))
-    if target.part == "act":
-        annexes = _annexes_into_act(context, target, content, str(place))
-        if annexes is not None:
-            return annexes
+    place = str(context.value("at") or "end")
+    edits = _into_part(context, target, content, place)
+    if edits is not None:
+        return edits
     host = _host(context, target)
-    if target.blocks and target.part != "act":
-        return _text_into(context, target, content, str(place))
     level, kind = level_inside(context, target, content)
     inside = [unit for unit in units(host, context.working.view()) if _usable(unit, context)]
     siblings = beside(inside[-1], context.working.view(), content) if inside else None
     found = read_content(context, content, level, kind, siblings)
+    refuse_which_list(context, target, inside, place, words=blocks_only(found))
     if blocks_only(found):
         if inside and not number_of(inside[-1], context.working.view()):
             found = [_as_unnumbered(inside[-1], block) for block in found]
         else:
-            _refuse_unnumbered(context, target, inside, content, str(place))
-            return _blocks_into(context, target, found, str(place))
+            refuse_unnumbered(context, target, inside, content, place)
+            return _blocks_into(context, target, found, place)
     units_only(found, content)
     if inside and content.form == "text":
         for unit in found:
             print_like(unit, inside[-1], context.working.view())
     if inside:
-        return _among(context, found, inside, str(place), content)
-    return _first_units(host, found, context, str(place))
+        return _among(context, found, inside, place, content)
+    return _first_units(host, found, context, place)
 
 
-def _refuse_unnumbered(
-    context: PlanContext, target: Target, inside: list[Element], content: Content, place: str
-) -> None:
-    """An entry put by the alphabet into a numbered list needs a number of its own."""
-    if inside and place == "alphabetical":
-        raise AmendmentError(
-            "content-number",
-            f"the list of {target.citation.text} is numbered, and the new entry has no number",
-            do=f"begin it with its number, as in {num_of(inside[-1], context.working.view())}",
-            at=content.at,
+def _into_part(context: PlanContext, target: Target, content: Content, place: str) -> list[Edit] | None:
+    """The edits at a part that takes rows, entries, words or annexes; None where it takes provisions."""
+    if target.part == "table":
+        return rows_into(context, target, content, place)
+    if target.part == "toc":
+        return _entries_into(context, target, content, place)
+    if target.part in matter.PARTS:
+        refuse_alphabet(context, target, place)
+        blocks = text_paragraphs(context, content)
+        return chain(blocks, matter.insertions(target, blocks, place))
+    if target.part == "act":
+        return _annexes_into_act(context, target, content, place)
+    return _text_into(context, target, content, place) if target.blocks else None
+
+
+def _entries_into(context: PlanContext, target: Target, content: Content, place: str) -> list[Edit]:
+    refuse_alphabet(context, target, place)
+    view = context.working.view()
+    there = [entry for entry in target.element if local_name(entry.tag) == "tocItem" and view.attached(entry)]
+    if not there:
+        raise context.error(
+            "operation-impossible",
+            "the table of contents has no entry left that a new one could stand beside",
+            do="name an entry that is there: after: toc / item 1",
+            about=target,
+            key="into",
         )
+    where: Where = "before" if place == "start" else "after"
+    beside = there[0] if place == "start" else there[-1]
+    entries = new_entries(context, content, beside)
+    return chain(entries, InsertEdit(entries[0], where, beside, named=False))
 
 
 def _usable(unit: Element, context: PlanContext) -> bool:
@@ -208,7 +206,16 @@ def _annexes_into_act(
 
 def _host(context: PlanContext, target: Target) -> Element:
     if target.part != "act":
-        return target.provision
+        return target.element if target.part in ("body", "list") else target.provision
+    return body_of(context, target)
+
+
+def body_of(context: PlanContext, target: Target) -> Element:
+    """The body of the Act that is named as a whole.
+
+    Raises:
+        AmendmentError: it has none.
+    """
     body = next(
         (child for child in target.element if local_name(child.tag) in ("body", "mainBody", "amendmentBody")),
         None,
@@ -305,6 +312,13 @@ def _first_units(host: Element, found: list[Element], context: PlanContext, plac
 
 def _blocks_into(context: PlanContext, target: Target, found: list[Element], place: str) -> list[Edit]:
     """Unnumbered words into a provision: to the end of its own words (behind the list, if it has one)."""
+    containers = {level.element for level in context.profile.containers} - {context.profile.basic.element}
+    if target.part in ("act", "body") or local_name(target.element.tag) in containers:
+        raise context.error(
+            "operation-impossible",
+            f"words without a number cannot stand in {target.citation.text} outside its provisions",
+            do="begin the text with the number of the new provision, or name the provision they belong to",
+        )
     own = list(own_blocks(target.provision, context.working.view()))
     has_units = any(True for _ in units(target.provision, context.working.view()))
     if own and place == "alphabetical":
@@ -365,16 +379,10 @@ def _alphabetical_block(context: PlanContext, block: Element, own: list[Element]
 
 
 def _text_into(context: PlanContext, target: Target, content: Content, place: str) -> list[Edit]:
-    if target.span is not None or target.part in ("sentence", "heading", "num"):
-        raise context.error(
-            "address-part",
-            f"{target.citation.text} is a stretch of words; no new text is put into it",
-            do=f"add words: add: … with after: or before: and in: {target.citation.text}; "
-            f"or insert a sentence before: or after: it",
-            about=target,
-            key="into",
-        )
     blocks = text_paragraphs(context, content)
+    if place == "alphabetical" and len(target.blocks) > 1:
+        return [_alphabetical_block(context, block, list(target.blocks)) for block in blocks]
+    refuse_alphabet(context, target, place)
     if place == "start":
         return chain(blocks, InsertEdit(blocks[0], "before", target.blocks[0], named=False))
     return chain(blocks, InsertEdit(blocks[0], "after", target.blocks[-1]))

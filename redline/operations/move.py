@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from redline.addresses.targets import Target
+from redline.akn.document import Element
 from redline.akn.edits import Edit, MoveEdit, NumberEdit
 from redline.akn.marks import INS
-from redline.akn.names import HEADS, local_name
+from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.akn.structure import units
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
+from redline.operations.insert import body_of
 from redline.operations.keys.move import VERB
+from redline.operations.levels import a_level, stands_inside, unit_around
 from redline.operations.renumber import new_number
 
 __all__ = ["VERB", "plan"]
@@ -17,15 +21,20 @@ __all__ = ["VERB", "plan"]
 def plan(context: PlanContext) -> list[Edit]:
     """The edits of a `move`."""
     target = context.target("move")
-    if target.part is not None:
-        raise context.error(
-            "address-part",
-            "only whole provisions are moved",
-            do="omit the words at the old place and add them at the new one",
-            about=target,
-        )
     where = next(key for key in ("before", "after", "into") if context.value(key) is not None)
     anchor = context.target(where)
+    _check_place(context, target, anchor, where)
+    edits: list[Edit] = []
+    number = context.value("as")
+    if isinstance(number, Text):
+        edits.append(NumberEdit(target.provision, new_number(context, target, number.value)))
+    if where == "into":
+        return [_into(context, target.provision, anchor), *edits]
+    return [MoveEdit(target.provision, "before" if where == "before" else "after", anchor.element), *edits]
+
+
+def _check_place(context: PlanContext, target: Target, anchor: Target, where: str) -> None:
+    """A provision is not moved into itself, nor in or out of a quotation, nor to a level it cannot have."""
     if any(ancestor is target.provision for ancestor in [anchor.element, *anchor.element.iterancestors()]):
         raise context.error(
             "operation-impossible",
@@ -33,21 +42,33 @@ def plan(context: PlanContext) -> list[Edit]:
             do="name a place outside the provision",
             key=where,
         )
-    edits: list[Edit] = []
-    number = context.value("as")
-    if isinstance(number, Text):
-        edits.append(NumberEdit(target.provision, new_number(context, target, number.value)))
-    if where == "into":
-        return [_into(context, target.provision, anchor.provision), *edits]
-    return [MoveEdit(target.provision, "before" if where == "before" else "after", anchor.element), *edits]
+    if _quotation(target.provision) is not _quotation(anchor.element):
+        raise context.error(
+            "operation-impossible",
+            "a provision cannot be moved into the text that an amending Act quotes, nor out of it",
+            do="repeal it at the one place and insert it at the other",
+            key=where,
+        )
+    into_unit = where == "into" and target.part is None and local_name(anchor.element.tag) in PROVISIONS
+    host = anchor.element if into_unit else unit_around(context, anchor.element)
+    moved = local_name(target.provision.tag)
+    if host is not None and not stands_inside(context, local_name(host.tag), moved):
+        raise context.error(
+            "operation-impossible",
+            f"{target.citation.text} is {a_level(moved)}, which cannot stand directly in "
+            f"{a_level(local_name(host.tag))}",
+            do="name a place among provisions of its level; words are moved with repeal and insert",
+            key=where,
+        )
 
 
-def _into(context: PlanContext, provision: object, host: object) -> MoveEdit:
-    from redline.akn.document import Element
+def _quotation(element: Element) -> Element | None:
+    return next((a for a in element.iterancestors() if local_name(a.tag) == "quotedStructure"), None)
 
-    assert isinstance(provision, Element)
-    assert isinstance(host, Element)
+
+def _into(context: PlanContext, provision: Element, target: Target) -> MoveEdit:
     view = context.working.view()
+    host = target.element if target.part != "act" else body_of(context, target)
     inside = [unit for unit in units(host, view) if unit is not provision]
     if inside and context.value("at") == "start":
         # Behind what earlier operations of this date put at the start: they stand in file order.

@@ -52,6 +52,16 @@ def new_number(context: PlanContext, target: Target, number: str) -> str:
             do=f"change the heading, number and all: retitle: {target.citation.text}",
             about=target,
         )
+    check_number(context, number)
+    return renumbered(printed, old, bare_number(number))
+
+
+def check_number(context: PlanContext, number: str) -> None:
+    """Refuse what is no number of a provision.
+
+    Raises:
+        AmendmentError: `number-wrong`, at `as`.
+    """
     bare = bare_number(number)
     if not any(letter.isdigit() for letter in bare) and not _is_lettered(bare):
         raise context.error(
@@ -60,7 +70,6 @@ def new_number(context: PlanContext, target: Target, number: str) -> str:
             do="write a number, a letter or a Roman numeral, such as 5-1, (b) or IV",
             key="as",
         )
-    return renumbered(printed, old, bare)
 
 
 def _is_lettered(bare: str) -> bool:

@@ -12,8 +12,10 @@ from redline.akn.ranges import flatten
 from redline.akn.structure import num_of
 from redline.akn.tables import table_of
 from redline.model.spec import Leave
+from redline.operations import matter
+from redline.operations.block_holders import holds_blocks, with_words
 from redline.operations.columns import repealed_columns
-from redline.operations.context import PlanContext, is_stub
+from redline.operations.context import PlanContext
 from redline.operations.keys.repeal import VERB
 from redline.operations.sentences import repealed_sentences
 from redline.operations.tables import repealed_rows
@@ -52,7 +54,7 @@ def _of_tables(context: PlanContext, targets: list[Target]) -> list[Edit]:
 
 
 def _provision(context: PlanContext, target: Target) -> list[Edit]:
-    if is_stub(target.provision):
+    if context.repealed(target.provision):
         raise context.error(
             "provision-repealed",
             f"{target.citation.text} is already repealed",
@@ -74,12 +76,13 @@ def stub_edits(context: PlanContext, target: Target, leave: Leave) -> list[Edit]
             num = child
         else:
             edits.append(DeleteEdit(child))
-    words = leave.text if leave.kind == "text" else _note(context) if leave.kind == "note" else ""
-    if words and num is not None:
-        namespace = context.working.act.namespace
-        content = etree.Element(f"{{{namespace}}}content")
-        etree.SubElement(content, f"{{{namespace}}}p").text = words
-        edits.insert(0, InsertEdit(content, "after", num))
+    words = leave.text if leave.kind == "text" else context.repeal_note() if leave.kind == "note" else ""
+    if num is not None and (words or holds_blocks(target.provision)):
+        # An item is never without a block: where the number stays alone, it has an empty one behind it.
+        block = etree.Element(f"{{{context.working.act.namespace}}}p")
+        block.text = words or None
+        frame = with_words(target.provision.makeelement(str(target.provision.tag)), [block])
+        edits.insert(0, InsertEdit(frame[0], "after", num))
     edits.append(StubEdit(target.provision))
     return edits
 
@@ -91,24 +94,11 @@ def _leave(context: PlanContext) -> Leave:
     return Leave("note") if context.profile.keeps_numbers else Leave("nothing")
 
 
-def _note(context: PlanContext) -> str:
-    """The profile's wording in the language of the Act."""
-    notes = context.profile.repeal_note
-    language = context.language
-    template = notes.get(language) or notes.get("en") or "Repealed."
-    return context.fill_note(template)
-
-
 def _part(context: PlanContext, target: Target) -> list[Edit]:
     if target.part == "heading":
         return [HeadingEdit(target.provision, None)]
-    if target.part == "num":
-        raise context.error(
-            "address-part",
-            "a number cannot be repealed alone",
-            do="repeal the provision with leave: nothing, or renumber it",
-            about=target,
-        )
+    if target.part in matter.PARTS:
+        return matter.plan_repeal(target)
     if target.blocks and target.part not in ("table", "note", "image", "formula", "cell"):
         return [DeleteEdit(block) for block in target.blocks]
     if target.part == "cell":
@@ -135,10 +125,21 @@ def _whole_act(context: PlanContext, target: Target) -> list[Edit]:
 
 
 def _act_note(context: PlanContext) -> etree._Element:
+    """What stands in the body of a repealed Act; a body is never empty, so `nothing` leaves a blank line."""
     namespace = context.working.act.namespace
     unit = etree.Element(f"{{{namespace}}}hcontainer", {"name": "repeal"})
     content = etree.SubElement(unit, f"{{{namespace}}}content")
-    leave = _leave(context)
-    words = leave.text if leave.kind == "text" else _note(context)
-    etree.SubElement(content, f"{{{namespace}}}p").text = words
+    leave = context.value("leave")
+    kind = leave.kind if isinstance(leave, Leave) else "note"
+    if kind == "number":
+        raise context.error(
+            "value-wrong",
+            "an Act has no number of a provision that could be left",
+            do="write leave: note, leave: nothing or leave: {text: …}",
+            key="leave",
+        )
+    words = context.repeal_note() if kind == "note" else ""
+    etree.SubElement(content, f"{{{namespace}}}p").text = (
+        leave.text if isinstance(leave, Leave) and kind == "text" else words or None
+    )
     return unit

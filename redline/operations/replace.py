@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from itertools import pairwise
 
 from redline.addresses.targets import Target
 from redline.akn.document import Element
@@ -17,7 +17,7 @@ from redline.akn.edits import (
     WordsEdit,
 )
 from redline.akn.marks import UNMARKED
-from redline.akn.names import KEEP, PROVISIONS, local_name, tag_like
+from redline.akn.names import KEEP, PROVISIONS, local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import is_text_block, num_of, number_of
 from redline.compare.likeness import Item, align
@@ -25,6 +25,8 @@ from redline.compare.replacement import plan_replacement
 from redline.drafting.layout import line_of
 from redline.errors import AmendmentError
 from redline.model.spec import Content
+from redline.operations import matter
+from redline.operations.block_holders import with_words
 from redline.operations.columns import replaced_column
 from redline.operations.content import (
     keeps_nothing,
@@ -34,7 +36,7 @@ from redline.operations.content import (
     refuse_kept_lines,
     text_paragraphs,
 )
-from redline.operations.context import PlanContext, is_stub
+from redline.operations.context import PlanContext
 from redline.operations.keys.replace import VERB
 from redline.operations.surroundings import in_place_of
 from redline.operations.tables import new_table, replaced_row
@@ -58,7 +60,7 @@ def plan_content(context: PlanContext, targets: list[Target], content: Content) 
     live: list[Edit] = [
         StubEdit(target.provision, repealed=False)
         for target in targets
-        if not target.part and is_stub(target.provision)
+        if not target.part and context.repealed(target.provision)
     ]
     return claims + edits + live
 
@@ -87,14 +89,62 @@ def _provisions(context: PlanContext, targets: list[Target], content: Content) -
     loose = [
         element for element in found if local_name(element.tag) not in PROVISIONS and element.tag != KEEP
     ]
-    if loose or len(new) != len(targets):
+    if loose or not new or (len(targets) == 1 and len(new) > 1):
         raise _number_error(context, targets[0], content, new, loose)
+    if len(new) != len(targets):
+        return _aligned(context, targets, new, content)
     edits: list[Edit] = []
     for target, element in zip(targets, new, strict=True):
         _check_number(context, target, element, content, new)
+        edits += _printed(target, element, content)
+    return edits
+
+
+def _printed(target: Target, element: Element, content: Content) -> list[Edit]:
+    if content.form == "text":
+        print_like(element, target.provision, target.view)
+    return _one(target, element, content)
+
+
+def _aligned(context: PlanContext, targets: list[Target], new: list[Element], content: Content) -> list[Edit]:
+    """Several provisions replaced by fewer or more: those of one number belong together, others go or come.
+
+    Raises:
+        AmendmentError: `content-number` where no number stays, or they stand in another order.
+    """
+    old = {number_of(target.provision, target.view): place for place, target in enumerate(targets)}
+    places = [old.get(number_of(element, UNMARKED)) for element in new]
+    kept = [place for place in places if place is not None]
+    if not kept or kept != sorted(set(kept)):
+        raise AmendmentError(
+            "content-number",
+            f"{len(targets)} provisions are replaced by {len(new)}, and "
+            + ("their numbers come in another order" if kept else "none keeps its number"),
+            do="give those that stay their numbers, in the order of the law; insert others apart",
+            at=content.at,
+            about=(("act", context.working.act.name),),
+        )
+    edits: list[Edit] = []
+    anchor: Element | None = None
+    for element, place in zip(new, places, strict=True):
+        if place is not None:
+            edits += _printed(targets[place], element, content)
+            anchor = targets[place].provision
+            continue
         if content.form == "text":
-            print_like(element, target.provision, target.view)
-        edits += _one(target, element, content)
+            print_like(element, targets[0].provision, targets[0].view)
+        edits.append(
+            InsertEdit(element, "before", targets[0].provision)
+            if anchor is None
+            else InsertEdit(element, "after", anchor)
+        )
+        anchor = element
+    for place, target in enumerate(targets):
+        if place not in kept:
+            edits.append(DeleteEdit(target.provision))
+            context.notes.append(
+                f"{num_of(target.provision, target.view)} goes: the new text has none of that number"
+            )
     return edits
 
 
@@ -125,10 +175,7 @@ def _unnumbered(context: PlanContext, target: Target, content: Content) -> list[
                 do="leave the number out, or put a backslash before it if it belongs to the words",
                 at=content.line(line_of(element)),
             )
-    if local_name(target.provision.tag) in ("item", "li"):
-        frame.extend(found)
-    else:
-        etree.SubElement(frame, tag_like(frame.tag, "content")).extend(found)
+    with_words(frame, found)
     return plan_replacement(target.provision, frame, target.view)
 
 
@@ -150,6 +197,9 @@ def _number_error(
     if loose and not new:
         message = f"the new text of {target.citation.text} has no number; the provision's is {printed}"
         do = f"begin the text with {printed}, or replace the words only: {target.citation.text} / text"
+    elif loose:
+        message = f"the new text of {target.citation.text} has words before its first number"
+        do = "begin it with the number of the first provision"
     elif len(new) > 1:
         message = f"the new text holds {len(new)} provisions, {target.citation.text} is one"
         do = "replace the one here and insert the others in an operation of their own"
@@ -204,21 +254,28 @@ def _part(context: PlanContext, target: Target, content: Content) -> list[Edit]:
     if target.span is not None:
         flat = flatten(target.blocks[0], target.view)
         return [WordsEdit(flat, (WordChange(*target.span, one_line(context, content)),))]
-    if target.part in ("num", "image", "formula", "toc"):
-        raise context.error(
-            "address-part",
-            f"{target.citation.text}: a {_NAMES.get(target.part, target.part)} cannot be replaced as text",
-            do="use renumber for numbers, and cells or rows for tables",
-            about=target,
-        )
-    return _blocks(context, target, content)
+    old = list(target.blocks)
+    if target.part in matter.PARTS:
+        whole = matter.plan_whole(context, target, content)
+        if whole is not None:
+            return whole
+        old = matter.pieces_of(target)
+    if old and all(local_name(block.tag) in _ONE_LINE for block in old):
+        return plan_replacement(old[0], one_line(context, content), target.view)
+    return _blocks(context, target, content, old)
 
 
-def _blocks(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+_ONE_LINE = frozenset({"docTitle", "shortTitle", "crossHeading", "tocItem", "listIntroduction", "listWrapUp"})
+"""Blocks that are one line each: the line breaks of a new text are spaces there."""
+
+
+def _blocks(context: PlanContext, target: Target, content: Content, old: list[Element]) -> list[Edit]:
     """Blocks of words replaced by blocks: compared pair by pair, what is left over inserted or deleted."""
     new = text_paragraphs(context, content)
-    old = list(target.blocks)
     view = target.view
+    if not old:
+        edits: list[Edit] = [InsertEdit(new[0], "first", target.element)]
+        return [*edits, *(InsertEdit(block, "after", before) for before, block in pairwise(new))]
     if len(old) == 1 and len(new) == 1:
         pairs: list[tuple[int | None, int | None]] = [(0, 0)]
     else:
@@ -226,7 +283,7 @@ def _blocks(context: PlanContext, target: Target, content: Content) -> list[Edit
             [Item(key=None, text=flatten(block, view).text, kind="p") for block in old],
             [Item(key=None, text=flatten(block, UNMARKED).text, kind="p") for block in new],
         )
-    edits: list[Edit] = []
+    edits = []
     anchor: Element | None = None
     for first, second in pairs:
         if first is not None:

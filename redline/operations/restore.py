@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redline.akn.edits import Edit
 from redline.model.spec import Content
-from redline.operations.context import PlanContext, is_stub
+from redline.operations.context import PlanContext
 from redline.operations.keys.restore import VERB
 from redline.operations.replace import plan_content
 
@@ -16,7 +16,7 @@ def plan(context: PlanContext) -> list[Edit]:
     target = context.target("restore")
     content = context.value("with")
     assert isinstance(content, Content)
-    if not is_stub(target.provision):
+    if not context.repealed(target.provision):
         raise context.error(
             "operation-impossible",
             f"{target.citation.text} is not repealed",

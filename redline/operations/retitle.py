@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from redline.addresses.targets import Target
 from redline.akn.edits import Edit, HeadingEdit
-from redline.akn.names import local_name
+from redline.akn.names import ANNEXES, local_name
+from redline.akn.structure import heading_of, num_of, number_in_heading, number_of
 from redline.compare.replacement import plan_replacement
 from redline.drafting.inline import fill
 from redline.model.spec import Text
@@ -33,5 +35,25 @@ def plan(context: PlanContext) -> list[Edit]:
             )
         new = fill(title.makeelement(str(title.tag)), words.value, namespace)
         return plan_replacement(title, new, target.view)
+    if target.part == "crossheading":
+        new = fill(target.element.makeelement(str(target.element.tag)), words.value, namespace)
+        return plan_replacement(target.element, new, target.view)
+    _keep_number(context, target, words)
     new = fill(target.provision.makeelement(f"{{{namespace}}}heading"), words.value, namespace)
     return [HeadingEdit(target.provision, new)]
+
+
+def _keep_number(context: PlanContext, target: Target, words: Text) -> None:
+    """An annex whose number stands in its heading must not lose it with the heading."""
+    provision, view = target.provision, target.view
+    old = number_of(provision, view)
+    if local_name(provision.tag) not in ANNEXES or not old or num_of(provision, view):
+        return
+    if not number_in_heading(words.value):
+        raise context.error(
+            "number-wrong",
+            f"the heading of {target.citation.text} holds its number, and the new heading has none",
+            do=f'write it with the number, as it stands in "{heading_of(provision, view)}"',
+            about=target,
+            key="as",
+        )

@@ -14,7 +14,7 @@ from redline.akn.names import local_name
 from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import text_blocks
 from redline.model.spec import Text
-from redline.operations.context import PlanContext, is_stub
+from redline.operations.context import PlanContext
 
 PlacedWords = tuple[Flat, int, int]
 """A block and the range of its words that is meant."""
@@ -116,14 +116,6 @@ def scopes(context: PlanContext) -> list[Scope]:
         return [Scope(context, None, left_out)]
     found: list[Scope] = []
     for target in named:
-        if is_stub(target.provision, context.view):
-            raise context.error(
-                "provision-repealed",
-                f"{target.citation.text} is repealed; its words cannot be amended",
-                do="restore it with new words (restore: …), or take this operation out",
-                about=target,
-                key="in",
-            )
         found.append(Scope(context, target, left_out))
     return found
 

@@ -14,6 +14,7 @@ from redline.drafting.numbers import renumbered
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
 from redline.operations.keys.split import VERB
+from redline.operations.renumber import check_number
 from redline.operations.scope import Occurrence, Scope
 from redline.operations.words import choose, find_words, spacing
 
@@ -53,6 +54,8 @@ def _numbers(context: PlanContext, target: Target) -> tuple[str, str]:
             about=target,
             key="as",
         )
+    for number in given:
+        check_number(context, number)
     return bare_number(given[0]), bare_number(given[1])
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from redline.addresses.cite import cite
+from redline.addresses.suggest import describe
 from redline.akn.claims import claim_in_range, claimant, deleted_ranges
 from redline.akn.document import Element
 from redline.akn.edits import Edit, WordChange, WordsEdit
@@ -14,6 +16,7 @@ from redline.akn.ranges import Flat
 from redline.akn.structure import own_blocks, units
 from redline.model.spec import Text, Times, Words, WordSpan
 from redline.operations.context import PlanContext
+from redline.operations.permitted import repealed_around
 from redline.operations.scope import Occurrence, Scope, ignored, whole_words
 from redline.operations.word_errors import absent, bare_edge, miscounted, not_at_edge, several, unclosed
 
@@ -29,10 +32,33 @@ def find_words(context: PlanContext, scope: Scope, words: Words) -> list[Occurre
         raise context.error(
             "value-wrong", "the words to look for are empty", do="write the words as they stand in the law"
         )
-    found = list(scope.occurrences(begin.value))
+    found = _living(context, scope, list(scope.occurrences(begin.value)))
     if isinstance(words, WordSpan):
         return [_stretch(context, scope, words, item) for item in found]
     return found
+
+
+def _living(context: PlanContext, scope: Scope, found: list[Occurrence]) -> list[Occurrence]:
+    """Without what repealed provisions have left, which is passed over and reported.
+
+    Raises:
+        AmendmentError: `provision-repealed` where the words stand nowhere else.
+    """
+    view = context.view if scope.target is None else scope.target.view
+    stubs = [repealed_around(item.flat.block, view) for item in found]
+    passed = list(dict.fromkeys(stub for stub in stubs if stub is not None))
+    if not passed:
+        return found
+    names = ", ".join(cite(stub, view, context.working.language) or describe(stub, view) for stub in passed)
+    if all(stub is not None for stub in stubs):
+        raise context.error(
+            "provision-repealed",
+            f"the words stand only in what is repealed: {names}",
+            do="take this operation out, or restore the provision with new words (restore: …)",
+            about=scope.target,
+        )
+    context.notes.append(f"passed over {names}: repealed, so its words are not amended")
+    return [item for item, stub in zip(found, stubs, strict=True) if stub is None]
 
 
 def _stretch(context: PlanContext, scope: Scope, words: WordSpan, item: Occurrence) -> Occurrence:

@@ -201,7 +201,7 @@ def _opening(unit: Element, view: View) -> str:
 
 def _shown(address: str, working: WorkingAct, view: View, depth: int | None) -> Iterator[Shown]:
     for target in find_targets(address, working, view):
-        whole = target.part is None
+        whole = target.whole
         words = words_of_target(target)
         tables = [table for table in target.element.iter("{*}table") if view.attached(table)]
         yield Shown(

@@ -37,20 +37,20 @@ def parts_of(target: Target, working: WorkingAct) -> Iterator[ShownPart]:
             yield ShownPart(f"/ {kind.replace('-', ' ')}", words_of_target(found))
     for kind in counted:
         yield from _counted(target, kind, working)
-    if target.part is None:
+    if target.whole:
         yield from _definitions(target, working)
 
 
 def _kinds(target: Target) -> tuple[tuple[PartKind, ...], tuple[PartKind, ...]]:
     """The kinds of part to look for: those there is one of, and those that are counted."""
-    if target.part is None:
+    if target.whole:
         has_units = any(True for _ in units(target.element, target.view))
         return _SINGLE + (_AROUND if has_units else ()), _COUNTED
     if target.part == "act":
         return _OF_ACT, ()
     inside: dict[str, tuple[PartKind, ...]] = {"table": ("row",), "row": ("cell",)}
     inside |= dict.fromkeys(("block", "part", "text", "intro", "cell"), ("sentence",))
-    return (), inside.get(target.part, ())
+    return (), inside.get(target.part or "", ())
 
 
 def _counted(target: Target, kind: PartKind, working: WorkingAct) -> Iterator[ShownPart]:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from redline.model.source import Span
-from redline.model.spec import Commencement, Effect, Operation, Text, Value
+from redline.model.spec import Effect, Operation, Value
 from redline.operations.keys import VERBS, get_verb
 from redline.operations.verb import Verb
 from redline.spec import key_texts
-from redline.spec.dates import read_commencement
+from redline.spec.common import COMMON, ENTRY_DEFAULTS, Common, Entries, read_common
+from redline.spec.ids import automatic_id
 from redline.spec.reading import Reading, did_you_mean, read_date
 from redline.spec.texts import read_text, read_texts
 from redline.spec.values import read_value
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
-COMMON = tuple(key_texts.COMMON)
-DEFAULTS = ("because", "fixes", "author", "comment", "commencement", "until", "when", "references")
-ENTRY = ("act", "operations", "effects", *DEFAULTS)
+ENTRY = ("act", "operations", "effects", *ENTRY_DEFAULTS)
 EFFECTS = tuple(key_texts.EFFECTS)
 EFFECT_KEYS = tuple(key_texts.EFFECT)
 _VERB_NAMES = tuple(verb.name for verb in VERBS)
@@ -39,78 +36,19 @@ _USUAL = {
 
 
 @dataclass(slots=True)
-class Common:
-    """The common keys of an operation, entry or spec, as far as given."""
-
-    id: str | None = None
-    because: Text | None = None
-    fixes: tuple[str, ...] | None = None
-    author: str | None = None
-    comment: Text | None = None
-    commencement: Commencement | None = None
-    commencement_at: Span | None = None
-    until: datetime.date | None = None
-    when: str | None = None
-    language: str | None = None
-    expect: Text | None = None
-    references: str | None = None
-
-    def over(self, other: Common) -> Common:
-        """These keys, with what is missing taken from `other`."""
-        merged = replace(self)
-        for name in ("because", "fixes", "author", "comment", "until", "when", "references", "language"):
-            if getattr(self, name) is None:
-                setattr(merged, name, getattr(other, name))
-        if self.commencement is None:
-            merged.commencement, merged.commencement_at = other.commencement, other.commencement_at
-        return merged
-
-
-Entries = Mapping[str, tuple[Node, Node]]
-
-
-def read_common(reading: Reading, entries: Entries, names: tuple[str, ...] = COMMON) -> Common:
-    """The common keys out of a mapping."""
-    common = Common()
-    for name in names:
-        if name in entries:
-            _read_common_key(reading, name, entries[name][1], common)
-    return common
-
-
-def _read_common_key(reading: Reading, name: str, node: Node, common: Common) -> None:
-    if name == "fixes":
-        texts = read_texts(reading, node, name)
-        common.fixes = tuple(text.value for text in texts) if texts is not None else None
-    elif name == "commencement":
-        common.commencement = read_commencement(reading, node)
-        common.commencement_at = reading.span(node)
-    elif name == "until":
-        common.until = read_date(reading, node, name)
-    elif name == "references":
-        typed = node.value if isinstance(node, ScalarNode) else ""
-        if typed not in ("update", "report", "leave"):
-            reading.fail(
-                "value-wrong",
-                "references is update, report or leave",
-                do="write references: report",
-                node=node,
-            )
-        else:
-            common.references = str(typed)
-    else:
-        text = read_text(reading, node, name)
-        if text is not None:
-            setattr(common, name, text if name in ("because", "comment", "expect") else text.value)
-
-
-@dataclass(slots=True)
 class Amendments:
-    """The operations and effects read so far, over all files of a spec."""
+    """The operations and effects read so far, over all files of a spec.
+
+    Attributes:
+        operations, effects: in file order.
+        ids: the ids of operations, with their places.
+        given: every id that a drafter gave, read or not yet: automatic ones step aside for them.
+    """
 
     operations: list[Operation] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     ids: dict[str, Span] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
 
 
 def read_amendments(
@@ -132,7 +70,7 @@ def read_amendments(
             ((name, key) for name, (key, _) in entries.items()), ENTRY, "an entry of amendments"
         )
         acts = _acts(reading, entries, item, aliases)
-        common = read_common(reading, entries, DEFAULTS).over(defaults)
+        common = read_common(reading, entries, ENTRY_DEFAULTS).over(defaults)
         if "operations" not in entries and "effects" not in entries:
             reading.fail(
                 "key-missing", "the entry has no operations", do="add operations: with a list", node=item
@@ -328,7 +266,7 @@ def _refuse_inflection(reading: Reading, entries: Entries) -> None:
 def _identifier(
     reading: Reading, common: Common, entries: Entries, order: int, found: Amendments, node: Node
 ) -> str:
-    identifier = common.id or f"op-{order + 1}"
+    identifier = common.id or automatic_id(order, found.given | set(found.ids))
     at = reading.span(entries["id"][1]) if "id" in entries else reading.span(node)
     if identifier in found.ids:
         other = found.ids[identifier]

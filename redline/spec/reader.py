@@ -11,9 +11,11 @@ from redline.errors import RedlineError, SpecError, SpecErrors, in_file_order
 from redline.jurisdictions import get_profile
 from redline.model.source import Span
 from redline.model.spec import ActSource, EnactedAs, Spec, Text
+from redline.spec.common import DEFAULTS, read_common
 from redline.spec.compose import compose
 from redline.spec.finding import find_spec
-from redline.spec.operations import DEFAULTS, Amendments, read_amendments, read_common
+from redline.spec.ids import given_ids
+from redline.spec.operations import Amendments, read_amendments
 from redline.spec.reading import Reading, did_you_mean, inside_folder, read_date
 from redline.spec.texts import read_text, read_texts
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, make_source, read_source
@@ -91,6 +93,7 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
         _includes(reading, entries["include"][1], loading)
     # Amendments are read when all Acts are known: an Act that an include brings can be amended anywhere.
     defaults = read_common(reading, entries, DEFAULTS)
+    loading.found.given = frozenset().union(*(given_ids(node) for _, node in loading.files))
     for inner, node in loading.files:
         read_amendments(inner, node, tuple(loading.aliases), defaults, loading.found)
     _check_complete(reading, entries, root, loading)

@@ -159,7 +159,7 @@ def _entry() -> Schema:
                 },
                 key_texts.ENTRY,
             ),
-            **_common_of_many(),
+            **{name: value for name, value in _common().items() if name != "id"},
         },
         "required": ["act"],
         "anyOf": [{"required": ["operations"]}, {"required": ["effects"]}],

@@ -1,0 +1,101 @@
+"""Numbers that two provisions would bear after all operations of a date (spec language, §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from redline.akn.document import Element
+from redline.akn.marks import View
+from redline.akn.names import ANNEXES, SUBFLOWS, local_name
+from redline.akn.structure import num_of, number_of, numbered_units
+from redline.akn.working import WorkingAct
+from redline.jurisdictions.profile import Profile
+
+_NumberKey = tuple[str, str, bool]
+
+
+class NumberCheck:
+    """Finds the numbers of one Act that are given twice: among siblings, and through the Act.
+
+    Args:
+        working: the Act.
+        profile: the drafting profile, which says what its basic unit is.
+    """
+
+    def __init__(self, working: WorkingAct, profile: Profile) -> None:
+        self._working = working
+        self._names = {profile.basic.element, "article", "section"}
+        self._through: dict[str, bool] = {}
+
+    def doubles(self, numbered: Iterable[tuple[str, Element]]) -> Iterator[tuple[str, Element, Element]]:
+        """What was given a number that is in use.
+
+        Args:
+            numbered: the provisions that got a number, each with the operation that gave it.
+
+        Yields:
+            the operation, the provision, and the other one that bears the number.
+        """
+        view = self._working.view()
+        bearing: dict[Element, dict[_NumberKey, list[Element]]] = {}
+        for operation, provision in numbered:
+            parent = view.parent(provision)
+            if parent is None or not number_of(provision, view) or not view.attached(provision):
+                continue
+            if parent not in bearing:
+                bearing[parent] = _by_number(parent, view)
+            key = _number_key(provision, view)
+            same = [unit for unit in bearing[parent].get(key, ()) if unit is not provision]
+            if same and view.parent(same[0]) is parent:
+                yield operation, provision, same[0]
+            elif (elsewhere := self._elsewhere(provision, key, view)) is not None:
+                yield operation, provision, elsewhere
+
+    def _elsewhere(self, provision: Element, key: _NumberKey, view: View) -> Element | None:
+        """The provision of another chapter that bears the number, where the Act numbers them through."""
+        if local_name(provision.tag) not in self._names or _apart(provision):
+            return None
+        for other in self._working.numbered(key[1]):
+            if (
+                other is not provision
+                and other.tag == provision.tag
+                and view.attached(other)
+                and _number_key(other, view) == key
+                and not _apart(other)
+                and self._numbered_through(str(provision.tag))
+            ):
+                return other
+        return None
+
+    def _numbered_through(self, tag: str) -> bool:
+        """Whether the base has no number of that kind twice, over more than one chapter."""
+        if tag not in self._through:
+            base = self._working.view(0)
+            units = [unit for unit in self._working.root.iter(tag) if base.attached(unit)]
+            units = [unit for unit in units if number_of(unit, base) and not _apart(unit)]
+            keys = [_number_key(unit, base) for unit in units]
+            parents = {unit.getparent() for unit in units}
+            self._through[tag] = len(parents) > 1 and len(set(keys)) == len(keys)
+        return self._through[tag]
+
+
+def _apart(provision: Element) -> bool:
+    """Whether a provision stands in an annex or a quotation, which have numbers of their own."""
+    return any(
+        local_name(around.tag) in ANNEXES | SUBFLOWS for around in provision.iterancestors(etree.Element)
+    )
+
+
+def _by_number(parent: Element, view: View) -> dict[_NumberKey, list[Element]]:
+    """The numbered provisions inside one, by the number they bear."""
+    found: dict[_NumberKey, list[Element]] = {}
+    for unit in numbered_units(parent, view):
+        found.setdefault(_number_key(unit, view), []).append(unit)
+    return found
+
+
+def _number_key(unit: Element, view: View) -> _NumberKey:
+    """What two siblings may not share: a publisher's brackets, as in ([1]), tell a second from the first."""
+    return str(unit.tag), number_of(unit, view), "[" in num_of(unit, view)
