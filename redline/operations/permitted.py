@@ -122,6 +122,7 @@ ALLOWED: Mapping[str, frozenset[Kind]] = {
     "repeal": frozenset(Kind)
     - {Kind.TITLE, Kind.FRONT, Kind.BODY, Kind.NUMBER, Kind.QUOTATION, Kind.MARKUP, Kind.OTHER},
     "words": frozenset(Kind) - _WITHOUT_WORDS,
+    "except": frozenset(Kind) - _WITHOUT_WORDS - {Kind.SENTENCE},
     "retitle": frozenset({Kind.ACT, Kind.TITLE, Kind.PROVISION, Kind.ANNEX, Kind.HEADING, Kind.CROSSHEADING}),
     "renumber": _UNITS | {Kind.NUMBER},
     "move": _UNITS,
@@ -151,6 +152,7 @@ _SAID: Mapping[str, str] = {
     "insert into": "nothing can be inserted into it",
     "repeal": "it cannot be repealed by itself",
     "words": "it has no words that could be amended",
+    "except": "except takes whole provisions and blocks",
     "retitle": "it has no heading of its own",
     "renumber": "it has no number of its own",
     "move": "it cannot be moved by itself",
@@ -169,6 +171,7 @@ _INSTEAD: Mapping[str, str] = {
     "insert into": "name a provision, table or list to insert into; words are added with add",
     "repeal": "repeal the provision it stands in, or omit the words",
     "words": "replace the block of words it stands in",
+    "except": "name the places to change with in: instead",
     "retitle": "name the provision whose heading is meant, or change the words with substitute",
     "renumber": "name the provision whose number is meant",
     "move": "omit or repeal it here, and add or insert it there",
@@ -240,7 +243,9 @@ def _named(target: Target, kind: Kind) -> str:
 
 
 def _role(verb: str, key: str) -> str:
-    return "words" if verb in _WORD_VERBS else _ROLES.get((verb, key), verb)
+    if verb in _WORD_VERBS:
+        return "except" if key == "except" else "words"
+    return _ROLES.get((verb, key), verb)
 
 
 _AT_STUBS = frozenset(
@@ -256,7 +261,7 @@ def check_stub(verb: str, key: str, target: Target, working: WorkingAct) -> None
         AmendmentError: `provision-repealed`.
     """
     role = _role(verb, key)
-    if key == "except" or (role in _AT_STUBS and target.part in (None, "num", "act")):
+    if role == "except" or (role in _AT_STUBS and target.part in (None, "num", "act")):
         return
     stub = repealed_around(target.element, working.view())
     if stub is None or (role != "words" and not target.view.repealed(stub)):

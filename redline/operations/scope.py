@@ -101,23 +101,12 @@ def whole_words(context: PlanContext) -> bool:
 
 def scopes(context: PlanContext) -> list[Scope]:
     """The places that the operation's `in` names, those of `except` left out."""
-    exceptions = context.targets("except")
-    if any(target.span is not None for target in exceptions):
-        raise context.error(
-            "address-part",
-            "except takes whole provisions or blocks, and this is a stretch of words in one",
-            do="name the places to change with in: instead",
-            key="except",
-        )
-    left_out = {block for target in exceptions for block in _target_blocks(target)}
+    left_out = {block for target in context.targets("except") for block in _target_blocks(target)}
     named = context.targets("in")
     if not named:
         _refuse_address_as_words(context)
         return [Scope(context, None, left_out)]
-    found: list[Scope] = []
-    for target in named:
-        found.append(Scope(context, target, left_out))
-    return found
+    return [Scope(context, target, left_out) for target in named]
 
 
 def _target_blocks(target: Target) -> list[Element]:

@@ -45,7 +45,7 @@ def _numbers(context: PlanContext, target: Target) -> tuple[str, str]:
     """The numbers of the two provisions that result, bare."""
     numbers = context.value("as")
     given = [text.value for text in numbers if isinstance(text, Text)] if isinstance(numbers, tuple) else []
-    if len(given) != 2 or not number_of(target.provision, target.view) or target.part is not None:
+    if len(given) != 2 or not number_of(target.provision, target.view):
         raise context.error(
             "number-wrong",
             f"{target.citation.text} is split into two, so two numbers are needed, and it must have one "
