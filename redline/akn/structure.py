@@ -70,13 +70,20 @@ def number_of(provision: Element, view: View) -> str:
 def bare_number(printed: str) -> str:
     """A printed number without unit words, outer punctuation and inner spaces.
 
-    `Article 5-1.` -> `5-1`, `(3A)` -> `3A`, `§ 1-204.04.` -> `1-204.04`, `Art. 5 bis` -> `5bis`, `Chapter
-    III` -> `III`.
+    `Article 5-1.` -> `5-1`, `Article -1.` -> `-1`, `(3A)` -> `3A`, `§ 1-204.04.` -> `1-204.04`,
+    `Art. 5 bis` -> `5bis`, `Chapter III` -> `III`.
     """
-    words = [word for word in (part.strip(_EDGE) for part in printed.split()) if word]
+    words = [word for word in map(_without_punctuation, printed.split()) if word]
     while len(words) > 1 and _is_unit_word(words[0]):
         words.pop(0)
     return "".join(words).replace("\u2011", "-")
+
+
+def _without_punctuation(part: str) -> str:
+    """A minus before a number belongs to it: `-1` stands before the first (AKN naming convention, 5.1)."""
+    bare = part.strip(_EDGE)
+    before = part.partition(bare)[0] if bare[:1].isdigit() else ""
+    return f"-{bare}" if before.endswith(("-", "\u2011")) else bare
 
 
 def _is_unit_word(word: str) -> bool:

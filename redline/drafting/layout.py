@@ -14,8 +14,9 @@ from redline.model.spec import Content
 
 Element = etree._Element
 
-ChildName = Callable[[str, str], str | None]
-"""(element name, number template of the child) -> the child's element name as the Act itself uses it."""
+ChildName = Callable[[str, str, str], str | None]
+"""(element name, number template of the child, its bare number) -> the child's element name as the Act itself
+uses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Layout:
     level: str
     profile: Profile
     unit_words: Mapping[str, tuple[str, ...]]
-    child_name: ChildName = field(default=lambda parent, template: None)
+    child_name: ChildName = field(default=lambda parent, template, bare: None)
     kind: str | None = None
     styles: frozenset[str] = frozenset()
     single: bool = False
@@ -118,4 +119,4 @@ def plain_lines(content: Content) -> list[tuple[int, str]]:
     blank lines dropped.
     """
     lines = enumerate((line.strip() for line in content.text.splitlines()), 1)
-    return [(place, re.sub(r"^\\(?=[\w(|*])", "", line)) for place, line in lines if line]
+    return [(place, re.sub(r"^\\(?=[\w(§«\"“…-])", "", line)) for place, line in lines if line]

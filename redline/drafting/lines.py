@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from redline.drafting.layout import Layout, Line
-from redline.drafting.numbers import Number, first_styles, leading_number, styles_of
+from redline.drafting.numbers import LATIN, Number, first_styles, leading_number, styles_of
 from redline.drafting.outlines import two_beginnings
 from redline.errors import AmendmentError
 from redline.model.spec import Content
@@ -23,8 +23,10 @@ def _unit_line(unit_words: tuple[str, ...]) -> re.Pattern[str]:
     """A line that begins with a unit word and a number."""
     words = sorted((re.escape(word) for word in unit_words if word != "§"), key=len, reverse=True)
     return re.compile(
-        rf"(?P<word>{'|'.join(words) or '(?!)'})\s+(?P<number>[0-9]+(?:[-–.][0-9A-Za-z]+)*[A-Za-z]{{0,2}}"
-        rf"|[IVXLC]+(?:-[0-9]+)?|[A-Z])(?P<dot>[.:)]?)(?=\s|$)\s*(?:[—–-]\s+)?(?P<rest>.*)",
+        rf"(?P<word>{'|'.join(words) or '(?!)'})(?P<short>\.?)\s+(?P<number>"
+        rf"-?[0-9]+(?:[-–.][0-9A-Za-z]+)*(?:[A-Za-z]{{0,3}}|[- ]?(?:{LATIN})|º|°)"
+        rf"|[IVXLC]+(?:-[0-9]+)?(?:[- ]?(?:{LATIN}|er|re))?|[A-Z])"
+        rf"(?P<dot>\s?[.:)—])?(?=\s|$)\s*(?:[—–-]\s+)?(?P<rest>.*)",
         re.IGNORECASE,
     )
 
@@ -47,11 +49,11 @@ def scan_lines(content: Content, layout: Layout) -> list[Line]:
 def _scan(typed: str, unit_line: re.Pattern[str]) -> Line:
     text = typed.strip()
     indent = len(typed) - len(typed.lstrip())
-    if re.match(r"\\[\w(|*§«\"“-]", text):
+    if re.match(r"\\[\w(§«\"“…-]", text):
         return Line(text[1:], indent, None, text[1:], "")
     match = unit_line.match(text)
     if match is not None and _is_unit_head(match):
-        printed = text[: match.end("dot")]
+        printed = text[: match.end("dot" if match["dot"] else "number")]
         number = Number(printed, match["number"], printed.replace(match["number"], "{n}", 1))
         return Line(text, indent, number, match["rest"], match["word"].lower())
     match = _SIGN_LINE.match(text)

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+LATIN = "bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
+"""Suffixes of numbers put between numbers in Romance languages: `3 bis`, `1-ter`, `5quater`."""
+
+_LETTER = "A-Za-zА-Яа-яёәғқңөұүһі"
 _LEADING = re.compile(
-    r"(?P<printed>"
-    r"\((?P<parens>[0-9]{1,4}[A-Za-zА-Яа-яёәғқңөұүһі]{0,3}(?:[-.–][0-9A-Za-z]{1,4})*"
-    r"|[A-Za-zА-Яа-яёәғқңөұүһі]{1,5}(?:-[0-9A-Za-z]{1,4})*)\)"
-    r"|(?P<paren>[0-9]{1,4}(?:[-.–][0-9]{1,4})*[A-Za-z]?|[A-Za-zА-Яа-яё]{1,2}|[ivxlIVXL]{1,5})\)"
-    r"|(?P<dot>[0-9]{1,4}(?:[-–.][0-9]{1,4})*[A-Z]{0,2})\.(?=\s|$)"
-    r"|(?P<roman>[IVXL]{1,6}|[A-Z])\.(?=\s)"
-    r")"
+    rf"(?P<printed>"
+    rf"\((?P<parens>-?[0-9]{{1,4}}[{_LETTER}]{{0,3}}(?:[-.–][0-9A-Za-z]{{1,4}})*(?:[- ]?(?:{LATIN}))?"
+    rf"|[A-Z][0-9]{{1,2}}|[{_LETTER}]{{1,5}}(?:-(?:[0-9A-Za-z]{{1,4}}|{LATIN}))*)\)"
+    rf"|(?P<paren>-?[0-9]{{1,4}}(?:[-.–][0-9]{{1,4}})*(?:[A-Za-z]|[- ]?(?:{LATIN}))?"
+    rf"|(?:[A-Za-zА-Яа-яё]{{1,2}}|[ivxlIVXL]{{1,5}})(?:-(?:{LATIN}))?)\)"
+    rf"|(?P<dot>-?[0-9]{{1,4}}(?:[-–.][0-9]{{1,4}})*(?:[A-Z]{{1,2}}|[a-z]|[- ]?(?:{LATIN}))?)\.(?=\s|$)"
+    rf"|(?P<roman>[IVXL]{{1,6}}|[A-Z])\.(?=\s)"
+    rf")"
 )
 
 
@@ -41,17 +46,29 @@ def leading_number(line: str) -> tuple[Number, str] | None:
         return None
     printed = match.group("printed")
     bare = next(match.group(name) for name in ("parens", "paren", "dot", "roman") if match.group(name))
+    if bare.isalpha() and not _is_lettered(bare):
+        return None
     rest = line[match.end() :]
     if rest and not rest[0].isspace() and not rest.startswith("("):
         return None
     return Number(printed, bare, printed.replace(bare, "{n}", 1)), rest.lstrip()
 
 
+def _is_lettered(bare: str) -> bool:
+    """Whether letters are a number: one or two, a letter repeated, a Roman numeral, or letters put between
+    others (`caa`, `zza`, `iva`); `(new)` is a word in brackets.
+    """
+    small = bare.lower()
+    if len(small) <= 2 or len(set(small)) == 1 or re.fullmatch("[a-z]?[az]+[a-z]|[ivx]+[a-d]", small):
+        return True
+    return _roman(small) > 0 and set(small) <= set("ivxlc")
+
+
 @lru_cache(maxsize=4096)
 def styles_of(bare: str) -> frozenset[str]:
     """The kinds of numbering a bare number can belong to: `i` is a letter and a Roman numeral."""
     base = base_of(bare)
-    if base.isdigit():
+    if base.lstrip("-").isdigit():
         return frozenset({"arabic"})
     case = "lower" if base.islower() else "upper"
     kinds = set()
@@ -66,7 +83,7 @@ def styles_of(bare: str) -> frozenset[str]:
 
 def base_of(bare: str) -> str:
     """The number without what an insertion added: `3` of `3A` and `3-1`, `b` of `b-1`."""
-    match = re.match(r"\d+|[^\W\d_]+", bare)
+    match = re.match(r"-?\d+|[^\W\d_]+", bare)
     return match.group() if match else bare
 
 
@@ -75,7 +92,7 @@ def value_of(bare: str, style: str) -> int:
     """The ordinal of a number in a kind of numbering; 0 where it is none of that kind."""
     base = base_of(bare)
     if style == "arabic":
-        return int(base) if base.isdigit() else 0
+        return int(base) if base.lstrip("-").isdigit() else 0
     if style.endswith("roman"):
         return _roman(base)
     letter = base[:1].lower()
@@ -96,7 +113,8 @@ def follows(previous: str, number: str, style: str) -> bool:
         return False
     if second == first:
         return number != previous and len(number) > len(base_of(number))
-    return second == first + 1 and number == base_of(number)
+    # Before the first stands -1 (AKN naming convention, 5.1), and behind that 1.
+    return second == (first + 1 or 1) and number == base_of(number)
 
 
 def next_styles(previous: str, number: str, styles: frozenset[str]) -> frozenset[str]:
@@ -113,7 +131,19 @@ def next_styles(previous: str, number: str, styles: frozenset[str]) -> frozenset
         alphabet = {f"{case}-alpha", f"{case}-inserted"}
         if styles & alphabet and f"{case}-alpha" in styles_of(number) and _is_next_letter(previous, number):
             found.add(f"{case}-inserted" if len(number) > 1 else f"{case}-alpha")
+        if f"{case}-roman" in styles and _is_next_roman(previous, number):
+            found.add(f"{case}-roman")
     return frozenset(found)
+
+
+def _is_next_roman(previous: str, number: str) -> bool:
+    """Roman numerals with letters between them: `ia` after `i`, `ib` after `ia`, `ii` after `ia`."""
+    stem, letter = (previous, "") if _roman(previous) else (previous[:-1], previous[-1:])
+    if not _roman(stem) or not number.isalpha():
+        return False
+    if number[:-1] == stem and not _roman(number):
+        return number[-1].lower() == (chr(ord(letter.lower()) + 1) if letter else "a")
+    return bool(letter) and _roman(number) == _roman(stem) + 1
 
 
 def later_styles(previous: str, number: str, styles: frozenset[str]) -> frozenset[str]:

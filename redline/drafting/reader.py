@@ -37,6 +37,9 @@ def read_text(content: Content, layout: Layout) -> list[Element]:
     return _Reader(content, layout).read()
 
 
+_CROSS_HEADING = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*")
+
+
 class _Reader:
     def __init__(self, content: Content, layout: Layout) -> None:
         self.content = content
@@ -95,7 +98,7 @@ class _Reader:
             self._keep(following)
         elif depth is not None:
             self._unit(line, depth)
-        elif (cross := re.fullmatch(r"\*\*(.+)\*\*", line.text)) and self._unit_follows(lines, place):
+        elif (cross := _CROSS_HEADING.fullmatch(line.text)) and self._unit_follows(lines, place):
             self._cross_heading(cross.group(1), following)
         else:
             self._block(fill(self._make("p"), line.text, self.layout.namespace), line, following)
@@ -182,7 +185,7 @@ class _Reader:
         parent_name = str(etree.QName(parent.element).localname)
         if line.word:
             return self.layout.unit_words.get(line.word, (parent_name,))[0], None
-        used = self.layout.child_name(parent_name, line.number.template)
+        used = self.layout.child_name(parent_name, line.number.template, line.number.bare)
         return used or self._by_profile(parent_name, line.number), None
 
     def _by_profile(self, parent: str, number: Number) -> str:
@@ -219,8 +222,6 @@ class _Reader:
             owners = self._known_owners(line, owners) or owners
         entry = self.stack[last]
         entry.lists = entry.last.endswith(":") or (entry.lists and entry.last.endswith((";", ",")))
-        if len(owners) > 1 and entry.lists:
-            return last
         if len(owners) > 1:
             owners = self._owners_by_layout(line, owners)
         if len(owners) > 1:
@@ -233,11 +234,13 @@ class _Reader:
         return [o for o in owners if (tuple(numbers[: o + 1]), line.text) in self.layout.blocks]
 
     def _owners_by_layout(self, line: Line, owners: list[int]) -> list[int]:
-        """What the layout of the text says: words deeper than the last entry belong to it, words less deep to
-        the innermost unit that they do not stand left of; words that begin in small letters go on with the
-        sentence around the list.
+        """What the layout of the text says: words deeper than the last entry or behind its colon are its own;
+        words less deep are those of the innermost unit that they do not stand left of; words that begin in
+        small letters go on with the sentence around the list.
         """
         last = self.stack[-1]
+        if last.lists:
+            return owners if line.indent < last.indent else owners[:1]
         if line.indent > last.indent:
             return owners[:1]
         if line.indent < last.indent:

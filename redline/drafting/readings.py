@@ -101,15 +101,28 @@ def read_depths(lines: Sequence[Numbered], layout: Layout) -> tuple[int, ...]:
         # Of the ways to one stack two are kept, so that the end can tell whether there was a choice.
         kept = [way for same in ways.values() for way in sorted(same, key=_cost)[:2]]
         readings = sorted(kept, key=_cost)[:_WIDEST]
+    chosen = _chosen(lines, readings)
+    if len(chosen) > 1:
+        place = next(n for n, pair in enumerate(zip(*chosen[:2], strict=True)) if len(set(pair)) > 1)
+        raise TwoReadings(place, *chosen[:2])
+    return chosen[0]
+
+
+def _chosen(lines: Sequence[Numbered], readings: Sequence[_Reading]) -> list[tuple[int, ...]]:
+    """The depths in the likeliest reading; in several, where none is.
+
+    Indentation is free, so it is asked only where little speaks for one reading more than for another: it
+    decides between those that come out alike, and casts doubt on a rule of thumb that it contradicts.
+    """
     first = readings[0]
     margin = _AGAINST if first.cost < _LEAP else _LEAP
-    depths = [reading.depths() for reading in readings if reading.cost - first.cost < margin]
-    if len(depths) > 1:
-        depths = [each for each in depths if _is_laid_out(lines, each)] or depths
-    if len(depths) > 1:
-        place = next(n for n, pair in enumerate(zip(*depths[:2], strict=True)) if len(set(pair)) > 1)
-        raise TwoReadings(place, *depths[:2])
-    return depths[0]
+    alike = [reading.depths() for reading in readings if reading.cost - first.cost < margin]
+    if len(alike) > 1:
+        return [depths for depths in alike if _is_laid_out(lines, depths)] or alike
+    near = [reading.depths() for reading in readings[1:] if reading.cost - first.cost <= _AGAINST]
+    if near and not _is_laid_out(lines, alike[0]):
+        return [*alike, *(depths for depths in near if _is_laid_out(lines, depths))]
+    return alike
 
 
 def _is_laid_out(lines: Sequence[Numbered], depths: Sequence[int]) -> bool:

@@ -30,6 +30,8 @@ QUOTED = (
 )
 """Words in quotation marks of any usual kind; «» may stand inside «», apostrophes inside single quotes."""
 
+_BEFORE_THE_FIRST = r"(?:(?:(?<=[^\W\d_] )|(?<=[^\W\d_]\. ))-(?=\d))?"
+"""The minus of a number that stands before the first, right behind the unit's name: `article -1`."""
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff]+")
 _MARKS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2212": "–"})
 _PHRASE_WORD = re.compile(r" ?([^\W\d_]+(?:[-'’][^\W\d_]+)*)\.?")
@@ -92,7 +94,7 @@ class Lexer:
         self._token = re.compile(
             rf" |(?P<quote>{QUOTED})"
             rf"|(?P<paren>\( ?{IN_PARENTHESES} ?\))"
-            rf"|{ordinal}(?P<number>{table.number})(?:\)|\.(?!\.)|-(?=[^\W\d_]))?"
+            rf"|{ordinal}(?P<number>{_BEFORE_THE_FIRST}{table.number})(?:\)|\.(?!\.)|-(?=[^\W\d_]))?"
             r"|(?P<run>\.\.\.?|…|[–—]|-(?=[ (\d]))"
             r"|(?P<comma>[,;])"
             r"|(?P<word>[§№¶]+|[^\W\d_][^\W_]*(?:[-'’][^\W_]+)*(?!\w))(?:\)|\.(?!\.))?"

@@ -13,7 +13,7 @@ from redline.akn.edits import Edit, InsertEdit
 from redline.akn.marks import UNMARKED, View
 from redline.akn.names import HEADS, KEEP, PROVISIONS, TEXT_BLOCKS, local_name
 from redline.akn.structure import bare_number, heading_of, num_of, number_of, units
-from redline.drafting.inline import ADDRESS, fill
+from redline.drafting.inline import ADDRESS, fill, unpaired_marks
 from redline.drafting.layout import Layout, at_line, line_of, plain_lines
 from redline.drafting.markup import read_markup
 from redline.drafting.numbers import leading_number, renumbered, styles_of
@@ -62,7 +62,7 @@ def read_content(
             namespace=working.act.namespace,
             level=level,
             profile=context.profile,
-            unit_words=unit_words(),
+            unit_words=_words_of_the_act(context),
             child_name=context.usage.child_name,
             kind=kind,
             styles=place.styles if place else frozenset(),
@@ -70,10 +70,13 @@ def read_content(
             numbers=place.numbers if place else frozenset(),
             blocks=place.blocks if place else frozenset(),
         )
+        note_unpaired(context, content.text)
         elements = read_text(content, layout)
         for element in elements:
             hold_blocks(element)
         _check_unit_words(context, elements, content)
+        for element in elements:
+            _print_bare(context, element)
     for element in elements:
         _refuse_empty_annex(element, content)
         complete_annex(element, working)
@@ -89,6 +92,23 @@ def _refuse_empty_annex(element: Element, content: Content) -> None:
             do="write its text on the lines below the heading; retitle changes a heading alone",
             at=content.at,
         )
+
+
+def _words_of_the_act(context: PlanContext) -> Mapping[str, tuple[str, ...]]:
+    """The unit words of the installed languages, and those that the Act itself prints before its numbers."""
+    known = unit_words()
+    own = {word: (name,) for word, name in context.usage.words.items() if word not in known}
+    return {**known, **own} if own else known
+
+
+def _print_bare(context: PlanContext, unit: Element) -> None:
+    """Numbers of sub-provisions as the Act prints its own, where those are bare: `1` for a typed `(1)`."""
+    name = local_name(unit.tag)
+    for child in unit:
+        num = next((each for each in child if local_name(each.tag) == "num"), None)
+        if num is not None and num.text and context.usage.prints_bare(name, local_name(child.tag)):
+            num.text = number_of(child, UNMARKED)
+        _print_bare(context, child)
 
 
 def _check_unit_words(context: PlanContext, elements: list[Element], content: Content) -> None:
@@ -111,6 +131,13 @@ def _check_unit_words(context: PlanContext, elements: list[Element], content: Co
             )
 
 
+def note_unpaired(context: PlanContext, text: str) -> None:
+    """Note the marks of a text that have no partner: they stand in the law as typed (spec language, §4)."""
+    found = [mark for line in text.splitlines() for mark in unpaired_marks(line)]
+    for mark in dict.fromkeys(found):
+        context.notes.append(f"a {mark} of the new text has no partner and stands in the law as typed")
+
+
 def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
     """Plain text (or AKN blocks) for a part, as `p` elements; inline marks are read."""
     namespace = context.working.act.namespace
@@ -125,6 +152,7 @@ def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
             do="put it after a provision, or name a table or row that it is to stand beside",
             at=content.line(row),
         )
+    note_unpaired(context, content.text)
     made: list[Element] = []
     for place, line in plain_lines(content):
         paragraph = at_line(etree.Element(f"{{{namespace}}}p" if namespace else "p"), place)
@@ -194,7 +222,7 @@ def level_inside(context: PlanContext, target: Target, content: Content) -> tupl
     number = leading_number(content.text.strip()) if content.form == "text" else None
     parent = local_name(target.element.tag)
     if number is not None:
-        used = context.usage.child_name(parent, number[0].template)
+        used = context.usage.child_name(parent, number[0].template, number[0].bare)
         if used is not None:
             return used, None
         return level_for(context.profile, parent, number[0].bare, number[0].template), None

@@ -19,7 +19,7 @@ from redline.akn.edits import (
 from redline.akn.marks import UNMARKED
 from redline.akn.names import KEEP, PROVISIONS, local_name
 from redline.akn.ranges import flatten
-from redline.akn.structure import is_text_block, num_of, number_of
+from redline.akn.structure import heading_of, is_text_block, num_of, number_of
 from redline.compare.likeness import Item, align
 from redline.compare.replacement import plan_replacement
 from redline.drafting.layout import line_of
@@ -184,7 +184,8 @@ def _check_number(
 ) -> None:
     printed = num_of(element, UNMARKED), num_of(target.provision, target.view)
     bracketed = [("(" in number, ")" in number) for number in printed]
-    other = content.form == "text" and bracketed[0] != bracketed[1]
+    bare = printed[1] == number_of(target.provision, target.view)
+    other = content.form == "text" and not bare and bracketed[0] != bracketed[1]
     if other or number_of(element, UNMARKED) != number_of(target.provision, target.view):
         raise _number_error(context, target, content, new, [])
 
@@ -193,10 +194,11 @@ def _number_error(
     context: PlanContext, target: Target, content: Content, new: list[Element], loose: list[Element]
 ) -> AmendmentError:
     printed = num_of(target.provision, target.view)
+    typed = _typed(target, printed)
     wrong = loose[0] if loose else new[1] if len(new) > 1 else new[0] if new else None
     if loose and not new:
         message = f"the new text of {target.citation.text} has no number; the provision's is {printed}"
-        do = f"begin the text with {printed}, or replace the words only: {target.citation.text} / text"
+        do = f"begin the text with {typed}, or replace the words only: {target.citation.text} / text"
     elif loose:
         message = f"the new text of {target.citation.text} has words before its first number"
         do = "begin it with the number of the first provision"
@@ -206,9 +208,18 @@ def _number_error(
     else:
         given = num_of(new[0], UNMARKED) if new else "none"
         message = f"the new text has the number {given}, {target.citation.text} has {printed}"
-        do = f"begin the text with {printed}; use renumber to change a number"
+        do = f"begin the text with {typed}; use renumber to change a number"
     at = content.at if wrong is None else content.line(line_of(wrong))
     return AmendmentError("content-number", message, do=do, at=at, about=(("act", context.working.act.name),))
+
+
+def _typed(target: Target, printed: str) -> str:
+    """The number as it is typed; one that the Act prints bare would not be told from the words behind it."""
+    if printed != number_of(target.provision, target.view):
+        return printed
+    if heading_of(target.provision, target.view):
+        return f"{local_name(target.provision.tag).capitalize()} {printed}."
+    return f"({printed})"
 
 
 def _whole_act(context: PlanContext, target: Target, content: Content) -> list[Edit]:

@@ -9,6 +9,7 @@ from redline.akn.structure import heading_of, num_of, number_in_heading, number_
 from redline.compare.replacement import plan_replacement
 from redline.drafting.inline import fill
 from redline.model.spec import Text
+from redline.operations.content import note_unpaired
 from redline.operations.context import PlanContext
 from redline.operations.keys.retitle import VERB
 
@@ -21,6 +22,7 @@ def plan(context: PlanContext) -> list[Edit]:
     assert isinstance(words, Text)
     target = context.target("retitle")
     namespace = context.working.act.namespace
+    note_unpaired(context, words.value)
     if target.part == "act" or target.part in ("title", "short-title"):
         name = "shortTitle" if target.part == "short-title" else "docTitle"
         title = next(

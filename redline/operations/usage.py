@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
+from redline.akn.document import Element
 from redline.akn.names import HIERARCHY, local_name
 from redline.akn.working import WorkingAct
-from redline.drafting.numbers import leading_number
+from redline.drafting.numbers import leading_number, styles_of
 
 
 class LevelUsage:
@@ -16,32 +19,86 @@ class LevelUsage:
     def __init__(self, working: WorkingAct) -> None:
         self._working = working
 
-    def child_name(self, parent: str, template: str) -> str | None:
+    def child_name(self, parent: str, template: str, bare: str = "") -> str | None:
         """The element most often used inside `parent` for numbers of that form, or None.
 
         Args:
             parent: an element name (`section`).
             template: the form of the number, with `{n}` for the number itself (`({n})`).
+            bare: the number without punctuation: its kind tells where the Act prints numbers bare.
         """
         counted = self._counts.get((parent, template))
+        if counted is None and bare:
+            counted = self._counts.get((parent, _kind(bare)))
         return counted.most_common(1)[0][0] if counted else None
+
+    def prints_bare(self, parent: str, name: str) -> bool:
+        """Whether the Act prints the numbers of such units bare (`1` for a typed `(1)`); where it
+        has none of them, whether it prints most of its numbers so.
+        """
+        bare, others = self._printed.get((parent, name)) or self._all_printed
+        return bare > others
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The words with which the Act itself prints the numbers of its units (`Chapitre II.`), lower case,
+        each with the element.
+        """
+        counted: dict[str, Counter[str]] = {}
+        for unit, _, printed in self._numbered:
+            word = _WORD.match(printed)
+            if word is not None:
+                counted.setdefault(word[1].lower(), Counter())[local_name(unit.tag)] += 1
+        return {word: counter.most_common(1)[0][0] for word, counter in counted.items()}
+
+    @cached_property
+    def _numbered(self) -> list[tuple[Element, str, str]]:
+        """Each numbered unit with its parent's name and its number as printed."""
+        found: list[tuple[Element, str, str]] = []
+        for num in self._working.root.iter(f"{{{self._working.act.namespace}}}num"):
+            unit = num.getparent()
+            parent = unit.getparent() if unit is not None else None
+            printed = " ".join("".join(map(str, num.itertext())).split())
+            if unit is not None and parent is not None and printed and local_name(unit.tag) in HIERARCHY:
+                found.append((unit, local_name(parent.tag), printed))
+        return found
 
     @cached_property
     def _counts(self) -> dict[tuple[str, str], Counter[str]]:
         counts: dict[tuple[str, str], Counter[str]] = {}
-        for num in self._working.root.iter(f"{{{self._working.act.namespace}}}num"):
-            unit = num.getparent()
-            parent = unit.getparent() if unit is not None else None
-            if unit is None or parent is None or local_name(unit.tag) not in HIERARCHY or not num.text:
-                continue
-            template = _template_of(num.text)
+        for unit, parent, printed in self._numbered:
+            template = _template_of(printed)
+            if template is None and _BARE.fullmatch(printed):
+                template = _kind(printed)
             if template is not None:
-                key = (local_name(parent.tag), template)
-                counts.setdefault(key, Counter())[local_name(unit.tag)] += 1
+                counts.setdefault((parent, template), Counter())[local_name(unit.tag)] += 1
         return counts
+
+    @cached_property
+    def _printed(self) -> dict[tuple[str, str], tuple[int, int]]:
+        counts: dict[tuple[str, str], tuple[int, int]] = {}
+        for unit, parent, printed in self._numbered:
+            bare, others = counts.get((parent, local_name(unit.tag)), (0, 0))
+            is_bare = _BARE.fullmatch(printed) is not None
+            counts[(parent, local_name(unit.tag))] = (bare + is_bare, others + (not is_bare))
+        return counts
+
+    @cached_property
+    def _all_printed(self) -> tuple[int, int]:
+        bare, others = zip(*self._printed.values(), strict=True) if self._printed else ((0,), (0,))
+        return sum(bare), sum(others)
+
+
+_WORD = re.compile(r"([^\W\d_]{2,})\.?\s+(?:-?\d|[IVXLC]+\b)")
+_BARE = re.compile(r"[0-9]{1,4}[A-Za-z]{0,3}|[A-Za-z]{1,5}")
+
+
+def _kind(bare: str) -> str:
+    """Stands for a bare number where templates are counted."""
+    return "|".join(sorted(styles_of(bare)))
 
 
 @lru_cache(maxsize=65536)
 def _template_of(printed: str) -> str | None:
-    found = leading_number(printed.strip())
+    found = leading_number(printed)
     return None if found is None else found[0].template

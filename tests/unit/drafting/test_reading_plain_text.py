@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from redline.drafting.layout import Layout
+from redline.drafting.numbers import leading_number
 from redline.drafting.reader import read_text
 from redline.errors import AmendmentError
 from redline.jurisdictions import get_profile
@@ -104,6 +105,10 @@ REFUSED = {
         ("(i) belongs to (h)", "(i) follows (h)"),
     ),
     "an inserted letter with a colon": ("(h-1) X:\n(i) Y", ("(i) belongs to (h-1)", "(i) follows (h-1)")),
+    "a letter that goes on, indented like a list": (
+        "(h) eight;\n  (i) nine",
+        ("(i) belongs to (h)", "(i) follows (h)"),
+    ),
     "a number given twice": ("1) a;\n1) b", ("1) follows 1)", "1) belongs to 1)")),
     "a second number that can be words": (
         "1. (a) the permit and (b) the copy are kept",
@@ -124,6 +129,50 @@ def test_what_can_be_read_in_two_ways_is_refused_with_both(name: str) -> None:
     assert caught.value.slug == "content-ambiguous"
     shown = dict(caught.value.about)
     assert all(any(reading in each for each in shown.values()) for reading in readings)
+
+
+NUMBERS = {
+    "1": "(1)",
+    "3A": "(3A)",
+    "5-1": "5-1.",
+    "-1": "-1.",
+    "1-bis": "1-bis.",
+    "a-bis": "a-bis)",
+    "2 bis": "(2 bis)",
+    "A1": "(A1)",
+    "caa": "(caa)",
+    "1a": "1a.",
+    "IV": "IV.",
+}
+
+
+@pytest.mark.parametrize("bare", NUMBERS)
+def test_numbers_of_real_laws_are_read(bare: str) -> None:
+    assert read(f"{NUMBERS[bare]} Words.") == f"[{NUMBERS[bare]} Words.]"
+    number = leading_number(f"{NUMBERS[bare]} Words.")
+    assert number is not None
+    assert number[0].bare == bare
+
+
+@pytest.mark.parametrize(
+    "head", ["Article -1.", "Art. 4.", "SEC. 3.", "CHAPTER 3—", "Art. 11ter.", "Article 1er.", "Section 19ZB"]
+)
+def test_heads_of_real_laws_are_read(head: str) -> None:
+    assert read(f"{head} Title", level="article") == f"[{head} #Title]"
+
+
+@pytest.mark.parametrize("text", ["(new) words", "Article 5 applies.", "5 years", "(see above) words"])
+def test_words_that_look_like_numbers_are_words(text: str) -> None:
+    assert read(text) == text
+
+
+@pytest.mark.parametrize(
+    "numbers", ["i ia ib ii iii iv iva v", "a aa ab b ba c ca caa cb d", "1 1A 1B 2 2ZA 3", "-1 1 1-1 2"]
+)
+def test_numbers_put_between_numbers_are_one_list(numbers: str) -> None:
+    bare = numbers.split()
+    text = "\n".join(f"({number}) words {number}" for number in bare)
+    assert read(text) == " ".join(f"[({number}) words {number}]" for number in bare)
 
 
 def test_the_act_in_place_decides_between_two_readings() -> None:
