@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,6 +19,26 @@ ChildName = Callable[[str, str, str], str | None]
 uses it."""
 
 
+Path = tuple[str, ...]
+"""The bare numbers of a provision and of those it stands in, from the first level of the text down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the Act has where new text goes: it can tell which of two readings of the text is meant.
+
+    Attributes:
+        styles: the kinds of numbering of the list in which the first number stands; empty where that is open.
+        single: whether one provision is expected (`replace`).
+        there: of each provision that is replaced, the blocks of its own words: where they stand (`intro`,
+            `content` or `wrapUp`) and what they say.
+    """
+
+    styles: frozenset[str] = frozenset()
+    single: bool = False
+    there: Mapping[Path, Sequence[tuple[str, str]]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What the reader must know about the place the text goes to.
@@ -29,12 +49,9 @@ class Layout:
         profile: the drafting profile.
         unit_words: unit words of the installed languages, lower case -> element names.
         child_name: what the Act itself uses inside an element for a number of that form.
+        headed: whether the Act gives units of that name headings; None where it has no such units.
         kind: value of `name` for a `hcontainer` level.
-        styles: the kinds of numbering of the list in which the first number stands; empty where that is open.
-        single: whether one provision is expected (`replace`).
-        numbers: the numbers that the Act has at the place: of each provision those from the first level of
-            the text down to it.
-        blocks: the words that the Act has there, each block with the numbers of its provision.
+        place: what the Act has where the text goes.
     """
 
     namespace: str
@@ -42,11 +59,9 @@ class Layout:
     profile: Profile
     unit_words: Mapping[str, tuple[str, ...]]
     child_name: ChildName = field(default=lambda parent, template, bare: None)
+    headed: Callable[[str], bool | None] = field(default=lambda name: None)
     kind: str | None = None
-    styles: frozenset[str] = frozenset()
-    single: bool = False
-    numbers: frozenset[tuple[str, ...]] = frozenset()
-    blocks: frozenset[tuple[tuple[str, ...], str]] = frozenset()
+    place: Place = field(default_factory=Place)
 
 
 @dataclass(slots=True)

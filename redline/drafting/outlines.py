@@ -91,6 +91,22 @@ def two_owners(content: Content, line: Line, owners: Sequence[Open]) -> Amendmen
     )
 
 
+def heading_or_words(content: Content, line: Line) -> AmendmentError:
+    """The error of a sentence beside a number that can be the heading or the words of the provision."""
+    number, words = _printed(line), _short(line.rest)
+    return AmendmentError(
+        "content-ambiguous",
+        f'"{words}" can be the heading of {number} or its words',
+        do=f"put the words on a line of their own under {number}; a heading stands beside the number, "
+        f"with the words under it",
+        about=(
+            ("reading 1", f"{number} has a heading and no words{_rows([line.text])}"),
+            ("reading 2", f"{number} has no heading{_rows([number, words])}"),
+        ),
+        at=content.line(line.place),
+    )
+
+
 def two_beginnings(content: Content, line: Line, second: Number) -> AmendmentError:
     """The error of a second number on a line that can be a number or the first of the words."""
     assert line.number is not None

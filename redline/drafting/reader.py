@@ -15,7 +15,7 @@ from redline.drafting.inline import fill
 from redline.drafting.layout import Layout, Line, Open, at_line
 from redline.drafting.lines import OMISSIONS, scan_lines
 from redline.drafting.numbers import Number, leading_number, styles_of
-from redline.drafting.outlines import two_owners, two_readings
+from redline.drafting.outlines import heading_or_words, two_owners, two_readings
 from redline.drafting.readings import Numbered, TwoReadings, read_depths
 from redline.drafting.tables import is_table_line, read_table, uneven_row
 from redline.errors import AmendmentError
@@ -97,7 +97,8 @@ class _Reader:
         if line.text in OMISSIONS:
             self._keep(following)
         elif depth is not None:
-            self._unit(line, depth)
+            ends = place + 1 == len(lines) or lines[place + 1].number is not None
+            self._unit(line, depth, alone=ends and (following or 0) <= depth)
         elif (cross := _CROSS_HEADING.fullmatch(line.text)) and self._unit_follows(lines, place):
             self._cross_heading(cross.group(1), following)
         else:
@@ -147,7 +148,7 @@ class _Reader:
     # ---- units
     # -------------------------------------------------------------------------------------------------
 
-    def _unit(self, line: Line, depth: int) -> None:
+    def _unit(self, line: Line, depth: int, *, alone: bool) -> None:
         del self.stack[depth:]
         parent = self.stack[-1] if self.stack else None
         assert line.number is not None
@@ -163,16 +164,34 @@ class _Reader:
             parent.element.append(unit)
             parent.has_units = True
         self.stack.append(Open(unit, line.number, line.indent, line.word, line.rest))
-        self._unit_words(unit, line)
+        self._unit_words(unit, line, alone=alone)
 
-    def _unit_words(self, unit: Element, line: Line) -> None:
+    def _unit_words(self, unit: Element, line: Line, *, alone: bool) -> None:
         if line.rest in OMISSIONS:
             self.kept += 1
             unit.append(self._kept())
-        elif line.rest and line.word:
+        elif line.word and line.rest and self._is_heading(unit, line, alone=alone):
             fill(etree.SubElement(unit, f"{self.tag}heading"), line.rest, self.layout.namespace)
         elif line.rest:
             self._add_block(unit, fill(self._make("p"), line.rest, self.layout.namespace))
+
+    def _is_heading(self, unit: Element, line: Line, *, alone: bool) -> bool:
+        """Whether what stands beside the number of an article or section is its heading, or its words.
+
+        Args:
+            unit: the article or section.
+            line: its line.
+            alone: whether nothing else stands in it.
+        """
+        name = str(etree.QName(unit).localname)
+        if name in {level.element for level in self.layout.profile.containers}:
+            return True
+        sentence = line.rest.endswith((".", ";", ":"))
+        if self.layout.headed(name) is False:
+            return not (sentence or alone)
+        if sentence and alone:
+            raise heading_or_words(self.content, line)
+        return True
 
     def _element_name(self, line: Line, parent: Open | None) -> tuple[str, str | None]:
         if parent is None:
@@ -229,9 +248,16 @@ class _Reader:
         return owners[0]
 
     def _known_owners(self, line: Line, owners: list[int]) -> list[int]:
-        """Those under which the Act has the same words."""
+        """Those under which the Act has the same words; or the one that has closing words there, where the
+        last entry has no further paragraphs.
+        """
         numbers = [opened.number.bare for opened in self.stack]
-        return [o for o in owners if (tuple(numbers[: o + 1]), line.text) in self.layout.blocks]
+        there = {owner: self.layout.place.there.get(tuple(numbers[: owner + 1]), ()) for owner in owners}
+        same = [owner for owner, blocks in there.items() if line.text in (words for _, words in blocks)]
+        if same:
+            return same
+        closed = [owner for owner, blocks in there.items() if "wrapUp" in (where for where, _ in blocks)]
+        return closed if len(closed) == 1 and len(there[owners[0]]) < 2 else []
 
     def _owners_by_layout(self, line: Line, owners: list[int]) -> list[int]:
         """What the layout of the text says: words deeper than the last entry or behind its colon are its own;

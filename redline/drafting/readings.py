@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from redline.drafting.layout import Layout, Line
+from redline.drafting.layout import Layout, Line, Path
 from redline.drafting.numbers import Number, first_styles, later_styles, next_styles, styles_of
 
 _LEAP = 4
@@ -150,7 +150,7 @@ def _continued(reading: _Reading, each: Numbered, layout: Layout) -> Iterator[_R
     """The reading with one more line, at each place where the line can stand."""
     line, stack = each.line, reading.stack
     places = list(_places(stack, each, layout))
-    known = [_path(stack, depth, line) in layout.numbers for depth, _, _ in places]
+    known = [_path(stack, depth, line) in layout.place.there for depth, _, _ in places]
     for (depth, styles, cost), there in zip(places, known, strict=True):
         if there and cost >= _LEAP:
             cost = _AGAINST
@@ -161,7 +161,7 @@ def _continued(reading: _Reading, each: Numbered, layout: Layout) -> Iterator[_R
         yield _Reading((*stack[:depth], unit), reading.cost + cost, depth, reading)
 
 
-def _path(stack: Sequence[_Unit], depth: int, line: Line) -> tuple[str, ...]:
+def _path(stack: Sequence[_Unit], depth: int, line: Line) -> Path:
     """The bare numbers from the first level down to a line that stands at `depth`."""
     assert line.number is not None
     return (*(unit.number.bare for unit in stack[:depth]), line.number.bare)
@@ -183,7 +183,7 @@ def _places(stack: Sequence[_Unit], each: Numbered, layout: Layout) -> Iterator[
     assert line.number is not None
     every = styles_of(line.number.bare)
     if not stack:
-        yield 0, (every & layout.styles) or every, 0
+        yield 0, (every & layout.place.styles) or every, 0
         return
     if line.word:
         yield _depth_by_word(stack, line, layout), every, 0
@@ -196,7 +196,7 @@ def _places(stack: Sequence[_Unit], each: Numbered, layout: Layout) -> Iterator[
     yield from going_on
     if beginning is not None:
         yield beginning
-    elif not going_on or _path(stack, len(stack), line) in layout.numbers:
+    elif not going_on or _path(stack, len(stack), line) in layout.place.there:
         yield len(stack), every, _AGAINST if each.left_out else _LEAP
 
 
@@ -209,7 +209,7 @@ def _going_on(stack: Sequence[_Unit], each: Numbered, layout: Layout) -> Iterato
             continue
         bare, before = number.bare, unit.number.bare
         if styles := next_styles(before, bare, unit.styles):
-            doubted = each.introduced or (depth == 0 and layout.single)
+            doubted = each.introduced or (depth == 0 and layout.place.single)
             yield depth, styles, _AGAINST * doubted
         elif styles := later_styles(before, bare, unit.styles):
             yield depth, styles, _AGAINST if each.left_out else _LEAP

@@ -14,7 +14,8 @@ from redline.akn.marks import UNMARKED, View
 from redline.akn.names import HEADS, KEEP, PROVISIONS, TEXT_BLOCKS, local_name
 from redline.akn.structure import bare_number, heading_of, num_of, number_of, units
 from redline.drafting.inline import ADDRESS, fill, unpaired_marks
-from redline.drafting.layout import Layout, at_line, line_of, plain_lines
+from redline.drafting.layout import Layout, Place, at_line, line_of, plain_lines
+from redline.drafting.lines import OMISSIONS
 from redline.drafting.markup import read_markup
 from redline.drafting.numbers import leading_number, renumbered, styles_of
 from redline.drafting.reader import read_text
@@ -27,7 +28,6 @@ from redline.model.spec import Content, Text
 from redline.operations.annexes import complete_annex
 from redline.operations.block_holders import hold_blocks
 from redline.operations.context import PlanContext
-from redline.operations.surroundings import Surroundings
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +47,7 @@ def read_content(
     content: Content,
     level: str,
     kind: str | None = None,
-    place: Surroundings | None = None,
+    place: Place | None = None,
 ) -> list[Element]:
     """The elements of a content whose first number stands at `level` (an element name).
 
@@ -64,11 +64,9 @@ def read_content(
             profile=context.profile,
             unit_words=_words_of_the_act(context),
             child_name=context.usage.child_name,
+            headed=context.usage.headed,
             kind=kind,
-            styles=place.styles if place else frozenset(),
-            single=place.single if place else False,
-            numbers=place.numbers if place else frozenset(),
-            blocks=place.blocks if place else frozenset(),
+            place=place or Place(),
         )
         note_unpaired(context, content.text)
         elements = read_text(content, layout)
@@ -155,6 +153,13 @@ def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
     note_unpaired(context, content.text)
     made: list[Element] = []
     for place, line in plain_lines(content):
+        if line in OMISSIONS:
+            raise AmendmentError(
+                "content-unreadable",
+                f"a line of {line} keeps provisions, and this is a part of one",
+                do=f"write the words out; \\{line} if the law is to have these dots",
+                at=content.line(place),
+            )
         paragraph = at_line(etree.Element(f"{{{namespace}}}p" if namespace else "p"), place)
         made.append(fill(paragraph, line, namespace))
     for paragraph in made:

@@ -3,47 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from redline.addresses.targets import Target
 from redline.akn.document import Element
 from redline.akn.marks import View
 from redline.akn.names import local_name
 from redline.akn.structure import number_of, own_blocks, units, words_of
+from redline.drafting.layout import Path, Place
 from redline.drafting.numbers import leading_number, list_styles, styles_of
 from redline.model.spec import Content
 
-_Path = tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The place of new text; see `redline.drafting.layout.Layout` for each of them."""
-
-    styles: frozenset[str] = frozenset()
-    single: bool = False
-    numbers: frozenset[_Path] = frozenset()
-    blocks: frozenset[tuple[_Path, str]] = frozenset()
-
-
-def beside(sibling: Element, view: View, content: Content) -> Surroundings:
+def beside(sibling: Element, view: View, content: Content) -> Place:
     """The place beside a provision."""
-    return Surroundings(styles=_styles(sibling, view, content))
+    return Place(styles=_styles(sibling, view, content))
 
 
-def in_place_of(targets: Sequence[Target], content: Content) -> Surroundings:
+def in_place_of(targets: Sequence[Target], content: Content) -> Place:
     """The place of provisions that are replaced: the new text most often restates them."""
-    numbers: set[_Path] = set()
-    blocks: set[tuple[_Path, str]] = set()
+    there: dict[Path, tuple[tuple[str, str], ...]] = {}
     for target in targets:
         for path, unit in _paths(target.provision, (), target.view):
-            numbers.add(path)
-            blocks.update((path, words_of(block, target.view)) for _, block in own_blocks(unit, target.view))
+            blocks = own_blocks(unit, target.view)
+            there[path] = tuple((where, words_of(block, target.view)) for where, block in blocks)
     styles = _styles(targets[0].provision, targets[0].view, content)
-    return Surroundings(styles, len(targets) == 1, frozenset(numbers), frozenset(blocks))
+    return Place(styles, len(targets) == 1, there)
 
 
-def _paths(unit: Element, above: _Path, view: View) -> Iterator[tuple[_Path, Element]]:
+def _paths(unit: Element, above: Path, view: View) -> Iterator[tuple[Path, Element]]:
     path = (*above, number_of(unit, view))
     yield path, unit
     for inner in units(unit, view):

@@ -39,6 +39,11 @@ class LevelUsage:
         bare, others = self._printed.get((parent, name)) or self._all_printed
         return bare > others
 
+    def headed(self, name: str) -> bool | None:
+        """Whether the Act gives most of its units of that name a heading; None where it has none of them."""
+        headed, others = self._headed.get(name, (0, 0))
+        return headed >= others if headed + others else None
+
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The words with which the Act itself prints the numbers of its units (`Chapitre II.`), lower case,
@@ -81,6 +86,16 @@ class LevelUsage:
             bare, others = counts.get((parent, local_name(unit.tag)), (0, 0))
             is_bare = _BARE.fullmatch(printed) is not None
             counts[(parent, local_name(unit.tag))] = (bare + is_bare, others + (not is_bare))
+        return counts
+
+    @cached_property
+    def _headed(self) -> dict[str, tuple[int, int]]:
+        counts: dict[str, tuple[int, int]] = {}
+        for unit, _, _ in self._numbered:
+            name = local_name(unit.tag)
+            headed, others = counts.get(name, (0, 0))
+            has_one = any(local_name(child.tag) == "heading" for child in unit)
+            counts[name] = (headed + has_one, others + (not has_one))
         return counts
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from redline.drafting.layout import Layout
+from redline.drafting.layout import Layout, Place
 from redline.drafting.numbers import leading_number
 from redline.drafting.reader import read_text
 from redline.errors import AmendmentError
@@ -15,14 +15,14 @@ from redline.model.spec import Content
 from redline.operations.content import unit_words
 
 
-def read(text: str, level: str = "point", profile: str = "generic", **place: object) -> str:
+def read(text: str, level: str = "point", profile: str = "generic", **more: object) -> str:
     """The provisions as an outline: `(a) words [(1) words] >closing words`."""
     layout = Layout(
         namespace="",
         level=level,
         profile=get_profile(profile),
         unit_words=unit_words(),
-        **place,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]
     )
     found = read_text(Content("text", text, Span("spec.yaml", 1, 1, 1)), layout)
     return " ".join(_outline(element) for element in found)
@@ -178,28 +178,42 @@ def test_numbers_put_between_numbers_are_one_list(numbers: str) -> None:
 def test_the_act_in_place_decides_between_two_readings() -> None:
     text = "(h) eight:\n(i) nine"
     with pytest.raises(AmendmentError):
-        read(text, single=True)
-    known = frozenset({("h",), ("h", "i")})
-    assert read(text, single=True, numbers=known) == "[(h) eight: [(i) nine]]"
+        read(text, place=Place(single=True))
+    known = {("h",): (), ("h", "i"): ()}
+    assert read(text, place=Place(single=True, there=known)) == "[(h) eight: [(i) nine]]"
 
 
 def test_one_provision_is_expected_and_the_text_has_two_or_a_list() -> None:
     with pytest.raises(AmendmentError) as caught:
-        read("(h) eight;\n(i) nine", single=True)
+        read("(h) eight;\n(i) nine", place=Place(single=True))
     assert caught.value.slug == "content-ambiguous"
 
 
 def test_the_list_around_tells_letters_from_roman_numerals() -> None:
-    assert read("(i) nine;\n(j) ten", styles=frozenset({"lower-alpha"})) == "[(i) nine;] [(j) ten]"
-    assert read("(i) one;\n(ii) two", styles=frozenset({"lower-roman"})) == "[(i) one;] [(ii) two]"
+    assert read("(i) nine;\n(j) ten", place=Place(frozenset({"lower-alpha"}))) == "[(i) nine;] [(j) ten]"
+    assert read("(i) one;\n(ii) two", place=Place(frozenset({"lower-roman"}))) == "[(i) one;] [(ii) two]"
+
+
+def test_words_beside_the_number_of_an_article_are_its_heading_or_its_text() -> None:
+    with_headings = {"level": "article", "headed": lambda name: True}
+    without = {"level": "article", "headed": lambda name: False}
+    assert read("Article 5. Fees\nThe fee is paid.", **with_headings) == "[Article 5. #Fees The fee is paid.]"
+    assert read("Article 5. The fee is paid.", **without) == "[Article 5. The fee is paid.]"
+    assert read("Article 5. In this Law:\n1. fee.", **without) == "[Article 5. In this Law: [1. fee.]]"
+    assert read("Chapter 5. Fees.", level="chapter", headed=lambda name: True) == "[Chapter 5. #Fees.]"
+    with pytest.raises(AmendmentError) as caught:
+        read("Article 5. The fee is paid.", **with_headings)
+    assert caught.value.slug == "content-ambiguous"
 
 
 def test_closing_words_that_the_act_has_stay_where_they_are() -> None:
     text = "1. X:\n1) a;\n2) b.\nIt is paid once."
-    closing = frozenset({(("1",), "It is paid once.")})
-    assert read(text, blocks=closing) == "[1. X: [1) a;] [2) b.] >It is paid once.]"
-    entry = frozenset({(("1", "2"), "It is paid once.")})
-    assert read(text, blocks=entry) == "[1. X: [1) a;] [2) b.|It is paid once.]]"
+    closing = Place(there={("1",): [("intro", "X:"), ("wrapUp", "It is paid once.")]})
+    assert read(text, place=closing) == "[1. X: [1) a;] [2) b.] >It is paid once.]"
+    other = Place(there={("1",): [("intro", "X:"), ("wrapUp", "It is paid at once.")]})
+    assert read(text, place=other) == read(text, place=closing)
+    entry = Place(there={("1", "2"): [("content", "b."), ("content", "It is paid once.")]})
+    assert read(text, place=entry) == "[1. X: [1) a;] [2) b.|It is paid once.]]"
 
 
 def test_an_omission_with_a_mark_behind_it_is_no_text_of_the_law() -> None:
