@@ -17,6 +17,7 @@ def find_spec(folder: Path) -> Path:
         SpecError: `spec-not-found` where there is none, or more than one.
     """
     found: list[Path] = []
+    main: list[Path] = []
     included: set[Path] = set()
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]):
         try:
@@ -29,10 +30,13 @@ def find_spec(folder: Path) -> Path:
         keys = {key.value: value for key, value in root.value if isinstance(key, ScalarNode)}
         if "redline" in keys:
             found.append(path)
+            # The main spec has an id; what it includes has none.
+            main += [path] if "id" in keys else []
         for item in getattr(keys.get("include"), "value", []):
             if isinstance(item, ScalarNode):
                 included.add((folder / item.value).resolve())
-    specs = [path for path in found if path.resolve() not in included]
+    # Where specs include one another in a circle, none is left: loading one of them says so.
+    specs = [path for path in found if path.resolve() not in included] or main[:1]
     if len(specs) == 1:
         return specs[0]
     if not specs:

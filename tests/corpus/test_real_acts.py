@@ -22,6 +22,7 @@ from redline.akn.ranges import flatten
 from redline.akn.structure import all_units, text_blocks
 from redline.akn.working import WorkingAct
 from redline.show.naming import names_of
+from redline.validate import validate_file
 from tests.findings import findings_added
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -166,6 +167,17 @@ def test_one_operation_leaves_everything_outside_its_provision_as_it_was(path: P
     assert f"amended {word}" in "".join(at(after.tree, place).itertext())
     assert marked.before().to_bytes() == path.read_bytes()
     assert findings_added(act, marked.after()) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_validate_says_of_a_real_document_has_a_line_and_a_next_step(path: Path) -> None:
+    result = validate_file(path)
+    assert result.what == "act"
+    assert not result.errors
+    for finding in result.findings:
+        assert finding.text
+        assert finding.do
+        assert finding.line or finding.rule == "loading"
 
 
 def blocks(act: redline.Act) -> list[tuple[str, str]]:

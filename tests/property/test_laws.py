@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import collections
+import datetime
 import math
 import random
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -26,6 +28,7 @@ from redline.compare.words import word_hunks
 from redline.engine.engine import _ActRun
 from redline.engine.time import schedule
 from redline.spec import dump_spec
+from tests.findings import findings_added
 from tests.property.generated import DATES, apart, packages
 
 SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -52,6 +55,25 @@ def load(act: redline.Act, spec: dict[str, Any]) -> redline.Spec:
 def duplicates(root: Any) -> set[str]:
     counted = collections.Counter(e.get("eId") for e in root.iter(etree.Element) if e.get("eId"))
     return {identifier for identifier, count in counted.items() if count > 1}
+
+
+META = (Path(__file__).parents[1] / "unit" / "akn" / "metadata" / "act.xml").read_text(encoding="utf-8")
+META = META[META.index("<meta>") : META.index("</meta>") + len("</meta>")]
+
+
+@SETTINGS
+@given(packages())
+def test_a_consolidated_act_has_no_finding_that_its_base_lacked(package: tuple[str, dict[str, Any]]) -> None:
+    data, spec = package
+    act = redline.load_act(data.replace("<meta/>", META).encode())
+    spec = {**spec, "date": datetime.date(2026, 3, 1), "enacted_as": {"uri": "/akn/xx/act/2026-06-01/77"}}
+    try:
+        marked = redline.amend(load(act, spec))["a"]
+    except redline.AmendmentErrors:
+        return
+    added = findings_added(act, marked.after())
+    # What is repealed may be referred to still, which is for `references:` to report or to update.
+    assert [finding for finding in added if not finding.startswith("dangling-reference")] == []
 
 
 @SETTINGS

@@ -110,3 +110,11 @@ def test_the_consolidated_act_is_valid_where_the_act_was(run: Run, folder: Path)
     result = run("validate", "registers.xml", "out/registers.consolidated.xml")
     assert result.exit_code == 0, result.stdout
     assert result.stdout.count("nothing found") == 2
+
+
+def test_specs_that_include_one_another_are_no_folder_without_a_spec(run: Run, folder: Path) -> None:
+    (folder / "spec.yaml").write_text(f"{SPEC}include: [other.yaml]\n", encoding="utf-8")
+    (folder / "other.yaml").write_text("redline: 1\ninclude: [spec.yaml]\namendments: []\n", encoding="utf-8")
+    result = run("validate", ".")
+    assert result.exit_code == 1
+    assert "error[include-circular]" in result.stderr
