@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redline.akn.document import Element
+from redline.akn.document import KNOWN_NAMESPACES, Element
 from redline.akn.ids import ABBREVIATIONS
 from redline.akn.lints.lint import Document, Found, Lint, child_of
 from redline.akn.marks import UNMARKED
@@ -95,9 +95,11 @@ def _stands_in(element: Element, prefix: str) -> bool:
 def wid_unmapped(document: Document) -> Iterator[Found]:
     """Schema comment on `mapping`: every element whose wId is not its eId is represented there.
 
-    Without an identification there is no metadata to speak of, which the schema says.
+    Without an identification there is no metadata to speak of, which the schema says; other namespaces may
+    have no mappings.
     """
-    if next(document.every("identification"), None) is None:
+    known = document.act.namespace in KNOWN_NAMESPACES
+    if not known or next(document.every("identification"), None) is None:
         return
     rows = {(row.get("original"), row.get("current")) for row in document.every("mapping")}
     for element in document.text:
@@ -125,6 +127,8 @@ def mapping_target(document: Document) -> Iterator[Found]:
 
 def master_missing(document: Document) -> Iterator[Found]:
     """Schema comment on `FRBRmasterExpression`: wIds are the identifiers of the master expression."""
+    if document.act.namespace not in KNOWN_NAMESPACES:
+        return
     first = next(
         (e for e in document.text if e.get("wId") not in (None, e.get("eId")) and e not in document.quoted),
         None,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from redline.akn.document import FINAL_NAMESPACE, Act, Element
+from redline.akn.document import KNOWN_NAMESPACES, Act, Element
 from redline.akn.metadata.facts import Consolidation, EffectFact, Modification
-from redline.akn.metadata.frame import Frame, child_of
+from redline.akn.metadata.frame import Frame, child_of, source_of
 from redline.akn.metadata.identification import write_identification
 from redline.akn.metadata.lifecycle import Timeline
 from redline.akn.metadata.mappings import write_mappings
@@ -17,9 +17,6 @@ from redline.akn.metadata.modifications import lead_to_the_version_before, write
 from redline.akn.names import DOCUMENT_TYPES, local_name
 
 __all__ = ["Consolidation", "EffectFact", "Modification", "write_metadata"]
-
-_KNOWN = frozenset({FINAL_NAMESPACE, f"{FINAL_NAMESPACE}/CSD13"})
-"""Namespaces whose metadata elements are those of the schema in hand."""
 
 
 def write_metadata(
@@ -49,15 +46,17 @@ def write_metadata(
     if document is None or meta is None or identification is None:
         return ["the document has no identification: nothing of the amendment is entered in its metadata"]
     warnings: list[str] = []
-    known = base.namespace in _KNOWN
-    before, after = write_identification(root, identification, facts.date, warnings, master=known)
+    known = base.namespace in KNOWN_NAMESPACES
+    before, after = write_identification(
+        root, identification, facts.date, warnings, master=known, renamed=bool(names)
+    )
     if not known:
         warnings.append("the amendment is entered in the metadata of documents in Akoma Ntoso 3.0 only")
         return warnings
     if document.get("contains") == "originalVersion":
         # Part 1 §5.7: the text as amended. A document that says nothing of it goes on saying nothing.
         document.set("contains", "singleVersion")
-    frame = Frame(root, meta, identification.get("source") or "#redline")
+    frame = Frame(root, meta, source_of(meta))
     timeline = Timeline(frame, facts, warnings)
     write_modifications(frame, facts, modifications, effects, timeline, before, after, warnings)
     lead_to_the_version_before(frame, base, before)

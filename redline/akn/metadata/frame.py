@@ -40,13 +40,23 @@ def child_of(parent: Element, name: str) -> Element | None:
     return next((child for child in parent if local_name(child.tag) == name), None)
 
 
+def source_of(meta: Element) -> str:
+    """What new containers name as their source: what those of the document name and it lists."""
+    listed = {f"#{element.get('eId')}" for element in select(meta, ".//*[@eId]")}
+    for container in meta:
+        source = container.get("source") or ""
+        if source and (source in listed or not source.startswith("#")):
+            return source
+    return ""
+
+
 class Frame:
     """The metadata of one document.
 
     Attributes:
         root: the document's root.
         meta: its `meta` element.
-        source: what new containers name as their source: the source of the identification.
+        source: what new containers name as their source.
     """
 
     def __init__(self, root: Element, meta: Element, source: str) -> None:

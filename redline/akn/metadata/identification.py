@@ -17,7 +17,13 @@ _DATED = re.compile(r"(/[A-Za-z]{2,3})@[^/!~]*?(?=$|/|!|~|\.[A-Za-z]+$)")
 
 
 def write_identification(
-    root: Element, identification: Element, date: datetime.date | None, warnings: list[str], *, master: bool
+    root: Element,
+    identification: Element,
+    date: datetime.date | None,
+    warnings: list[str],
+    *,
+    master: bool,
+    renamed: bool,
 ) -> tuple[str, str]:
     """Date the expression and its manifestation, and name the master expression.
 
@@ -27,6 +33,7 @@ def write_identification(
         date: the date of the expression; None leaves it as it is.
         warnings: added to.
         master: whether the schema of the document has `FRBRmasterExpression`.
+        renamed: whether provisions bear the identifiers of a master expression (wIds).
 
     Returns:
         the IRI of the expression before and after; empty where there is none.
@@ -50,32 +57,52 @@ def write_identification(
     after = _value(expression, "FRBRuri") or _value(expression, "FRBRthis")
     if before and not followed:
         warnings.append(f"the IRI of the expression has no place for a date, so it stays as it is: {before}")
-    if master and before != after and not before.startswith("#"):
-        _name_master(root, identification, expression, before)
+    # `#varUri` stands for an IRI that a drafting system fills in later: it names no other version.
+    before, after = ("" if iri.startswith("#") else iri for iri in (before, after))
+    if master and before and (before != after or renamed):
+        _name_master(root, identification, expression, before if before != after else "")
     return before, after
 
 
 def _follow(identification: Element, expression: Element, date: datetime.date) -> bool:
     """Write the date into an expression and its manifestation; whether their IRIs have a place for it."""
-    old = next((e.get("date") or "" for e in expression if local_name(e.tag) == "FRBRdate"), "")
+    old = _date_of(expression)
     work = child_of(identification, "FRBRWork")
     of_work = _value(work, "FRBRuri") if work is not None else ""
     language = next((e.get("language") or "" for e in expression if local_name(e.tag) == "FRBRlanguage"), "")
-    followed = True
+    before = _value(expression, "FRBRuri") or _value(expression, "FRBRthis")
+    after = _dated(before, date, old, of_work, language)
     for level in (expression, child_of(identification, "FRBRManifestation")):
         if level is None:
             continue
         for element in level:
-            name = local_name(element.tag)
-            if name in ("FRBRthis", "FRBRuri"):
-                value = element.get("value") or ""
-                dated = _dated(value, date, old, of_work, language)
-                followed = followed and dated is not None
-                element.set("value", value if dated is None else dated)
+            value = element.get("value") or ""
+            if after is not None and value and local_name(element.tag) in ("FRBRthis", "FRBRuri"):
+                element.set(
+                    "value",
+                    _continued(value, before, after, _date_of(level), date)
+                    or _dated(value, date, old, of_work, language)
+                    or value,
+                )
         dates = [element for element in level if local_name(element.tag) == "FRBRdate"]
         if dates:
             dates[0].set("date", date.isoformat())
-    return followed
+    return after is not None
+
+
+def _date_of(level: Element) -> str:
+    return next((e.get("date") or "" for e in level if local_name(e.tag) == "FRBRdate"), "")
+
+
+def _continued(value: str, before: str, after: str, old: str, date: datetime.date) -> str | None:
+    """An IRI that continues that of the expression, continuing the new one; None where it does not.
+
+    What it adds is a component, a file, or (in German law) the date of the manifestation.
+    """
+    rest = value[len(before) :] if before and value.startswith(before) else None
+    if rest is None or (rest and rest[0] not in "/.!~"):
+        return None
+    return after + (rest.replace(f"/{old}", f"/{date.isoformat()}", 1) if old else rest)
 
 
 def _dated(value: str, date: datetime.date, old: str, work: str, language: str) -> str | None:
@@ -84,8 +111,8 @@ def _dated(value: str, date: datetime.date, old: str, work: str, language: str) 
     if _DATED.search(value):
         return _DATED.sub(rf"\g<1>@{new}", value, count=1)
     bare = re.search(rf"/{re.escape(language)}(?=$|/!|!|\.[A-Za-z]+$)", value) if language else None
-    if bare:
-        # `/eng` alone is the text in force whenever it is asked for.
+    if bare and value.startswith("/"):
+        # `/eng` alone is the text in force whenever it is asked for (naming convention; others have no @).
         return f"{value[: bare.end()]}@{new}{value[bare.end() :]}"
     kept = len(work) if work and value.startswith(work) else 0
     for written, replacement in ((old, new), (old.replace("-", ""), new.replace("-", ""))):
@@ -96,13 +123,21 @@ def _dated(value: str, date: datetime.date, old: str, work: str, language: str) 
 
 
 def _name_master(root: Element, identification: Element, expression: Element, before: str) -> None:
-    """An expression without a master is one itself: then it is the master of this one (schema comment)."""
+    """An expression without a master is one itself: then it is the master of this one (schema comment).
+
+    Where no IRI tells the two apart, the master is named without one, which the schema has for such a case.
+    """
     if child_of(expression, "FRBRmasterExpression") is not None:
         return
     behind = ("FRBRlanguage", "FRBRtranslation")
     follower = next((child for child in expression if local_name(child.tag) in behind), None)
     frame = Frame(root, identification, "")
-    frame.add(expression, "FRBRmasterExpression", {"href": before, "showAs": before}, before=follower)
+    frame.add(
+        expression,
+        "FRBRmasterExpression",
+        {"href": before, "showAs": before or "the version that was amended"},
+        before=follower,
+    )
 
 
 def _same_expression(expression: Element, before: str) -> bool:

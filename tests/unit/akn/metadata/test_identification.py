@@ -91,6 +91,62 @@ def test_an_iri_without_a_place_for_a_date_stays_and_that_is_said() -> None:
     assert any("has no place for a date" in warning for warning in marked.warnings)
 
 
+GERMAN = "eli/bund/bgbl-1/1990/s2954"
+
+
+def test_a_date_in_the_path_is_that_of_the_expression_and_of_the_manifestation_behind_it() -> None:
+    act = ACT
+    for old, new in (
+        (
+            "/akn/xx/act/2020-01-01/1/eng@2020-01-01/!main.xml",
+            f"{GERMAN}/2020-01-01/1/deu/2020-01-02/text-1.xml",
+        ),
+        ("/akn/xx/act/2020-01-01/1/eng@2020-01-01.xml", f"{GERMAN}/2020-01-01/1/deu/2020-01-02/text-1.xml"),
+        ("/akn/xx/act/2020-01-01/1/eng@2020-01-01/!main", f"{GERMAN}/2020-01-01/1/deu/text-1"),
+        ("/akn/xx/act/2020-01-01/1/eng@2020-01-01", f"{GERMAN}/2020-01-01/1/deu"),
+        ("/akn/xx/act/2020-01-01/1", GERMAN),
+        ('language="eng"', 'language="deu"'),
+    ):
+        act = act.replace(old, new)
+    marked = amended(WORDS, act)
+    expression, manifestation = (
+        "act/meta/identification/FRBRExpression",
+        "act/meta/identification/FRBRManifestation",
+    )
+    assert [f["value"] for f in facts(marked, f"{expression}/FRBRuri")] == [f"{GERMAN}/2026-07-01/1/deu"]
+    assert facts(marked, f"{expression}/FRBRthis")[0]["value"] == f"{GERMAN}/2026-07-01/1/deu/text-1"
+    assert facts(marked, f"{manifestation}/FRBRuri")[0]["value"] == (
+        f"{GERMAN}/2026-07-01/1/deu/2026-07-01/text-1.xml"
+    )
+
+
+def test_an_iri_that_a_drafting_system_fills_in_later_names_no_other_version() -> None:
+    act = ACT.replace('FRBRuri value="/akn/xx/act/2020-01-01/1/eng@2020-01-01"', 'FRBRuri value="#varUri"')
+    marked = amended("- {repeal: art 3, leave: note}", act)
+    assert elements(marked, "FRBRmasterExpression") == elements(marked, "old") == []
+
+
+def test_a_master_without_an_iri_of_its_own_is_named_all_the_same_where_wids_are_its() -> None:
+    act = ACT.replace("/eng@2020-01-01", "/text")
+    marked = amended("- {renumber: art 3, as: 4}", act)
+    (master,) = facts(marked, "act/meta/identification/FRBRExpression/FRBRmasterExpression")
+    assert master == {"href": "", "showAs": "the version that was amended"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "source"),
+    [
+        ('<identification source="#office">', '<identification source="#nobody">', "#office"),
+        ('source="#office"', 'source="#nobody"', ""),
+        ('source="#office"', 'source=""', ""),
+    ],
+    ids=["one that is listed", "none is listed", "none is named"],
+)
+def test_no_source_is_invented(old: str, new: str, source: str) -> None:
+    marked = amended(WORDS, ACT.replace(old, new))
+    assert {f["source"] for f in facts(marked, "meta/analysis")} == {source}
+
+
 def test_the_version_amended_is_the_master_where_none_was_named() -> None:
     (master,) = facts(amended(WORDS), "act/meta/identification/FRBRExpression/FRBRmasterExpression")
     assert master == {"href": f"{ON}2020-01-01", "showAs": f"{ON}2020-01-01"}
