@@ -31,7 +31,7 @@ def mod_unexplained(document: Document) -> Iterator[Found]:
     mods = [mod for mod in document.every(*_MODS) if mod not in document.quoted]
     active = list(_modifications(document, "activeModifications"))
     if mods and not active:
-        text = f"{len(mods)} modifications stand in the text, and none in the metadata"
+        text = f"modifications stand in the text ({len(mods)} in all), and none in the metadata"
         yield Found(mods[0], text, "note")
         return
     sources = {href for modification in active for href in _hrefs(modification, "source")}

@@ -58,7 +58,7 @@ def write_metadata(
         document.set("contains", "singleVersion")
     frame = Frame(root, meta, source_of(meta))
     timeline = Timeline(frame, facts, warnings)
-    write_modifications(frame, facts, modifications, effects, timeline, before, after, warnings)
     lead_to_the_version_before(frame, base, before)
+    write_modifications(frame, facts, modifications, effects, timeline, before, after, warnings)
     write_mappings(frame, names, modifications, timeline)
     return warnings

@@ -29,6 +29,8 @@ def write_mappings(
         modifications: what the operations did, with their commencements.
         timeline: gives the events from which the new identifiers hold.
     """
+    if not names and next(_open_rows(frame), None) is None:
+        return
     named = select(frame.root, "//*[@eId and not(ancestor::*[local-name()='meta'])]")
     _close_what_is_gone(frame, {str(e.get("eId")) for e in named}, names, modifications, timeline)
     new = frozenset(names.values())

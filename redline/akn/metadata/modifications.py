@@ -57,7 +57,8 @@ def write_modifications(
             nameless += 1
     if nameless:
         warnings.append(
-            f"{nameless} modifications concern provisions without an identifier and are not in the metadata"
+            "modifications of provisions without an identifier are not in the metadata "
+            f"({nameless} in all; the change list has them)"
         )
     for effect in effects:
         _enter_effect(frame, facts.amending, effect, timeline, after, warnings)

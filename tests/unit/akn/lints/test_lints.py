@@ -175,7 +175,7 @@ MUTATIONS: list[tuple[str, str, tuple[tuple[str, str], ...]]] = [
     ),
     (
         "mod-unexplained",
-        "1 modifications stand in the text, and none in the metadata",
+        "modifications stand in the text (1 in all), and none in the metadata",
         (("<activeModifications>", "<x>"), ("</activeModifications>", "</x>")),
     ),
     (
