@@ -5,27 +5,12 @@ from __future__ import annotations
 from lxml import etree
 
 from redline.akn.marks import View
-from redline.akn.names import PROVISIONS, local_name
+from redline.akn.names import CONTAINERS, PROVISIONS, local_name
 from redline.akn.structure import number_of
 from redline.languages import get_pack, short_code
 from redline.model.address import Step
 
 Element = etree._Element
-
-_CONTAINERS = frozenset(
-    [
-        "part",
-        "chapter",
-        "title",
-        "book",
-        "tome",
-        "division",
-        "subpart",
-        "subchapter",
-        "subtitle",
-        "subdivision",
-    ]
-)
 
 
 def steps_to(element: Element, view: View) -> tuple[Step, ...]:
@@ -37,7 +22,7 @@ def steps_to(element: Element, view: View) -> tuple[Step, ...]:
     while current is not None:
         name = local_name(current.tag)
         number = number_of(current, view) if name in PROVISIONS else ""
-        if number and (name not in _CONTAINERS or current is element):
+        if number and (name not in CONTAINERS or current is element):
             steps.insert(0, Step(number, (name,), name))
         elif name == "attachment" and current is not element:
             steps.insert(0, Step(None, (name,), "annex"))

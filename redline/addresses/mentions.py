@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from redline.addresses.resolve import CONTAINERS, fits, spellings
+from redline.addresses.resolve import fits, spellings
 from redline.akn.marks import View
 from redline.akn.markup_ranges import reference_spans
-from redline.akn.names import ANNEXES, PROVISIONS, local_name
+from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
 from redline.akn.ranges import Flat
 from redline.akn.structure import all_units, number_of, numbered_units
 from redline.akn.working import WorkingAct
@@ -183,7 +183,7 @@ def _first(
         outer = next((unit for unit in around if _named(unit, within)), None)
         return None if outer is None else _inside(outer, step, view)
     for unit in around:
-        if local_name(unit.tag) in CONTAINERS:
+        if local_name(unit.tag) in CONTAINERS | ANNEXES:
             break
         if _is(unit, step, view):
             return unit
@@ -219,7 +219,7 @@ def _named(unit: Element, elements: Sequence[str]) -> bool:
 
 def article_around(element: Element, view: View) -> Element | None:
     """The outermost provision around an element that is no chapter or annex: its article or section."""
-    around = [unit for unit in _around(element, view) if local_name(unit.tag) not in CONTAINERS]
+    around = [unit for unit in _around(element, view) if local_name(unit.tag) not in CONTAINERS | ANNEXES]
     return around[-1] if around else None
 
 

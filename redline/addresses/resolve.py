@@ -12,7 +12,7 @@ from redline.addresses.parts import resolve_parts
 from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
 from redline.akn.marks import View
-from redline.akn.names import ANNEXES, local_name
+from redline.akn.names import ANNEXES, CONTAINERS, local_name
 from redline.akn.structure import all_units, num_of, number_of, numbered_units
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
@@ -182,28 +182,10 @@ def _topmost(element: Element, view: View) -> bool:
     """
     parent = view.parent(element)
     while parent is not None:
-        if number_of(parent, view) and local_name(parent.tag) not in CONTAINERS:
+        if number_of(parent, view) and local_name(parent.tag) not in CONTAINERS | ANNEXES:
             return False
         parent = view.parent(parent)
     return True
-
-
-CONTAINERS = frozenset(
-    [
-        "part",
-        "chapter",
-        "title",
-        "book",
-        "tome",
-        "division",
-        "subpart",
-        "subchapter",
-        "subtitle",
-        "subdivision",
-        "attachment",
-        "component",
-    ]
-)
 
 
 def _unnumbered(citation: Citation, step: Step, working: WorkingAct, view: View) -> Element:

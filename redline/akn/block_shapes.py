@@ -8,25 +8,11 @@ from lxml import etree
 
 from redline.akn.block_writer import Place
 from redline.akn.document import Act, plain_text, squeeze
-from redline.akn.names import HIERARCHY, PREAMBLE_UNITS, local_name, tag_like
+from redline.akn.names import CONTAINERS, HIERARCHY, PREAMBLE_UNITS, local_name, tag_like
 from redline.model.blocks import Kind
 
 Element = etree._Element
 
-CONTAINERS = frozenset(
-    {
-        "part",
-        "chapter",
-        "title",
-        "book",
-        "tome",
-        "division",
-        "subpart",
-        "subchapter",
-        "subtitle",
-        "subdivision",
-    }
-)
 UNITS = frozenset({"article", "section", "rule"})
 ZONES = {
     "coverPage": "preface",

@@ -63,6 +63,22 @@ TEXT_BLOCKS = frozenset(
         "tocItem",
     ]
 )
+CONTAINERS = frozenset(
+    {
+        "part",
+        "chapter",
+        "title",
+        "book",
+        "tome",
+        "division",
+        "subpart",
+        "subchapter",
+        "subtitle",
+        "subdivision",
+    }
+)
+"""Units that hold articles or sections, and are left out where these are cited."""
+
 HEADS = frozenset({"num", "heading", "subheading"})
 OWN_WORDS = frozenset({"intro", "content", "wrapUp"})
 # Text of another level that stands inside a sentence and is no part of it.

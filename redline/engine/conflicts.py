@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from redline.akn.claims import claim_at, claim_in_range, claim_inside, claim_on_grid, claimant
 from redline.akn.document import Element
@@ -56,6 +57,7 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
 ) -> str | None:
     """The other operation that an edit collides with, or None."""
     replaced = working.replaced
+    claimed = partial(claimant, view=view, operation=operation, replaced=replaced)
     match edit:
         case InsertEdit():
             if id(edit.anchor) in own:
@@ -66,36 +68,41 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             there = _at_place(edit, operation, view, working)
             taken = there or claimant(edit.provision, view, operation, {})
             return taken or _moved(edit.provision, view, operation) or _pieces(edit.provision, view, working)
-        case DeleteEdit() if (mover := _moved(edit.element, view, operation)) is not None:
-            return mover
         case DeleteEdit() | ClaimEdit():
-            inside = claim_inside(edit.element, view, operation, replacing=isinstance(edit, ClaimEdit))
-            taken = claimant(edit.element, view, operation, replaced) or inside
-            return taken or _crossed(edit.element, edit.element, operation, view)
+            return _taken(edit, operation, view, replaced)
         case WordsEdit():
             return _words(edit, operation, view, replaced)
         case MarkupEdit():
-            return claimant(edit.flat.block, view, operation, replaced)
+            return claimed(edit.flat.block)
         case NumberEdit():
             return _number(edit, operation, view)
         case HeadingEdit():
-            return claimant(edit.provision, view, operation, replaced) or _titled(
-                edit, operation, view, working
-            )
+            return claimed(edit.provision) or _titled(edit, operation, view, working)
         case SplitEdit():
             return (
-                claimant(edit.provision, view, operation, replaced)
-                or claimant(edit.flat.block, view, operation, replaced)
+                claimed(edit.provision)
+                or claimed(edit.flat.block)
                 or _reshaped(edit.provision, view, operation)
             )
         case StubEdit():
-            return claimant(edit.provision, view, operation, replaced)
+            return claimed(edit.provision)
         case JoinEdit():
             return _joined(edit, operation, view, replaced)
         case SpanEdit():
-            return claimant(edit.cell, view, operation, replaced) or _used_up(edit, operation, view, working)
+            return claimed(edit.cell) or _used_up(edit, operation, view, working)
         case WrapEdit():
             return _wrapped(edit, operation, view, replaced)
+
+
+def _taken(
+    edit: DeleteEdit | ClaimEdit, operation: str, view: View, replaced: dict[Element, str]
+) -> str | None:
+    """The other operation that moves, takes or changes what is deleted or replaced as a whole."""
+    replacing = isinstance(edit, ClaimEdit)
+    mover = None if replacing else _moved(edit.element, view, operation)
+    taken = mover or claimant(edit.element, view, operation, replaced)
+    inside = taken or claim_inside(edit.element, view, operation, replacing=replacing)
+    return inside or _crossed(edit.element, edit.element, operation, view)
 
 
 def _crossed(element: Element, place: Element, operation: str, view: View) -> str | None:

@@ -116,14 +116,13 @@ def _check_unit_words(context: PlanContext, elements: list[Element], content: Co
         AmendmentError: `content-number`.
     """
     for element in elements:
-        num = next((child for child in element if local_name(child.tag) == "num"), None)
-        word = (num.text or "").split(maxsplit=1)[0] if num is not None and (num.text or "").strip() else ""
-        kinds = unit_words().get(word.lower().rstrip("."), ())
+        printed = num_of(element, UNMARKED)
+        kinds = unit_words().get(_unit_word(printed), ())
         name = local_name(element.tag)
         if kinds and name not in kinds and context.working.kinds.intersection(kinds):
             raise AmendmentError(
                 "content-number",
-                f"{(num.text if num is not None else '') or ''} would stand where this Act has a {name}",
+                f"{printed} would stand where this Act has a {name}",
                 do="name the place where such a provision stands, or number it as its neighbours are",
                 at=content.line(line_of(element)),
             )
@@ -134,6 +133,12 @@ def note_unpaired(context: PlanContext, text: str) -> None:
     found = [mark for line in text.splitlines() for mark in unpaired_marks(line)]
     for mark in dict.fromkeys(found):
         context.notes.append(f"a {mark} of the new text has no partner and stands in the law as typed")
+
+
+def _unit_word(printed: str) -> str:
+    """The unit word that a printed number begins with (`article` of `Article 5-1.`), or an empty string."""
+    word = printed.partition(" ")[0].lower().rstrip(".")
+    return word if word in unit_words() else ""
 
 
 def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
@@ -290,11 +295,9 @@ def print_like(element: Element, sibling: Element, view: View) -> None:
     if old and not printed:
         _number_in_heading(element, num, sibling, view)
         return
-    worded = (
-        any(part.isalpha() and len(part) > 1 for part in num.text.replace(".", " ").split())
-        # A section written with its sign is read as the bare number.
-        or num.text == bare
-    )
+    # A section written with its sign is read as the bare number; Roman numbers stand as bare ones do.
+    as_bare = num.text == bare or (bare.isalpha() and len(bare) > 1 and num.text == f"{bare}.")
+    worded = bool(_unit_word(num.text)) or as_bare
     if bare and old and (worded or (printed == old and bare_number(num.text) == bare)):
         num.text = renumbered(printed, old, bare)
 
