@@ -15,7 +15,7 @@ from redline.languages import PACKS
 from redline.operations import OPERATIONS
 from redline.operations.keys import VERBS
 from redline.render import RENDERERS, Renderer
-from redline.spec.operations import EFFECTS
+from redline.spec.effects import EFFECTS
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "redline"

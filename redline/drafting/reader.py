@@ -17,7 +17,7 @@ from redline.drafting.lines import OMISSIONS, scan_lines
 from redline.drafting.numbers import Number, leading_number, styles_of
 from redline.drafting.outlines import heading_or_words, two_owners, two_readings
 from redline.drafting.readings import Numbered, TwoReadings, read_depths
-from redline.drafting.tables import is_table_line, read_table, uneven_row
+from redline.drafting.tables import is_rule, is_table_line, read_table, uneven_row
 from redline.errors import AmendmentError
 from redline.model.spec import Content
 
@@ -91,7 +91,7 @@ class _Reader:
             end = place
             while end < len(lines) and is_table_line(lines[end].text):
                 end += 1
-            table = self._table([item.text for item in lines[place:end]])
+            table = self._table(lines[place:end])
             self._block(at_line(table, self.place), line, following)
             return end
         if line.text in OMISSIONS:
@@ -105,15 +105,17 @@ class _Reader:
             self._block(fill(self._make("p"), line.text, self.layout.namespace), line, following)
         return place + 1
 
-    def _table(self, lines: list[str]) -> Element:
-        uneven = uneven_row(lines)
+    def _table(self, lines: list[Line]) -> Element:
+        texts = [line.text for line in lines]
+        uneven = uneven_row(texts)
         if uneven is not None:
             row, cells, first = uneven
             raise self._unreadable(
                 f"row {row} of the table has {cells} cells, the first has {first}",
                 "give every row as many cells; one may be empty: | |",
+                [line for line in lines if not is_rule(line.text)][row - 1].place,
             )
-        return read_table(lines, self.layout.namespace)
+        return read_table(texts, self.layout.namespace, [line.place for line in lines])
 
     @staticmethod
     def _unit_follows(lines: list[Line], place: int) -> bool:
@@ -303,8 +305,8 @@ class _Reader:
     # ---- errors
     # ------------------------------------------------------------------------------------------------
 
-    def _unreadable(self, message: str, do: str) -> AmendmentError:
-        return AmendmentError("content-unreadable", message, do=do, at=self.content.at)
+    def _unreadable(self, message: str, do: str, place: int | None = None) -> AmendmentError:
+        return AmendmentError("content-unreadable", message, do=do, at=self.content.line(place))
 
 
 def _template_like(printed: str, number: Number) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
 from redline.drafting.inline import fill
+from redline.drafting.layout import at_line
 
 Element = etree._Element
 
@@ -33,20 +35,25 @@ def uneven_row(lines: list[str]) -> tuple[int, int, int] | None:
     return next(((at, count, counts[0]) for at, count in enumerate(counts, 1) if count != counts[0]), None)
 
 
-def read_rows(lines: list[str], namespace: str) -> list[Element]:
-    """The rows of a pipe table; those above the `|---|` line are head cells."""
+def read_rows(lines: list[str], namespace: str, places: Sequence[int] = ()) -> list[Element]:
+    """The rows of a pipe table, those above the `|---|` line with head cells.
+
+    Args:
+        places: which line of the new text each line is, for messages.
+    """
     rule = next((place for place, line in enumerate(lines) if is_rule(line)), None)
     rows: list[Element] = []
     for place, line in enumerate(lines):
         if place != rule:
-            rows.append(_row(line, "th" if rule is not None and place < rule else "td", namespace))
+            row = _row(line, "th" if rule is not None and place < rule else "td", namespace)
+            rows.append(at_line(row, places[place]) if places else row)
     return rows
 
 
-def read_table(lines: list[str], namespace: str) -> Element:
-    """A whole table."""
+def read_table(lines: list[str], namespace: str, places: Sequence[int] = ()) -> Element:
+    """A whole table; arguments as for `read_rows`."""
     table = etree.Element(f"{{{namespace}}}table" if namespace else "table")
-    for row in read_rows(lines, namespace):
+    for row in read_rows(lines, namespace, places):
         table.append(row)
     return table
 

@@ -13,6 +13,7 @@ from redline.akn.names import local_name
 from redline.akn.projection import project
 from redline.akn.tables import Grid, GridCell, grid_of, is_cell, rows_of, span_of, table_of
 from redline.compare.replacement import plan_replacement
+from redline.drafting.layout import line_of
 from redline.drafting.tables import is_table_line
 from redline.errors import AmendmentError
 from redline.model.spec import Content
@@ -150,7 +151,7 @@ def check_width(
                     "content-unreadable",
                     f"the new cell {quoted_cells([cell], UNMARKED)} would reach into rows that are not new",
                     do="give a smaller rowspan, or replace the table",
-                    at=content.at,
+                    at=content.line(line_of(cell)),
                 )
 
 
@@ -165,8 +166,9 @@ def _misfit(context: PlanContext, row: Element, wanted: int, over: str, content:
             f"not {have}"
         )
         do = f"write {cells}; a row apart from {over} goes before the first or after the last of its rows"
+    at = content.line(line_of(row))
     return AmendmentError(
-        "content-unreadable", message, do=do, at=content.at, about=(("act", context.working.act.name),)
+        "content-unreadable", message, do=do, at=at, about=(("act", context.working.act.name),)
     )
 
 
@@ -189,7 +191,7 @@ def replaced_row(context: PlanContext, target: Target, content: Content) -> list
             "content-unreadable",
             f"the new text has {len(rows)} rows, one is replaced",
             do="give one row, and insert the others in an operation of their own",
-            at=content.at,
+            at=content.line(line_of(rows[1])),
         )
     table = table_of(target.element)
     assert table is not None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from redline.model.source import Span
 from redline.model.spec import Commencement, Text
 from redline.spec import key_texts
 from redline.spec.dates import read_commencement
-from redline.spec.reading import Reading, read_date
+from redline.spec.reading import Entries, Reading, read_date
 from redline.spec.texts import read_text, read_texts
 from redline.spec.yaml_source import Node, ScalarNode
 
@@ -56,9 +55,6 @@ class Common:
         if self.commencement is None:
             merged.commencement, merged.commencement_at = other.commencement, other.commencement_at
         return merged
-
-
-Entries = Mapping[str, tuple[Node, Node]]
 
 
 def read_common(reading: Reading, entries: Entries, names: tuple[str, ...] = COMMON) -> Common:

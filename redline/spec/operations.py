@@ -8,17 +8,15 @@ from redline.model.source import Span
 from redline.model.spec import Effect, Operation, Value
 from redline.operations.keys import VERBS, get_verb
 from redline.operations.verb import Verb
-from redline.spec import key_texts
-from redline.spec.common import COMMON, ENTRY_DEFAULTS, Common, Entries, read_common
+from redline.spec.common import COMMON, ENTRY_DEFAULTS, Common, read_common
+from redline.spec.effects import read_effect
 from redline.spec.ids import automatic_id
-from redline.spec.reading import Reading, did_you_mean, read_date
-from redline.spec.texts import read_text, read_texts
+from redline.spec.reading import Reading, did_you_mean
+from redline.spec.texts import read_texts
 from redline.spec.values import read_value
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
 ENTRY = ("act", "operations", "effects", *ENTRY_DEFAULTS)
-EFFECTS = tuple(key_texts.EFFECTS)
-EFFECT_KEYS = tuple(key_texts.EFFECT)
 _VERB_NAMES = tuple(verb.name for verb in VERBS)
 _USUAL = {
     "amend": "replace: for new text, substitute: for words",
@@ -78,7 +76,9 @@ def read_amendments(
         for operation in _items(reading, entries, "operations"):
             _operation(reading, operation, acts, common, found)
         for effect in _items(reading, entries, "effects"):
-            _effect(reading, effect, acts, found)
+            read = read_effect(reading, effect, acts, len(found.effects))
+            if read is not None:
+                found.effects.append(read)
 
 
 def _items(reading: Reading, entries: Entries, name: str) -> list[Node]:
@@ -279,53 +279,3 @@ def _identifier(
         return f"{identifier}-{order + 1}"
     found.ids[identifier] = at
     return identifier
-
-
-def _refuse_effect(reading: Reading, node: Node, entries: Entries, kinds: list[str]) -> None:
-    if kinds:
-        reading.fail(
-            "verb-twice",
-            f"{kinds[0]} and {kinds[1]} are two effects",
-            do=f"begin the second with - {kinds[1]}: on a line of its own",
-            node=entries[kinds[1]][0],
-        )
-        return
-    first = next((name for name in entries if name not in EFFECT_KEYS), "")
-    reading.fail(
-        "verb-unknown",
-        f"there is no effect {first}" if first else "the effect does not say what it does",
-        do=did_you_mean(first, EFFECTS),
-        node=entries[first][0] if first else node,
-    )
-
-
-def _effect(reading: Reading, node: Node, acts: tuple[str, ...], found: Amendments) -> None:
-    entries = reading.entries(node, "an effect")
-    kinds = [name for name in entries if name in EFFECTS]
-    if len(kinds) != 1:
-        _refuse_effect(reading, node, entries, kinds)
-        return
-    kind = kinds[0]
-    reading.check_keys(((n, k) for n, (k, _) in entries.items()), (kind, *EFFECT_KEYS), f"the effect {kind}")
-    target = read_text(reading, entries[kind][1], kind)
-    if target is None:
-        return
-    texts = {
-        n: read_text(reading, entries[n][1], n) for n in ("territory", "text", "because") if n in entries
-    }
-    dates = {n: read_date(reading, entries[n][1], n) for n in ("from", "until") if n in entries}
-    territory = texts.get("territory")
-    found.effects.append(
-        Effect(
-            kind=kind,
-            target=target,
-            at=reading.span(entries[kind][0]),
-            order=len(found.effects),
-            acts=acts,
-            start=dates.get("from"),
-            until=dates.get("until"),
-            territory=territory.value if territory else None,
-            text=texts.get("text"),
-            because=texts.get("because"),
-        )
-    )

@@ -16,7 +16,7 @@ from redline.spec.compose import compose
 from redline.spec.finding import find_spec
 from redline.spec.ids import given_ids
 from redline.spec.operations import Amendments, read_amendments
-from redline.spec.reading import Reading, did_you_mean, inside_folder, read_date
+from redline.spec.reading import Entries, Reading, did_you_mean, inside_folder, read_date
 from redline.spec.texts import read_text, read_texts
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, make_source, read_source
 
@@ -107,9 +107,6 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
         provided=dict(provided),
         sources=loading.sources,
     )
-
-
-Entries = Mapping[str, tuple[Node, Node]]
 
 
 def _check_complete(reading: Reading, entries: Entries, root: Node, loading: _Loading) -> None:

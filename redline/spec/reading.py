@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from redline.errors import RedlineError
 from redline.model.source import Span
 from redline.model.spec import Text
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, nearest_file
+
+Entries = Mapping[str, tuple[Node, Node]]
+"""The keys of a mapping, each with its own node and that of its value."""
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from redline.model.keys import Key, Kind
 from redline.operations.keys import VERBS
 from redline.operations.verb import Verb
 from redline.spec import key_texts
+from redline.spec.effects import EFFECTS
 from redline.spec.key_texts import KeyTexts
-from redline.spec.operations import EFFECTS
 
 Schema = dict[str, Any]
 
