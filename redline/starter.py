@@ -20,6 +20,7 @@ from redline.akn.working import WorkingAct
 from redline.errors import AmendmentErrors, RenderError, SpecError
 from redline.jurisdictions import PROFILES, get_profile
 from redline.languages import short_code
+from redline.languages.shortening import shortened
 from redline.show import load_file
 from redline.show.naming import names_of
 from redline.spec import load_spec
@@ -223,12 +224,6 @@ def _written(act: Act, head: _Head, sample: _Sample) -> str:
         new_words=NEW_WORDS,
         heading=_HEADING.substitute(address=sample.address) if sample.heading else "",
     )
-
-
-def shortened(text: str, limit: int) -> str:
-    """The text on one line, cut with … where it is long."""
-    squeezed = " ".join(text.split())
-    return squeezed if len(squeezed) <= limit else squeezed[: limit - 1].rstrip() + "…"
 
 
 def _text(value: str) -> str:

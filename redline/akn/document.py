@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from lxml import etree
 
@@ -16,6 +16,9 @@ from redline.akn.names import DOCUMENT_TYPES, PROVISIONS, local_name, namespace_
 from redline.akn.parsing import parse_xml
 from redline.errors import ActError
 from redline.model.source import Span
+
+if TYPE_CHECKING:
+    from redline.akn.metadata.facts import Consolidation
 
 Element = etree._Element
 
@@ -32,12 +35,14 @@ class Act:
         name: the file's name as given, or `<act>` for bytes.
         tree: the parsed document; treat it as read-only.
         warnings: what is odd about the file, in sentences; a file with warnings can be amended.
+        consolidation: the amendment that this text was made by; None for an Act that was loaded.
     """
 
     def __init__(self, data: bytes, tree: etree._ElementTree, name: str = "<act>") -> None:
         self._data = data
         self.tree = tree
         self.name = name
+        self.consolidation: Consolidation | None = None
         self.warnings: tuple[str, ...] = tuple(_oddities(self))
 
     @property

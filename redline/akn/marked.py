@@ -152,6 +152,7 @@ class MarkedAct:
         warnings = write_metadata(root, self.base, self.facts, modifications, effects, names)
         act = load_act(_without_prefix(serialize(tree, self.base.to_bytes())), name=self.base.name)
         self._unwritten = tuple(warnings)
+        act.consolidation = self.facts
         return act
 
     def _names(self, elements: tuple[Element, ...]) -> tuple[str, ...]:

@@ -65,19 +65,29 @@ class PlaceRecorder:
             before, after: the text right before and right after the operation.
         """
         # What a later operation moved stood, at the time of an earlier one, where its copy stands now.
-        if self._earlier is None:
-            self._earlier = {}
-            for ghost, live in self.working.live.items():
-                self._earlier.setdefault(live, []).append(ghost)
         units: dict[Element, None] = {}
         for place in self.places.get(operation, []):
-            stood = (
-                e for e in (place, *self._earlier.get(place, ())) if before.attached(e) or after.attached(e)
-            )
+            stood = (e for e in (place, *self.moved_from(place)) if before.attached(e) or after.attached(e))
             unit = _unit_of(next(stood, place), before, after)
             if unit is not None:
                 units[unit] = None
         return [unit for unit in units if not any(ancestor in units for ancestor in unit.iterancestors())]
+
+    def both_ends(self, operation: str, before: View, after: View) -> list[Element]:
+        """The provisions of `units`, each followed by what was cut off it or joined to it."""
+        found = self.units(operation, before, after)
+        for partner in self.partners.get(operation, []):
+            if partner not in found:
+                found.append(partner)
+        return found
+
+    def moved_from(self, provision: Element) -> list[Element]:
+        """What stands at the places that a provision was moved from; none where it was not moved."""
+        if self._earlier is None:
+            self._earlier = {}
+            for ghost, live in self.working.live.items():
+                self._earlier.setdefault(live, []).append(ghost)
+        return self._earlier.get(provision, [])
 
     def numbered(self, operations: Collection[str]) -> Iterator[tuple[str, Element]]:
         """The provisions that got a number from one of these operations, and by which."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from pathlib import Path
 
 import click
@@ -12,7 +11,7 @@ from redline.build import FORMATS, KINDS, Built, build_package
 from redline.cli.options import PATH, when_options
 from redline.cli.printing import counted, say, say_remark
 from redline.cli.progress import Bar
-from redline.model.changes import Change, Status
+from redline.model.changes import STATUS_WORDS, Change, tally
 
 
 @click.command(short_help="Write the consolidated Acts and everything else.")
@@ -92,20 +91,11 @@ def _print_made(built: Built) -> None:
         say(f"Look first at {built.first.path}")
 
 
-_STATUS: dict[Status, str] = {
-    "applied": "applied",
-    "pending": "awaiting an event",
-    "not-yet": "not yet in force on that day",
-    "expired": "no longer in force",
-    "not-assumed": "conditional (see --assume)",
-}
-
-
 def _outcome(changes: tuple[Change, ...]) -> str:
     """`93 operations: 88 applied, 4 awaiting an event`; an operation on several Acts counts once."""
-    of = {change.operation.id: change.status for change in changes}
-    if not of:
+    counts = tally(changes)
+    if not counts:
         return "The spec has no operations: the Acts are as they were."
-    counts = Counter(of.values())
-    parts = [f"{counts[status]} {words}" for status, words in _STATUS.items() if counts[status]]
-    return f"{counted(len(of), 'operation')}: {', '.join(parts)}."
+    hints = {"not-assumed": " (see --assume)"}
+    parts = [f"{count} {STATUS_WORDS[status]}{hints.get(status, '')}" for status, count in counts.items()]
+    return f"{counted(sum(counts.values()), 'operation')}: {', '.join(parts)}."

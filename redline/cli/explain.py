@@ -9,7 +9,9 @@ import click
 
 from redline.cli.options import PATH, when_options
 from redline.cli.printing import colours, counted, say, say_errors, say_remark, wrapped
-from redline.explain import Explained, Landing, Outcome, Piece, explain_spec
+from redline.compare.display import Piece
+from redline.explain import Explained, Landing, Outcome, explain_spec
+from redline.languages.shortening import MORE, last_words, shortened
 
 
 @click.command(short_help="What a spec would do, without writing anything.")
@@ -87,7 +89,8 @@ def _print_outcome(outcome: Outcome, full: bool, *, named: bool) -> None:
     for landing in outcome.landings:
         identifier = f" ({landing.identifier})" if landing.identifier else ""
         say(f"   → {act}{landing.citation}{identifier}")
-        say(wrapped(change_in_line(landing, full=full, colour=colours()), indent="     "))
+        for line in change_in_lines(landing, full=full, colour=colours()):
+            say(wrapped(line, indent="     "))
     for note in outcome.notes:
         say(wrapped(f"{click.style('note', fg='yellow')}: {note}", indent="   ", hanging="     "))
 
@@ -96,39 +99,30 @@ _AROUND = 60
 _LONG = 400
 
 
-def change_in_line(landing: Landing, *, full: bool, colour: bool) -> str:
-    """The words of a provision with the change in them, those far from it left out."""
-    shown: list[str] = []
+def change_in_lines(landing: Landing, *, full: bool, colour: bool) -> list[str]:
+    """The words of a provision with the change in them, those far from it left out.
+
+    Old and new words that are not alike have a line each.
+    """
     last = len(landing.words) - 1
-    for place, piece in enumerate(landing.words):
-        text = piece.text if full else _cut(piece, first=place == 0, last=place == last)
-        shown.append(_marked(piece.kind, text, colour))
-    return "".join(shown)
+    shown = [
+        _marked(piece.kind, piece.text if full else _cut(piece, first=at == 0, last=at == last), colour)
+        for at, piece in enumerate(landing.words)
+    ]
+    apart = [piece.kind for piece in landing.words] == ["out", "in"]
+    return shown if apart else ["".join(shown)]
 
 
 def _cut(piece: Piece, *, first: bool, last: bool) -> str:
     """A piece without its middle (or, at an end of the provision, without what is far from the change)."""
     text = piece.text
-    if piece.kind != "same":
-        return text if len(text) <= _LONG else f"{_head(text, _LONG // 2)} … {_tail(text, _LONG // 4)}"
-    head, tail = _head(text, _AROUND), _tail(text, _AROUND)
-    if first and last:
-        return text if len(text) <= _LONG else f"{_head(text, _LONG)} …"
-    if first:
-        return text if len(text) <= _AROUND else f"… {tail}"
-    if last:
-        return text if len(text) <= _AROUND else f"{head} …"
-    return text if len(text) <= 2 * _AROUND else f"{head} … {tail}"
-
-
-def _head(text: str, length: int) -> str:
-    """The whole words among the first characters."""
-    return text[:length].rsplit(" ", 1)[0]
-
-
-def _tail(text: str, length: int) -> str:
-    """The whole words among the last characters."""
-    return text[-length:].split(" ", 1)[-1]
+    if piece.kind != "same" or (first and last):
+        return text if len(text) <= _LONG else shortened(text, _LONG)
+    if len(text) <= (_AROUND if first or last else 2 * _AROUND):
+        return text
+    head = "" if first else text[:_AROUND].rsplit(" ", 1)[0]
+    tail = "" if last else f" {last_words(text, _AROUND)}"
+    return f"{head}{MORE if head else MORE.lstrip()}{tail}"
 
 
 def _marked(kind: str, text: str, colour: bool) -> str:

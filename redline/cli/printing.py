@@ -100,12 +100,6 @@ def width() -> int:
     return max(60, min(100, shutil.get_terminal_size((100, 24)).columns))
 
 
-def shortened(text: str, limit: int = 60) -> str:
-    """The text, cut with … where it is longer than `limit`."""
-    squeezed = " ".join(text.split())
-    return squeezed if len(squeezed) <= limit else squeezed[: limit - 1].rstrip() + "…"
-
-
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 operation`, `3 operations`."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from redline.cli.options import PATH
-from redline.cli.printing import counted, say, say_remark, shortened, width, wrapped
+from redline.cli.printing import counted, say, say_remark, width, wrapped
+from redline.languages.shortening import shortened
 from redline.show import Block, OutlineEntry, Provision, Shown, ShownAct, ShownPart, show_act
 
 

@@ -13,7 +13,7 @@ from redline.akn.marks import View
 from redline.akn.names import PROVISIONS, local_name
 from redline.akn.places import PlaceRecorder
 from redline.akn.ranges import OBJECT, flatten
-from redline.akn.structure import num_of, text_blocks, words_of
+from redline.akn.structure import num_of, text_blocks, units, words_of
 from redline.akn.working import WorkingAct
 from redline.engine.references import Citations
 from redline.engine.reporting import reports, reports_across, reports_of_lost_references, reports_of_new_text
@@ -39,8 +39,9 @@ def describe_changes(
         if change.applied and change.operation.id in marked.order:
             at = marked.order[change.operation.id]
             before, after = marked.view(at), marked.view(at + 1)
-            units = recorder.units(change.operation.id, before, after)
-            places = [place for unit in units if (place := _place(unit, before, after, marked)) is not None]
+            described = _Describer(change, before, after, marked, recorder)
+            ends = recorder.both_ends(change.operation.id, before, after)
+            places = [place for unit in ends if (place := described.place(unit)) is not None]
         notes = (*change.notes, *told.get(change.operation.id, ()))
         found.append(replace(change, places=tuple(places), notes=notes))
     return tuple(found)
@@ -64,34 +65,72 @@ def _citations(
     return told
 
 
-def _place(unit: Element, before: View, after: View, marked: MarkedAct) -> Place | None:
-    was, is_ = before.attached(unit), after.attached(unit)
-    words_before = full_words(unit, before) if was else ""
-    words_after = full_words(unit, after) if is_ else ""
-    if words_before == words_after and was == is_:
-        # No words differ; an image may have come or gone.
-        words_before, words_after = (full_words(unit, view, images=True) for view in (before, after))
-        if words_before == words_after:
-            return None
-    language = marked.base.language
-    identifier = unit.get("eId") or unit.get("id")
-    final = marked.identifier_after(unit)
-    return Place(
-        citation_before=cite(unit, before, language) if was else None,
-        citation_after=cite(unit, after, language) if is_ else None,
-        eid_before=identifier if was else None,
-        eid_after=(final or identifier) if is_ else None,
-        words_before=words_before,
-        words_after=words_after,
-    )
+class _Describer:
+    """Describes places in the text right before and right after one operation."""
+
+    def __init__(
+        self, change: Change, before: View, after: View, marked: MarkedAct, recorder: PlaceRecorder
+    ) -> None:
+        self.enclosing = change.operation.verb == "enclose"
+        self.before = before
+        self.after = after
+        self.marked = marked
+        self.recorder = recorder
+
+    def place(self, unit: Element) -> Place | None:
+        """What the operation did to a provision; None where that is nothing."""
+        was = self._stood(unit)
+        stays = unit if self.after.attached(unit) else None
+        wraps = was is None and stays is not None and not self.before.exists(unit)
+        stood = unit if wraps else was
+        words_before, words_after = full_words(stood, self.before), full_words(stays, self.after)
+        if words_before == words_after and was is stays:
+            # No words differ; an image may have come or gone.
+            words_before = full_words(stood, self.before, images=True)
+            words_after = full_words(stays, self.after, images=True)
+            if words_before == words_after:
+                return None
+        cited = self._put_around(unit) if wraps else () if was is None else (was,)
+        return Place(
+            citation_before=self._cited(cited, self.before),
+            citation_after=self._cited(() if stays is None else (stays,), self.after),
+            eid_before=_identifier(cited[0]) if len(cited) == 1 else None,
+            eid_after=None if stays is None else self.marked.identifier_after(unit) or _identifier(unit),
+            words_before=words_before,
+            words_after=words_after,
+        )
+
+    def _stood(self, unit: Element) -> Element | None:
+        """What the provision was before: itself, or what stood where it was moved from."""
+        stood = (unit, *self.recorder.moved_from(unit))
+        return next((element for element in stood if self.before.attached(element)), None)
+
+    def _put_around(self, wrapper: Element) -> tuple[Element, ...]:
+        """What a new unit was put around: the provisions inside it, or the one whose text it holds."""
+        if self.enclosing:
+            inside = tuple(units(wrapper, self.after))
+            return inside[:1] + inside[1:][-1:]
+        host = self.before.parent(wrapper)
+        return () if host is None else (host,)
+
+    def _cited(self, elements: tuple[Element, ...], view: View) -> str | None:
+        """The provision, or the first and the last of several."""
+        language = self.marked.base.language
+        return " … ".join(cite(element, view, language) for element in elements) or None
 
 
-def full_words(unit: Element, view: View, *, images: bool = False) -> str:
+def _identifier(element: Element) -> str | None:
+    return element.get("eId") or element.get("id")
+
+
+def full_words(unit: Element | None, view: View, *, images: bool = False) -> str:
     """Number, heading and all words of a provision in a view, sub-provisions with their numbers.
 
     Args:
         images: whether images are named where they stand: `[image: dues.png]`.
     """
+    if unit is None:
+        return ""
     pieces: list[str] = []
     _gather(unit, view, pieces, _with_images if images else words_of)
     return " ".join(piece for piece in pieces if piece)

@@ -270,6 +270,7 @@ class _ActRun:
             date=date or version,
             amending=enacted.uri if enacted else None,
             amending_name=_amending_name(self.spec),
+            amending_cited=_amending_citation(self.spec),
         )
         warnings = tuple(version_warnings(version, self.act, date, as_of))
         return MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe, warnings)
@@ -288,10 +289,21 @@ def _check_language(operation: Operation, act: str, language: str | None) -> Non
 
 def _amending_name(spec: Spec) -> str:
     """The amending Act as a reference to it is shown."""
-    enacted = spec.enacted_as
     if spec.title:
         return spec.title.get(spec.language or "") or next(iter(spec.title.values()))
-    pieces = [enacted.form or "", f"No. {enacted.number}" if enacted.number else ""] if enacted else []
+    return _amending_citation(spec, dated=False)
+
+
+def _amending_citation(spec: Spec, *, dated: bool = True) -> str:
+    """The amending Act by its form, number and date, as far as the spec knows them."""
+    enacted = spec.enacted_as
+    if enacted is None:
+        return ""
+    pieces = [
+        enacted.form or "",
+        f"No. {enacted.number}" if enacted.number else "",
+        f"of {enacted.date}" if enacted.date and dated and (enacted.form or enacted.number) else "",
+    ]
     return " ".join(piece for piece in pieces if piece)
 
 

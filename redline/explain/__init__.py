@@ -12,20 +12,17 @@ from typing import Literal
 import redline
 from redline.akn.marked import MarkedAct
 from redline.build import load_spec_file
-from redline.compare.words import word_hunks
+from redline.compare.display import Piece, words_with_change
 from redline.engine.engine import Failure, dry_run
 from redline.errors import RedlineError
-from redline.explain.sentences import describe_commencement, describe_effect, describe_operation
 from redline.model.changes import Change, Place, Status
-from redline.model.spec import OnEvent, Operation, Spec
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words that stay, go (`out`) or come (`in`)."""
-
-    kind: Literal["same", "out", "in"]
-    text: str
+from redline.model.spec import Operation, Spec
+from redline.render.sentences import (
+    describe_commencement,
+    describe_effect,
+    describe_operation,
+    why_not_applied,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +161,10 @@ def _explained(
         if errors:
             outcomes.append(Outcome(name, "failed", "; ".join(error.message for error in errors), (), ()))
         elif change is not None:
-            landings = tuple(_landing(place, operation) for place in change.places)
-            outcomes.append(Outcome(name, change.status, _why_not(change, as_of), landings, change.notes))
+            landings = tuple(_landing(place) for place in change.places)
+            outcomes.append(
+                Outcome(name, change.status, why_not_applied(change, as_of), landings, change.notes)
+            )
     return Explained(
         number=operation.order + 1,
         id=operation.id,
@@ -182,44 +181,9 @@ def _file_of(spec: Spec, alias: str) -> str:
     return PurePath(spec.acts[alias].source).name
 
 
-_KEEPS_WORDS = frozenset({"move", "enclose"})
-"""Verbs that bring words to a new place: they are not new words there."""
-
-
-def _landing(place: Place, operation: Operation) -> Landing:
+def _landing(place: Place) -> Landing:
     citation = place.citation_before or place.citation_after or ""
-    if place.citation_after and place.citation_after != citation:
-        citation += f" (now {place.citation_after})"
+    if place.citation_before and place.citation_after and place.citation_after != citation:
+        citation += f", now {place.citation_after}"
     words = words_with_change(place.words_before, place.words_after)
-    if operation.verb in _KEEPS_WORDS and not place.words_before:
-        words = (Piece("same", place.words_after),)
     return Landing(citation, place.eid_before or place.eid_after, words)
-
-
-def words_with_change(before: str, after: str) -> tuple[Piece, ...]:
-    """The words of both texts in one: those that stay, those that go, those that come."""
-    pieces: list[Piece] = []
-    position = 0
-    for hunk in word_hunks(before, after):
-        pieces.append(Piece("same", before[position : hunk.start]))
-        pieces.append(Piece("out", before[hunk.start : hunk.end]))
-        pieces.append(Piece("in", after[hunk.new_start : hunk.new_end]))
-        position = hunk.end
-    pieces.append(Piece("same", before[position:]))
-    return tuple(piece for piece in pieces if piece.text)
-
-
-def _why_not(change: Change, as_of: datetime.date | None) -> str:
-    operation = change.operation
-    match change.status:
-        case "applied":
-            return ""
-        case "pending":
-            event = operation.commencement.event if isinstance(operation.commencement, OnEvent) else ""
-            return f"awaits an event: {event}"
-        case "not-yet":
-            return f"commences on {change.date}, after {as_of}"
-        case "expired":
-            return f"applies until {operation.until} only"
-        case "not-assumed":
-            return f"is conditional on {operation.when} (--assume {operation.when} includes it)"

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from redline.model.spec import Operation
 
 Status = Literal["applied", "pending", "not-yet", "expired", "not-assumed"]
+
+STATUS_WORDS: dict[Status, str] = {
+    "applied": "applied",
+    "pending": "awaiting an event",
+    "not-yet": "not yet in force on that day",
+    "expired": "no longer in force",
+    "not-assumed": "conditional",
+}
+"""What became of an operation, in words; in the order in which they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +66,16 @@ class Change:
     def applied(self) -> bool:
         """Whether the operation is part of the consolidated text."""
         return self.status == "applied"
+
+
+def tally(changes: Iterable[Change]) -> dict[Status, int]:
+    """How many operations there are of each status.
+
+    An operation on several Acts is one operation: it counts once, as applied where it is so in any of them.
+    """
+    of: dict[str, Status] = {}
+    for change in changes:
+        if change.applied or change.operation.id not in of:
+            of[change.operation.id] = change.status
+    counts = {status: list(of.values()).count(status) for status in STATUS_WORDS}
+    return {status: count for status, count in counts.items() if count}

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from redline.akn.marked import MarkedAct
 from redline.model.changes import Change, Place
+from redline.model.keys import Key, Kind
 from redline.model.source import Span
-from redline.model.spec import Effect, Spec, Text
+from redline.model.spec import Effect, Operation, Spec, Text
+from redline.operations import OPERATIONS
 from redline.render.renderer import Package
-from redline.render.sentences import addresses_of, commencement_words, iso, sentence_of
+from redline.render.sentences import commencement_words, describe_operation, iso
 
 VERSION = 1
+
+_KEYS: dict[str, tuple[Key, ...]] = {module.VERB.name: module.VERB.keys for module in OPERATIONS}
+_ADDRESSES = frozenset({Kind.ADDRESS, Kind.ADDRESSES})
 
 
 def render_changes_json(package: Package) -> bytes:
@@ -67,7 +73,7 @@ def _operation(change: Change) -> dict[str, Any]:
         "id": operation.id,
         "verb": operation.verb,
         "act": change.act,
-        "sentence": sentence_of(operation),
+        "sentence": describe_operation(operation),
         "status": change.status,
         "commencement": iso(change.date),
         "commencement_as_given": commencement_words(change) or None,
@@ -78,10 +84,21 @@ def _operation(change: Change) -> dict[str, Any]:
         "fixes": list(operation.fixes),
         "author": operation.author,
         "comment": _text(operation.comment),
-        "addresses": [{"key": key, "address": address} for key, address in addresses_of(operation)],
+        "addresses": [{"key": key, "address": address} for key, address in _addresses_of(operation)],
         "places": [_place(place) for place in change.places],
         "notes": list(change.notes),
     }
+
+
+def _addresses_of(operation: Operation) -> Iterator[tuple[str, str]]:
+    """The addresses of an operation as written, each with the key it stands under."""
+    for key in _KEYS.get(operation.verb, ()):
+        value = operation.values.get(key.name)
+        if value is None or key.kind not in _ADDRESSES:
+            continue
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Text):
+                yield key.name, item.value
 
 
 def _place(place: Place) -> dict[str, Any]:

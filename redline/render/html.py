@@ -10,12 +10,15 @@ from html import escape
 
 from redline.akn.blocks import blocks_of_act
 from redline.akn.document import Act
+from redline.akn.metadata.version import version_of
 from redline.languages import short_code
 from redline.model.blocks import Block, text_of
 from redline.render.html_blocks import LONG_TITLE, BlockHtml, all_blocks
 from redline.render.html_outline import Entry, outline_html, outline_of
-from redline.render.html_page import label_language, labels_in, page
+from redline.render.html_page import page
 from redline.render.html_runs import Anchors
+from redline.render.labels import label_language, labels_in, version_in
+from redline.render.notes import labels_of, notes_of
 
 
 def render_html(act: Act) -> bytes:
@@ -23,9 +26,7 @@ def render_html(act: Act) -> bytes:
     blocks = list(blocks_of_act(act))
     language = short_code(act.language)
     labels = labels_in(language)
-    anchors = Anchors(frozenset(_identifiers(blocks)), labels["image"])
-    for block in all_blocks(blocks):
-        anchors.name_notes(block.notes)
+    anchors = Anchors(frozenset(_identifiers(blocks)), labels_of(notes_of(blocks)), labels["image"])
     entries = outline_of(blocks)
     writer = BlockHtml(anchors, labels, language)
     title = _title(act, blocks)
@@ -34,12 +35,22 @@ def render_html(act: Act) -> bytes:
         f'<a class="skip" href="#redline-text"{own}>{escape(labels["skip"])}</a>',
         *_contents(entries, labels["contents"], own),
         '<main id="redline-text" tabindex="-1">',
+        *_version(act, language),
         *([] if any(block.kind == "title" for block in blocks) else [_first_heading(title)]),
         *writer.flow(blocks, entries),
         *writer.notes(blocks),
         "</main>",
     ]
     return page(title, language, body, meta=[("dcterms.title", title), ("dcterms.date", version_date(act))])
+
+
+def _version(act: Act, language: str) -> Iterator[str]:
+    """Of what day the text is, and what it was amended by."""
+    version = version_of(act)
+    if version is not None:
+        said, said_in = version_in(language, version)
+        own = f' lang="{said_in}"' if said_in != language else ""
+        yield f'<p class="version" role="note"{own}>{escape(said, quote=False)}</p>'
 
 
 def _title(act: Act, blocks: list[Block]) -> str:

@@ -9,6 +9,7 @@ from redline.languages import short_code
 from redline.model.blocks import Block, Cell, Note, Row, text_of
 from redline.render.html_outline import Entry
 from redline.render.html_runs import Anchors, link_to, words_html
+from redline.render.notes import notes_of
 
 _DEEPEST = 9
 LONG_TITLE = 120
@@ -177,7 +178,7 @@ class BlockHtml:
 
     def notes(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The notes of all blocks, at the end, each with a link back."""
-        found = [note for block in all_blocks(blocks) for note in block.notes]
+        found = list(notes_of(blocks))
         if not found:
             return
         yield '<section class="notes" role="doc-endnotes" aria-labelledby="redline-notes">'
@@ -189,7 +190,7 @@ class BlockHtml:
     def _note(self, note: Note) -> str:
         eid = self.anchors.id_attribute(note.eid)
         span = f"<span{eid}></span>" if eid else ""
-        marker = escape(self.anchors.markers.get(note.index, str(note.index)))
+        marker = escape(self.anchors.labels.get(note.index, str(note.index)))
         back = (
             f'<a class="back" href="#redline-ref-{note.index}" role="doc-backlink" '
             f'aria-label="{escape(self.labels["back"])}: {marker}">↩</a>'

@@ -7,50 +7,6 @@ from functools import lru_cache
 from html import escape
 from importlib.resources import files
 
-_ENGLISH = {
-    "contents": "Contents",
-    "skip": "Skip to the text",
-    "notes": "Notes",
-    "back": "Back to the text",
-    "here": "Link to this provision",
-    "table": "Table",
-    "image": "image",
-    "top": "Beginning",
-}
-_LABELS: dict[str, dict[str, str]] = {
-    "en": _ENGLISH,
-    "ru": {
-        "contents": "Содержание",
-        "skip": "Перейти к тексту",
-        "notes": "Примечания",
-        "back": "Назад к тексту",
-        "here": "Ссылка на это положение",
-        "table": "Таблица",
-        "image": "изображение",
-        "top": "Начало",
-    },
-    "kk": {
-        "contents": "Мазмұны",
-        "skip": "Мәтінге өту",
-        "notes": "Ескертпелер",
-        "back": "Мәтінге оралу",
-        "here": "Осы ережеге сілтеме",
-        "table": "Кесте",
-        "image": "сурет",
-        "top": "Басы",
-    },
-}
-
-
-def labels_in(language: str) -> dict[str, str]:
-    """The page's own words in a language, or in English where it has none."""
-    return _LABELS.get(language, _ENGLISH)
-
-
-def label_language(language: str) -> str:
-    """The language that `labels_in` answers in."""
-    return language if language in _LABELS else "en"
-
 
 @lru_cache(maxsize=1)
 def style_sheet() -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
 from urllib.parse import quote
 
-from redline.model.blocks import Image, Note, Run, Runs
+from redline.model.blocks import Image, Run, Runs
 
 _TAGS = (
     ("bold", "b"),
@@ -26,15 +26,16 @@ class Anchors:
 
     Args:
         known: every identifier that the page's blocks have.
+        labels: index of a note -> what stands in the text for it.
         image_label: the word for an image that is not shown.
     """
 
-    def __init__(self, known: frozenset[str], image_label: str = "image") -> None:
+    def __init__(self, known: frozenset[str], labels: Mapping[int, str], image_label: str = "image") -> None:
         self.known = known
+        self.labels = labels
         self.image_label = image_label
         self._given: set[str] = set()
         self._cited: set[int] = set()
-        self.markers: dict[int, str] = {}
 
     def id_attribute(self, eid: str | None) -> str:
         """` id="…"`, or nothing where there is no identifier or another element has it already."""
@@ -48,11 +49,6 @@ class Anchors:
         first = index not in self._cited
         self._cited.add(index)
         return first
-
-    def name_notes(self, notes: tuple[Note, ...]) -> None:
-        """Remember the marks that notes have in the Act."""
-        for note in notes:
-            self.markers[note.index] = note.marker or str(note.index)
 
 
 def as_id(eid: str) -> str:
@@ -108,7 +104,7 @@ def _run(run: Run, anchors: Anchors) -> str:
 
 def _note_mark(index: int, anchors: Anchors) -> str:
     own = f' id="redline-ref-{index}"' if anchors.first_citation(index) else ""
-    marker = escape(anchors.markers.get(index, str(index)))
+    marker = escape(anchors.labels.get(index, str(index)))
     return f'<sup class="fn"><a{own} href="#redline-note-{index}" role="doc-noteref">{marker}</a></sup>'
 
 

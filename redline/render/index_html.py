@@ -1,20 +1,29 @@
-"""The package on one page: what was made, what became of each operation, and where to look first."""
+"""The package on one page: where to look first, what was made, and what became of each operation."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import groupby
+from pathlib import PurePath
 from urllib.parse import quote
 
-from redline.compare.words import Hunk, word_hunks
+from redline.compare.display import Piece, words_with_change
 from redline.languages import short_code
-from redline.model.changes import Change, Place
-from redline.model.spec import ActSource, Spec
+from redline.languages.shortening import MORE, last_words, shortened
+from redline.model.changes import STATUS_WORDS, Change, Place, tally
+from redline.model.source import Span
+from redline.model.spec import ActSource, Content, Effect, Operation, Spec
 from redline.render.changes_json import changes_of, portable
 from redline.render.html_page import page
 from redline.render.renderer import OutputFile, Package
-from redline.render.sentences import STATUS_WORDS, commencement_words, iso, sentence_of, shorten
+from redline.render.sentences import (
+    describe_commencement,
+    describe_effect,
+    describe_operation,
+    iso,
+    why_not_applied,
+)
 
 _MOST_PLACES = 4
 _LONGEST_WORDS = 320
@@ -36,11 +45,12 @@ def render_index_html(package: Package, files: Sequence[OutputFile] = ()) -> byt
         '<main id="redline-text" class="package" tabindex="-1">',
         f'<h1 lang="{escape(_title_language(spec))}">{escape(title)}</h1>',
         f'<p class="lead">{escape(_lead(spec, package))}</p>',
-        *_first(files, changes),
+        *_first(package, files, changes),
         *_counts(changes),
         *_acts(package, files),
         *_remarks(package, changes),
-        *_operations(changes),
+        *_operations(package, changes),
+        *_effects(spec),
         "</main>",
     ]
     return page(title, "en", body, meta=[("dcterms.title", title), ("dcterms.date", iso(spec.date) or "")])
@@ -69,37 +79,48 @@ def _lead(spec: Spec, package: Package) -> str:
     return " · ".join(dict.fromkeys(pieces))
 
 
-def _first(files: Sequence[OutputFile], changes: Sequence[Change]) -> Iterator[str]:
-    """Where to look first."""
-    yield '<section class="first" aria-labelledby="redline-first">'
-    yield '<h2 id="redline-first">Where to look first</h2>'
-    readable = [file for file in files if file.name.endswith((".html", ".docx", ".pdf")) and file.act]
-    chosen = next((file for file in readable if "redline" in file.kind.lower()), next(iter(readable), None))
-    if chosen is not None:
-        yield f"<p>Read {_link(chosen.name, chosen.title)} ({escape(chosen.kind)}).</p>"
+# --- where to look first ---
+
+
+def _first(package: Package, files: Sequence[OutputFile], changes: Sequence[Change]) -> Iterator[str]:
+    """Where to look first: what needs a decision, then the Acts to read."""
     open_ = [change for change in changes if not change.applied]
     noted = [change for change in changes if change.notes]
+    yield '<section class="first" aria-labelledby="redline-first">'
+    yield '<h2 id="redline-first">Where to look first</h2><ol>'
     if noted:
-        yield f"<p>{_count(len(noted), 'operation')} came with notes: {_ids(noted)}.</p>"
+        yield f"<li>{_count(len(_by_id(noted)), 'operation')} came with notes: {_ids(noted)}.</li>"
     if open_:
-        verb = "is" if len(open_) == 1 else "are"
-        count = f"{_count(len(open_), 'operation')} {verb}"
-        yield f"<p>{count} not part of the consolidated text: {_ids(open_)}.</p>"
+        number = len(_by_id(open_))
+        verb = "is" if number == 1 else "are"
+        yield f"<li>{_count(number, 'operation')} {verb} not in the consolidated text: {_ids(open_)}.</li>"
     if not noted and not open_:
-        yield "<p>Every operation was applied, and none came with a note.</p>"
-    yield "</section>"
+        yield "<li>Every operation was applied, and none came with a note.</li>"
+    readable = [file for file in files if file.name.endswith((".html", ".docx", ".pdf")) and file.act]
+    chosen = [file for file in readable if "redline" in file.kind.lower()] or readable
+    if chosen:
+        links = "; ".join(f"{_link(file.name, file.title)} ({escape(file.kind)})" for file in chosen)
+        yield f"<li>Read the {'Act' if len(chosen) == 1 else 'Acts'}: {links}.</li>"
+    effects = ' and the <a href="#redline-effects">effects</a>' if package.spec.effects else ""
+    yield f'<li>Go through the <a href="#redline-operations">operations</a>{effects}.</li>'
+    yield "</ol></section>"
+
+
+def _by_id(changes: Iterable[Change]) -> list[Operation]:
+    """The operations of changes, each once."""
+    return list({change.operation.id: change.operation for change in changes}.values())
 
 
 def _ids(changes: Iterable[Change]) -> str:
-    links = [
-        f'<a href="#{_row_id(change)}">{escape(change.operation.id)}</a>'
-        for change in {change.operation.id: change for change in reversed(list(changes))}.values()
-    ]
-    return ", ".join(reversed(links))
+    return ", ".join(_to_operation(operation) for operation in _by_id(changes))
 
 
-def _row_id(change: Change) -> str:
-    return escape("op-" + quote(f"{change.act}-{change.operation.id}", safe="-._~"))
+def _to_operation(operation: Operation) -> str:
+    return f'<a href="#{escape(_anchor(operation))}">{escape(operation.id)}</a>'
+
+
+def _anchor(operation: Operation) -> str:
+    return "op-" + quote(operation.id, safe="-._~")
 
 
 def _count(number: int, noun: str) -> str:
@@ -107,14 +128,15 @@ def _count(number: int, noun: str) -> str:
 
 
 def _counts(changes: Sequence[Change]) -> Iterator[str]:
-    counts = Counter(str(change.status) for change in changes)
+    counts = tally(changes)
+    total = sum(counts.values())
     yield '<ul class="counts" aria-label="Operations by status">'
-    yield from (
-        f"<li><b>{counts[status]}</b>{escape(words)}</li>"
-        for status, words in STATUS_WORDS.items()
-        if status in counts
-    )
+    yield f"<li><b>{total}</b>{'operation' if total == 1 else 'operations'}</li>"
+    yield from (f"<li><b>{count}</b>{escape(STATUS_WORDS[status])}</li>" for status, count in counts.items())
     yield "</ul>"
+
+
+# --- Acts and remarks ---
 
 
 def _acts(package: Package, files: Sequence[OutputFile]) -> Iterator[str]:
@@ -147,54 +169,92 @@ def _remarks(package: Package, changes: Sequence[Change]) -> Iterator[str]:
         for alias, marked in package.items()
         for warning in dict.fromkeys((*marked.base.warnings, *marked.warnings))
     ]
-    found += [
-        f'<li><a href="#{_row_id(change)}">{escape(change.operation.id)}</a>: {escape(note)}</li>'
-        for change in changes
-        for note in change.notes
-    ]
+    notes = dict.fromkeys(
+        (_to_operation(change.operation), note) for change in changes for note in change.notes
+    )
+    found += [f"<li>{link}: {escape(note)}</li>" for link, note in notes]
     if found:
         yield "<h2>Warnings and notes</h2><ul>"
         yield from found
         yield "</ul>"
 
 
-_COLUMNS = ("Operation", "Act", "Commencement", "Status", "Change", "Because")
+# --- operations ---
 
 
-def _operations(changes: Sequence[Change]) -> Iterator[str]:
+def _operations(package: Package, changes: Sequence[Change]) -> Iterator[str]:
+    """Each operation once, with what it did in every Act."""
     yield '<h2 id="redline-operations">Operations</h2>'
-    yield '<div class="table" role="region" tabindex="0" aria-labelledby="redline-operations">'
-    yield '<table class="operations"><thead><tr>'
-    yield "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
-    yield "</tr></thead><tbody>"
-    yield from (_row(change) for change in changes)
-    yield "</tbody></table></div>"
+    if not changes:
+        yield "<p>The spec has no operations: the Acts are as they were.</p>"
+        return
+    yield '<ol class="operations" role="list">'
+    for _, group in groupby(changes, key=lambda change: change.operation.order):
+        yield _operation(package, list(group))
+    yield "</ol>"
 
 
-def _row(change: Change) -> str:
-    operation = change.operation
-    because = escape(operation.because.value) if operation.because else ""
-    fixes = f'<span class="cite">{escape(", ".join(operation.fixes))}</span>' if operation.fixes else ""
-    where = f"{portable(operation.at.file)}:{operation.at.line}"
-    cells = (
-        f'<span class="cite">{escape(operation.id)}</span>{escape(sentence_of(operation))}'
-        f'<span class="cite">{escape(where)}</span>',
-        f"<code>{escape(change.act)}</code>",
-        escape(commencement_words(change)),
-        escape(STATUS_WORDS[change.status]),
-        _places(change.places),
-        because + fixes,
+def _operation(package: Package, changes: Sequence[Change]) -> str:
+    operation = changes[0].operation
+    acts = ", ".join(f"<code>{escape(change.act)}</code>" for change in changes)
+    facts = [
+        acts,
+        escape(_when(changes)),
+        f"<code>{escape(operation.id)}</code>",
+        escape(_where(operation.at, package.spec)),
+    ]
+    statuses = dict.fromkeys(change.status for change in changes)
+    badges = " ".join(f'<b class="status {status}">{STATUS_WORDS[status]}</b>' for status in statuses)
+    number = f'<span class="num">{operation.order + 1}.</span>'
+    body = "".join(_outcome(change, package, named=len(changes) > 1) for change in changes)
+    return (
+        f'<li id="{escape(_anchor(operation))}"><h3>{number} {escape(describe_operation(operation))}</h3>'
+        f'<p class="facts">{badges} {" · ".join(fact for fact in facts if fact)}</p>'
+        f"{body}{_because(operation)}</li>"
     )
-    own = f' id="{_row_id(change)}"'
-    classes = ["", "", "", "", ' class="words"', ""]
-    tags = "".join(f"<td{kind}>{cell}</td>" for kind, cell in zip(classes, cells, strict=True))
-    return f"<tr{own}>{tags}</tr>"
 
 
-def _places(places: Sequence[Place]) -> str:
-    shown = "".join(_place(place) for place in places[:_MOST_PLACES])
-    left = len(places) - _MOST_PLACES
-    return shown + (f'<p class="lead">and {_count(left, "more place")}</p>' if left > 0 else "")
+def _when(changes: Sequence[Change]) -> str:
+    dates = [change.date for change in changes if change.date is not None]
+    return describe_commencement(changes[0].operation, max(dates, default=None))
+
+
+def _where(at: Span, spec: Spec) -> str:
+    """The line of the spec; of the spec's own file without the folder that it lies in."""
+    name = PurePath(at.file).name if at.file == spec.file else portable(at.file)
+    return f"{name}:{at.line}"
+
+
+def _because(operation: Operation) -> str:
+    said = [f"Because: {escape(operation.because.value)}"] if operation.because else []
+    if operation.fixes:
+        said.append(f"Fixes {escape(', '.join(operation.fixes))}")
+    if operation.comment:
+        said.append(f"Comment: {escape(operation.comment.value)}")
+    return f'<p class="because">{"<br>".join(said)}</p>' if said else ""
+
+
+def _outcome(change: Change, package: Package, *, named: bool) -> str:
+    """What an operation did in one Act, or why it did nothing yet."""
+    act = f'<span class="cite">{escape(change.act)}</span>' if named else ""
+    if not change.applied:
+        why = f"Not in the consolidated text: {why_not_applied(change, package.as_of)}."
+        return f'{act}<p class="waiting">{escape(why)}</p>{_drafted(change.operation)}'
+    if not change.places:
+        return f'{act}<p class="waiting">Changes nothing here.</p>'
+    shown = "".join(_place(place) for place in change.places[:_MOST_PLACES])
+    left = len(change.places) - _MOST_PLACES
+    return act + shown + (f'<p class="lead">and {_count(left, "more place")}</p>' if left > 0 else "")
+
+
+def _drafted(operation: Operation) -> str:
+    """The new text of an operation that is not applied, as the spec has it."""
+    texts = [
+        value.text
+        for value in operation.values.values()
+        if isinstance(value, Content) and value.form == "text"
+    ]
+    return "".join(f'<div class="place"><ins>{_cut(" ".join(text.split()))}</ins></div>' for text in texts)
 
 
 def _place(place: Place) -> str:
@@ -207,30 +267,21 @@ def _place(place: Place) -> str:
 
 def changed_words(place: Place) -> str:
     """The words of a place with what went and what came marked; what stays is shortened to its edges."""
-    old, new = " ".join(place.words_before.split()), " ".join(place.words_after.split())
-    if not old or not new:
-        tag = "ins" if new else "del"
-        return f"<{tag}>{escape(shorten(new or old, _LONGEST_WORDS), quote=False)}</{tag}>"
-    pieces: list[str] = []
-    hunks = word_hunks(old, new)
-    position = 0
-    for number, hunk in enumerate(hunks):
-        pieces.append(_stays(old[position : hunk.start], first=number == 0, last=False))
-        pieces.append(_hunk(old, new, hunk))
-        position = hunk.end
-    pieces.append(_stays(old[position:], first=not hunks, last=True))
-    return "".join(pieces)
+    pieces = words_with_change(" ".join(place.words_before.split()), " ".join(place.words_after.split()))
+    last = len(pieces) - 1
+    return "".join(_piece(piece, first=at == 0, last=at == last) for at, piece in enumerate(pieces))
 
 
-def _hunk(old: str, new: str, hunk: Hunk) -> str:
-    gone, come = old[hunk.start : hunk.end], new[hunk.new_start : hunk.new_end]
-    return (f"<del>{escape(_cut(gone), quote=False)}</del>" if gone else "") + (
-        f"<ins>{escape(_cut(come), quote=False)}</ins>" if come else ""
-    )
+def _piece(piece: Piece, *, first: bool, last: bool) -> str:
+    if piece.kind == "same":
+        return _cut(piece.text) if first and last else _stays(piece.text, first=first, last=last)
+    tag = "ins" if piece.kind == "in" else "del"
+    return f"<{tag}>{_cut(piece.text)}</{tag}>"
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_WORDS else text[:_LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
+    """Words up to a length that can be read; spaces at their ends stay."""
+    return escape(text if len(text) <= _LONGEST_WORDS else shortened(text, _LONGEST_WORDS), quote=False)
 
 
 def _stays(text: str, *, first: bool, last: bool) -> str:
@@ -238,5 +289,23 @@ def _stays(text: str, *, first: bool, last: bool) -> str:
     if len(text) <= 2 * _AROUND:
         return escape(text, quote=False)
     head = "" if first else text[:_AROUND].rsplit(" ", 1)[0]
-    tail = "" if last else text[-_AROUND:].split(" ", 1)[-1]
-    return escape(f"{head} … {tail}", quote=False)
+    tail = "" if last else last_words(text, _AROUND)
+    return escape(f"{head}{MORE} {tail}", quote=False)
+
+
+# --- effects ---
+
+
+def _effects(spec: Spec) -> Iterator[str]:
+    """What the amending Act does without changing the text."""
+    if not spec.effects:
+        return
+    yield '<h2 id="redline-effects">Effects without a change of the text</h2><ul class="effects">'
+    yield from (_effect(effect, spec) for effect in spec.effects)
+    yield "</ul>"
+
+
+def _effect(effect: Effect, spec: Spec) -> str:
+    acts = ", ".join(f"<code>{escape(act)}</code>" for act in effect.acts)
+    because = f'<p class="because">Because: {escape(effect.because.value)}</p>' if effect.because else ""
+    return f'<li>{escape(describe_effect(effect))}<p class="facts">{acts} · {escape(_where(effect.at, spec))}</p>{because}</li>'

@@ -1,16 +1,16 @@
-"""Operations in words, as a drafter would say them: their addresses, and one sentence each."""
+"""Operations and effects in words, as a drafter would say them: one sentence each, and where they stand."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable
 
+from redline.languages.shortening import MORE, shortened
 from redline.model.changes import Change
-from redline.model.keys import Key, Kind
 from redline.model.spec import (
     AfterPublication,
-    Commencement,
     Content,
+    Effect,
     Leave,
     MonthAfterPublication,
     OnDate,
@@ -18,103 +18,262 @@ from redline.model.spec import (
     Operation,
     Text,
     Times,
+    Value,
     WordSpan,
 )
-from redline.operations import OPERATIONS
 
-_KEYS: dict[str, tuple[Key, ...]] = {module.VERB.name: module.VERB.keys for module in OPERATIONS}
-_ADDRESSES = frozenset({Kind.ADDRESS, Kind.ADDRESSES})
-_QUOTED = frozenset({Kind.TEXT, Kind.TEXTS, Kind.WORDS, Kind.WORDS_LIST, Kind.CONTENT})
-_LONGEST = 60
-
-STATUS_WORDS = {
-    "applied": "applied",
-    "pending": "waiting for an event",
-    "not-yet": "not yet in force",
-    "expired": "expired",
-    "not-assumed": "condition not met",
-}
+_LONGEST = 80
+"""Words of the spec are quoted in a sentence up to this length."""
 
 
-def addresses_of(operation: Operation) -> Iterator[tuple[str, str]]:
-    """The addresses of an operation as written, each with the key it stands under."""
-    for key in _KEYS.get(operation.verb, ()):
-        value = operation.values.get(key.name)
-        if value is None or key.kind not in _ADDRESSES:
-            continue
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Text):
-                yield key.name, item.value
+def describe_commencement(operation: Operation, date: datetime.date | None) -> str:
+    """From when an operation applies, in words; empty where it applies at once."""
+    parts: list[str] = []
+    match operation.commencement:
+        case OnDate(date=fixed):
+            parts.append(f"from {fixed}")
+        case OnEvent(event=event):
+            parts.append(f"from an event: {event}")
+        case None:
+            pass
+        case rule:
+            parts.append(_counted_from_publication(rule) + (f", {date}" if date else ""))
+    if operation.until:
+        parts.append(f"until {operation.until}")
+    if operation.when:
+        parts.append(f"if {operation.when}")
+    return ", ".join(parts)
 
 
-def sentence_of(operation: Operation) -> str:
-    """The operation in one line: `substitute “quota” with “numerical quota” in art 7 times all`."""
-    pieces: list[str] = []
-    for key in _KEYS.get(operation.verb, ()):
-        value = operation.values.get(key.name)
-        if value is not None and value is not False:
-            pieces.append(f"{key.name} {_value(value, quoted=key.kind in _QUOTED)}".strip())
-    return " ".join(pieces) or operation.verb
+def _counted_from_publication(rule: AfterPublication | MonthAfterPublication) -> str:
+    if isinstance(rule, MonthAfterPublication):
+        return f"on day {rule.day} of month {rule.month} after publication"
+    return f"{rule.count} {'full ' if rule.full else ''}{rule.unit} after publication"
 
 
-def _value(value: object, *, quoted: bool) -> str:
+_EFFECT_WORDS = {
+    "suspend": "is suspended", "extend": "is extended", "exclude": "does not apply", "apply": "applies",
+    "modify": "is modified", "derogate": "is derogated from", "construe": "is construed", "save": "is saved",
+    "ratify": "is ratified", "correct": "is corrected",
+}  # fmt: skip
+
+
+def describe_effect(effect: Effect) -> str:
+    """An effect in words: `art 5 is suspended from 2026-07-01 until 2027-01-01`."""
+    when = (f" from {effect.start}" if effect.start else "") + (
+        f" until {effect.until}" if effect.until else ""
+    )
+    where = f" for {effect.territory}" if effect.territory else ""
+    said = f": {effect.text.value}" if effect.text else ""
+    return f"{effect.target.value} {_EFFECT_WORDS.get(effect.kind, effect.kind)}{where}{when}{said}"
+
+
+def why_not_applied(change: Change, as_of: datetime.date | None) -> str:
+    """Why an operation is not part of the consolidated text; empty where it is."""
+    operation = change.operation
+    match change.status:
+        case "applied":
+            return ""
+        case "pending":
+            event = operation.commencement.event if isinstance(operation.commencement, OnEvent) else ""
+            return f"awaits an event: {event}"
+        case "not-yet":
+            return f"commences on {change.date}, after {as_of}"
+        case "expired":
+            return f"applies until {operation.until} only"
+        case "not-assumed":
+            return f"is conditional on {operation.when} (--assume {operation.when} includes it)"
+
+
+def describe_operation(operation: Operation) -> str:
+    """What an operation does, as the middle of a sentence: `art 5 para 2 is replaced`."""
+    describe = _DESCRIBED.get(operation.verb)
+    if describe is not None:
+        return describe(operation)
+    return f"{operation.verb} {_value(operation.values.get(operation.verb))}"
+
+
+def _value(value: Value | None) -> str:
+    """A value of the spec in words: an address, a number, several."""
     match value:
-        case tuple():
-            return ", ".join(_value(item, quoted=quoted) for item in value)
-        case frozenset():
-            return ", ".join(sorted(str(item) for item in value))
         case Text():
-            return _quote(value.value) if quoted else shorten(value.value)
+            return " ".join(value.value.split())
+        case tuple():
+            parts = [_value(part) for part in value]
+            return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+        case _:
+            return "" if value is None else str(value)
+
+
+def _quoted(value: Value | None) -> str:
+    """Words of the spec in quotation marks."""
+    match value:
+        case Content():
+            lines = [line.strip() for line in value.text.splitlines() if line.strip()]
+            if value.form == "akn":
+                return "new markup" if value.file is None else f"the markup of {value.file}"
+            first = shortened(lines[0] if lines else "", _LONGEST)
+            return f"“{first.removesuffix(MORE)}{MORE}”" if len(lines) > 1 else f"“{first}”"
         case WordSpan():
             return _span(value)
-        case Content():
-            return value.file if value.file else _quote(value.text)
-        case Times():
-            return value.word or ", ".join(str(number) for number in value.numbers)
-        case Leave():
-            return _quote(value.text) if value.kind == "text" else value.kind
-        case True:
-            return ""
+        case tuple():
+            parts = [_quoted(part) for part in value]
+            return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+        case Text():
+            return f"“{shortened(value.value, _LONGEST)}”"
         case _:
             return str(value)
 
 
-def _span(span: WordSpan) -> str:
-    named = (("from", span.start), ("to", span.end), ("after", span.after), ("before", span.before))
-    return " ".join(f"{name} {_quote(text.value)}" for name, text in named if text is not None)
+def _span(words: WordSpan) -> str:
+    if words.after is not None:
+        return f"what stands after “{shortened(words.after.value, _LONGEST)}”"
+    if words.before is not None:
+        return f"what stands before “{shortened(words.before.value, _LONGEST)}”"
+    end = f"to “{shortened(words.end.value, _LONGEST)}”" if words.end else "to the end"
+    return f"the words from “{shortened(words.start.value, _LONGEST) if words.start else ''}” {end}"
 
 
-def _quote(text: str) -> str:
-    return f"“{shorten(text)}”"
+def _where(operation: Operation) -> str:
+    """Where words are looked for, and which of them are meant."""
+    place = _value(operation.values.get("in")) or "the whole Act"
+    times = operation.values.get("times")
+    if isinstance(times, Times):
+        which = times.word or ("occurrence " + ", ".join(map(str, times.numbers)))
+        place += {"all": ", wherever the words stand", "both": ", both times", "first": ", the first time",
+                  "last": ", the last time"}.get(which, f", {which}")  # fmt: skip
+    left = _value(operation.values.get("except"))
+    return place + (f" (except {left})" if left else "")
 
 
-def shorten(text: str, longest: int = _LONGEST) -> str:
-    """The text on one line, cut at a word where it is long."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+def _are(value: Value | None) -> str:
+    """`is` or `are`, for what an address or several name."""
+    several = isinstance(value, tuple) and (len(value) > 1 or any(".." in _value(part) for part in value))
+    return "are" if several else "is"
+
+
+def _place(operation: Operation) -> str:
+    """`after art 5`, `at the start of art 1`: where something is put."""
+    for key in ("before", "after"):
+        if key in operation.values:
+            return f"{key} {_value(operation.values[key])}"
+    into = _value(operation.values.get("into"))
+    at = operation.values.get("at", "end")
+    return f"into {into} in alphabetical order" if at == "alphabetical" else f"at the {at} of {into}"
+
+
+def _add(operation: Operation) -> str:
+    for key in ("before", "after"):
+        if key in operation.values:
+            return (
+                f"{_quoted(operation.values['add'])} is added {key} {_quoted(operation.values[key])} "
+                f"in {_where(operation)}"
+            )
+    at = operation.values.get("at")
+    return f"{_quoted(operation.values['add'])} is added at the {at} of {_where(operation)}"
+
+
+def _substitute(operation: Operation) -> str:
+    old, new = operation.values["substitute"], operation.values["with"]
+    return f"{_quoted(old)} {_becomes(old)} {_quoted(new)} in {_where(operation)}"
+
+
+def _becomes(value: Value) -> str:
+    return "become" if _several(value) else "becomes"
+
+
+def _omit(operation: Operation) -> str:
+    words = operation.values["omit"]
+    return f"{_quoted(words)} {'are' if _several(words) else 'is'} omitted in {_where(operation)}"
+
+
+def _several(words: Value) -> bool:
+    """Whether words are spoken of in the plural: several, or a span of them."""
+    if isinstance(words, tuple):
+        return len(words) > 1 or _several(words[0])
+    return isinstance(words, WordSpan) and words.start is not None
+
+
+def _repeal(operation: Operation) -> str:
+    value = operation.values["repeal"]
+    leave = operation.values.get("leave")
+    what = "the whole Act" if _value(value) == "act" else _value(value)
+    left = ""
+    if isinstance(leave, Leave):
+        left = {
+            "note": ", leaving a note", "number": ", leaving its number", "nothing": ", leaving nothing",
+        }.get(leave.kind, f", leaving “{shortened(leave.text, _LONGEST)}”")  # fmt: skip
+    return f"{what} {_are(value)} repealed{left}"
+
+
+def _retitle(operation: Operation) -> str:
+    what = _value(operation.values["retitle"])
+    whose = "the title of the Act" if what == "act" else f"the heading of {what}"
+    return f"{whose} becomes {_quoted(operation.values['as'])}"
+
+
+def _replace(operation: Operation) -> str:
+    value = operation.values["replace"]
+    what = "the whole Act" if _value(value) == "act" else _value(value)
+    return f"{what} {_are(value)} replaced by {_quoted(operation.values['with'])}"
+
+
+def _move(operation: Operation) -> str:
+    number = _value(operation.values.get("as"))
+    return f"{_value(operation.values['move'])} is moved {_place(operation)}" + (
+        f", as {number}" if number else ""
+    )
+
+
+def _split(operation: Operation) -> str:
+    values = operation.values
+    return (
+        f"{_value(values['split'])} is split before {_quoted(values['before'])} into {_value(values['as'])}"
+    )
+
+
+def _join(operation: Operation) -> str:
+    number = _value(operation.values.get("as"))
+    return f"{_value(operation.values['join'])} are joined" + (f" as {number}" if number else "")
+
+
+_DESCRIBED: dict[str, Callable[[Operation], str]] = {
+    "replace": _replace,
+    "insert": lambda o: f"{_quoted(o.values['insert'])} is inserted {_place(o)}",
+    "repeal": _repeal,
+    "substitute": _substitute,
+    "add": _add,
+    "omit": _omit,
+    "retitle": _retitle,
+    "renumber": lambda o: (
+        f"{_value(o.values['renumber'])} {_are(o.values['renumber'])} renumbered {_value(o.values['as'])}"
+    ),
+    "move": _move,
+    "designate": lambda o: (
+        f"the text of {_value(o.values['designate'])} is designated as {_value(o.values['as'])}"
+    ),
+    "enclose": lambda o: (
+        f"{_value(o.values['enclose'])} are put inside a new unit, {_quoted(o.values['as'])}"
+    ),
+    "split": _split,
+    "join": _join,
+    "restore": lambda o: f"{_value(o.values['restore'])} is enacted again, {_quoted(o.values['with'])}",
+}
 
 
 def commencement_words(change: Change) -> str:
-    """When the change takes effect: its date, or what it waits for."""
+    """When the change takes effect: its date, or what it waits for; empty where it applies at once."""
     if change.date is not None:
         return change.date.isoformat()
-    return _commencement(change.operation.commencement)
-
-
-def _commencement(when: Commencement | None) -> str:
-    match when:
-        case OnDate():
-            return when.date.isoformat()
-        case AfterPublication():
-            full = "full " if when.full else ""
-            return f"{when.count} {full}{when.unit} after publication"
-        case MonthAfterPublication():
-            return f"day {when.day} of month {when.month} after publication"
-        case OnEvent():
-            return when.event
-    return ""
+    match change.operation.commencement:
+        case OnEvent(event=event):
+            return event
+        case None:
+            return ""
+        case OnDate(date=date):
+            return date.isoformat()
+        case rule:
+            return _counted_from_publication(rule)
 
 
 def iso(date: datetime.date | None) -> str | None:

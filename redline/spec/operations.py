@@ -11,7 +11,7 @@ from redline.operations.verb import Verb
 from redline.spec.common import COMMON, ENTRY_DEFAULTS, Common, read_common
 from redline.spec.effects import read_effect
 from redline.spec.ids import automatic_id
-from redline.spec.reading import Reading, did_you_mean
+from redline.spec.reading import Entries, Reading, did_you_mean
 from redline.spec.texts import read_texts
 from redline.spec.values import read_value
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode

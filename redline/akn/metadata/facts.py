@@ -37,12 +37,14 @@ class Consolidation:
     Attributes:
         date: the date of the expression; None leaves the input's own.
         amending: IRI of the amending Act, where known.
-        amending_name: what to call it.
+        amending_name: what to call it: its title, where it has one.
+        amending_cited: its form, number and date, as far as known: `Law No. 231 of 2026-06-01`.
     """
 
     date: datetime.date | None = None
     amending: str | None = None
     amending_name: str = ""
+    amending_cited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from redline.cli.explain import change_in_line
-from redline.explain import Landing, Piece, explain_spec, words_with_change
-from redline.explain.sentences import describe_operation
+from redline.cli.explain import change_in_lines
+from redline.compare.display import Piece, words_with_change
+from redline.explain import Landing, explain_spec
 from redline.operations import OPERATIONS
+from redline.render.sentences import describe_operation
 from redline.spec import load_spec
 
 from .conftest import SPEC, Run, broken
@@ -87,37 +88,42 @@ def test_nothing_is_written(run: Run, folder: Path) -> None:
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
-def test_moved_words_are_not_shown_as_new(folder: Path) -> None:
+def test_both_ends_of_a_move_are_shown_and_only_the_number_as_new(folder: Path) -> None:
     text = SPEC + "      - move: art 1 point 2\n        into: art 2\n        as: 3\n"
     (folder / "spec.yaml").write_text(text, encoding="utf-8")
     last = explain_spec("spec.yaml").instructions[-1]
-    assert {piece.kind for landing in last.outcomes[0].landings for piece in landing.words} == {"same"}
+    (landing,) = last.outcomes[0].landings
+    assert landing.citation == "article 1, point 2), now article 2, point 3)"
+    assert [piece.text for piece in landing.words if piece.kind != "same"] == ["2", "3"]
 
 
 def test_effects_are_told_apart_from_changes_of_the_text(run: Run, folder: Path) -> None:
     text = SPEC + "    effects:\n      - suspend: art 2 para 2\n        from: 2026-07-01\n"
     (folder / "spec.yaml").write_text(text, encoding="utf-8")
     said = run("explain", "spec.yaml").stdout
-    assert "Without a change of the text:\n  registers.xml, art 2 para 2: suspend from 2026-07-01\n" in said
+    assert (
+        "Without a change of the text:\n  registers.xml, art 2 para 2 is suspended from 2026-07-01\n" in said
+    )
 
 
 def test_words_far_from_a_change_are_left_out_unless_asked_for() -> None:
     before = "first " + "word " * 100 + "old " + "word " * 100 + "last"
     landing = Landing("article 1", "art_1", words_with_change(before, before.replace("old", "new")))
-    short = change_in_line(landing, full=False, colour=False)
+    (short,) = change_in_lines(landing, full=False, colour=False)
     assert "[-old-]{+new+}" in short
     assert len(short) < 200
     assert "first" not in short
     assert "last" not in short
-    whole = change_in_line(landing, full=True, colour=False)
+    (whole,) = change_in_lines(landing, full=True, colour=False)
     assert whole.replace("[-old-]{+new+}", "old") == before
 
 
 def test_on_a_terminal_words_are_struck_red_and_underlined_green() -> None:
     landing = Landing("article 1", "art_1", (Piece("out", "old"), Piece("in", "new")))
-    assert change_in_line(landing, full=False, colour=True) == (
-        "\x1b[31m\x1b[9mold\x1b[0m\x1b[32m\x1b[4mnew\x1b[0m"
-    )
+    assert change_in_lines(landing, full=False, colour=True) == [
+        "\x1b[31m\x1b[9mold\x1b[0m",
+        "\x1b[32m\x1b[4mnew\x1b[0m",
+    ]
 
 
 HEAD = """\
@@ -139,7 +145,7 @@ def test_every_verb_has_a_sentence_of_its_own(folder: Path, operation: object) -
         text = "\n".join([f"      - {lines[0]}", *(f"        {line}" for line in lines[1:])])
         (one,) = load_spec(HEAD + text + "\n").operations
         sentence = describe_operation(one)
-        assert not sentence.startswith(f"{verb.name} "), "add the verb to redline/explain/sentences.py"
+        assert not sentence.startswith(f"{verb.name} "), "add the verb to redline/render/sentences.py"
         assert "None" not in sentence
         assert "Text(" not in sentence
 

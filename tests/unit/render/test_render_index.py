@@ -21,17 +21,29 @@ def test_the_page_links_to_the_files_that_were_made(package: redline.Amended) ->
 
 def test_the_page_counts_operations_by_status_and_names_those_to_look_at(package: redline.Amended) -> None:
     text = render_bytes(package, "index-html").decode("utf-8")
-    assert "<li><b>4</b>applied</li>" in text
-    assert "<li><b>1</b>waiting for an event</li>" in text
-    assert '1 operation is not part of the consolidated text: <a href="#op-migration-op-3">op-3</a>' in text
+    assert "<li><b>3</b>applied</li>" in text
+    assert "<li><b>1</b>awaiting an event</li>" in text
+    assert '1 operation is not in the consolidated text: <a href="#op-op-3">op-3</a>' in text
 
 
-def test_each_operation_is_a_row_with_its_sentence_and_its_change(package: redline.Amended) -> None:
+def test_an_operation_on_several_acts_stands_once_with_its_change_in_each(package: redline.Amended) -> None:
     text = render_bytes(package, "index-html").decode("utf-8")
-    assert '<tr id="op-labour-agency">' in text
-    assert "substitute “Migration Committee” with “Migration Agency” times all" in text
+    assert "<li><b>4</b>operations</li>" in text
+    assert text.count('<li id="op-') == 4
+    assert '<li id="op-agency">' in text
+    assert "“Migration Committee” becomes “Migration Agency” in the whole Act, wherever" in text
     assert "Migration <del>Committee</del><ins>Agency</ins>" in text
-    assert "the day of the census" in text
+    assert "<code>migration</code>, <code>labour</code>" in text
+
+
+def test_an_operation_that_waits_says_for_what(package: redline.Amended) -> None:
+    text = render_bytes(package, "index-html").decode("utf-8")
+    assert "Not in the consolidated text: awaits an event: the day of the census." in text
+
+
+def test_effects_stand_on_the_page(package: redline.Amended) -> None:
+    text = render_bytes(package, "index-html").decode("utf-8")
+    assert "art 6 is saved: Pending cases go on." in text
 
 
 def test_the_page_escapes_what_it_shows(package: redline.Amended) -> None:
@@ -55,3 +67,8 @@ def test_unchanged_words_are_shortened_to_those_beside_a_change() -> None:
 def test_a_place_of_one_text_only_is_wholly_marked() -> None:
     assert changed_words(place("", "new")) == "<ins>new</ins>"
     assert changed_words(place("old", "")) == "<del>old</del>"
+
+
+def test_texts_that_are_not_alike_are_shown_whole_one_after_the_other() -> None:
+    shown = changed_words(place("3. The fee is paid, as a rule, in advance.", "3. Deleted by Law No. 7."))
+    assert shown == "<del>3. The fee is paid, as a rule, in advance.</del><ins>3. Deleted by Law No. 7.</ins>"

@@ -25,25 +25,50 @@ def test_numbers_stand_before_their_text_and_show_how_deep_it_is() -> None:
     assert shown == "Article 1. Register\n\n1. Listed:\n   1) one;\n      more.\n"
 
 
-def test_tables_are_pipe_tables_and_spans_keep_their_columns() -> None:
+def test_headers_over_several_columns_name_each_of_them() -> None:
     shown = text_of(
         "<article><content><table><tr><th rowspan='2'><p>A</p></th><th colspan='2'><p>B|C</p></th></tr>"
         "<tr><th><p>b</p></th><th><p>c</p></th></tr><tr><td><p>1</p></td><td><p>2</p></td><td><p>3</p></td></tr>"
-        "</table></content></article>"
+        "<tr><td colspan='2'><p>4</p></td><td><p>5</p></td></tr></table></content></article>"
     )
     assert shown.strip().splitlines() == [
-        "| A | B\\|C |  |",
-        "|  | b | c |",
+        "| A | B\\|C – b | B\\|C – c |",
         "|---|---|---|",
         "| 1 | 2 | 3 |",
+        "| 4 |  | 5 |",
     ]
+
+
+def test_a_header_over_the_whole_table_is_its_title() -> None:
+    shown = text_of(
+        "<article><content><table><tr><th colspan='2'><p>Fees</p></th></tr><tr><th><p>Region</p></th>"
+        "<th><p>Fee</p></th></tr><tr><td><p>North</p></td><td><p>10</p></td></tr></table></content></article>"
+    )
+    assert shown.strip().splitlines() == ["Fees", "| Region | Fee |", "|---|---|", "| North | 10 |"]
 
 
 def test_notes_stand_at_the_end() -> None:
     shown = text_of(
         "<article><content><p>Days<authorialNote marker='*'><p>Full ones.</p></authorialNote>.</p></content></article>"
     )
-    assert shown == "Days[1].\n\n---\n\n[1] (*) Full ones.\n"
+    assert shown == "Days[*].\n\n---\n\n[*] Full ones.\n"
+
+
+def test_a_mark_that_every_page_uses_again_becomes_a_number() -> None:
+    note = "<authorialNote marker='*'><p>One.</p></authorialNote>"
+    shown = text_of(f"<article><content><p>Days{note} or weeks{note}.</p></content></article>")
+    assert shown == "Days[1] or weeks[2].\n\n---\n\n[1] (*) One.\n[2] (*) One.\n"
+
+
+def test_a_new_note_gets_no_number_that_another_note_has() -> None:
+    def note(marker: str) -> str:
+        return f"<authorialNote{marker}><p>N.</p></authorialNote>"
+
+    marked = note(" marker='1'"), note(""), note(" marker='2'"), note("")
+    shown = text_of(
+        f"<article><content><p>a{marked[0]}b{marked[1]}c{marked[2]}d{marked[3]}</p></content></article>"
+    )
+    assert shown.splitlines()[0] == "a[1]b[1a]c[2]d[4]"
 
 
 def test_a_whole_act_is_readable(migration: redline.Act) -> None:

@@ -1,0 +1,23 @@
+"""Long texts cut for a list, a title or a message: one rule for every place that shows them."""
+
+from __future__ import annotations
+
+MORE = " …"
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """The text on one line, at most `limit` characters long; a longer one is cut at a word and ends in ` …`.
+
+    A single word longer than the limit is cut inside, since there is no other place.
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    room = limit - len(MORE)
+    kept = line[: room + 1].rpartition(" ")[0] or line[:room]
+    return kept.rstrip(" ,;:–—-") + MORE
+
+
+def last_words(text: str, limit: int) -> str:
+    """The end of a text from the beginning of a word on, without what was left out before it."""
+    return text if len(text) <= limit else text[-limit:].partition(" ")[2] or text[-limit:]

@@ -1,0 +1,80 @@
+"""The words that pages and texts say of themselves, in the reader's language.
+
+A further language is a table beside those below; what it leaves out is said in English.
+"""
+
+from __future__ import annotations
+
+from redline.akn.metadata.version import Version
+
+_ENGLISH = {
+    "contents": "Contents",
+    "skip": "Skip to the text",
+    "notes": "Notes",
+    "back": "Back to the text",
+    "here": "Link to this provision",
+    "table": "Table",
+    "image": "image",
+    "top": "Beginning",
+    "version": "Consolidated text{day}{acts}.",
+    "in force": " as in force on {date}",
+    "drafted": " as it would stand on {date}",
+    "amended": ", as amended by {acts}",
+    "last amended": ", as last amended by {acts}",
+    "draft": "the draft “{title}”",
+    "nameless draft": "a draft",
+    "and": " and ",
+}
+_LABELS: dict[str, dict[str, str]] = {
+    "en": _ENGLISH,
+    "ru": {
+        "contents": "Содержание",
+        "skip": "Перейти к тексту",
+        "notes": "Примечания",
+        "back": "Назад к тексту",
+        "here": "Ссылка на это положение",
+        "table": "Таблица",
+        "image": "изображение",
+        "top": "Начало",
+    },
+    "kk": {
+        "contents": "Мазмұны",
+        "skip": "Мәтінге өту",
+        "notes": "Ескертпелер",
+        "back": "Мәтінге оралу",
+        "here": "Осы ережеге сілтеме",
+        "table": "Кесте",
+        "image": "сурет",
+        "top": "Басы",
+    },
+}
+
+
+def labels_in(language: str) -> dict[str, str]:
+    """The page's own words in a language, or in English where it has none."""
+    return _ENGLISH | _LABELS.get(language, _ENGLISH)
+
+
+def label_language(language: str) -> str:
+    """The language that `labels_in` answers in."""
+    return language if language in _LABELS else "en"
+
+
+def version_in(language: str, version: Version) -> tuple[str, str]:
+    """`Consolidated text as in force on DAY, as amended by …`, and the language that this is said in."""
+    own = _LABELS.get(language, {})
+    said_in = language if "version" in own else "en"
+    words = own if said_in == language else _ENGLISH
+    day = words["drafted" if version.draft else "in force"]
+    acts = [*(version.earlier if version.complete else ()), _amending(version, words)]
+    listed = words["and"].join(filter(None, (", ".join(acts[:-1]), acts[-1])))
+    by = words["amended" if version.complete else "last amended"].format(acts=listed)
+    shown = words["version"].format(day=day.format(date=version.date) if version.date else "", acts=by)
+    return shown, said_in
+
+
+def _amending(version: Version, words: dict[str, str]) -> str:
+    if version.draft:
+        return words["draft"].format(title=version.title) if version.title else words["nameless draft"]
+    title = f"“{version.title}”" if version.title else ""
+    return " ".join(filter(None, (version.cited, title)))
