@@ -308,4 +308,5 @@ def _effects(spec: Spec) -> Iterator[str]:
 def _effect(effect: Effect, spec: Spec) -> str:
     acts = ", ".join(f"<code>{escape(act)}</code>" for act in effect.acts)
     because = f'<p class="because">Because: {escape(effect.because.value)}</p>' if effect.because else ""
-    return f'<li>{escape(describe_effect(effect))}<p class="facts">{acts} · {escape(_where(effect.at, spec))}</p>{because}</li>'
+    facts = f'<p class="facts">{acts} · {escape(_where(effect.at, spec))}</p>'
+    return f"<li>{escape(describe_effect(effect))}{facts}{because}</li>"
