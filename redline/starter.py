@@ -13,22 +13,34 @@ from pathlib import Path
 from string import Template
 
 import redline
-from redline.akn.document import Act
-from redline.akn.names import local_name
-from redline.akn.structure import all_units, heading_of, num_of, number_of, text_blocks, words_of
+from redline.akn.document import Act, Element
+from redline.akn.marks import View
+from redline.akn.names import PREAMBLE_UNITS, local_name
+from redline.akn.structure import (
+    all_units,
+    heading_of,
+    num_of,
+    number_of,
+    numbered_units,
+    own_blocks,
+    text_blocks,
+    words_of,
+)
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentErrors, RenderError, SpecError
 from redline.jurisdictions import PROFILES, get_profile
 from redline.languages import short_code
 from redline.languages.shortening import shortened
 from redline.show import load_file
-from redline.show.naming import names_of
+from redline.show.naming import Addresses
 from redline.spec import load_spec
 
 NEW_WORDS = "THE NEW WORDS"
 """What stands in a starter spec where the drafter's words go."""
 
-_BASIC = ("article", "section", "rule", "regulation", "paragraph")
+_BASIC = frozenset({"article", "section", "rule", "regulation"})
+_FIRST = 12
+"""So many pairs of words of a provision are looked at."""
 _TRIES = 200
 
 
@@ -45,12 +57,22 @@ class _Head:
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """A provision with words that occur in it once."""
+    """A provision with words that can be amended.
+
+    Attributes:
+        address: how to name it.
+        title: the number and heading of the article that it is, or stands in.
+        heading: the address of that article, where it has a heading.
+        words: words of the provision.
+        once: whether they occur in it once only.
+        next_number: the number of a provision behind it.
+    """
 
     address: str
     title: str
     heading: str
     words: str
+    once: bool
     next_number: str
 
 
@@ -111,30 +133,60 @@ def _draft(act: Act, head: _Head) -> str:
 
 
 def _samples(act: Act) -> Iterator[_Sample]:
-    """Provisions of the body with words of theirs, articles and sections first."""
+    """Provisions of the body with words of theirs: paragraphs of articles, articles, then all others."""
     working = WorkingAct(act)
     view = working.view()
-    inside = [unit for unit in all_units(working.document, view) if not working.in_annex(unit)]
-    first = [unit for unit in inside if local_name(unit.tag) in _BASIC]
-    for unit in (*first, *(unit for unit in inside if local_name(unit.tag) not in _BASIC)):
-        words = _words_once([words_of(block, view) for block in text_blocks(unit, view)])
-        address = next(names_of(unit, working, view), None) if words else None
+    addresses = Addresses(working)
+    every = [unit for unit in all_units(working.document, view) if local_name(unit.tag) not in PREAMBLE_UNITS]
+    body = [unit for unit in every if not working.in_annex(unit)]
+    # A collection of documents has its articles in components.
+    articles = _innermost_articles(body, view) or _innermost_articles(every, view)
+    paragraphs = [(one, article) for article in articles for one in _paragraphs(article, view)]
+    others = [(unit, unit) for unit in (*articles, *body, *every)]
+    for unit, article in (*paragraphs, *others):
+        words, once = _words_in([words_of(block, view) for block in text_blocks(unit, view)])
+        address = next(iter(addresses.names(unit)), None) if words else None
         if address is not None:
-            heading = heading_of(unit, view)
+            heading = next(iter(addresses.names(article)), "") if heading_of(article, view) else ""
             printed, number = num_of(unit, view), number_of(unit, view)
             following = printed.replace(number, f"{number}-1", 1) if number else "1-1."
-            yield _Sample(address, f"{printed} {heading}".strip(), heading, words, following)
+            title = f"{num_of(article, view)} {heading_of(article, view)}".strip()
+            yield _Sample(address, title, heading, words, once, following)
 
 
-def _words_once(texts: list[str]) -> str:
-    """Two to four words in a row that occur in the texts once, not at a beginning; or an empty string."""
-    everything = "\n".join(texts)
-    for text in reversed(texts):
-        for size in (2, 3, 4):
-            for found in re.finditer(rf"(?<=\w )[^\W\d_]{{4,}}(?: [^\W\d_]{{4,}}){{{size - 1}}}\b", text):
-                if everything.casefold().count(found[0].casefold()) == 1:
-                    return found[0]
-    return ""
+def _innermost_articles(units: list[Element], view: View) -> list[Element]:
+    """The articles without articles in them: a section can be a part of a law that holds articles."""
+    return [unit for unit in units if _is_article(unit) and not any(map(_is_article, all_units(unit, view)))]
+
+
+def _is_article(unit: Element) -> bool:
+    return local_name(unit.tag) in _BASIC or unit.get("name") in _BASIC
+
+
+def _paragraphs(article: Element, view: View) -> list[Element]:
+    """The numbered provisions of an article that are sentences; none where it has one only."""
+    numbered = list(numbered_units(article, view))
+    if len(numbered) < 2:
+        return []
+    return [
+        unit
+        for unit in numbered
+        if any(words_of(block, view)[:1].isupper() for _, block in own_blocks(unit, view))
+    ]
+
+
+def _words_in(texts: list[str]) -> tuple[str, bool]:
+    """Words that occur in the texts, and whether once: two in a row if there are such, else a single one."""
+    everything = "\n".join(texts).casefold()
+    single = ""
+    for pattern in (r"(?<=\w )[^\W\d_]{4,} [^\W\d_]{4,}\b", r"\b[^\W\d_]{3,}\b"):
+        found = [match[0] for text in texts for match in re.finditer(pattern, text)]
+        once = [words for words in found if everything.count(words.casefold()) == 1]
+        if once:
+            # Short words beside long ones do not seem to name the place: `comes into`.
+            return max(once[:_FIRST], key=lambda words: min(map(len, words.split()))), True
+        single = next(iter(found), single)
+    return single, False
 
 
 _SPEC = Template("""\
@@ -142,9 +194,7 @@ _SPEC = Template("""\
 #
 # This file is all that is drafted by hand. From it:
 #
-#   redline explain $file            says what each instruction would do, and writes nothing
-#   redline build $file -o out       writes the consolidated Act and everything else
-#   redline show $source "$address"      shows a provision and how to name it
+$commands
 #
 # Lines that begin with # are comments. Text with a colon, or a comma at its start, goes in quotes.
 
@@ -171,10 +221,10 @@ amendments:
     because: Say here why. It becomes the last column of the comparison table.
     operations:
       # $provision
-      # These words stand there once. Quote as few as make the place unmistakable.
+      # $how_often
       - substitute: $words
         with: $new_words
-        in: $quoted_address
+        in: $quoted_address$times
 
       # More instructions, as examples. Take the # away from those you need.
 $heading
@@ -194,6 +244,9 @@ $heading
       # - repeal: $quoted_address
 """)
 
+_ONCE = "These words stand there once. Quote as few as make the place unmistakable."
+_SEVERAL = "These words stand there several times: `times` says which are meant."
+
 _HEADING = Template("""
       # A new heading:
       # - retitle: $address
@@ -206,11 +259,10 @@ def _written(act: Act, head: _Head, sample: _Sample) -> str:
     language = short_code(act.language)
     return _SPEC.substitute(
         title=title,
+        commands=_commands(head, sample),
         quoted_title=_text("Amendments: " + title),
         id=_text(head.id),
         alias=head.alias,
-        file=head.file,
-        source=head.source,
         quoted_source=_text(head.source),
         version=act.expression_date or "2026-01-01",
         profile=head.profile,
@@ -222,8 +274,21 @@ def _written(act: Act, head: _Head, sample: _Sample) -> str:
         words=_text(sample.words),
         next_number=sample.next_number,
         new_words=NEW_WORDS,
-        heading=_HEADING.substitute(address=sample.address) if sample.heading else "",
+        how_often=_ONCE if sample.once else _SEVERAL,
+        times="" if sample.once else "\n        times: first",
+        heading=_HEADING.substitute(address=_text(sample.heading)) if sample.heading else "",
     )
+
+
+def _commands(head: _Head, sample: _Sample) -> str:
+    """The commands that come next, with what each does."""
+    commands = {
+        f"redline explain {head.file}": "says what each instruction would do, and writes nothing",
+        f"redline build {head.file} -o out": "writes the consolidated Act and everything else",
+        f'redline show {head.source} "{sample.address}"': "shows a provision and how to name it",
+    }
+    widest = max(map(len, commands))
+    return "\n".join(f"#   {command:<{widest}}   {does}" for command, does in commands.items())
 
 
 def _text(value: str) -> str:

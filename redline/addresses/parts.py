@@ -169,9 +169,7 @@ def _sentence(target: Target, part: Part, language: str | None) -> Target:
 
 def sentences_of(block: Element, view: View, language: str | None) -> list[tuple[int, int]]:
     """Start and end of each sentence in the words of a block."""
-    pack = get_pack(language) if language else None
-    split = pack.sentences if pack is not None else split_sentences
-    return split(flatten(block, view).text)
+    return split_sentences(flatten(block, view).text, language)
 
 
 def _definition(target: Target, part: Part, language: str | None) -> Target:

@@ -171,6 +171,8 @@ def ambiguous(
         do = "use the eId, or put this operation before the one that renumbers or inserts"
     elif len(set(identifiers)) == len(found) <= _FEW:
         do += f", or use the eId: {_either(identifiers)}"
+    elif not labels:
+        do += ", or take its address from: redline show ACT"
     return AmendmentError(
         "address-ambiguous",
         f"{citation.text} names {'two things' if len(found) == 2 else f'{len(found)} things'}",

@@ -93,6 +93,11 @@ def _is_unit_word(word: str) -> bool:
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
 
 
+def is_roman(word: str) -> bool:
+    """Whether a word can be a Roman number."""
+    return _ROMAN.fullmatch(word) is not None
+
+
 def _annex_number(annex: Element, view: View) -> str:
     heading = heading_of(annex, view)
     if not heading:

@@ -8,7 +8,23 @@ import click
 
 from redline.cli.options import PATH
 from redline.cli.printing import say
+from redline.errors import SpecError
+from redline.jurisdictions import get_profile
+from redline.spec.reader import is_usable_id
 from redline.starter import start_spec
+
+
+def _known_profile(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value if value is None else get_profile(value).name
+    except SpecError as error:
+        raise click.BadParameter(f"{error.message}: {error.do}") from None
+
+
+def _usable_id(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_usable_id(value):
+        raise click.BadParameter("the id names the output files: use letters, digits, - and _ only")
+    return value
 
 
 @click.command(short_help="A spec to begin with.")
@@ -23,9 +39,16 @@ from redline.starter import start_spec
 @click.option(
     "--jurisdiction",
     metavar="NAME",
+    callback=_known_profile,
     help="The drafting profile. Default: that of the Act's country, or generic.",
 )
-@click.option("--id", "name", metavar="NAME", help="The spec's id, which names the files made from it.")
+@click.option(
+    "--id",
+    "name",
+    metavar="NAME",
+    callback=_usable_id,
+    help="The spec's id, which names the files made from it.",
+)
 def new(act: Path, out: Path | None, jurisdiction: str | None, name: str | None) -> None:
     """Write a first spec for ACT, with comments.
 

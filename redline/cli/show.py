@@ -55,21 +55,29 @@ def show(act: Path, addresses: tuple[str, ...], depth: int | None, as_json: bool
 
 
 def _print_outline(act: ShownAct) -> None:
-    say(click.style(act.title, bold=True))
+    say(click.style(shortened(act.title, 2 * width()), bold=True))
     say(f"{act.name}{f', language {act.language}' if act.language else ''}\n")
     if not act.outline:
         say("The Act has no provisions.")
         return
-    room = max(len(_identifier(entry)) for entry in act.outline)
-    room = min(room, 44)
-    say(click.style(f"{'eId':<{room}}  words", dim=True))
+    room = min(44, max(len(entry.address or _NONE) for entry in act.outline))
+    say(click.style(f"{'address':<{room}}  words", dim=True))
     for entry in act.outline:
-        title = f"{entry.number or entry.kind} {shortened(entry.heading, 70)}".rstrip()
-        say(f"{_identifier(entry):<{room}}  {entry.words:>5}  {'  ' * entry.depth}{title}")
+        title = "  " * entry.depth + shortened(_entry_title(entry), 70)
+        say(f"{entry.address or _NONE:<{room}}  {entry.words:>5}  {title}")
+    if any(entry.address is None for entry in act.outline):
+        say(f"\n{_NONE} cannot be addressed: neither a number nor an identifier names it alone.")
 
 
-def _identifier(entry: OutlineEntry) -> str:
-    return entry.identifier or "–"
+_NONE = "–"
+
+
+def _entry_title(entry: OutlineEntry) -> str:
+    """Its number and heading; without a heading its first words, without a number its kind before them."""
+    named = f"{entry.number} {entry.heading}".strip()
+    if entry.heading:
+        return named
+    return f"{entry.number or f'<{entry.kind}>'} {entry.opening}".rstrip()
 
 
 def _print_shown(shown: Shown) -> None:
@@ -85,7 +93,10 @@ def _print_shown(shown: Shown) -> None:
         say(f"\n{wrapped(shown.words, indent='  ')}")
     say(f"\n{counted(shown.count, 'word')}, fingerprint {shown.fingerprint}")
     if shown.provision is not None:
-        say("\nAddress it by one of:")
+        if shown.names:
+            say("\nAddress it by one of:" if len(shown.names) > 1 else "\nAddress it by:")
+        else:
+            say("\nIt cannot be addressed: neither a number nor an identifier names it alone.")
         for name in shown.names:
             say(f"  {name}")
     if shown.parts:
@@ -99,8 +110,8 @@ def _print_provision(provision: Provision, indent: str) -> None:
         _print_block(block, indent)
     for inner in provision.provisions:
         head = f"{inner.number or f'<{inner.kind}>'} {inner.heading}".rstrip()
-        identifier = click.style(f"  {inner.identifier}", dim=True) if inner.identifier else ""
-        say(f"{indent}{head}{identifier}")
+        address = click.style(f"  {inner.address}", dim=True) if inner.address else ""
+        say(f"{indent}{head}{address}")
         _print_provision(inner, indent + "    ")
     for block in provision.wrap:
         _print_block(block, indent)

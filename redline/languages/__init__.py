@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redline.languages import en
 from redline.languages.pack import LanguagePack
-from redline.languages.sentences import split_sentences
+from redline.languages.sentences import split_without_pack
 
 __all__ = ["PACKS", "LanguagePack", "get_pack", "short_code", "split_sentences"]
 
@@ -16,7 +16,7 @@ _THREE_LETTERS = {
     "est": "et", "fin": "fi", "fra": "fr", "fre": "fr", "ger": "de", "gle": "ga", "gre": "el", "hrv": "hr",
     "hun": "hu", "ita": "it", "kaz": "kk", "kir": "ky", "lav": "lv", "lit": "lt", "mlt": "mt", "nld": "nl",
     "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk", "slo": "sk", "slv": "sl",
-    "spa": "es", "swe": "sv", "tgk": "tg", "tuk": "tk", "ukr": "uk", "uzb": "uz",
+    "esp": "es", "spa": "es", "swe": "sv", "tgk": "tg", "tuk": "tk", "ukr": "uk", "uzb": "uz",
 }  # fmt: skip
 
 
@@ -24,7 +24,8 @@ def short_code(language: str | None) -> str:
     """A language in two letters, without region or script (`en-GB`, `eng` -> `en`); `und` for none."""
     if not language:
         return "und"
-    primary = language.replace("_", "-").partition("-")[0].lower()
+    # Some write the address of a language in a register: `…/authority/language/FRA`.
+    primary = language.rpartition("/")[2].replace("_", "-").partition("-")[0].lower()
     return _THREE_LETTERS.get(primary, primary)
 
 
@@ -32,3 +33,14 @@ def get_pack(code: str | None) -> LanguagePack | None:
     """The pack of a language given by any code for it (`en`, `en-GB`, `eng`), or None where it has none."""
     wanted = short_code(code)
     return next((pack for pack in PACKS if pack.code == wanted), None)
+
+
+def split_sentences(text: str, language: str | None) -> list[tuple[int, int]]:
+    """Start and end of the sentences of a text, as addresses count them.
+
+    Args:
+        text: the words of one block.
+        language: any code for its language; None where it is not known.
+    """
+    pack = get_pack(language)
+    return split_without_pack(text, short_code(language)) if pack is None else pack.sentences(text)

@@ -152,6 +152,7 @@ _SENTENCES = SentenceRules(
         "hon st gen col capt rev sen rep gov stat bull dec jan feb mar apr jun jul aug sept oct nov supp "
         "§ №"
     ),
+    before_numbers=words_of("abs lit al"),  # cited from other languages
     may_end=words_of("no etc inc ltd co corp jr sr al u.s u.s.c d.c u.k e.u u.n a.m p.m ph.d esq dept ibid"),
     starters=words_of(
         "The A An This That These Those It If In Any All Each Every No Nothing Where When Whenever Such "

@@ -28,8 +28,8 @@ from redline.akn.tables import cells_of, rows_of
 from redline.akn.working import WorkingAct
 from redline.engine.expect import fingerprint, words_of_target
 from redline.errors import ActError
-from redline.languages import get_pack, split_sentences
-from redline.show.naming import find_targets, names_of
+from redline.languages import split_sentences
+from redline.show.naming import Addresses
 from redline.show.parts import ShownPart, parts_of
 
 Element = etree._Element
@@ -42,17 +42,22 @@ class OutlineEntry:
     Attributes:
         depth: how many provisions stand around it.
         identifier: its eId; None where it has none.
+        address: how a spec can name it: its eId where no other provision has the same, else a citation or
+            its place; None where nothing names it alone.
         kind: the element (`article`).
         number: as printed.
-        heading: its heading, or its first words where it has none.
+        heading: its heading; empty where it has none.
+        opening: its first words, where it has no heading.
         words: how many words it has, sub-provisions included.
     """
 
     depth: int
     identifier: str | None
+    address: str | None
     kind: str
     number: str
     heading: str
+    opening: str
     words: int
 
 
@@ -81,6 +86,7 @@ class Provision:
     """A provision with all that stands in it: its own blocks, its sub-provisions, the blocks after them."""
 
     identifier: str | None
+    address: str | None
     kind: str
     number: str
     heading: str
@@ -97,7 +103,8 @@ class Shown:
         address: as typed.
         note: how it was read, where that is not plain.
         title: the provision in a line: its number and heading.
-        names: every way to address it, each tried out: the shortest first, the eId last.
+        names: every way to address it, each tried out: the shortest first, the eId last; empty where
+            nothing names it alone.
         words: all its words.
         count: how many they are.
         fingerprint: for `expect`.
@@ -144,9 +151,9 @@ def show_act(
     """
     act = source if isinstance(source, Act) else load_file(Path(source))
     working = WorkingAct(act)
-    view = working.view()
-    outline = () if addresses else tuple(_outline(working.document, act, view, depth))
-    shown = tuple(shown for address in addresses for shown in _shown(address, working, view, depth))
+    known = Addresses(working)
+    outline = () if addresses else tuple(_outline(working.document, known, depth))
+    shown = tuple(shown for address in addresses for shown in _shown(address, known, depth))
     return ShownAct(act.name, act.title, act.language, act.warnings, outline, shown)
 
 
@@ -173,17 +180,23 @@ def load_file(path: Path) -> Act:
     return load_act(path)
 
 
-def _outline(
-    place: Element, act: Act, view: View, depth: int | None, level: int = 0
-) -> Iterator[OutlineEntry]:
+def _outline(place: Element, known: Addresses, depth: int | None, level: int = 0) -> Iterator[OutlineEntry]:
+    view = known.view
     for unit in units(place, view):
-        heading = heading_of(unit, view) or _opening(unit, view)
-        words = sum(count_words(words_of(block, view)) for block in text_blocks(unit, view))
-        identifier = unit.get(act.id_attribute or "eId")
-        yield OutlineEntry(level, identifier, local_name(unit.tag), num_of(unit, view), heading, words)
+        heading = heading_of(unit, view)
+        yield OutlineEntry(
+            depth=level,
+            identifier=unit.get(known.working.act.id_attribute or "eId"),
+            address=known.sure(unit),
+            kind=local_name(unit.tag),
+            number=num_of(unit, view),
+            heading=heading,
+            opening="" if heading else _opening(unit, view),
+            words=sum(count_words(words_of(block, view)) for block in text_blocks(unit, view)),
+        )
         deeper = level + 1 < depth if depth is not None else _has_headings(unit, view)
         if deeper:
-            yield from _outline(unit, act, view, depth, level + 1)
+            yield from _outline(unit, known, depth, level + 1)
 
 
 def count_words(text: str) -> int:
@@ -199,55 +212,59 @@ def _opening(unit: Element, view: View) -> str:
     return next((words for block in text_blocks(unit, view) if (words := words_of(block, view))), "")
 
 
-def _shown(address: str, working: WorkingAct, view: View, depth: int | None) -> Iterator[Shown]:
-    for target in find_targets(address, working, view):
+def _shown(address: str, known: Addresses, depth: int | None) -> Iterator[Shown]:
+    for target in known.find(address):
         whole = target.whole
         words = words_of_target(target)
-        tables = [table for table in target.element.iter("{*}table") if view.attached(table)]
+        tables = [table for table in target.element.iter("{*}table") if known.view.attached(table)]
+        names = known.names(target.element) if whole else (address,)
         yield Shown(
             address=address,
             note=target.note,
-            title=_title(target, working, view),
-            names=tuple(names_of(target.element, working, view)) if whole else (address,),
+            title=_title(target, known, names),
+            names=names,
             words=words,
             count=count_words(words),
             fingerprint=fingerprint(words),
-            provision=_provision(target.element, working, view, tables, depth) if whole else None,
-            parts=tuple(parts_of(target, working)),
+            provision=_provision(target.element, known, tables, depth) if whole else None,
+            parts=tuple(parts_of(target, known.working)),
         )
 
 
-def _title(target: Target, working: WorkingAct, view: View) -> str:
+def _title(target: Target, known: Addresses, names: tuple[str, ...]) -> str:
     """The provision in a line: its number and heading, or what it stands in where it has no heading."""
-    if target.part == "act" or target.provision is working.document:
-        return working.act.title
+    view = known.view
+    if target.part == "act" or target.provision is known.working.document:
+        return known.working.act.title
     printed, heading = num_of(target.provision, view), heading_of(target.provision, view)
     if heading:
         return f"{printed} {heading}".strip()
     around = view.parent(target.provision)
     while around is not None and not heading_of(around, view):
         around = view.parent(around)
-    cited = cite(target.provision, view, working.language)
+    cited = cite(target.provision, view, known.working.language)
+    if target.part is None and cited not in names and names:
+        cited = names[0]
     return cited if around is None else f"{cited} (in: {num_of(around, view)} {heading_of(around, view)})"
 
 
-def _provision(
-    unit: Element, working: WorkingAct, view: View, tables: list[Element], depth: int | None
-) -> Provision:
+def _provision(unit: Element, known: Addresses, tables: list[Element], depth: int | None) -> Provision:
     before: list[Block] = []
     behind: list[Block] = []
-    numbers = _Numbers(tables, working.language)
+    view = known.view
+    numbers = _Numbers(tables, known.working.language)
     for where, element in own_blocks(unit, view):
         (behind if where == "wrapUp" else before).append(numbers.block(element, where, view))
     inner = None if depth is None else depth - 1
     inside = units(unit, view) if inner is None or inner >= 0 else ()
     return Provision(
-        identifier=unit.get(working.act.id_attribute or "eId"),
+        identifier=unit.get(known.working.act.id_attribute or "eId"),
+        address=known.sure(unit),
         kind=local_name(unit.tag),
         number=num_of(unit, view),
         heading=heading_of(unit, view),
         blocks=tuple(before),
-        provisions=tuple(_provision(child, working, view, tables, inner) for child in inside),
+        provisions=tuple(_provision(child, known, tables, inner) for child in inside),
         wrap=tuple(behind),
     )
 
@@ -256,8 +273,7 @@ class _Numbers:
     """Counts the blocks, sentences and tables of one provision as addresses count them."""
 
     def __init__(self, tables: list[Element], language: str | None) -> None:
-        pack = get_pack(language) if language else None
-        self.split = pack.sentences if pack is not None else split_sentences
+        self.language = language
         self.tables = tables
         self.blocks = 0
         self.sentences = 0
@@ -270,7 +286,7 @@ class _Numbers:
         self.blocks += 1
         text = flatten(element, view).text
         sentences: list[tuple[int, str]] = []
-        for start, end in self.split(text) if where != "wrapUp" else ():
+        for start, end in split_sentences(text, self.language) if where != "wrapUp" else ():
             self.sentences += 1
             sentences.append((self.sentences, " ".join(text[start:end].split())))
         return Block(self.blocks, " ".join(text.split()), tuple(sentences))

@@ -1,8 +1,8 @@
-"""How a provision can be addressed: citations and identifiers that were tried out."""
+"""How a provision can be addressed: citations and identifiers that were tried out, else its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -10,7 +10,8 @@ from redline.addresses.cite import cite, steps_to
 from redline.addresses.read import read_address
 from redline.addresses.resolve import resolve
 from redline.addresses.targets import Target
-from redline.akn.marks import View
+from redline.akn.names import PROVISIONS, local_name
+from redline.akn.structure import units
 from redline.akn.working import WorkingAct
 from redline.errors import RedlineError
 from redline.model.address import Step
@@ -20,44 +21,96 @@ from redline.model.spec import Text
 Element = etree._Element
 
 
-def find_targets(address: str, working: WorkingAct, view: View) -> list[Target]:
-    """What an address names in an Act.
+class Addresses:
+    """The addresses of one Act's provisions. Whatever it gives names that provision and nothing else.
 
-    Raises:
-        AmendmentError: as for `read_address` and `resolve`, without a place in a file.
+    Args:
+        working: the Act.
     """
-    try:
-        citations = read_address(
-            Text(address, Span(working.act.name, 1, 1)), eids=lambda name: bool(working.identified(name))
+
+    def __init__(self, working: WorkingAct) -> None:
+        self.working = working
+        self.view = working.view()
+        self._sure: dict[Element, str | None] = {}
+        self._places: dict[Element, dict[Element, int]] = {}
+
+    def find(self, address: str) -> list[Target]:
+        """What an address names.
+
+        Raises:
+            AmendmentError: as for `read_address` and `resolve`, without a place in a file.
+        """
+        working = self.working
+        try:
+            citations = read_address(
+                Text(address, Span(working.act.name, 1, 1)), eids=lambda name: bool(working.identified(name))
+            )
+            return [target for citation in citations for target in resolve(citation, working, self.view)]
+        except RedlineError as error:
+            error.at = None
+            error.do = error.do.removesuffix(", or insert the provision in an earlier operation")
+            raise
+
+    def names(self, element: Element) -> tuple[str, ...]:
+        """Every way to address a provision: the shortest citation first, its identifier last.
+
+        Where there is none, because neither it nor what stands around it has a number or an identifier of its
+        own, its place among its siblings (`act / item 5 / item 3`).
+        """
+        steps = steps_to(element, self.view)
+        named = (
+            short_citation(_without_containers(steps)),
+            short_citation(steps),
+            cite(element, self.view, self.working.language),
+            self._identifier(element),
         )
-        return [target for citation in citations for target in resolve(citation, working, view)]
-    except RedlineError as error:
-        error.at = None
-        error.do = error.do.removesuffix(", or insert the provision in an earlier operation")
-        raise
+        found = tuple(name for name in dict.fromkeys(named) if name and self.leads_to(name, element))
+        if found:
+            return found
+        place = self._by_place(element)
+        return (place,) if place and self.leads_to(place, element) else ()
 
+    def sure(self, element: Element) -> str | None:
+        """One address of a provision, its identifier where it has one of its own; None where it has none."""
+        if element not in self._sure:
+            identifier = self._identifier(element)
+            if identifier and self.leads_to(identifier, element):
+                self._sure[element] = identifier
+            else:
+                self._sure[element] = next(iter(self.names(element)), None)
+        return self._sure[element]
 
-def names_of(element: Element, working: WorkingAct, view: View) -> Iterator[str]:
-    """Every way to address a provision, each tried out: what does not lead back to it is left out."""
-    steps = steps_to(element, view)
-    named = (
-        short_citation(_without_containers(steps)),
-        short_citation(steps),
-        cite(element, view, working.language),
-        element.get(working.act.id_attribute or "eId") or "",
-    )
-    for name in dict.fromkeys(named):
-        if name and leads_to(name, element, working, view):
-            yield name
+    def leads_to(self, address: str, element: Element) -> bool:
+        """Whether an address names this element and nothing else, and a spec takes it as it is."""
+        if ": " in address or " #" in address or address[:1] in "[]{}&*!|>%@`'\"#,?-":
+            return False
+        try:
+            targets = self.find(address)
+        except RedlineError:
+            return False
+        return len(targets) == 1 and targets[0].element is element
 
+    def _identifier(self, element: Element) -> str:
+        """Its identifier, where no other element has the same."""
+        identifier = element.get(self.working.act.id_attribute or "eId") or ""
+        return identifier if len(self.working.identified(identifier)) == 1 else ""
 
-def leads_to(address: str, element: Element, working: WorkingAct, view: View) -> bool:
-    """Whether an address names this element and nothing else."""
-    try:
-        targets = find_targets(address, working, view)
-    except RedlineError:
-        return False
-    return len(targets) == 1 and targets[0].element is element
+    def _by_place(self, element: Element) -> str | None:
+        """The address of what a provision stands in, and its place there."""
+        host = self.view.parent(element)
+        while host is not None and local_name(host.tag) not in PROVISIONS and host is not self._top:
+            host = self.view.parent(host)
+        if host is None:
+            return None
+        base = "act" if host is self._top else self.sure(host)
+        if host not in self._places:
+            self._places[host] = {unit: at for at, unit in enumerate(units(host, self.view), 1)}
+        place = self._places[host].get(element)
+        return None if base is None or place is None else f"{base} / item {place}"
+
+    @property
+    def _top(self) -> Element:
+        return self.working.document
 
 
 def _without_containers(steps: tuple[Step, ...]) -> tuple[Step, ...]:

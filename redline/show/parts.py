@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from redline.addresses.parts import begins_with, resolve_parts, words_of_all
 from redline.addresses.targets import Target
-from redline.akn.structure import own_blocks, units
+from redline.akn.document import Element
+from redline.akn.structure import heading_of, own_blocks, units
 from redline.akn.working import WorkingAct
 from redline.engine.expect import words_of_target
 from redline.errors import RedlineError
@@ -71,25 +74,40 @@ def _try(target: Target, part: Part, working: WorkingAct) -> Target | None:
         return None
 
 
-_DEFINING = (" – ", " — ", " - ", " means ", " has the meaning ", " includes ", ": ")
-_QUOTES = "\"'“”«»„‘’ "
+_SIGN = r"(?: (?:means|includes|has the (?:same )?meaning|bezeichnet) (?!of )| [–—] | ?: (?![«“„\"‘]))"
+_QUOTED = re.compile(rf"[\"“«„‘'](?P<term>[^\"”»“’']{{1,80}})[\"”»“’'](?P<rest>[^.;:]{{0,60}}?){_SIGN}")
+_PLAIN = re.compile(rf"(?P<term>[^\"“«„,;:()–—]{{1,80}}?)(?<! by)(?P<sign>{_SIGN})")
+_MOST_WORDS = 8
 
 
 def _definitions(target: Target, working: WorkingAct) -> Iterator[ShownPart]:
     """Entries that define a term, with the term in the form that finds them again."""
-    inside = list(units(target.element, target.view)) or [
-        block for _, block in own_blocks(target.element, target.view)
-    ]
-    if len(inside) < 2:
-        return
-    for thing in inside:
-        text = words_of_all(thing, target.view)
-        ends = [at for sign in _DEFINING if 0 < (at := text.find(sign)) <= 80]
-        term = text[: min(ends)].strip(_QUOTES) if ends else ""
-        if not term or not begins_with(text, term) or len(term.split()) > 8:
-            continue
-        quote = '"' if '"' not in term else "«"
+    view = target.view
+    inside = list(units(target.element, view)) or [block for _, block in own_blocks(target.element, view)]
+    things = [thing for thing in inside if not heading_of(thing, view)]
+    for thing, term in _terms([(thing, words_of_all(thing, view)) for thing in things], len(inside)):
         found = _try(target, Part("definition", words=term), working)
         if found is not None and found.element is thing:
-            closing = '"' if quote == '"' else "»"
-            yield ShownPart(f"/ definition {quote}{term}{closing}", text)
+            quoted = f"«{term}»" if '"' in term else f'"{term}"'
+            yield ShownPart(f"/ definition {quoted}", words_of_all(thing, view))
+
+
+def _terms(texts: Sequence[tuple[Element, str]], siblings: int) -> Iterator[tuple[Element, str]]:
+    """The terms that entries define.
+
+    A term in quotation marks is one. Without them an entry may well be a sentence with a dash or a colon in
+    it: it counts only in a list of which most entries are made so, with the same sign.
+    """
+    if siblings < 2:
+        return
+    plain = {thing: _PLAIN.match(text) for thing, text in texts}
+    signs = Counter(found["sign"].strip() for found in plain.values() if found is not None)
+    for thing, text in texts:
+        match = _QUOTED.match(text)
+        if match is None:
+            match = plain[thing]
+            if match is None or 2 * signs[match["sign"].strip()] <= siblings:
+                continue
+        term = match["term"].strip()
+        if term and len(term.split()) <= _MOST_WORDS and begins_with(text, term):
+            yield thing, term

@@ -182,10 +182,13 @@ def _head(reading: Reading, entries: Entries, file: str) -> Spec:
     )
 
 
+def is_usable_id(text: str) -> bool:
+    """Whether a spec can have this id: output files are named by it."""
+    return bool(text.strip()) and not set(text) & set('/\\:*?"<>|\n') and not text.startswith(".")
+
+
 def _check_head(reading: Reading, name: str, text: Text) -> None:
-    if name == "id" and (
-        not text.value.strip() or set(text.value) & set('/\\:*?"<>|\n') or text.value.startswith(".")
-    ):
+    if name == "id" and not is_usable_id(text.value):
         reading.fail(
             "value-wrong", "the id names the output files", do="use letters, digits, - and _ only", at=text.at
         )

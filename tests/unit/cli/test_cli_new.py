@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import redline
+from redline.show import show_act
 from redline.spec import load_spec
 from redline.starter import start_spec
 
@@ -26,8 +27,9 @@ def test_it_quotes_words_that_stand_in_the_provision_once(folder: Path) -> None:
     spec = load_spec(start_spec("registers.xml"))
     (operation,) = spec.operations
     words, place = (str(*operation.values[key]) for key in ("substitute", "in"))  # type: ignore[misc]  # tuples
-    assert place == "art 1"
-    assert (folder / "registers.xml").read_text(encoding="utf-8").count(words) == 1
+    assert place == "art 2 para 1"
+    (shown,) = show_act("registers.xml", [place]).shown
+    assert shown.words.count(words) == 1
 
 
 def test_without_a_file_it_is_printed(run: Run, folder: Path) -> None:
@@ -57,9 +59,16 @@ def test_the_profile_and_the_id_can_be_given(run: Run) -> None:
     said = run("new", "registers.xml", "--jurisdiction", "kz", "--id", "r-1").stdout
     assert "\njurisdiction: kz\n" in said
     assert "\nid: r-1\n" in said
+
+
+def test_a_profile_or_an_id_that_cannot_be_is_an_error_of_usage(run: Run) -> None:
     unknown = run("new", "registers.xml", "--jurisdiction", "kzz")
-    assert unknown.exit_code == 1
+    assert unknown.exit_code == 2
     assert "did you mean kz?" in unknown.stderr
+    for wrong in ("a b/..", "../x", "", "a:b"):
+        result = run("new", "registers.xml", "--id", wrong)
+        assert result.exit_code == 2
+        assert "the id names the output files" in result.stderr
 
 
 def test_the_country_of_the_act_gives_the_profile(run: Run, folder: Path) -> None:

@@ -26,6 +26,8 @@ def sentences(text: str) -> list[str]:
         "1. The register is kept by the authorised body.",
         "He asked for it (see sec. 5. of the order) in writing.",
         "no stop at the end",
+        "See Abs. 2, No. 5 and Art. 3 of the order.",
+        "In the second sentence, the words “The fee is paid. It is not returned.” are replaced.",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(sentence: str) -> None:
@@ -44,6 +46,9 @@ def test_a_stop_inside_a_sentence_does_not_end_it(sentence: str) -> None:
         ["What?", "Yes!", "So…", "Good."],
         ["It ends in 2026.", "“Quota” means a number."],
         ["The answer is no.", "The Mayor agrees."],
+        ["“The fee is paid.", "It is not returned.”"],
+        ["The board may say “I agree.”", "The chair signs."],
+        ["A mark “ that nobody closes.", "It opens nothing."],
     ],
 )
 def test_a_sentence_ends_with_its_mark_and_closing_quotation(expected: list[str]) -> None:
@@ -57,8 +62,32 @@ def test_white_space_around_sentences_is_left_out() -> None:
 
 def test_languages_without_a_pack_are_split_at_plain_stops() -> None:
     text = "Laki on voimassa. Sitä sovelletaan, ks. 5 §. Se on uusi."
-    start, end = split_sentences(text)[0]
+    start, end = split_sentences(text, "fin")[0]
     assert text[start:end] == "Laki on voimassa."
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "deu",
+            [
+                "Das gilt nach § 5 Abs. 2 Satz 1 Nr. 3 Buchst. a nicht.",
+                "Es tritt am 1. Januar 2027 in Kraft.",
+            ],
+        ),
+        ("deu", ["Näheres regelt Art. 3 i. V. m. § 4.", "Die Behörde entscheidet."]),
+        ("fra", ["Voir l'art. 3, al. 2 et le no. 5 de la loi.", "Elle entre en vigueur."]),
+        ("spa", ["Según el art. 5, apdo. 2 y el núm. 3, no.", "La Ley entra en vigor."]),
+        ("ita", ["Si applica l'art. 3, n. 2, lett. a del decreto.", "Entra in vigore."]),
+        ("fin", ["Katso Art. 3 ja No. 5.", "Laki on voimassa."]),
+    ],
+)
+def test_abbreviations_of_a_language_without_a_pack_end_no_sentence(
+    language: str, expected: list[str]
+) -> None:
+    text = " ".join(expected)
+    assert [text[start:end] for start, end in split_sentences(text, language)] == expected
 
 
 @given(st.text('aB. !?"”)1;\n', max_size=60))
