@@ -52,8 +52,8 @@ def _usable_id(ctx: click.Context, param: click.Parameter, value: str | None) ->
 def new(act: Path, out: Path | None, jurisdiction: str | None, name: str | None) -> None:
     """Write a first spec for ACT, with comments.
 
-    It quotes words of the Act's first provision, so it loads and can be explained and built as it is. The Act
-    must lie in the folder of the spec, or below it.
+    It quotes words of the first paragraph that has any to itself, so it loads and can be explained and built
+    as it is. The Act must lie in the folder of the spec, or below it.
 
     \b
     Examples:

@@ -29,6 +29,9 @@ def _at_least_one(ctx: click.Context, param: click.Parameter, value: int | None)
 def show(act: Path, addresses: tuple[str, ...], depth: int | None, as_json: bool) -> None:
     """Show the outline of ACT, or the provisions that each ADDRESS names.
 
+    The outline gives each provision an address that a spec takes as it is: its eId; where several have the
+    same, a citation; where nothing else names it, its place (`act / item 5 / item 3`).
+
     A provision is shown with its blocks [1] [2] …, its sentences, its tables, its fingerprint (for `expect:`
     in a spec), and every way to address it and its parts, ready to copy. Put an ADDRESS in quotes.
 
