@@ -171,7 +171,7 @@ def ambiguous(
         do = "use the eId, or put this operation before the one that renumbers or inserts"
     elif len(set(identifiers)) == len(found) <= _FEW:
         do += f", or use the eId: {_either(identifiers)}"
-    elif not labels:
+    else:
         do += ", or take its address from: redline show ACT"
     return AmendmentError(
         "address-ambiguous",

@@ -9,7 +9,8 @@ import click
 
 from redline.akn.lints import Level
 from redline.cli.options import PATH
-from redline.cli.printing import counted, say, say_errors, shortened, wrapped
+from redline.cli.printing import counted, say, say_errors, wrapped
+from redline.languages.shortening import shortened
 from redline.validate import LEVELS, Finding, Validated, validate_file
 
 _FIRST = 3

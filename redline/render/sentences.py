@@ -52,8 +52,8 @@ def _counted_from_publication(rule: AfterPublication | MonthAfterPublication) ->
 
 
 _EFFECT_WORDS = {
-    "suspend": "is suspended", "extend": "is extended", "exclude": "does not apply", "apply": "applies",
-    "modify": "is modified", "derogate": "is derogated from", "construe": "is construed", "save": "is saved",
+    "suspend": "is suspended", "extend": "is extended", "exclude": "is excluded", "apply": "applies",
+    "modify": "applies as modified", "derogate": "has an exception", "construe": "is construed", "save": "is saved",
     "ratify": "is ratified", "correct": "is corrected",
 }  # fmt: skip
 
@@ -65,7 +65,8 @@ def describe_effect(effect: Effect) -> str:
     )
     where = f" for {effect.territory}" if effect.territory else ""
     said = f": {effect.text.value}" if effect.text else ""
-    return f"{effect.target.value} {_EFFECT_WORDS.get(effect.kind, effect.kind)}{where}{when}{said}"
+    target = "the Act" if effect.target.value == "act" else effect.target.value
+    return f"{target} {_EFFECT_WORDS.get(effect.kind, effect.kind)}{where}{when}{said}"
 
 
 def why_not_applied(change: Change, as_of: datetime.date | None) -> str:

@@ -8,8 +8,8 @@ from lxml import etree
 
 from redline.akn.marked import MarkedAct
 from redline.akn.names import local_name
-from redline.explain.sentences import describe_effect
 from redline.model.spec import Spec
+from redline.render.sentences import describe_effect
 
 Element = etree._Element
 
