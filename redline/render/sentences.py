@@ -53,8 +53,8 @@ def _counted_from_publication(rule: AfterPublication | MonthAfterPublication) ->
 
 _EFFECT_WORDS = {
     "suspend": "is suspended", "extend": "is extended", "exclude": "is excluded", "apply": "applies",
-    "modify": "applies as modified", "derogate": "has an exception", "construe": "is construed", "save": "is saved",
-    "ratify": "is ratified", "correct": "is corrected",
+    "modify": "applies as modified", "derogate": "has an exception", "construe": "is construed",
+    "save": "is saved", "ratify": "is ratified", "correct": "is corrected",
 }  # fmt: skip
 
 
