@@ -28,7 +28,9 @@ def steps_to(element: Element, view: View) -> tuple[Step, ...]:
         name = _unit_of(current)
         # `Erster Abschnitt` has no number that could be cited.
         number = "" if len(number) > _LONGEST_WORD and number.isalpha() and not is_roman(number) else number
-        if number and (name not in CONTAINERS or current is element):
+        # Articles are numbered through, whatever sections they stand in.
+        passed = name in CONTAINERS or (name == "section" and any(s.units[:1] == ("article",) for s in steps))
+        if number and (not passed or current is element):
             steps.insert(0, Step(number, (name,), name))
         elif name == "attachment" and current is not element:
             steps.insert(0, Step(None, (name,), "annex"))

@@ -64,10 +64,11 @@ def explain(
 def _print_instruction(one: Explained, full: bool) -> None:
     acts = one.acts[0] if len(one.acts) == 1 else f"{', '.join(one.acts[:-1])} and {one.acts[-1]}"
     when = f" ({one.when})" if one.when else ""
-    because = f" — because: {one.because}" if one.because else ""
     number = f"{one.number}. "
     say()
-    say(wrapped(f"{number}{acts}, {one.does}{when}{because}", hanging=" " * len(number)))
+    say(wrapped(f"{number}{acts}, {one.does}{when}", hanging=" " * len(number)))
+    if one.because:
+        say(wrapped(f"because: {one.because}", indent="   ", hanging="     "))
     for outcome in one.outcomes:
         _print_outcome(outcome, full, named=len(one.outcomes) > 1)
 
@@ -85,10 +86,10 @@ def _print_outcome(outcome: Outcome, full: bool, *, named: bool) -> None:
         say(wrapped(f"{act}does not apply: {outcome.why}", indent="   ", hanging="     "))
         return
     if not outcome.landings:
-        say(f"   {act}changes nothing")
+        say(f"   {act}changes no words")
     for landing in outcome.landings:
         identifier = f" ({landing.identifier})" if landing.identifier else ""
-        say(f"   → {act}{landing.citation}{identifier}")
+        say(wrapped(f"→ {act}{landing.citation}{identifier}", indent="   ", hanging="     "))
         for line in change_in_lines(landing, full=full, colour=colours()):
             say(wrapped(line, indent="     "))
     for note in outcome.notes:

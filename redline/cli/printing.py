@@ -97,7 +97,7 @@ def wrapped(text: str, *, indent: str = "", hanging: str | None = None) -> str:
 
 def width() -> int:
     """The width of lines: the terminal's, 100 at most."""
-    return max(60, min(100, shutil.get_terminal_size((100, 24)).columns))
+    return max(40, min(100, shutil.get_terminal_size((100, 24)).columns))
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

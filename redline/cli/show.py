@@ -121,6 +121,9 @@ def _print_provision(provision: Provision, indent: str) -> None:
 
 
 def _print_block(block: Block, indent: str) -> None:
+    if block.number is None and block.table is None:
+        say(wrapped(block.text, indent=indent))
+        return
     if block.number is None:
         say(f"{indent}table {block.table}:")
         for place, row in enumerate(block.rows, 1):

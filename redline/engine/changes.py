@@ -34,6 +34,7 @@ def describe_changes(
     found: list[Change] = []
     policies = {change.operation.id: change.operation.references for change in changes}
     told = _citations(recorder, policies, others or {})
+    standing: dict[Element, int] = {}
     for change in changes:
         places: list[Place] = []
         if change.applied and change.operation.id in marked.order:
@@ -41,6 +42,9 @@ def describe_changes(
             before, after = marked.view(at), marked.view(at + 1)
             described = _Describer(change, before, after, marked, recorder)
             ends = recorder.both_ends(change.operation.id, before, after)
+            if len(ends) > 1:
+                standing = standing or {element: at for at, element in enumerate(marked.root.iter())}
+                ends.sort(key=standing.__getitem__)
             places = [place for unit in ends if (place := described.place(unit)) is not None]
         notes = (*change.notes, *told.get(change.operation.id, ()))
         found.append(replace(change, places=tuple(places), notes=notes))

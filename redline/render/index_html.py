@@ -241,7 +241,7 @@ def _outcome(change: Change, package: Package, *, named: bool) -> str:
         why = f"Not in the consolidated text: {why_not_applied(change, package.as_of)}."
         return f'{act}<p class="waiting">{escape(why)}</p>{_drafted(change.operation)}'
     if not change.places:
-        return f'{act}<p class="waiting">Changes nothing here.</p>'
+        return f'{act}<p class="waiting">Changes no words here.</p>'
     shown = "".join(_place(place) for place in change.places[:_MOST_PLACES])
     left = len(change.places) - _MOST_PLACES
     return act + shown + (f'<p class="lead">and {_count(left, "more place")}</p>' if left > 0 else "")

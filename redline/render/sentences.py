@@ -221,9 +221,8 @@ def _replace(operation: Operation) -> str:
 
 def _move(operation: Operation) -> str:
     number = _value(operation.values.get("as"))
-    return f"{_value(operation.values['move'])} is moved {_place(operation)}" + (
-        f", as {number}" if number else ""
-    )
+    place = _place(operation).replace("at the", "to the", 1)
+    return f"{_value(operation.values['move'])} is moved {place}" + (f", as {number}" if number else "")
 
 
 def _split(operation: Operation) -> str:

@@ -66,7 +66,8 @@ class Block:
     """A block of a provision's own words.
 
     Attributes:
-        number: as in `/ block 2`; None for a table.
+        number: as in `/ block 2`; None for a table, and for the words of a list's item that are no block of
+            their own.
         sentences: the sentences as counted in `/ sentence 3`, with their numbers; empty after the
             sub-provisions.
         text: its words.
@@ -256,7 +257,10 @@ def _provision(unit: Element, known: Addresses, tables: list[Element], depth: in
     for where, element in own_blocks(unit, view):
         (behind if where == "wrapUp" else before).append(numbers.block(element, where, view))
     inner = None if depth is None else depth - 1
-    inside = units(unit, view) if inner is None or inner >= 0 else ()
+    sub_provisions = tuple(units(unit, view))
+    if not (before or behind or sub_provisions):
+        before = [Block(None, words) for words in (words_of_all(unit, view),) if words]
+    inside = sub_provisions if inner is None or inner >= 0 else ()
     return Provision(
         identifier=unit.get(known.working.act.id_attribute or "eId"),
         address=known.sure(unit),

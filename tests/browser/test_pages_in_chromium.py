@@ -10,13 +10,16 @@ import time
 from collections.abc import Iterator
 from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import redline
+from redline.build import build_package
 from redline.render import render
 
+ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
@@ -87,6 +90,37 @@ def test_a_page_is_one_request_and_chromium_reads_it_as_it_was_written(
         for place, kind in ((0, "container"), (1, "unit"))
     )
     assert all(f'id="{link}"' in dom for link in links)
+
+
+@pytest.mark.parametrize("name", ["index", "migration.consolidated", "register-rules.consolidated"])
+def test_a_page_fits_a_screen_of_400_pixels(name: str, tmp_path: Path, server: tuple[str, list[str]]) -> None:
+    build_package(ROOT / "examples" / "migration-2026", tmp_path / "out")
+    # The page asks for no script, so the one that measures it stands around it.
+    (tmp_path / "around.html").write_text(
+        f"<iframe src='out/{name}.html' width=400 height=900 style='border:0' onload=\"const page = "
+        "this.contentDocument.documentElement; document.title = page.scrollWidth + ' of ' + page.clientWidth\">"
+        "</iframe>",
+        encoding="utf-8",
+    )
+    address, _ = server
+    dom = dom_of(f"{address}/around.html", tmp_path / "profile")
+    measured = re.search(r"<title>(\d+) of (\d+)</title>", dom)
+    assert measured is not None
+    assert int(measured[1]) <= int(measured[2])
+
+
+def test_the_page_of_a_package_has_its_headings_in_order_and_every_link_has_its_target(
+    tmp_path: Path,
+) -> None:
+    build_package(ROOT / "examples" / "migration-2026", tmp_path / "out")
+    dom = dom_of((tmp_path / "out" / "index.html").as_uri(), tmp_path / "profile")
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", dom)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    ids = re.findall(r' id="([^"]+)"', dom)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', dom)) <= set(ids)
+    assert all((tmp_path / "out" / file).is_file() for file in re.findall(r'href="([^#"]+)"', dom))
 
 
 def test_the_parser_of_the_browser_moves_nothing(fixtures: Path, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def test_each_instruction_is_a_sentence_with_its_date_and_reason(run: Run) -> No
     said = " ".join(run("explain", "spec.yaml").stdout.split())
     assert (
         "1. registers.xml, “on paper” becomes “in electronic form” in art 2 para 1 (from 2026-07-01) "
-        "— because: Paper is going out of use."
+        "because: Paper is going out of use."
     ) in said
     assert "2. registers.xml, art 1 point 1 is repealed (from 2026-09-01)" in said
 
@@ -29,6 +29,12 @@ def test_the_place_and_the_changed_words_are_shown(run: Run) -> None:
     said = run("explain", "spec.yaml").stdout
     assert "→ article 2, paragraph 1 (art_2__para_1)\n" in said
     assert "kept [-on paper-]{+in electronic form+}. It is open" in said
+
+
+def test_lines_keep_to_a_narrow_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    said = run("explain", "spec.yaml").stdout
+    assert max(len(line) for line in said.splitlines()) <= 60
 
 
 def test_what_does_not_apply_says_why(run: Run) -> None:

@@ -12,6 +12,8 @@ import pytest
 import redline
 from redline.render import render_bytes
 
+ROOT = Path(__file__).resolve().parents[3]
+SPECS = sorted([*ROOT.glob("tests/golden/*/spec.yaml"), ROOT / "examples/migration-2026/migration-2026.yaml"])
 SCHEMA = json.loads(
     (Path(__file__).resolve().parents[3] / "schemas" / "changes-1.schema.json").read_text(encoding="utf-8")
 )
@@ -25,6 +27,18 @@ def data(package: redline.Amended) -> dict[str, Any]:
 def test_the_output_fits_the_schema(data: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     jsonschema.Draft202012Validator(SCHEMA).validate(data)
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.parent.name)
+def test_the_change_list_of_every_golden_case_and_example_fits_the_schema(
+    spec: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(spec.parent)
+    try:
+        amended = redline.amend(redline.load_spec(spec.name))
+    except redline.RedlineError:
+        pytest.skip("this case is refused")
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(render_bytes(amended, "changes-json")))
 
 
 def test_everything_in_the_schema_has_a_title_and_a_description() -> None:

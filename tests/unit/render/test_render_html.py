@@ -185,4 +185,5 @@ def test_text_can_be_read_in_both_colour_schemes(scheme: int) -> None:
             assert _contrast(colours[ink], colours[paper]) >= 4.5, (ink, paper)
     assert _contrast(colours["ins"], colours["ins-bg"]) >= 4.5
     assert _contrast(colours["del"], colours["del-bg"]) >= 4.5
+    assert _contrast(colours["wait"], colours["paper"]) >= 4.5
     assert _contrast(colours["focus"], colours["paper"]) >= 3
