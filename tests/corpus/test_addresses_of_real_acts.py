@@ -40,7 +40,7 @@ def test_every_address_that_show_prints_names_that_provision_when_it_is_pasted(p
     act = redline.load_act(path)
     working = WorkingAct(act)
     known = Addresses(working)
-    for unit in some(list(all_units(working.document, known.view)), 150):
+    for unit in some(list(all_units(working.document, known.view)), 120):
         names = {*known.names(unit), known.sure(unit)}
         assert None not in names, "a provision that no address names"
         for name in names:
@@ -60,7 +60,7 @@ def test_every_part_that_show_prints_is_that_part_when_it_is_pasted(path: Path) 
     act = redline.load_act(path)
     working = WorkingAct(act)
     known = Addresses(working)
-    for unit in some(list(all_units(working.document, known.view)), 12):
+    for unit in some(list(all_units(working.document, known.view)), 8):
         address = known.sure(unit)
         assert address is not None
         (shown,) = show_act(act, [address]).shown
@@ -76,7 +76,7 @@ def test_the_sentences_that_show_numbers_are_those_that_the_engine_counts(path: 
     act = redline.load_act(path)
     working = WorkingAct(act)
     known = Addresses(working)
-    for unit in some(list(all_units(working.document, known.view)), 40):
+    for unit in some(list(all_units(working.document, known.view)), 10):
         address = known.sure(unit)
         (shown,) = show_act(act, [str(address)], depth=1).shown
         assert shown.provision is not None
