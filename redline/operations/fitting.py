@@ -18,7 +18,7 @@ from redline.akn.names import (
     HIERARCHY,
     INLINES,
     OWN_WORDS,
-    SUBFLOWS,
+    PREAMBLE_UNITS,
     local_name,
 )
 from redline.errors import AmendmentError
@@ -28,48 +28,55 @@ _BLOCKS = frozenset(
     {"p", "block", "blockList", "blockContainer", "tblock", "table", "ul", "ol", "toc", "foreign"}
 )
 _HOLDER = _BLOCKS | HEADS
-_MATTER = _BLOCKS | {"longTitle", "formula", "container", "recitals", "citations", "docTitle"}
-_LINE = (INLINES | SUBFLOWS) - {"num", "caption"}
+_MATTER = _BLOCKS | {"longTitle", "formula", "container"}
+_LINE = (INLINES | {"embeddedStructure", "recordedTime"}) - {"num", "caption", "from", "scene", "quotedText"}
 _UNIT = HIERARCHY | HEADS | OWN_WORDS | {"crossHeading", "componentRef"}
-_BODY = (_UNIT | _BLOCKS | {"div", "container"}) - HEADS - OWN_WORDS
-"""A `body` holds provisions, a `mainBody` blocks too."""
-
+_BODY = HIERARCHY | _BLOCKS | {"div", "container", "componentRef"}
+_FLOW = (_UNIT | _BLOCKS | DOCUMENT_TYPES | PREAMBLE_UNITS) - {"crossHeading"} | {
+    "recitals",
+    "citations",
+    "container",
+    "div",
+    "formula",
+    "longTitle",
+    "tr",
+    "td",
+    "th",
+    "documentRef",
+}
 _DOCUMENT = frozenset(
-    {"meta", "coverPage", "preface", "preamble", "conclusions", "attachments", "components"}
+    ["meta", "coverPage", "preface", "preamble", "conclusions", "attachments", "components"]
 )
 
-_INSIDE: Mapping[str, frozenset[str]] = {
+INSIDE: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(HIERARCHY, _UNIT),
     **dict.fromkeys(OWN_WORDS, _BLOCKS),
-    **dict.fromkeys(("item", "recital", "citation", "blockContainer", "tblock"), _HOLDER),
-    **dict.fromkeys(("td", "th", "authorialNote", "formula", "longTitle"), _BLOCKS),
-    **dict.fromkeys(("preamble", "preface", "conclusions"), _MATTER),
+    **dict.fromkeys(("item", "recital", "citation", "tblock"), _HOLDER),
+    **dict.fromkeys(("td", "th", "formula", "longTitle"), _BLOCKS),
     **dict.fromkeys(("p", "heading", "num", "subheading", "crossHeading", "docTitle", "shortTitle"), _LINE),
     **dict.fromkeys(("listIntroduction", "listWrapUp", "tocItem", "caption"), _LINE),
+    **dict.fromkeys(("preface", "conclusions"), _MATTER),
+    **dict.fromkeys(("quotedStructure", "authorialNote"), _FLOW),
+    **dict.fromkeys(("act", "bill"), _DOCUMENT | {"body"}),
+    "preamble": (_MATTER - {"longTitle"}) | {"recitals", "citations"},
+    "blockContainer": _HOLDER | {"crossHeading", "intro", "wrapUp", "componentRef"},
     "li": _LINE | {"p", "ul", "ol"},
-    "body": HIERARCHY | {"crossHeading", "componentRef"},
+    "body": HIERARCHY | {"componentRef"},
     "mainBody": _BODY,
-    "quotedStructure": _UNIT | _BLOCKS | DOCUMENT_TYPES,
     "blockList": frozenset({"listIntroduction", "item", "listWrapUp"}),
     "ul": frozenset({"li"}),
     "ol": frozenset({"li"}),
-    "table": frozenset({"caption", "tr", "thead", "tbody", "tfoot"}),
+    "table": frozenset({"caption", "tr"}),
     "tr": frozenset({"td", "th"}),
     "toc": frozenset({"tocItem"}),
-    "recitals": frozenset({"intro", "recital", "componentRef"}),
-    "citations": frozenset({"intro", "citation", "componentRef"}),
+    "recitals": HEADS | {"intro", "recital", "wrapUp", "componentRef"},
+    "citations": HEADS | {"intro", "citation", "wrapUp", "componentRef"},
     "attachments": frozenset({"attachment"}),
     "components": frozenset({"component"}),
-    "attachment": HEADS | DOCUMENT_TYPES | {"interstitial", "componentRef", "documentRef"},
-    "act": frozenset(
-        {"coverPage", "preface", "preamble", "body", "conclusions", "attachments", "components"}
-    ),
-    "bill": frozenset(
-        {"coverPage", "preface", "preamble", "body", "conclusions", "attachments", "components"}
-    ),
+    "attachment": HEADS | DOCUMENT_TYPES | {"interstitial", "toc", "documentRef"},
     "doc": _DOCUMENT | {"mainBody"},
 }
-"""Element -> what may stand directly in it. What is not listed is not judged."""
+"""Element -> what may stand directly in it (a test holds it against the schema). Others are not judged."""
 
 _NAMES: Mapping[str, str] = {
     "p": "a paragraph of words",
@@ -166,7 +173,7 @@ def _host(edit: InsertEdit | MoveEdit, hosts: Mapping[Element, Element]) -> Elem
 
 
 def _fits(host: Element, piece: Element) -> bool:
-    allowed = _INSIDE.get(local_name(host.tag))
+    allowed = INSIDE.get(local_name(host.tag))
     name = local_name(piece.tag)
     if allowed is None or name in allowed or etree.QName(piece).namespace != etree.QName(host).namespace:
         return True

@@ -271,7 +271,7 @@ def _part(context: PlanContext, target: Target, content: Content) -> list[Edit]:
         if whole is not None:
             return whole
         old = matter.pieces_of(target)
-    if old and all(local_name(block.tag) in _ONE_LINE for block in old):
+    if len(old) == 1 and local_name(old[0].tag) in _ONE_LINE:
         return plan_replacement(old[0], one_line(context, content), target.view)
     return _blocks(context, target, content, old)
 
