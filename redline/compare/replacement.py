@@ -218,11 +218,17 @@ def _changes(before: Flat, after: Flat, edits: list[Edit], view: View) -> list[W
     changes: list[WordChange] = []
     for start, end, new_start, new_end in hunks:
         gone, come = before.text[start:end], after.text[new_start:new_end]
-        if gone and come and gone.isspace() and come.isspace():
+        if gone.isspace() and (come.isspace() or (not come and _is_layout(before.text, start, end))):
             continue
         new = copy_range(after, new_start, new_end) if come else None
         changes.append(WordChange(start, end, new))
     return changes
+
+
+def _is_layout(text: str, start: int, end: int) -> bool:
+    """Whether white space says nothing: at an edge of the block, or beside other white space."""
+    edges = (text[start - 1 : start] if start else "", text[end : end + 1])
+    return any(not edge or edge.isspace() for edge in edges)
 
 
 def _plain(text: str) -> str:

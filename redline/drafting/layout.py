@@ -50,6 +50,7 @@ class Layout:
         unit_words: unit words of the installed languages, lower case -> element names.
         child_name: what the Act itself uses inside an element for a number of that form.
         headed: whether the Act gives units of that name headings; None where it has no such units.
+        blocks: how many units of that name in the Act have several paragraphs, and how many closing words.
         kind: value of `name` for a `hcontainer` level.
         place: what the Act has where the text goes.
     """
@@ -60,6 +61,7 @@ class Layout:
     unit_words: Mapping[str, tuple[str, ...]]
     child_name: ChildName = field(default=lambda parent, template, bare: None)
     headed: Callable[[str], bool | None] = field(default=lambda name: None)
+    blocks: Callable[[str], tuple[int, int]] = field(default=lambda name: (0, 0))
     kind: str | None = None
     place: Place = field(default_factory=Place)
 

@@ -25,7 +25,7 @@ def _unit_line(unit_words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>{'|'.join(words) or '(?!)'})(?P<short>\.?)\s+(?P<number>"
         rf"-?[0-9]+(?:[-–.][0-9A-Za-z]+)*(?:[A-Za-z]{{0,3}}|[- ]?(?:{LATIN})|º|°)"
-        rf"|[IVXLC]+(?:-[0-9]+)?(?:[- ]?(?:{LATIN}|er|re))?|[A-Z])"
+        rf"|[IVXLC]+(?:-[0-9]+|-[IVXLC]+)?(?:[- ]?(?:{LATIN}|er|i?[eè]re|re))?|[A-Z])"
         rf"(?P<dot>\s?[.:)—])?(?=\s|$)\s*(?:[—–-]\s+)?(?P<rest>.*)",
         re.IGNORECASE,
     )

@@ -10,8 +10,8 @@ from redline.drafting.readings import TwoReadings
 from redline.errors import AmendmentError
 from redline.model.spec import Content
 
-_SHOWN = 5
-"""So many lines of an outline are shown."""
+_BEHIND = 3
+"""So many lines behind the one in doubt are shown."""
 
 
 def two_readings(content: Content, lines: Sequence[Line], two: TwoReadings) -> AmendmentError:
@@ -20,15 +20,15 @@ def two_readings(content: Content, lines: Sequence[Line], two: TwoReadings) -> A
     inner = max(two.depths, key=lambda depths: depths[two.place])
     printed, host = _printed(line), _printed(lines[_host(inner, two.place)])
     do = (
-        f"indent {printed} deeper than {host} if it belongs to {host}; if it does not, put it into an "
-        f"operation of its own, or give the text as {{akn: …}}"
+        f"indent each line deeper than the one it belongs to; if {printed} does not belong to {host}, it can "
+        f"also be put into an operation of its own; or give the text as {{akn: …}}"
     )
     return AmendmentError(
         "content-ambiguous",
         f'the line "{_short(line.text)}" can be read in two ways',
         do=do if printed != host else "give each provision a number of its own",
         about=[
-            (f"reading {n}", _relation(lines, depths, two.place) + _outline(lines, depths, two.place))
+            (f"reading {n}", _relation(lines, depths, two.place) + _outline(lines, two, depths))
             for n, depths in enumerate(two.depths, start=1)
         ],
         at=content.line(line.place),
@@ -46,19 +46,28 @@ def _host(depths: Sequence[int], place: int) -> int:
 
 def _relation(lines: Sequence[Line], depths: Sequence[int], place: int) -> str:
     """`(i) belongs to (h)`, `(i) follows (h)`."""
-    before = [n for n in range(place - 1, -1, -1) if depths[n] <= depths[place]]
-    other = before[0] if before else 0
+    other = _neighbour(depths, place)
     verb = "follows" if depths[other] == depths[place] else "belongs to"
     return f"{_printed(lines[place])} {verb} {_printed(lines[other])}"
 
 
-def _outline(lines: Sequence[Line], depths: Sequence[int], place: int) -> str:
-    """The lines around the one at `place`, indented as they are read."""
-    first = max(0, min(place - 1, len(lines) - _SHOWN))
-    shown = range(first, min(len(lines), first + _SHOWN))
-    least = min(depths[n] for n in shown)
-    rows = [f"{'  ' * (depths[n] - least)}{_short(lines[n].text)}" for n in shown]
-    return _rows([*(["…"] if first else []), *rows, *(["…"] if shown[-1] + 1 < len(lines) else [])])
+def _neighbour(depths: Sequence[int], place: int) -> int:
+    """The line that the one at `place` follows, or the first of whose list it begins."""
+    return next((n for n in range(place - 1, -1, -1) if depths[n] <= depths[place]), 0)
+
+
+def _outline(lines: Sequence[Line], two: TwoReadings, depths: Sequence[int]) -> str:
+    """The lines around the one in doubt, indented as they are read."""
+    place = two.place
+    shown = {_neighbour(each, place) for each in two.depths} | {place - 1, *range(place, place + _BEHIND + 1)}
+    places = sorted(n for n in shown if 0 <= n < len(lines))
+    least = min(depths[n] for n in places)
+    rows = ["…"] if places[0] else []
+    for before, n in zip([places[0] - 1, *places], places, strict=False):
+        indent = "  " * (depths[n] - least)
+        rows += [f"{indent}…"] if n > before + 1 else []
+        rows.append(f"{indent}{_short(lines[n].text)}")
+    return _rows([*rows, *(["…"] if places[-1] + 1 < len(lines) else [])])
 
 
 def _rows(rows: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ import re
 
 from lxml import etree
 
-from redline.akn.names import KEEP
+from redline.akn.names import KEEP, LIST_ITEMS, PREAMBLE_UNITS
 from redline.drafting.inline import fill
 from redline.drafting.layout import Layout, Line, Open, at_line
 from redline.drafting.lines import OMISSIONS, scan_lines
@@ -37,6 +37,10 @@ def read_text(content: Content, layout: Layout) -> list[Element]:
     return _Reader(content, layout).read()
 
 
+_BLOCKS_ONLY = LIST_ITEMS | PREAMBLE_UNITS
+"""Units that hold their words directly, and no further units."""
+_USUAL = 3
+"""So often an Act does what counts as its way of doing it."""
 _CROSS_HEADING = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*")
 
 
@@ -162,6 +166,11 @@ class _Reader:
         num.text = line.number.printed
         if parent is None:
             self.out.append(unit)
+        elif _name(parent.element) in _BLOCKS_ONLY:
+            raise self._unreadable(
+                f"a list inside {parent.number.printed}, an item or recital, cannot be written as plain text",
+                "give the text as {akn: …}",
+            )
         else:
             parent.element.append(unit)
             parent.has_units = True
@@ -185,7 +194,7 @@ class _Reader:
             line: its line.
             alone: whether nothing else stands in it.
         """
-        name = str(etree.QName(unit).localname)
+        name = _name(unit)
         if name in {level.element for level in self.layout.profile.containers}:
             return True
         sentence = line.rest.endswith((".", ";", ":"))
@@ -202,8 +211,8 @@ class _Reader:
         for other in parent.element:
             found = other.find(f"{self.tag}num")
             if found is not None and found.text and _template_like(found.text, line.number):
-                return str(etree.QName(other).localname), other.get("name")
-        parent_name = str(etree.QName(parent.element).localname)
+                return _name(other), other.get("name")
+        parent_name = _name(parent.element)
         if line.word:
             return self.layout.unit_words.get(line.word, (parent_name,))[0], None
         used = self.layout.child_name(parent_name, line.number.template, line.number.bare)
@@ -246,6 +255,8 @@ class _Reader:
         if len(owners) > 1:
             owners = self._owners_by_layout(line, owners)
         if len(owners) > 1:
+            owners = self._usual_owners(owners) or owners
+        if len(owners) > 1:
             raise two_owners(self.content, line, [self.stack[owner] for owner in owners])
         return owners[0]
 
@@ -260,6 +271,15 @@ class _Reader:
             return same
         closed = [owner for owner, blocks in there.items() if "wrapUp" in (where for where, _ in blocks)]
         return closed if len(closed) == 1 and len(there[owners[0]]) < 2 else []
+
+    def _usual_owners(self, owners: list[int]) -> list[int]:
+        """The one to which the Act gives further paragraphs, or closing words, again and again; none where it
+        does so to another as well.
+        """
+        counts = {owner: self.layout.blocks(_name(self.stack[owner].element)) for owner in owners}
+        found = {owner: count[owner != owners[0]] for owner, count in counts.items()}
+        usual = [owner for owner, count in found.items() if count]
+        return usual if len(usual) == 1 and found[usual[0]] >= _USUAL else []
 
     def _owners_by_layout(self, line: Line, owners: list[int]) -> list[int]:
         """What the layout of the text says: words deeper than the last entry or behind its colon are its own;
@@ -279,8 +299,11 @@ class _Reader:
 
     def _add_block(self, unit: Element, block: Element) -> None:
         """Add a block behind what the unit has: to its content, or behind its last sub-provision."""
+        if _name(unit) in _BLOCKS_ONLY:
+            unit.append(block)
+            return
         last = unit[-1] if len(unit) else None
-        name = str(etree.QName(last).localname) if last is not None else ""
+        name = _name(last) if last is not None else ""
         if name in ("content", "wrapUp"):
             assert last is not None
             last.append(block)
@@ -292,7 +315,7 @@ class _Reader:
         """`content` of a unit that has sub-provisions is its `intro`."""
         for top in self.out:
             for unit in top.iter(etree.Element):
-                inside = [str(etree.QName(child).localname) for child in unit if isinstance(child.tag, str)]
+                inside = [_name(child) for child in unit if isinstance(child.tag, str)]
                 has_units = any(
                     name not in ("num", "heading", "subheading", "content", "wrapUp", "p", "b", "i", "ref")
                     for name in inside
@@ -307,6 +330,10 @@ class _Reader:
 
     def _unreadable(self, message: str, do: str, place: int | None = None) -> AmendmentError:
         return AmendmentError("content-unreadable", message, do=do, at=self.content.line(place))
+
+
+def _name(element: Element) -> str:
+    return str(etree.QName(element).localname)
 
 
 def _template_like(printed: str, number: Number) -> bool:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from redline.drafting.layout import Layout, Line, Path
 from redline.drafting.numbers import Number, first_styles, later_styles, next_styles, styles_of
 
-_LEAP = 4
+_LEAP = 1000
 """A number that leaves some out (`3)` after `1)`), or a list that does not begin with its first number."""
-_BACK = 5
+_BACK = 1001
 """A number that goes back or is given twice; a list inside one with the same numbers."""
-_SAME_AS_OUTER = 2
+_SAME_AS_OUTER = 100
 """A list with the same numbers as one further out."""
 _AGAINST = 1
 """Against a rule of thumb: letters go on, a colon introduces what follows."""
@@ -115,7 +115,7 @@ def _chosen(lines: Sequence[Numbered], readings: Sequence[_Reading]) -> list[tup
     decides between those that come out alike, and casts doubt on a rule of thumb that it contradicts.
     """
     first = readings[0]
-    margin = _AGAINST if first.cost < _LEAP else _LEAP
+    margin = _AGAINST if first.cost < _LEAP else _LEAP // 2
     alike = [reading.depths() for reading in readings if reading.cost - first.cost < margin]
     if len(alike) > 1:
         return [depths for depths in alike if _is_laid_out(lines, depths)] or alike

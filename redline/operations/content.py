@@ -65,6 +65,7 @@ def read_content(
             unit_words=_words_of_the_act(context),
             child_name=context.usage.child_name,
             headed=context.usage.headed,
+            blocks=context.usage.blocks,
             kind=kind,
             place=place or Place(),
         )

@@ -35,6 +35,7 @@ from redline.operations.content import (
     read_content,
     refuse_kept_lines,
     text_paragraphs,
+    unit_words,
 )
 from redline.operations.context import PlanContext
 from redline.operations.keys.replace import VERB
@@ -217,8 +218,9 @@ def _typed(target: Target, printed: str) -> str:
     """The number as it is typed; one that the Act prints bare would not be told from the words behind it."""
     if printed != number_of(target.provision, target.view):
         return printed
-    if heading_of(target.provision, target.view):
-        return f"{local_name(target.provision.tag).capitalize()} {printed}."
+    name = target.provision.get("name") or local_name(target.provision.tag)
+    if heading_of(target.provision, target.view) and name in unit_words():
+        return f"{name.capitalize()} {printed}."
     return f"({printed})"
 
 

@@ -44,6 +44,10 @@ class LevelUsage:
         headed, others = self._headed.get(name, (0, 0))
         return headed >= others if headed + others else None
 
+    def blocks(self, name: str) -> tuple[int, int]:
+        """How many units of that name have several paragraphs, and how many closing words behind a list."""
+        return self._several[name], self._closing[name]
+
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The words with which the Act itself prints the numbers of its units (`Chapitre II.`), lower case,
@@ -89,6 +93,23 @@ class LevelUsage:
         return counts
 
     @cached_property
+    def _several(self) -> Counter[str]:
+        return self._owners("content", least=2)
+
+    @cached_property
+    def _closing(self) -> Counter[str]:
+        return self._owners("wrapUp", least=1)
+
+    def _owners(self, part: str, least: int) -> Counter[str]:
+        """The names of the elements that have such a part with so many blocks."""
+        found: Counter[str] = Counter()
+        for element in self._working.root.iter(f"{{{self._working.act.namespace}}}{part}"):
+            parent = element.getparent()
+            if parent is not None and len(element) >= least:
+                found[local_name(parent.tag)] += 1
+        return found
+
+    @cached_property
     def _headed(self) -> dict[str, tuple[int, int]]:
         counts: dict[str, tuple[int, int]] = {}
         for unit, _, _ in self._numbered:
@@ -104,8 +125,8 @@ class LevelUsage:
         return sum(bare), sum(others)
 
 
-_WORD = re.compile(r"([^\W\d_]{2,})\.?\s+(?:-?\d|[IVXLC]+\b)")
-_BARE = re.compile(r"[0-9]{1,4}[A-Za-z]{0,3}|[A-Za-z]{1,5}")
+_WORD = re.compile(r"([^\W\d_]{2,}(?:-[^\W\d_]+)?)\.?\s+(?:-?\d|[IVXLC]+)")
+_BARE = re.compile(r"[0-9]{1,4}(?:[.-][0-9]{1,4})*[A-Za-z]{0,3}|[A-Za-z]{1,5}")
 
 
 def _kind(bare: str) -> str:

@@ -216,6 +216,28 @@ def test_closing_words_that_the_act_has_stay_where_they_are() -> None:
     assert read(text, place=entry) == "[1. X: [1) a;] [2) b.|It is paid once.]]"
 
 
+def test_what_the_act_does_again_and_again_tells_who_has_words_behind_a_list() -> None:
+    text = "1. X:\n(a) a;\n(b) b.\nIt is paid once."
+    closes = {"paragraph": (0, 3)}
+    assert read(text, level="paragraph", blocks=lambda name: closes.get(name, (0, 0))) == (
+        "[1. X: [(a) a;] [(b) b.] >It is paid once.]"
+    )
+    goes_on = {"point": (3, 0)}
+    assert read(text, level="paragraph", blocks=lambda name: goes_on.get(name, (0, 0))) == (
+        "[1. X: [(a) a;] [(b) b.|It is paid once.]]"
+    )
+    both = {"point": (3, 0), "paragraph": (0, 3)}
+    with pytest.raises(AmendmentError):
+        read(text, level="paragraph", blocks=lambda name: both.get(name, (0, 0)))
+
+
+def test_items_and_recitals_hold_their_words_directly() -> None:
+    assert read("(1) Whereas:", level="recital") == "[(1) Whereas:]"
+    with pytest.raises(AmendmentError) as caught:
+        read("(1) Whereas:\n(a) one;", level="recital")
+    assert caught.value.slug == "content-unreadable"
+
+
 def test_an_omission_with_a_mark_behind_it_is_no_text_of_the_law() -> None:
     with pytest.raises(AmendmentError) as caught:
         read("(1) …;\n(2) new")
