@@ -237,7 +237,7 @@ $heading
 
       # A new provision. Its number stands at the beginning; it goes behind the one that is named.
       # - insert: |
-      #     $next_number The new provision.
+      #     $new_provision
       #   after: $quoted_address
 
       # A provision that goes:
@@ -252,6 +252,9 @@ _HEADING = Template("""
       # - retitle: $address
       #   as: THE NEW HEADING
 """)
+
+_NEW_WITH_HEADING = """{number} The new heading
+      #     The new provision."""
 
 
 def _written(act: Act, head: _Head, sample: _Sample) -> str:
@@ -272,7 +275,9 @@ def _written(act: Act, head: _Head, sample: _Sample) -> str:
         quoted_address=_text(sample.address),
         provision=sample.title or sample.address,
         words=_text(sample.words),
-        next_number=sample.next_number,
+        new_provision=_NEW_WITH_HEADING.format(number=sample.next_number)
+        if sample.heading
+        else f"{sample.next_number} The new provision.",
         new_words=NEW_WORDS,
         how_often=_ONCE if sample.once else _SEVERAL,
         times="" if sample.once else "\n        times: first",
