@@ -21,7 +21,7 @@ from redline.akn.names import local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import all_units, text_blocks
 from redline.akn.working import WorkingAct
-from redline.show.naming import names_of
+from redline.show.naming import Addresses
 from redline.validate import validate_file
 from tests.findings import findings_added
 
@@ -98,9 +98,10 @@ def identified(act: redline.Act) -> list[Candidate]:
 def cited(act: redline.Act) -> list[Candidate]:
     """Provisions without identifiers that a citation names, and a word that occurs once in each."""
     working = WorkingAct(act)
+    addresses = Addresses(working)
     found: list[Candidate] = []
     for provision in all_units(working.document, working.view()):
-        citation = next(names_of(provision, working, working.view()), None)
+        citation = next(iter(addresses.names(provision)), None)
         word = word_once(texts_of(provision)) if citation else None
         if word is not None:
             # The working Act is a copy: the provision of the Act itself stands at the same path.
