@@ -6,7 +6,7 @@ import re
 
 from redline.model.source import Span
 from redline.model.spec import Text, Words, WordSpan
-from redline.spec.quotes import is_block_header, quote, typed_line, why_quotes
+from redline.spec.quotes import TypedLine, is_block_header, quote, typed_line, why_quotes
 from redline.spec.reading import Reading
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode, is_plain
 
@@ -64,52 +64,56 @@ def holds_control(reading: Reading, node: Node, value: str, what: str) -> bool:
     return True
 
 
+_COMMENT = re.compile(r"\s+#")
+_ONLY_COMMENT = re.compile(r"\s*#")
+
+
 def _plain_is_whole(reading: Reading, node: ScalarNode, what: str) -> bool:
     """Whether an unquoted text is all that was typed: nothing empty, no comment behind it."""
-    end, lines = node.end_mark, reading.source.lines
-    row = node.start_mark.line
-    rest = lines[end.line][end.column :] if end.line < len(lines) else ""
-    line = typed_line(lines[row]) if row < len(lines) else None
-    if not re.match(r"\s*#" if node.value == "" else r"\s+#", rest):
-        if node.value == "":
-            do = f"write the text, or {what}: '' if it is meant to be empty"
-            reading.fail("value-wrong", f"{what} is empty", do=do, node=node)
-            return False
-        return True
-    ready = line.ready if line is not None and end.line == row else quote(f"{node.value}{rest}".strip())
-    at = Span(reading.source.file, row + 1, line.column + 1, len(line.value)) if line is not None else None
-    if node.value == "":
-        do = f"put the text in quotes: {ready}"
-        reading.fail("text-needs-quotes", "text that begins with # must stand in quotes", do=do, at=at)
+    empty, end, lines = node.value == "", node.end_mark, reading.source.lines
+    last = lines[end.line] if end.line < len(lines) else ""
+    if (_ONLY_COMMENT if empty else _COMMENT).match(last, end.column) is not None:
+        _hidden(reading, node, what)
         return False
-    reading.fail(
-        "text-needs-quotes",
-        f"what stands behind # is no part of {what} unless it is in quotes",
-        do=f"put the text in quotes: {ready}; or move the comment to a line of its own",
-        at=at,
-    )
-    return False
+    if empty:
+        do = f"write the text, or {what}: '' if it is meant to be empty"
+        reading.fail("value-wrong", f"{what} is empty", do=do, node=node)
+    return not empty
+
+
+def _hidden(reading: Reading, node: ScalarNode, what: str) -> None:
+    """The error of a comment behind a text, or in the place of one."""
+    end, lines = node.end_mark, reading.source.lines
+    line = typed_line(lines[end.line]) if end.line == node.start_mark.line else None
+    ready = line.ready if line is not None else quote(f"{node.value}{lines[end.line][end.column :]}".strip())
+    at = _value_of(reading, end.line, line) if line is not None else reading.span(node)
+    message = f"what stands behind # is no part of {what} unless it is in quotes"
+    do = f"put the text in quotes: {ready}; or move the comment to a line of its own"
+    if node.value == "":
+        message, do = "text that begins with # must stand in quotes", f"put the text in quotes: {ready}"
+    reading.fail("text-needs-quotes", message, do=do, at=at)
 
 
 def _quoted_is_whole(reading: Reading, node: ScalarNode, what: str) -> bool:
     """Whether nothing hides behind a closing quotation mark or a `|`: to a drafter `'a'#b` has no comment."""
     block = node.style in ("|", ">")
     mark, lines = node.start_mark if block else node.end_mark, reading.source.lines
-    line = typed_line(lines[mark.line]) if mark.line < len(lines) else None
-    if line is None:
+    if mark.line >= len(lines) or not (block or lines[mark.line].startswith("#", mark.column)):
         return True
-    if block:
-        whole = line.column != mark.column or is_block_header(line.value)
-    else:
-        whole = not lines[mark.line].startswith("#", mark.column)
-    if not whole:
-        reading.fail(
-            "text-needs-quotes",
-            why_quotes(line.value) or f"{what} goes on behind the quotation mark",
-            do=f"put the text in quotes: {line.ready}",
-            at=Span(reading.source.file, mark.line + 1, line.column + 1, len(line.value)),
-        )
-    return whole
+    line = typed_line(lines[mark.line])
+    if line is None or (block and (line.column != mark.column or is_block_header(line.value))):
+        return True
+    reading.fail(
+        "text-needs-quotes",
+        why_quotes(line.value) or f"{what} goes on behind the quotation mark",
+        do=f"put the text in quotes: {line.ready}",
+        at=_value_of(reading, mark.line, line),
+    )
+    return False
+
+
+def _value_of(reading: Reading, row: int, line: TypedLine) -> Span:
+    return Span(reading.source.file, row + 1, line.column + 1, len(line.value))
 
 
 def read_texts(reading: Reading, node: Node, what: str) -> tuple[Text, ...] | None:
