@@ -18,8 +18,8 @@ from redline.spec.yaml_source import MappingNode, Node, Source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAYBE_FEATURE = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
-_MOST = 200
-"""After so many mended lines the file is given up: it is no spec."""
+_MOST = 100
+"""After so many lines that cannot be read as they stand, the rest of a file is not looked at."""
 
 
 def compose(source: Source, errors: list[RedlineError]) -> MappingNode:
@@ -70,7 +70,9 @@ def _read(source: Source, errors: list[RedlineError]) -> Node | None:
         if not _refuse_features(source, lines, errors):
             return node
     raise source.error(
-        "spec-not-yaml", "the file is not a spec", do="begin a new one with: redline new ACT.xml -o spec.yaml"
+        "spec-not-yaml",
+        f"{_MOST} lines cannot be read as they stand; those below them were not looked at",
+        do="mend these first; redline new ACT.xml -o spec.yaml writes a spec to begin with",
     )
 
 
