@@ -29,6 +29,7 @@ class WorkingAct:
         replaced: provision -> the operation that replaced it.
         placed: what operations inserted -> the anchor and side it was inserted at.
         merging: whether anything was split or joined.
+        sequential: whether each operation sees what its predecessors left (`addressing: current`).
         structural: how many marks so far changed structure (not only words): while 0, one look-up is enough.
     """
 
@@ -38,6 +39,7 @@ class WorkingAct:
         self.root: Element = self.tree.getroot()
         self.order: dict[str, int] = {}
         self.live: dict[Element, Element] = {}
+        self.sequential = False
         self.structural = 0
         self.merging = False
         self.placed: dict[Element, tuple[Element, str]] = {}

@@ -166,11 +166,6 @@ class _Reader:
         num.text = line.number.printed
         if parent is None:
             self.out.append(unit)
-        elif _name(parent.element) in _BLOCKS_ONLY:
-            raise self._unreadable(
-                f"a list inside {parent.number.printed}, an item or recital, cannot be written as plain text",
-                "give the text as {akn: …}",
-            )
         else:
             parent.element.append(unit)
             parent.has_units = True

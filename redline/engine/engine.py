@@ -111,6 +111,7 @@ class _ActRun:
         self.act = act
         self.scheduled = scheduled
         self.working = WorkingAct(act)
+        self.working.sequential = spec.addressing == "current"
         self.package = {} if package is None else package
         self.package[alias] = self.working
         self.profile = get_profile(spec.jurisdiction)

@@ -264,6 +264,9 @@ def check_stub(verb: str, key: str, target: Target, working: WorkingAct) -> None
     if role == "except" or (role in _AT_STUBS and target.part in (None, "num", "act")):
         return
     stub = repealed_around(target.element, working.view())
+    if stub is not None and working.sequential and stub.get(STUB) is not None:
+        # Under `addressing: current` the note that a predecessor has left is text like any other.
+        return
     if stub is None or (role != "words" and not target.view.repealed(stub)):
         # What this very date repeals is a conflict of two operations, which names both lines.
         return

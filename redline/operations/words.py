@@ -12,6 +12,7 @@ from redline.akn.claims import claim_in_range, claimant, deleted_ranges
 from redline.akn.document import Element
 from redline.akn.edits import Edit, WordChange, WordsEdit
 from redline.akn.find import occurrences
+from redline.akn.marks import STUB
 from redline.akn.ranges import Flat
 from redline.akn.structure import own_blocks, units
 from redline.model.spec import Text, Times, Words, WordSpan
@@ -46,6 +47,9 @@ def _living(context: PlanContext, scope: Scope, found: list[Occurrence]) -> list
     """
     view = context.view if scope.target is None else scope.target.view
     stubs = [repealed_around(item.flat.block, view) for item in found]
+    if context.working.sequential:
+        # Under `addressing: current` the note that a predecessor has left is text like any other.
+        stubs = [None if stub is not None and stub.get(STUB) is not None else stub for stub in stubs]
     passed = list(dict.fromkeys(stub for stub in stubs if stub is not None))
     if not passed:
         return found
