@@ -38,7 +38,7 @@ def read_text(content: Content, layout: Layout) -> list[Element]:
 
 
 _BLOCKS_ONLY = LIST_ITEMS | PREAMBLE_UNITS
-"""Units that hold their words directly, and no further units."""
+"""Units that hold their words directly."""
 _USUAL = 3
 """So often an Act does what counts as its way of doing it."""
 _CROSS_HEADING = re.compile(r"\*\*((?:(?!\*\*).)+)\*\*")

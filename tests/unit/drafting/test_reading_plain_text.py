@@ -233,6 +233,7 @@ def test_what_the_act_does_again_and_again_tells_who_has_words_behind_a_list() -
 
 def test_items_and_recitals_hold_their_words_directly() -> None:
     assert read("(1) Whereas:", level="recital") == "[(1) Whereas:]"
+    assert read("(1) Whereas:\n(a) one;", level="recital") == "[(1) Whereas: [(a) one;]]"
 
 
 def test_an_omission_with_a_mark_behind_it_is_no_text_of_the_law() -> None:
