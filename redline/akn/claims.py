@@ -145,7 +145,8 @@ def inserted_by(element: Element, view: View) -> str | None:
     """The operation of this date that inserted the element or what it stands in, or None."""
     current: Element | None = element
     while current is not None:
-        for mark in (INS, WRAP):
+        # What a new wrapper is put around was there before.
+        for mark in (INS, WRAP) if current is element else (INS,):
             other = current.get(mark)
             if other is not None and not view.happened(other) and MOVED not in current.attrib:
                 return str(other)

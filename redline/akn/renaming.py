@@ -205,7 +205,7 @@ class Renaming:
         place.
         """
         around = [a for a in element.iterancestors() if a.get("eId")]
-        if named.context in around:
+        if named.context in around and not (named.moved and named.nearest):
             below = around[: around.index(named.context)]
             return next((a for a in below if a in self._wrappers), named.context)
         around = [a for a in around if local_name(a.tag) not in _TOP]

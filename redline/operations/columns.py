@@ -17,7 +17,7 @@ from redline.errors import AmendmentError
 from redline.model.spec import Content
 from redline.operations.content import read_content, text_paragraphs
 from redline.operations.context import PlanContext
-from redline.operations.tables import count_of_cells, framed, quoted_cells
+from redline.operations.tables import check_vocabulary, count_of_cells, framed, quoted_cells, table_name
 
 
 def column_beside(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
@@ -30,6 +30,7 @@ def column_beside(context: PlanContext, target: Target, content: Content, where:
     crossed = {at for cell in across for at in range(cell.row, cell.row + cell.rows)}
     places = [at for at in range(len(grid.rows)) if at not in crossed]
     cells = _new_cells(context, content, len(places), _why(grid, across, "stays one cell"))
+    check_vocabulary(context, cells, target.element, content)
     edits: list[Edit] = [SpanEdit(cell.element, "colspan", 1) for cell in across]
     for at, cell in zip(places, cells, strict=True):
         before = [own for own in grid.own(at) if own.column + own.columns - 1 <= left]
@@ -50,6 +51,7 @@ def replaced_column(context: PlanContext, target: Target, content: Content) -> l
     wide = [cell for cell in there if cell.columns > 1]
     cells = [cell for cell in there if cell.columns == 1]
     new = _new_cells(context, content, len(cells), _why(grid, wide, "stays as it is"))
+    check_vocabulary(context, new, target.element, content)
     if wide:
         named = quoted_cells([cell.element for cell in wide], grid.view)
         context.notes.append(f"{named} stays as it is: it belongs to other columns too")
@@ -82,9 +84,10 @@ def _repealed(context: PlanContext, targets: list[Target]) -> list[Edit]:
             edits.append(SpanEdit(cell.element, "colspan", -covered))
     if empty:
         message = f"row {min(empty) + 1} would have no cell of its own left"
-        do = "replace the table: … / table 1"
+        do = f"replace the table: replace: {table_name(targets[0])}"
         if len(empty) == len(grid.rows):
-            message, do = "nothing would be left of the table", "repeal the table itself: … / table 1"
+            message = "nothing would be left of the table"
+            do = f"repeal the table itself: repeal: {table_name(targets[0])}"
         raise context.error("operation-impossible", message, do=do, about=targets[0])
     return edits
 
@@ -98,7 +101,7 @@ def _even(context: PlanContext, target: Target) -> Grid:
             "operation-impossible",
             f"the rows of this table are not of one width (row 1 has {grid.widths[0]} columns, row {row + 1} "
             f"has {grid.widths[row]}), so its columns cannot be told apart",
-            do="replace the table, or name the cells: … / row 2 / cell 3",
+            do=f"replace the table, or name the cells: {table_name(target)} / row 2 / cell 3",
             about=target,
         )
     return grid
@@ -148,7 +151,6 @@ def _new_cells(context: PlanContext, content: Content, wanted: int, why: str) ->
 
 
 def _cell(paragraph: Element) -> Element:
-    tag = str(paragraph.tag)
-    cell = etree.Element(tag_like(tag, "td"))
+    cell = etree.Element(tag_like(paragraph.tag, "td"))
     cell.append(paragraph)
     return cell

@@ -14,7 +14,16 @@ from redline.operations.context import PlanContext
 def refuse_unnumbered(
     context: PlanContext, target: Target, inside: list[Element], content: Content, place: str
 ) -> None:
-    """An entry put by the alphabet into a numbered list needs a number of its own."""
+    """An entry put by the alphabet into a numbered list needs a number of its own, and so does all that is
+    put into the Act as a whole.
+    """
+    if target.part == "act":
+        raise context.error(
+            "content-unreadable",
+            "words without a number cannot stand in the Act by themselves",
+            do="name the provision that they are put into, or begin with the number of a new one",
+            key="insert",
+        )
     if inside and place == "alphabetical":
         raise AmendmentError(
             "content-number",

@@ -18,7 +18,7 @@ from redline.operations.columns import repealed_columns
 from redline.operations.context import PlanContext
 from redline.operations.keys.repeal import VERB
 from redline.operations.sentences import repealed_sentences
-from redline.operations.tables import repealed_rows
+from redline.operations.tables import repealed_rows, table_name
 
 __all__ = ["VERB", "plan"]
 
@@ -37,7 +37,27 @@ def plan(context: PlanContext) -> list[Edit]:
             edits += _part(context, target)
         else:
             edits += _provision(context, target)
+    _refuse_empty_body(context, edits)
     return edits
+
+
+def _refuse_empty_body(context: PlanContext, edits: list[Edit]) -> None:
+    """An Act of which nothing is left is repealed as an Act: then a note says so.
+
+    Raises:
+        AmendmentError: `operation-impossible`.
+    """
+    gone = {edit.element for edit in edits if isinstance(edit, DeleteEdit)}
+    new = {edit.anchor for edit in edits if isinstance(edit, InsertEdit)}
+    view = context.working.view()
+    bodies = {parent for element in gone if (parent := view.parent(element)) is not None}
+    for body in bodies - new:
+        if local_name(body.tag) == "body" and not any(child not in gone for child in view.children(body)):
+            raise context.error(
+                "operation-impossible",
+                "nothing would be left of the Act",
+                do="repeal the Act (repeal: act), or insert its new provisions in an operation before this",
+            )
 
 
 def _of_tables(context: PlanContext, targets: list[Target]) -> list[Edit]:
@@ -48,7 +68,7 @@ def _of_tables(context: PlanContext, targets: list[Target]) -> list[Edit]:
         raise context.error(
             "operation-impossible",
             "rows and columns of one table cannot go in one operation",
-            do="replace the table: … / table 1",
+            do=f"replace the table: replace: {table_name((rows + columns)[0])}",
         )
     return repealed_rows(context, rows) + repealed_columns(context, columns)
 

@@ -40,7 +40,7 @@ from redline.operations.content import (
 from redline.operations.context import PlanContext
 from redline.operations.keys.replace import VERB
 from redline.operations.surroundings import in_place_of
-from redline.operations.tables import new_table, replaced_row
+from redline.operations.tables import check_vocabulary, new_table, replaced_row
 
 __all__ = ["VERB", "plan", "plan_content"]
 
@@ -263,7 +263,9 @@ def _part(context: PlanContext, target: Target, content: Content) -> list[Edit]:
     if target.part == "column":
         return replaced_column(context, target, content)
     if target.part == "table":
-        return plan_replacement(target.element, new_table(context, content), target.view)
+        table = new_table(context, content)
+        check_vocabulary(context, [table], target.element, content)
+        return plan_replacement(target.element, table, target.view)
     if target.span is not None:
         flat = flatten(target.blocks[0], target.view)
         return [WordsEdit(flat, (WordChange(*target.span, one_line(context, content)),))]

@@ -9,7 +9,7 @@ from redline.addresses.targets import Target
 from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.edits import DeleteEdit, Edit, InsertEdit, SpanEdit
 from redline.akn.marks import UNMARKED, View
-from redline.akn.names import local_name
+from redline.akn.names import local_name, namespace_of
 from redline.akn.projection import project
 from redline.akn.tables import Grid, GridCell, grid_of, is_cell, rows_of, span_of, table_of
 from redline.compare.replacement import plan_replacement
@@ -62,9 +62,29 @@ def new_table(context: PlanContext, content: Content) -> Element:
     return found[0]
 
 
+def check_vocabulary(context: PlanContext, new: list[Element], table: Element, content: Content) -> None:
+    """Refuse new rows or cells that are not of the table's own vocabulary (some Acts hold tables of XHTML).
+
+    Raises:
+        AmendmentError: `content-unreadable`.
+    """
+    wanted = namespace_of(str(table.tag))
+    if all(namespace_of(str(element.tag)) == wanted for element in new):
+        return
+    raise AmendmentError(
+        "content-unreadable",
+        f"the table is written in another vocabulary ({wanted or 'none'}) than the Act",
+        do=f'give the new text in it: {{akn: <tr xmlns="{wanted}">…</tr>}}; words in its cells are changed '
+        f"with substitute, add and omit",
+        at=content.at,
+        about=(("act", context.working.act.name),),
+    )
+
+
 def rows_beside(context: PlanContext, target: Target, content: Content, where: str) -> list[Edit]:
     """The edits that put rows before or after a row."""
     rows = new_rows(context, content)
+    check_vocabulary(context, rows, target.element, content)
     return _fitted(context, rows, target.element, where, target.view, content) + placed(
         rows, target.element, where
     )
@@ -73,6 +93,7 @@ def rows_beside(context: PlanContext, target: Target, content: Content, where: s
 def rows_into(context: PlanContext, target: Target, content: Content, place: str) -> list[Edit]:
     """The edits that put rows into a table: at its start (behind its head), its end, or by the alphabet."""
     rows = new_rows(context, content)
+    check_vocabulary(context, rows, target.element, content)
     view = context.working.view()
     there = rows_of(target.element, view)
     if not there:
@@ -142,7 +163,7 @@ def check_width(
     new = Grid(rows, UNMARKED, dict.fromkeys(reached, len(rows)))
     for place, row in enumerate(rows):
         if new.widths[place] not in grid.widths:
-            width = max(set(grid.widths), key=grid.widths.count)
+            width = max(set(grid.widths), key=lambda one: (grid.widths.count(one), one))
             named = quoted_cells([cell.element for cell in over], grid.view)
             raise _misfit(context, row, width - len(reached), named, content)
         for cell in row:
@@ -172,6 +193,12 @@ def _misfit(context: PlanContext, row: Element, wanted: int, over: str, content:
     )
 
 
+def table_name(target: Target) -> str:
+    """How the drafter named the table of a row or column."""
+    table, slash, _ = target.citation.text.rpartition("/")
+    return table.strip() if slash else "… / table 1"
+
+
 def count_of_cells(cells: int) -> str:
     """`1 cell`, `3 cells`."""
     return f"{cells} cell{'s' * (cells != 1)}"
@@ -193,6 +220,7 @@ def replaced_row(context: PlanContext, target: Target, content: Content) -> list
             do="give one row, and insert the others in an operation of their own",
             at=content.line(line_of(rows[1])),
         )
+    check_vocabulary(context, rows, target.element, content)
     table = table_of(target.element)
     assert table is not None
     grid = grid_of(table, target.view)
@@ -252,7 +280,7 @@ def _repealed(context: PlanContext, table: Element, targets: list[Target]) -> li
         raise context.error(
             "operation-impossible",
             "all rows of the table would go",
-            do="repeal the table itself: … / table 1",
+            do=f"repeal the table itself: repeal: {table_name(targets[0])}",
             about=targets[0],
         )
     edits: list[Edit] = [DeleteEdit(grid.rows[at]) for at in gone]

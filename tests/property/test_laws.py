@@ -22,7 +22,7 @@ from redline.akn.marked import canonical
 from redline.akn.marks import View
 from redline.akn.projection import project
 from redline.akn.ranges import flatten
-from redline.akn.structure import text_blocks
+from redline.akn.structure import number_of, text_blocks
 from redline.akn.whole import WholeText
 from redline.akn.xsd import schema_errors
 from redline.compare.words import word_hunks
@@ -32,7 +32,7 @@ from redline.spec import dump_spec
 from tests.findings import findings_added
 from tests.property.generated import DATES, apart, packages
 
-SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 class _Dumper(yaml.SafeDumper):
@@ -100,6 +100,7 @@ def test_a_package_is_refused_as_a_whole_or_gives_both_texts(package: tuple[str,
     assert duplicates(again.root) == set()
     assert [error.text for error in schema_errors(again)] == []
     assert _emptied(again.root) == []
+    assert _misnamed(again.root) == []
     assert redline.amend(loaded, assume=_assumed(loaded))["a"].after().to_bytes() == after.to_bytes()
     for change in marked.changes():
         assert (
@@ -201,6 +202,26 @@ def _amended(act: redline.Act, items: list[dict[str, Any]]) -> bytes | None:
 def _assumed(spec: redline.Spec) -> list[str]:
     """One of the two conditions that generated operations have, where any has it."""
     return ["assumed"] if any(operation.when == "assumed" for operation in spec.operations) else []
+
+
+_SHORT = {"article": "art", "paragraph": "para", "point": "point", "chapter": "chp"}
+
+
+def _misnamed(root: Any) -> list[str]:
+    """Provisions whose identifier is not that of their place and number, though that is free."""
+    used = {element.get("eId") for element in root.iter(etree.Element)}
+    wrong = []
+    for element in root.iter(*(f"{{*}}{name}" for name in _SHORT)):
+        name = etree.QName(element).localname
+        number = number_of(element, View({}))
+        if not number or element.get("eId") is None:
+            continue
+        around = next((a.get("eId") for a in element.iterancestors() if a.get("eId")), None)
+        prefix = f"{around}__" if around and name in ("paragraph", "point") else ""
+        plain = f"{prefix}{_SHORT[name]}_{number}"
+        if element.get("eId") != plain and plain not in used:
+            wrong.append(f"{element.get('eId')} should be {plain}")
+    return wrong
 
 
 def _emptied(root: Any) -> list[str]:
