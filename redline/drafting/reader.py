@@ -7,6 +7,7 @@ two ways is an error that shows both readings: the reader never guesses silently
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -244,28 +245,32 @@ class _Reader:
         least = max(containers, min(last, following or 0))
         owners = list(range(last, least - 1, -1))
         if len(owners) > 1:
-            owners = self._known_owners(line, owners) or owners
+            owners = self._with_same_words(line, owners) or owners
         entry = self.stack[last]
         entry.lists = entry.last.endswith(":") or (entry.lists and entry.last.endswith((";", ",")))
         if len(owners) > 1:
             owners = self._owners_by_layout(line, owners)
+        if len(owners) > 1:
+            owners = self._with_closing_words(owners) or owners
         if len(owners) > 1:
             owners = self._usual_owners(owners) or owners
         if len(owners) > 1:
             raise two_owners(self.content, line, [self.stack[owner] for owner in owners])
         return owners[0]
 
-    def _known_owners(self, line: Line, owners: list[int]) -> list[int]:
-        """Those under which the Act has the same words; or the one that has closing words there, where the
-        last entry has no further paragraphs.
-        """
-        numbers = [opened.number.bare for opened in self.stack]
-        there = {owner: self.layout.place.there.get(tuple(numbers[: owner + 1]), ()) for owner in owners}
-        same = [owner for owner, blocks in there.items() if line.text in (words for _, words in blocks)]
-        if same:
-            return same
-        closed = [owner for owner, blocks in there.items() if "wrapUp" in (where for where, _ in blocks)]
-        return closed if len(closed) == 1 and len(there[owners[0]]) < 2 else []
+    def _there(self, owner: int) -> Sequence[tuple[str, str]]:
+        """The blocks that the Act has under the numbers of an open unit."""
+        numbers = tuple(opened.number.bare for opened in self.stack[: owner + 1])
+        return self.layout.place.there.get(numbers, ())
+
+    def _with_same_words(self, line: Line, owners: list[int]) -> list[int]:
+        """Those under which the Act has the same words."""
+        return [owner for owner in owners if line.text in (words for _, words in self._there(owner))]
+
+    def _with_closing_words(self, owners: list[int]) -> list[int]:
+        """The one that has closing words in the Act, where the last entry has no further paragraphs."""
+        closed = [owner for owner in owners if "wrapUp" in (where for where, _ in self._there(owner))]
+        return closed if len(closed) == 1 and len(self._there(owners[0])) < 2 else []
 
     def _usual_owners(self, owners: list[int]) -> list[int]:
         """The one to which the Act gives further paragraphs, or closing words, again and again; none where it

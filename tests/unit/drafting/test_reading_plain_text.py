@@ -212,6 +212,8 @@ def test_closing_words_that_the_act_has_stay_where_they_are() -> None:
     assert read(text, place=closing) == "[1. X: [1) a;] [2) b.] >It is paid once.]"
     other = Place(there={("1",): [("intro", "X:"), ("wrapUp", "It is paid at once.")]})
     assert read(text, place=other) == read(text, place=closing)
+    deeper = text.replace("It is", "   It is")
+    assert read(deeper, place=other) == "[1. X: [1) a;] [2) b.|It is paid once.]]"
     entry = Place(there={("1", "2"): [("content", "b."), ("content", "It is paid once.")]})
     assert read(text, place=entry) == "[1. X: [1) a;] [2) b.|It is paid once.]]"
 
