@@ -20,6 +20,8 @@ from redline.spec.effects import EFFECTS
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "redline"
 
+LONGEST_FUNCTION = 40
+LONGEST_MODULE = 400
 RANKS = [
     {"errors", "model"},
     {"akn", "languages", "jurisdictions"},
@@ -128,6 +130,27 @@ def test_every_operation_and_effect_is_documented_and_has_a_golden_case(name: st
     docs = (ROOT / "docs" / "amendments.md").read_text(encoding="utf-8")
     assert re.search(rf"^ *(- )?{name}:", docs, re.MULTILINE), f"say in docs/amendments.md how {name} is used"
     assert re.search(rf"^ *(- )?{name}:", GOLDEN_SPECS, re.MULTILINE), f"add a golden case for {name}"
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_modules_and_functions_are_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    lines = len(text.splitlines())
+    assert lines <= LONGEST_MODULE, f"{lines} lines: divide the module by what its parts are about"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1 - _docstring(node)
+            assert length <= LONGEST_FUNCTION, (
+                f"{node.name} has {length} lines: take out what has a name of its own"
+            )
+
+
+def _docstring(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """How many lines of a function are its docstring: that may be as long as a reader needs."""
+    first = node.body[0]
+    if ast.get_docstring(node) is None:
+        return 0
+    return (first.end_lineno or first.lineno) - first.lineno + 1
 
 
 def test_every_page_of_the_docs_is_in_the_readme() -> None:

@@ -16,6 +16,7 @@ from redline.akn.names import local_name
 from redline.akn.places import PlaceRecorder
 from redline.akn.structure import num_of
 from redline.akn.working import WorkingAct
+from redline.engine.amending import amending_citation, amending_name, note_facts
 from redline.engine.apply import Marker
 from redline.engine.changes import describe_changes
 from redline.engine.conflicts import check_edits
@@ -167,7 +168,7 @@ class _ActRun:
             self.usage,
             self.spec.spacing,
             language=short_code(self.act.language or self.spec.language),
-            note_facts=_note_facts(self.spec, item),
+            note_facts=note_facts(self.spec, item),
             operations=self.operations,
         )
         try:
@@ -270,8 +271,8 @@ class _ActRun:
         facts = Consolidation(
             date=date or version,
             amending=enacted.uri if enacted else None,
-            amending_name=_amending_name(self.spec),
-            amending_cited=_amending_citation(self.spec),
+            amending_name=amending_name(self.spec),
+            amending_cited=amending_citation(self.spec),
         )
         warnings = tuple(version_warnings(version, self.act, date, as_of))
         return MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe, warnings)
@@ -288,26 +289,6 @@ def _check_language(operation: Operation, act: str, language: str | None) -> Non
         )
 
 
-def _amending_name(spec: Spec) -> str:
-    """The amending Act as a reference to it is shown."""
-    if spec.title:
-        return spec.title.get(spec.language or "") or next(iter(spec.title.values()))
-    return _amending_citation(spec, dated=False)
-
-
-def _amending_citation(spec: Spec, *, dated: bool = True) -> str:
-    """The amending Act by its form, number and date, as far as the spec knows them."""
-    enacted = spec.enacted_as
-    if enacted is None:
-        return ""
-    pieces = [
-        enacted.form or "",
-        f"No. {enacted.number}" if enacted.number else "",
-        f"of {enacted.date}" if enacted.date and dated and (enacted.form or enacted.number) else "",
-    ]
-    return " ".join(piece for piece in pieces if piece)
-
-
 def _is_global(operation: Operation) -> bool:
     """Whether an operation changes words of the whole Act, wherever they occur."""
     times = operation.values.get("times")
@@ -317,21 +298,6 @@ def _is_global(operation: Operation) -> bool:
         and isinstance(times, Times)
         and times.word == "all"
     )
-
-
-def _note_facts(spec: Spec, item: Scheduled) -> dict[str, str]:
-    enacted = spec.enacted_as
-    facts: dict[str, str] = {}
-    if enacted is not None:
-        if enacted.form:
-            facts["form"] = enacted.form
-        if enacted.number:
-            facts["number"] = enacted.number
-        if enacted.date:
-            facts["date"] = enacted.date.strftime("%d.%m.%Y")
-    if item.date is not None:
-        facts["effect"] = item.date.strftime("%d.%m.%Y")
-    return facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""What the amending Act is called: in references to it, and in the notes that a repeal leaves."""
+
+from __future__ import annotations
+
+from redline.engine.time import Scheduled
+from redline.model.spec import Spec
+
+
+def amending_name(spec: Spec) -> str:
+    """The amending Act as a reference to it is shown."""
+    if spec.title:
+        return spec.title.get(spec.language or "") or next(iter(spec.title.values()))
+    return amending_citation(spec, dated=False)
+
+
+def amending_citation(spec: Spec, *, dated: bool = True) -> str:
+    """The amending Act by its form, number and date, as far as the spec knows them."""
+    enacted = spec.enacted_as
+    if enacted is None:
+        return ""
+    pieces = [
+        enacted.form or "",
+        f"No. {enacted.number}" if enacted.number else "",
+        f"of {enacted.date}" if enacted.date and dated and (enacted.form or enacted.number) else "",
+    ]
+    return " ".join(piece for piece in pieces if piece)
+
+
+def note_facts(spec: Spec, item: Scheduled) -> dict[str, str]:
+    """What the note of an operation can say of the amending Act: form, number, date, day of effect."""
+    enacted = spec.enacted_as
+    facts: dict[str, str] = {}
+    if enacted is not None:
+        if enacted.form:
+            facts["form"] = enacted.form
+        if enacted.number:
+            facts["number"] = enacted.number
+        if enacted.date:
+            facts["date"] = enacted.date.strftime("%d.%m.%Y")
+    if item.date is not None:
+        facts["effect"] = item.date.strftime("%d.%m.%Y")
+    return facts
