@@ -165,7 +165,9 @@ def _first(citation: Citation, step: Step, working: WorkingAct, view: View, note
         for element in working.numbered(number)
         if fits(element, step) and number_of(element, view) == number and view.attached(element)
     ]
-    if not found and step.units and not working.kinds.intersection(step.units):
+    # An annex that the Act has not is never a provision of the body.
+    falls_back = not working.kinds.intersection(step.units) and not ANNEXES.intersection(step.units)
+    if not found and step.units and falls_back:
         found = [
             element
             for element in working.numbered(step.number)

@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -138,7 +137,5 @@ def test_the_parser_of_the_browser_moves_nothing(fixtures: Path, tmp_path: Path)
 def test_an_act_of_662000_words_opens(corpus: Path, tmp_path: Path) -> None:
     page = tmp_path / "large.html"
     render(redline.load_act(corpus / "large" / "ie_taxes_consolidation_act_1997.xml"), "html", page)
-    start = time.perf_counter()
     dom = dom_of(page.as_uri(), tmp_path / "profile")
-    assert time.perf_counter() - start < 30
     assert dom.rstrip().endswith("</html>")
