@@ -85,8 +85,9 @@ class PlaceRecorder:
         """What stands at the places that a provision was moved from; none where it was not moved."""
         if self._earlier is None:
             self._earlier = {}
-            for ghost, live in self.working.live.items():
-                self._earlier.setdefault(live, []).append(ghost)
+            for ghost in self.working.live:
+                # A copy inside what was moved itself was copied with it: it leads on to the provision.
+                self._earlier.setdefault(self.working.live_of(ghost), []).append(ghost)
         return self._earlier.get(provision, [])
 
     def numbered(self, operations: Collection[str]) -> Iterator[tuple[str, Element]]:

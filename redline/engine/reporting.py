@@ -13,6 +13,9 @@ from redline.akn.structure import enclosing_block, enclosing_provision, text_blo
 from redline.akn.working import WorkingAct
 from redline.engine.references import Citations, Fate, in_quotation, place_of
 
+Told = tuple[str, Fate, Element]
+"""An operation, what it did to a provision, and the provision."""
+
 Notes = dict[str, list[str]]
 """Operation id -> what is said of it."""
 
@@ -23,7 +26,7 @@ def reports(citations: Citations, policies: Mapping[str, str]) -> Notes:
     Args:
         policies: operation id -> its `references`.
     """
-    told: dict[tuple[str, Fate, Element], list[str]] = {}
+    told: dict[Told, list[str]] = {}
     for item in citations.stale():
         if policies.get(item.cause, "report") != "leave":
             doubt = "" if item.cited.sure else ", perhaps of another Act"
@@ -32,9 +35,20 @@ def reports(citations: Citations, policies: Mapping[str, str]) -> Notes:
             if place not in places:
                 places.append(place)
     notes: Notes = {}
-    for (cause, fate, target), places in told.items():
+    for (cause, fate, target), places in _gathered(told).items():
         notes.setdefault(cause, []).append(_note(citations, fate, target, places))
     return notes
+
+
+def _gathered(told: Mapping[Told, list[str]]) -> dict[Told, list[str]]:
+    """What is said of a provision together with what is said of those inside it."""
+    gathered: dict[Told, list[str]] = {}
+    for (cause, fate, target), places in told.items():
+        around = [outer for outer in target.iterancestors() if (cause, fate, outer) in told]
+        outermost = (cause, fate, around[-1] if around else target)
+        there = gathered.setdefault(outermost, [])
+        there += [place for place in places if place not in there]
+    return gathered
 
 
 def _note(citations: Citations, fate: Fate, target: Element, places: list[str]) -> str:
@@ -50,9 +64,10 @@ def _note(citations: Citations, fate: Fate, target: Element, places: list[str]) 
 
 def _formerly(citations: Citations, target: Element) -> str:
     """How a provision was cited before: what moved stands there as a copy."""
-    ghosts = (ghost for ghost, live in citations.working.live.items() if live is target)
+    working = citations.working
+    ghosts = (ghost for ghost in working.live if working.live_of(ghost) is target)
     stood = next((ghost for ghost in ghosts if citations.before.attached(ghost)), target)
-    return cite(stood, citations.before, citations.working.language)
+    return cite(stood, citations.before, working.language)
 
 
 def reports_of_new_text(citations: Citations) -> Notes:
