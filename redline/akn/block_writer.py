@@ -68,10 +68,12 @@ class BlockWriter:
         anchors: identifiers that begin with the next block, each with whether it is a provision's.
         prefix: an opening quotation mark that stands before the next block.
         boundary: the mark of the break before the next block.
+        marked: whether both texts are read: what a line ends with can be between words of one of them.
     """
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, *, marked: bool = False) -> None:
         self.out: list[Block] = []
+        self.marked = marked
         self.line = Line()
         self.here = Here(place, None, UNCHANGED)
         self.head: Head | None = None
@@ -97,8 +99,8 @@ class BlockWriter:
             return
         line, self.line = self.line, Line()
         image = line.only_image()
-        runs = line.runs()
-        if not runs:
+        runs = line.runs(trimmed=not self.marked)
+        if not text_of(runs).strip() and not any(run.note or run.image for run in runs):
             return
         if self._is_closing(runs, line):
             self._append_to_last(runs)

@@ -22,7 +22,7 @@ from redline.akn.block_shapes import (
 from redline.akn.block_writer import BlockWriter, Head, Here, Place, bullet
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
-from redline.akn.marks import JOIN, SPLIT, WRAP, View
+from redline.akn.marks import DEL, INS, JOIN, SPLIT, WRAP, View
 from redline.akn.names import INLINES, PROVISIONS, local_name
 from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of
 from redline.akn.tables import shown_span
@@ -61,7 +61,7 @@ class _Reader:
         self.title_name = title_name(act)
         self.notes = Notes(root, self.id_attribute)
         self.place = Place(language=act.language)
-        self.writer = BlockWriter(self.place)
+        self.writer = BlockWriter(self.place, marked=order is not None)
 
     def read(self) -> list[Block]:
         """All blocks."""
@@ -99,7 +99,9 @@ class _Reader:
         split, join = element.get(SPLIT), element.get(JOIN)
         if split in order or join in order:
             self.writer.flush()
-            self.writer.boundary = Mark("ins", split) if split is not None else Mark("del", str(join))
+            came = split is not None and split in order
+            self.writer.boundary = Mark("ins", str(split)) if came else Mark("del", str(join))
+            self.writer.line.goes_on(before=came, after=not came)
 
     def _inside(self, element: Element, place: Place, style: Style, state: State) -> None:
         """The text and children of an element; words behind a child belong to the element's own block."""
@@ -154,6 +156,8 @@ class _Reader:
         outer, writer.here = writer.here, Here(inner, None, state)
         self._provision_children(element, head, style, state)
         writer.flush()
+        if writer.head is head:
+            writer.flush_head()  # a number without words: what follows belongs to something else
         writer.here = outer
 
     def _head_state(self, element: Element, state: State) -> State:
@@ -170,9 +174,14 @@ class _Reader:
         if opened:
             writer.open(head)
             writer.line.add(element.text or "", style, state)
+        early = self._changed_heads(element) if not opened else []
+        for child in early:
+            self._take_head(head, child, local_name(child.tag), state)
         for child in element:
             name = local_name(child.tag)
-            if name in ("num", "heading") and not opened:
+            if child in early:
+                pass
+            elif name in ("num", "heading") and not opened:
                 self._take_head(head, child, name, state)
             elif name and name != "meta" and not is_foreign(child, self.namespace):
                 if not opened:
@@ -185,6 +194,12 @@ class _Reader:
         writer.here = here
         if not opened:
             writer.open(head)
+
+    def _changed_heads(self, element: Element) -> list[Element]:
+        """Numbers and headings, where one of them came or went: new words may stand before an old heading."""
+        heads = [child for child in element if local_name(child.tag) in ("num", "heading")]
+        changed = any(INS in child.attrib or DEL in child.attrib for child in heads)
+        return heads if changed and self.order is not None else []
 
     def _take_head(self, head: Head, child: Element, name: str, state: State) -> None:
         """Read a number or heading into the head of its provision."""
@@ -220,7 +235,7 @@ class _Reader:
     def _apart(self, element: Element, place: Place, state: State) -> tuple[Block, ...]:
         """The blocks of an element that is read for itself: a heading, a cell, a note."""
         inner = Place(language=place.language, zone="apart")
-        saved, self.writer = self.writer, BlockWriter(inner)
+        saved, self.writer = self.writer, BlockWriter(inner, marked=self.order is not None)
         self.writer.here = Here(inner, None, state)
         self._inside(element, inner, PLAIN, state)
         self.writer.flush()
@@ -299,7 +314,8 @@ class _Reader:
         for child in element:
             if isinstance(child.tag, str):
                 self._walk(child, inner, style, state)
-            writer.line.add(child.tail or " ", style, state)
+            apart = "" if INS in child.attrib or DEL in child.attrib else " "
+            writer.line.add(child.tail or apart, style, state)
         writer.flush()
         writer.here = outer
 

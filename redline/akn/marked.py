@@ -59,6 +59,7 @@ class MarkedAct:
         self.merging = working.merging
         self.facts = facts
         self._changes = changes
+        self.drafted = facts.drafted
         self.effects = effects
         self._recorder = recorder
         self._describe = describe
@@ -101,6 +102,10 @@ class MarkedAct:
         """What does not agree about the version in hand, and what could not be written into the metadata."""
         self.after()
         return (*self.version_warnings, *self._unwritten)
+
+    def applied(self) -> tuple[Change, ...]:
+        """The changes that are part of the consolidated text, their places not described yet."""
+        return tuple(change for change in self._changes if change.applied)
 
     def changes(self) -> tuple[Change, ...]:
         """The change list: one entry for each operation of the spec that concerns this Act, places

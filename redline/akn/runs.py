@@ -192,10 +192,14 @@ class Line:
         """Whether there is nothing but an image."""
         return any(part.image for part in self._parts) and not any(part.text.strip() for part in self._parts)
 
-    def runs(self) -> Runs:
-        """What was collected, trimmed at its end."""
+    def goes_on(self, *, before: bool, after: bool) -> None:
+        """The line continues the one before it in that text: a space at its start is between two words."""
+        self._open_before, self._open_after = before, after
+
+    def runs(self, *, trimmed: bool = True) -> Runs:
+        """What was collected, trimmed at its end (a line of a marked Act can go on in the next one)."""
         parts = self._parts
-        while parts and parts[-1].note is None and parts[-1].image is None:
+        while trimmed and parts and parts[-1].note is None and parts[-1].image is None:
             parts[-1].text = parts[-1].text.rstrip(" \n")
             if parts[-1].text:
                 break

@@ -273,6 +273,7 @@ class _ActRun:
             amending=enacted.uri if enacted else None,
             amending_name=amending_name(self.spec),
             amending_cited=amending_citation(self.spec),
+            drafted=self.spec.date,
         )
         warnings = tuple(version_warnings(version, self.act, date, as_of))
         return MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe, warnings)

@@ -39,12 +39,14 @@ class Consolidation:
         amending: IRI of the amending Act, where known.
         amending_name: what to call it: its title, where it has one.
         amending_cited: its form, number and date, as far as known: `Law No. 231 of 2026-06-01`.
+        drafted: the date of the draft, which tracked changes bear; None where the spec has none.
     """
 
     date: datetime.date | None = None
     amending: str | None = None
     amending_name: str = ""
     amending_cited: str = ""
+    drafted: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,444 @@
+"""Paragraphs and tables as WordprocessingML, with tracked changes where something came or went.
+
+What decides whether a redline is right is where paragraphs end. A mark at the end of a paragraph says that the
+break behind it came or went: where it is not there in one of the texts, the paragraph goes on there with the
+next one. So each break is written for both texts: it is there in a text where a paragraph of that text stands
+before it and the next paragraph of that text begins a line of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from xml.sax.saxutils import escape, quoteattr
+
+from redline.languages import short_code
+from redline.model.blocks import Note, Run
+from redline.render.docx.lines import Line, Paragraph, Piece, Table, TableCell, TableRow, lines_of
+from redline.render.docx.revisions import Revisions
+from redline.render.docx.styles import style_of
+
+_WIDTH = 9638
+"""Of the text, in twentieths of a point: A4 with margins of 2 cm."""
+
+
+@dataclass(slots=True)
+class Parts:
+    """What the body needs in other parts of the package.
+
+    Attributes:
+        links: address -> relationship id.
+        footnotes: number -> its content, in order.
+        comments: id -> author and words, in order.
+    """
+
+    links: dict[str, str] = field(default_factory=dict)
+    footnotes: dict[int, str] = field(default_factory=dict)
+    comments: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+
+class BodyWriter:
+    """Writes the lines of one document.
+
+    Args:
+        revisions: who did what.
+        language: of the document, in two letters.
+        targets: identifiers that something in the document points to: they get bookmarks.
+        comments: whether changes carry a comment.
+    """
+
+    def __init__(
+        self, revisions: Revisions, language: str, targets: frozenset[str], *, comments: bool = True
+    ) -> None:
+        self.revisions = revisions
+        self.language = language
+        self.targets = targets
+        self.parts = Parts()
+        self._bookmarks: dict[str, str] = {}
+        self._commented: str | None = None
+        self._comments = comments
+        self._notes: dict[int, Note] = {}
+
+    def body(self, lines: Iterable[Line]) -> Iterator[str]:
+        """The body's content, an empty last paragraph included, whose mark no change ever touches."""
+        end = Paragraph("end")
+        yield from self._flow(_apart([*lines, end]), "")
+
+    def _flow(self, lines: Sequence[Line], style: str) -> Iterator[str]:
+        """Paragraphs and tables of the body: the last paragraph stands in both texts."""
+        for paragraph, came, went in _with_breaks(lines):
+            if isinstance(paragraph, Table):
+                yield self._table(paragraph)
+            else:
+                yield self._paragraph(paragraph, came, went, style)
+
+    # --- paragraphs ---
+
+    def _paragraph(self, paragraph: Paragraph, base: bool, amended: bool, style: str) -> str:
+        """One paragraph; `base` and `amended` say in which text the break behind it is there."""
+        mark = ""
+        if not base:
+            mark += self.revisions.mark("ins", paragraph.break_operation)
+        if not amended:
+            mark += self.revisions.mark("del", paragraph.break_operation)
+        name = style or ("ActEnd" if paragraph.style == "end" else style_of(paragraph))
+        properties = (
+            f'<w:pPr><w:pStyle w:val="{name}"/>' + (f"<w:rPr>{mark}</w:rPr>" if mark else "") + "</w:pPr>"
+        )
+        for note in paragraph.notes:
+            self._notes[note.index] = note
+        words = "".join(self._pieces(paragraph))
+        opened, closed = self._bookmark(paragraph.anchors)
+        return f"<w:p>{properties}{opened}{words}{closed}</w:p>"
+
+    def _bookmark(self, anchors: tuple[str, ...]) -> tuple[str, str]:
+        opened = closed = ""
+        for anchor in anchors:
+            if anchor in self.targets and anchor not in self._bookmarks:
+                number = self.revisions.next_id()
+                self._bookmarks[anchor] = bookmark_name(anchor)
+                opened += f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(bookmark_name(anchor))}/>'
+                closed += f'<w:bookmarkEnd w:id="{number}"/>'
+        return opened, closed
+
+    def _pieces(self, paragraph: Paragraph) -> Iterator[str]:
+        language = short_code(paragraph.language)
+        for piece in paragraph.pieces:
+            run = self._run(piece.run, language, deleted=not piece.amended)
+            operation = piece.operation
+            if piece.base and piece.amended:
+                words = run
+                self._commented = None
+            else:
+                kind = "ins" if piece.amended else "del"
+                comment = self._comment(operation)
+                words = f"<w:{kind}{self.revisions.attributes(operation)}>{run}{comment}</w:{kind}>"
+                if not piece.base and not piece.amended:
+                    words = ""
+            yield self._linked(piece.run.href, words)
+
+    def _comment(self, operation: str | None) -> str:
+        """The reference to a comment, at the first of the changes of an operation that stand together."""
+        author = self.revisions.authors.get(operation or "")
+        if not self._comments or author is None or not author.comment or self._commented == operation:
+            return ""
+        self._commented = operation
+        number = self.revisions.next_id()
+        self.parts.comments[number] = (author.name, author.comment)
+        return f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+
+    def _linked(self, href: str | None, words: str) -> str:
+        if not href or not words:
+            return words
+        if href.startswith("#"):
+            if href[1:] not in self.targets:
+                return words
+            return f"<w:hyperlink w:anchor={quoteattr(bookmark_name(href[1:]))}>{words}</w:hyperlink>"
+        if not href.startswith(("http://", "https://")):
+            return words
+        relation = self.parts.links.setdefault(href, f"rLink{len(self.parts.links) + 1}")
+        return f'<w:hyperlink r:id="{relation}">{words}</w:hyperlink>'
+
+    def _run(self, run: Run, language: str, *, deleted: bool) -> str:
+        properties = self._properties(run, language)
+        if run.note is not None:
+            return self._footnote(run.note, deleted)
+        text = run.text
+        if run.image is not None:
+            text = f"[{run.image.description or run.image.source}]"
+        tag = "delText" if deleted else "t"
+        pieces: list[str] = []
+        for place, line in enumerate(text.split("\n")):
+            pieces.append("<w:br/>" if place else "")
+            for column, words in enumerate(line.split("\t")):
+                pieces.append("<w:tab/>" if column else "")
+                if words:
+                    pieces.append(f'<w:{tag} xml:space="preserve">{escape(words)}</w:{tag}>')
+        return f"<w:r>{properties}{''.join(pieces)}</w:r>"
+
+    def _properties(self, run: Run, language: str) -> str:
+        inside = (
+            ('<w:rStyle w:val="ActReference"/>' if run.href and self._points(run.href) else "")
+            + ("<w:b/>" if run.bold else "")
+            + ("<w:i/>" if run.italic else "")
+            + ("<w:strike/>" if run.strike else "")
+            + ('<w:u w:val="single"/>' if run.underline else "")
+            + ('<w:vertAlign w:val="superscript"/>' if run.superscript else "")
+            + ('<w:vertAlign w:val="subscript"/>' if run.subscript and not run.superscript else "")
+            + (f'<w:lang w:val="{language}"/>' if language not in (self.language, "und") else "")
+        )
+        return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+    def _points(self, href: str) -> bool:
+        return href.startswith(("http://", "https://")) or href[1:] in self.targets
+
+    # --- notes ---
+
+    def _footnote(self, index: int, deleted: bool) -> str:
+        note = self._notes.pop(index, None)
+        if note is None:
+            # A second mark of the same note: Word has one reference for a note.
+            tag = "delText" if deleted else "t"
+            return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{tag}>{index}</w:{tag}></w:r>'
+        number = len(self.parts.footnotes) + 2
+        self.parts.footnotes[number] = ""
+        lines = _apart(list(lines_of(note.blocks)))
+        self.parts.footnotes[number] = self._note_content(lines)
+        return (
+            '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+            f'<w:footnoteReference w:id="{number}"/></w:r>'
+        )
+
+    def _note_content(self, lines: list[Line]) -> str:
+        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        commented, self._comments = self._comments, False
+        content = "".join(self._container(lines, "FootnoteText"))
+        self._comments = commented
+        place = content.find("</w:pPr>") + len("</w:pPr>")
+        return content[:place] + mark + content[place:]
+
+    # --- tables ---
+
+    def _table(self, table: Table) -> str:
+        grid = _columns(table)
+        width = _WIDTH // max(1, grid)
+        rows = "".join(self._row(row, cells, width) for row, cells in _spanned(table, grid))
+        columns = f'<w:gridCol w:w="{width}"/>' * grid
+        return (
+            '<w:tbl><w:tblPr><w:tblStyle w:val="ActTable"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+        )
+
+    def _row(self, row: TableRow, cells: list[tuple[TableCell | None, int, str]], width: int) -> str:
+        mark = ""
+        if not (row.base and row.amended):
+            mark = self.revisions.mark("ins" if row.amended else "del", row.operation)
+        head = "<w:tblHeader/>" if row.header else ""
+        properties = f"<w:trPr>{head}{mark}</w:trPr>" if head or mark else ""
+        return f"<w:tr>{properties}{''.join(self._cell(row, *cell, width) for cell in cells)}</w:tr>"
+
+    def _cell(self, row: TableRow, cell: TableCell | None, columns: int, merge: str, width: int) -> str:
+        span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+        mark = ""
+        if cell is not None and not (cell.base and cell.amended):
+            kind = "cellIns" if cell.amended else "cellDel"
+            mark = f"<w:{kind}{self.revisions.attributes(cell.operation)}/>"
+        properties = f'<w:tcPr><w:tcW w:w="{width * columns}" w:type="dxa"/>{span}{merge}{mark}</w:tcPr>'
+        header = row.header or (cell is not None and cell.header)
+        style = "ActTableHead" if header else "ActTableText"
+        lines = _apart(list(cell.lines)) if cell is not None else []
+        whole = None if row.base and row.amended else row
+        return f"<w:tc>{properties}{''.join(self._container(lines, style, whole))}</w:tc>"
+
+    def _container(self, lines: list[Line], style: str, row: TableRow | None = None) -> Iterator[str]:
+        """The lines of a cell or a note, whose last paragraph's mark must stay as it is.
+
+        Args:
+            row: the row, where the whole of it came or went: then every mark in it did.
+        """
+        lines = lines or [Paragraph("text")]
+        if isinstance(lines[-1], Table):
+            lines = [*lines, Paragraph("text")]
+        for line, base, amended in _closed(lines):
+            if isinstance(line, Table):
+                yield self._table(line)
+            elif row is not None:
+                line.break_operation = row.operation
+                yield self._paragraph(line, row.base, row.amended, style)
+            else:
+                yield self._paragraph(line, base, amended, style)
+
+
+def bookmark_name(anchor: str) -> str:
+    """A bookmark's name: letters, digits and underscores, at most 40, told apart by a checksum if cut."""
+    import zlib
+
+    name = "".join(char if char.isalnum() else "_" for char in anchor)
+    if name == anchor and len(name) <= 36:
+        return f"ref_{name}"
+    return f"ref_{name[:26]}_{zlib.crc32(anchor.encode()):08x}"
+
+
+# --- where paragraphs end ---
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    """The lines with an empty paragraph between tables that would run together in one of the texts."""
+    found: list[Line] = []
+    last: dict[str, Line | None] = {"base": None, "amended": None}
+    for line in lines:
+        base, amended = _stands(line)
+        if isinstance(line, Table):
+            needs = {
+                "base": base and isinstance(last["base"], Table),
+                "amended": amended and isinstance(last["amended"], Table),
+            }
+            if any(needs.values()):
+                found.append(
+                    Paragraph(
+                        "separator", base=needs["base"], amended=needs["amended"], operation=_came(line)
+                    )
+                )
+        found.append(line)
+        last = {"base": line if base else last["base"], "amended": line if amended else last["amended"]}
+    return found
+
+
+def _stands(line: Line) -> tuple[bool, bool]:
+    if isinstance(line, Paragraph):
+        return line.base, line.amended
+    return any(row.base for row in line.rows), any(row.amended for row in line.rows)
+
+
+def _came(table: Table) -> str | None:
+    return next((row.operation for row in table.rows if row.operation), None)
+
+
+Broken = tuple[Line, bool, bool]
+"""A line, and whether the break behind it is there in the base and in the amended text."""
+
+
+def _with_breaks(lines: Sequence[Line]) -> Iterator[Broken]:
+    """The lines of the body with their breaks; paragraphs that no break parts in either text are one."""
+    following: list[tuple[Paragraph | Table | None, Paragraph | Table | None]] = [(None, None)] * len(lines)
+    base: Line | None = None
+    amended: Line | None = None
+    for place in range(len(lines) - 1, -1, -1):
+        following[place] = (base, amended)
+        there = _stands(lines[place])
+        base, amended = (lines[place] if there[0] else base), (lines[place] if there[1] else amended)
+    held: Paragraph | None = None
+    for line, (next_base, next_amended) in zip(lines, following, strict=True):
+        if isinstance(line, Table):
+            if held is not None:
+                yield held, False, False
+                held = None
+            yield line, True, True
+            continue
+        if held is not None:
+            line = _joined(held, line)
+            held = None
+        in_base = line.base and not (isinstance(next_base, Paragraph) and next_base.split is not None)
+        in_amended = line.amended and not (
+            isinstance(next_amended, Paragraph) and next_amended.joined is not None
+        )
+        if in_base or in_amended:
+            line.break_operation = _break_operation(line, next_base, next_amended, in_base)
+            yield line, in_base, in_amended
+        else:
+            held = line
+    if held is not None:
+        yield held, True, True
+
+
+def _break_operation(line: Paragraph, base: Line | None, amended: Line | None, in_base: bool) -> str | None:
+    """The operation that a break came or went with."""
+    if line.operation is not None:
+        return line.operation
+    other = amended if in_base else base
+    if isinstance(other, Paragraph):
+        return (other.joined if in_base else other.split) or other.operation
+    return None
+
+
+def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
+    """Two paragraphs without a break between them in either text."""
+    return replace(
+        first,
+        pieces=[*first.pieces, *second.pieces],
+        anchors=first.anchors + second.anchors,
+        notes=first.notes + second.notes,
+        base=first.base or second.base,
+        amended=first.amended or second.amended,
+        operation=second.operation if first.operation in (None, second.operation) else first.operation,
+    )
+
+
+def _closed(lines: Sequence[Line]) -> Iterator[Broken]:
+    """The lines of a cell or note with their breaks: from the last paragraph that both texts have on, a break is
+    written before a paragraph and not behind it, so that the last mark stays."""
+    last = next(
+        (
+            place
+            for place in range(len(lines) - 1, -1, -1)
+            if isinstance(lines[place], Table) or all(_stands(lines[place]))
+        ),
+        -1,
+    )
+    head = list(_with_breaks(lines[: last + 1])) if last >= 0 else []
+    tail = [line for line in lines[last + 1 :] if isinstance(line, Paragraph)]
+    current: Line | None = None
+    if head:
+        *first, (current, _, _) = head
+        yield from first
+        if isinstance(current, Table):
+            yield current, True, True
+            current = None
+    seen = (current is not None, current is not None)
+    for paragraph in tail:
+        base = paragraph.base and seen[0] and paragraph.split is None
+        amended = paragraph.amended and seen[1] and paragraph.joined is None
+        seen = (seen[0] or paragraph.base, seen[1] or paragraph.amended)
+        if isinstance(current, Paragraph) and not (base or amended):
+            current = _joined(current, paragraph)
+            continue
+        if isinstance(current, Paragraph):
+            current.break_operation = paragraph.operation or current.operation
+            yield current, base, amended
+        current = paragraph
+    if current is not None:
+        yield current, True, True
+
+
+# --- tables ---
+
+
+def _columns(table: Table) -> int:
+    """How many columns a table has: in the wider of its two texts."""
+    widest = 1
+    hanging: dict[int, int] = {}
+    for row in table.rows:
+        place = 0
+        below: dict[int, int] = {}
+        for cell in row.cells:
+            while place in hanging:
+                place += 1
+            for column in range(place, place + cell.columns):
+                if cell.rows > 1:
+                    below[column] = cell.rows - 1
+            place += cell.columns
+        while place in hanging:
+            place += 1
+        widest = max(widest, place)
+        hanging = {column: left - 1 for column, left in hanging.items() if left > 1} | below
+    return widest
+
+
+def _spanned(table: Table, grid: int) -> Iterator[tuple[TableRow, list[tuple[TableCell | None, int, str]]]]:
+    """Each row with its cells, the continuations of cells that reach down among them."""
+    hanging: dict[int, tuple[int, int]] = {}
+    for row in table.rows:
+        cells: list[tuple[TableCell | None, int, str]] = []
+        below: dict[int, tuple[int, int]] = {}
+        place = 0
+        waiting = list(row.cells)
+        while waiting or any(column >= place for column in hanging):
+            if place in hanging:
+                left, width = hanging[place]
+                cells.append((None, width, "<w:vMerge/>"))
+                if left > 1:
+                    below[place] = (left - 1, width)
+                place += width
+                continue
+            if not waiting:
+                break
+            cell = waiting.pop(0)
+            merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+            if cell.rows > 1:
+                below[place] = (cell.rows - 1, cell.columns)
+            cells.append((cell, cell.columns, merge))
+            place += cell.columns
+        if not cells:
+            cells = [(None, grid, "")]
+        hanging = below
+        yield row, cells
