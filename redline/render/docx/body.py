@@ -175,11 +175,10 @@ class BodyWriter:
     # --- notes ---
 
     def _footnote(self, index: int, deleted: bool) -> str:
-        note = self._notes.pop(index, None)
+        note = self._notes.get(index)
         if note is None:
-            # A second mark of the same note: Word has one reference for a note.
-            tag = "delText" if deleted else "t"
-            return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{tag}>{index}</w:{tag}></w:r>'
+            return ""
+        # Word has one reference for each note: a second mark of a note gets a copy of it.
         number = len(self.parts.footnotes) + 2
         self.parts.footnotes[number] = ""
         lines = _apart(list(lines_of(note.blocks)))

@@ -66,6 +66,9 @@ def package(body: str, parts: Parts, facts: Facts) -> bytes:
         "word/footer1.xml": _FOOTER,
         "word/footnotes.xml": _footnotes(parts),
     }
+    links = _footnote_links(parts)
+    if links:
+        files["word/_rels/footnotes.xml.rels"] = _with_links(_relations({}), links)
     if parts.comments:
         files["word/comments.xml"] = _comments(parts.comments, facts.date)
         files["word/commentsExtended.xml"] = _comments_extended(parts.comments)
@@ -230,13 +233,22 @@ def _document_relations(parts: Parts) -> str:
             "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
             "commentsExtended.xml",
         )
-    made = _relations(found)
-    links = "".join(
+    return _with_links(_relations(found), parts.links)
+
+
+def _with_links(relations: str, links: Mapping[str, str]) -> str:
+    made = "".join(
         f'<Relationship Id="{name}" Type="{_RELATIONS}/hyperlink" Target={quoteattr(target)} '
         'TargetMode="External"/>'
-        for target, name in parts.links.items()
+        for target, name in links.items()
     )
-    return made.replace("</Relationships>", f"{links}</Relationships>")
+    return relations.replace("</Relationships>", f"{made}</Relationships>")
+
+
+def _footnote_links(parts: Parts) -> dict[str, str]:
+    """The links that stand in notes: their part has relationships of its own."""
+    notes = "".join(parts.footnotes.values())
+    return {target: name for target, name in parts.links.items() if f'r:id="{name}"' in notes}
 
 
 def _relations(found: Mapping[str, tuple[str, str]]) -> str:
