@@ -2,59 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from redline.akn.blocks import blocks_of_act, blocks_of_marked
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.languages import short_code
-from redline.model.blocks import Block
-from redline.render.docx.body import BodyWriter
+from redline.model.changes import Change
+from redline.render.docx.body import BodyWriter, Parts
+from redline.render.docx.check import check_redline
 from redline.render.docx.lines import Line, Paragraph, Table, lines_of
-from redline.render.docx.package import Facts, package
+from redline.render.docx.package import Facts, document_xml, package
 from redline.render.docx.revisions import Author, Revisions
 
 
 def render_docx(act: Act) -> bytes:
     """The Act as a Word document, without any tracked change."""
     facts = Facts(act.title, "", _language(act))
-    return _document(blocks_of_act(act), Revisions({}, None), facts)
+    body, parts = _body(list(lines_of(blocks_of_act(act))), Revisions({}, None), facts)
+    return package(document_xml(body), parts, facts)
 
 
 def render_docx_redline(marked: MarkedAct, *, comments: bool = True) -> bytes:
-    """The marked Act as a Word document with tracked changes: all accepted they give the consolidated Act, all
-    rejected the base.
+    """The marked Act as a Word document with tracked changes.
+
+    All accepted they give the consolidated Act, all rejected the base: that is checked on the finished
+    document.
 
     Args:
-        comments: whether each change carries a comment with its reason.
+        comments: whether each change carries a comment with its reason, its instruction and its commencement.
+
+    Raises:
+        RenderError: `redline-inexact`, where the check fails; nothing is given out then.
     """
-    authors = {
-        change.operation.id: Author(change.operation.author or "redline", _comment(change))
-        for change in marked.applied()
-    }
+    authors = {change.operation.id: _author(change) for change in marked.applied()}
     facts = Facts(marked.base.title, "", _language(marked.base), tracked=True, date=marked.drafted)
     revisions = Revisions(authors, marked.drafted)
-    return _document(blocks_of_marked(marked), revisions, facts, comments=comments)
+    body, parts = _body(list(lines_of(blocks_of_marked(marked))), revisions, facts, comments=comments)
+    document = document_xml(body)
+    check_redline(
+        document.encode("utf-8"),
+        lines_of(blocks_of_act(marked.base)),
+        lines_of(blocks_of_act(marked.after())),
+        marked.base.name,
+    )
+    return package(document, parts, facts)
 
 
-def _comment(change: object) -> str:
-    from redline.model.changes import Change
-
-    assert isinstance(change, Change)
+def _author(change: Change) -> Author:
+    """What the changes of an operation say: its author; the reason, the instruction and its commencement."""
     operation = change.operation
     lines = [
         operation.because.value if operation.because is not None else "",
         operation.comment.value if operation.comment is not None else "",
-        f"Instruction: {operation.id}" + (f", from {change.date.isoformat()}" if change.date else ""),
+        f"Instruction {operation.id}" + (f", in force from {change.date.isoformat()}" if change.date else ""),
     ]
-    return "\n".join(line for line in lines if line)
+    return Author(operation.author or "redline", "\n".join(line for line in lines if line))
 
 
-def _document(blocks: Iterable[Block], revisions: Revisions, facts: Facts, *, comments: bool = True) -> bytes:
-    lines = list(lines_of(blocks))
+def _body(
+    lines: list[Line], revisions: Revisions, facts: Facts, *, comments: bool = False
+) -> tuple[str, Parts]:
     writer = BodyWriter(revisions, facts.language, _targets(lines), comments=comments)
-    body = "".join(writer.body(lines))
-    return package(body, writer.parts, facts)
+    return "".join(writer.body(lines)), writer.parts
 
 
 def _targets(lines: Iterable[Line]) -> frozenset[str]:
@@ -63,15 +73,12 @@ def _targets(lines: Iterable[Line]) -> frozenset[str]:
     there: set[str] = set()
     for paragraph in _paragraphs(lines):
         there.update(paragraph.anchors)
-        wanted.update(
-            piece.run.href[1:]
-            for piece in paragraph.pieces
-            if (piece.run.href or "").startswith("#") and piece.run.href
-        )
+        hrefs = (piece.run.href or "" for piece in paragraph.pieces)
+        wanted.update(href[1:] for href in hrefs if href.startswith("#"))
     return frozenset(wanted & there)
 
 
-def _paragraphs(lines: Iterable[Line]) -> Iterable[Paragraph]:
+def _paragraphs(lines: Iterable[Line]) -> Iterator[Paragraph]:
     for line in lines:
         if isinstance(line, Table):
             for row in line.rows:

@@ -1,20 +1,21 @@
 """Paragraphs and tables as WordprocessingML, with tracked changes where something came or went.
 
-What decides whether a redline is right is where paragraphs end. A mark at the end of a paragraph says that the
-break behind it came or went: where it is not there in one of the texts, the paragraph goes on there with the
-next one. So each break is written for both texts: it is there in a text where a paragraph of that text stands
-before it and the next paragraph of that text begins a line of its own.
+What decides whether a redline is right is where paragraphs end. A mark at the end of a paragraph says that
+the break behind it came or went: where it is not there in one of the texts, the paragraph goes on there with
+the next one. So each break is written for both texts: it is there in a text where a paragraph of that text
+stands before it and the next paragraph of that text begins a line of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from redline.languages import short_code
 from redline.model.blocks import Note, Run
-from redline.render.docx.lines import Line, Paragraph, Piece, Table, TableCell, TableRow, lines_of
+from redline.render.docx.lines import Line, Paragraph, Table, TableCell, TableRow, lines_of
 from redline.render.docx.revisions import Revisions
 from redline.render.docx.styles import style_of
 
@@ -125,7 +126,7 @@ class BodyWriter:
         self._commented = operation
         number = self.revisions.next_id()
         self.parts.comments[number] = (author.name, author.comment)
-        return f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+        return f'{_styled_run("CommentReference")}<w:commentReference w:id="{number}"/></w:r>'
 
     def _linked(self, href: str | None, words: str) -> str:
         if not href or not words:
@@ -183,13 +184,11 @@ class BodyWriter:
         self.parts.footnotes[number] = ""
         lines = _apart(list(lines_of(note.blocks)))
         self.parts.footnotes[number] = self._note_content(lines)
-        return (
-            '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-            f'<w:footnoteReference w:id="{number}"/></w:r>'
-        )
+        return f'{_styled_run("FootnoteReference")}<w:footnoteReference w:id="{number}"/></w:r>'
 
     def _note_content(self, lines: list[Line]) -> str:
-        mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        mark = f"{_styled_run('FootnoteReference')}<w:footnoteRef/></w:r>{space}"
         commented, self._comments = self._comments, False
         content = "".join(self._container(lines, "FootnoteText"))
         self._comments = commented
@@ -248,10 +247,13 @@ class BodyWriter:
                 yield self._paragraph(line, base, amended, style)
 
 
+def _styled_run(style: str) -> str:
+    """The beginning of a run of a character style."""
+    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+
+
 def bookmark_name(anchor: str) -> str:
     """A bookmark's name: letters, digits and underscores, at most 40, told apart by a checksum if cut."""
-    import zlib
-
     name = "".join(char if char.isalnum() else "_" for char in anchor)
     if name == anchor and len(name) <= 36:
         return f"ref_{name}"
@@ -354,8 +356,11 @@ def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
 
 
 def _closed(lines: Sequence[Line]) -> Iterator[Broken]:
-    """The lines of a cell or note with their breaks: from the last paragraph that both texts have on, a break is
-    written before a paragraph and not behind it, so that the last mark stays."""
+    """The lines of a cell or note with their breaks.
+
+    From the last paragraph that both texts have on, a break is written before a paragraph and not behind it, so
+    that the last mark stays.
+    """
     last = next(
         (
             place

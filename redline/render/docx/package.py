@@ -44,11 +44,16 @@ class Facts:
     tracked: bool = False
 
 
-def package(body: str, parts: Parts, facts: Facts) -> bytes:
+def document_xml(body: str) -> str:
+    """The main part, of the content of `w:body` without its section properties."""
+    return f"{_HEAD}<w:document {_NAMES}><w:body>{body}{_SECTION}</w:body></w:document>"
+
+
+def package(document: str, parts: Parts, facts: Facts) -> bytes:
     """The .docx file.
 
     Args:
-        body: the content of `w:body`, without its section properties.
+        document: the main part.
         parts: links, notes and comments that the body refers to.
         facts: what the document says of itself.
     """
@@ -57,7 +62,7 @@ def package(body: str, parts: Parts, facts: Facts) -> bytes:
         "_rels/.rels": _root_relations(),
         "docProps/core.xml": _core(facts),
         "docProps/app.xml": _APP,
-        "word/document.xml": f"{_HEAD}<w:document {_NAMES}><w:body>{body}{_SECTION}</w:body></w:document>",
+        "word/document.xml": document,
         "word/_rels/document.xml.rels": _document_relations(parts),
         "word/styles.xml": styles_xml(facts.language),
         "word/settings.xml": _settings(facts),

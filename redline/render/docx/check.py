@@ -1,0 +1,171 @@
+"""What a redline gives when all of its changes are accepted or rejected, read from the finished document.
+
+The reader shares nothing with the writer: it reads the XML as a word processor does, so that a redline is never
+written out whose changes do not give the two texts exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from redline.errors import RenderError
+from redline.render.docx.lines import Line, Paragraph, Table
+from redline.render.docx.styles import WORD
+
+Element = etree._Element
+Text = tuple[tuple[int, ...], str]
+"""A paragraph: the rows and cells that it stands in, by position, from the outside in; and its words."""
+
+_P, _TBL, _TR, _TC = (f"{{{WORD}}}{name}" for name in ("p", "tbl", "tr", "tc"))
+_R, _T, _DEL_TEXT, _TAB, _BR = (f"{{{WORD}}}{name}" for name in ("r", "t", "delText", "tab", "br"))
+_INS, _DEL, _PPR, _RPR, _TRPR, _TCPR = (
+    f"{{{WORD}}}{n}" for n in ("ins", "del", "pPr", "rPr", "trPr", "tcPr")
+)
+_CELL_INS, _CELL_DEL = f"{{{WORD}}}cellIns", f"{{{WORD}}}cellDel"
+
+
+def check_redline(document: bytes, base: Iterable[Line], amended: Iterable[Line], name: str) -> None:
+    """Hold a redline against the two texts that it must give.
+
+    Args:
+        document: its `word/document.xml`.
+        base, amended: the lines of the two texts, each read from its own Act.
+        name: of the Act, for the message.
+
+    Raises:
+        RenderError: `redline-inexact`, with the first paragraph that differs: a defect of this tool.
+    """
+    root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    for accepted, lines in ((False, base), (True, amended)):
+        got = _Resolved(accepted).texts(root[0])
+        want = _said(list(texts_of(lines)))
+        got = _said(got)
+        if got != want:
+            raise _inexact(name, accepted, got, want)
+
+
+def _said(texts: Iterable[Text]) -> list[Text]:
+    return [text for text in texts if text[1].strip()]
+
+
+def _inexact(name: str, accepted: bool, got: Sequence[Text], want: Sequence[Text]) -> RenderError:
+    place = next((i for i, pair in enumerate(zip(got, want, strict=False)) if pair[0] != pair[1]), -1)
+    way, text = ("accepted", "consolidated text") if accepted else ("rejected", "base")
+    found = got[place][1] if 0 <= place < len(got) else ""
+    wanted = want[place][1] if 0 <= place < len(want) else ""
+    return RenderError(
+        "redline-inexact",
+        f"the redline of {name} with all changes {way} is not the {text}: “{found[:80]}” stands where "
+        f"“{wanted[:80]}” should",
+        do="use the HTML pages, and report this Act and spec as a defect of redline",
+    )
+
+
+def texts_of(lines: Iterable[Line], place: tuple[int, ...] = ()) -> Iterator[Text]:
+    """The paragraphs of lines that belong to one text, with the rows and cells that they stand in."""
+    for line in lines:
+        if isinstance(line, Paragraph):
+            yield place, "".join(_words(line))
+            continue
+        for at, row in enumerate(line.rows):
+            for column, cell in enumerate(_grid_places(line, at)):
+                if cell is not None:
+                    yield from texts_of(cell, (*place, at, column))
+
+
+def _grid_places(table: Table, at: int) -> list[Sequence[Line] | None]:
+    return [cell.lines for cell in table.rows[at].cells]
+
+
+def _words(paragraph: Paragraph) -> Iterator[str]:
+    for piece in paragraph.pieces:
+        run = piece.run
+        if run.image is not None:
+            yield f"[{run.image.description or run.image.source}]"
+        elif run.note is None:
+            yield run.text
+
+
+@dataclass(slots=True)
+class _Resolved:
+    """The document with all changes accepted, or all rejected."""
+
+    accepted: bool
+    held: list[str] = field(default_factory=list)
+
+    def texts(self, container: Element, place: tuple[int, ...] = ()) -> list[Text]:
+        """The paragraphs of a body or cell."""
+        found: list[Text] = []
+        going: list[str] = []
+        for child in container:
+            if child.tag == _P:
+                going.append(self._paragraph(child))
+                if self._breaks(child):
+                    found.append((place, "".join(going)))
+                    going = []
+            elif child.tag == _TBL:
+                found += self._table(child, place)
+        if going:
+            found.append((place, "".join(going)))
+        return found
+
+    def _gone(self, mark: Element) -> bool:
+        return mark.tag == (_DEL if self.accepted else _INS)
+
+    def _breaks(self, paragraph: Element) -> bool:
+        properties = paragraph.find(_PPR)
+        marks = properties.find(_RPR) if properties is not None else None
+        return marks is None or not any(self._gone(mark) for mark in marks)
+
+    def _paragraph(self, paragraph: Element) -> str:
+        words: list[str] = []
+        for child in paragraph:
+            if child.tag != _PPR:
+                self._inline(child, words)
+        return "".join(words)
+
+    def _inline(self, element: Element, words: list[str]) -> None:
+        if element.tag in (_INS, _DEL) and self._gone(element):
+            return
+        if element.tag != _R:
+            for child in element:
+                self._inline(child, words)
+            return
+        for child in element:
+            if child.tag in (_T, _DEL_TEXT):
+                words.append(child.text or "")
+            elif child.tag == _TAB:
+                words.append("\t")
+            elif child.tag == _BR:
+                words.append("\n")
+
+    def _table(self, table: Element, place: tuple[int, ...]) -> list[Text]:
+        found: list[Text] = []
+        rows = [row for row in table.iterchildren(_TR) if not self._row_gone(row)]
+        for at, row in enumerate(rows):
+            cells = [cell for cell in row.iterchildren(_TC) if not self._cell_gone(cell)]
+            column = 0
+            for cell in cells:
+                if _continues(cell):
+                    continue
+                found += self.texts(cell, (*place, at, column))
+                column += 1
+        return found
+
+    def _row_gone(self, row: Element) -> bool:
+        properties = row.find(_TRPR)
+        return properties is not None and any(self._gone(mark) for mark in properties)
+
+    def _cell_gone(self, cell: Element) -> bool:
+        properties = cell.find(_TCPR)
+        gone = _CELL_DEL if self.accepted else _CELL_INS
+        return properties is not None and properties.find(gone) is not None
+
+
+def _continues(cell: Element) -> bool:
+    """Whether a cell only goes on with one above it."""
+    merged = cell.find(f"{_TCPR}/{{{WORD}}}vMerge")
+    return merged is not None and merged.get(f"{{{WORD}}}val") != "restart"
