@@ -25,7 +25,7 @@ from redline.akn.marked import MarkedAct
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, WRAP, View
 from redline.akn.names import INLINES, PROVISIONS, local_name
 from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of
-from redline.akn.tables import shown_span
+from redline.akn.tables import shown_span, span_of
 from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs
 
 Element = etree._Element
@@ -384,7 +384,18 @@ class _Reader:
                 blocks = self._apart(child, place, shown)
                 known = self.order or ()
                 columns, rows = shown_span(child, "colspan", known), shown_span(child, "rowspan", known)
-                yield Cell(blocks, columns, rows, name == "th", mark_of(shown))
+                spans = (
+                    self._spans(child, View({}), View(self.order)) if self.order is not None else (None, None)
+                )
+                yield Cell(blocks, columns, rows, name == "th", mark_of(shown), *spans)
+
+    def _spans(self, cell: Element) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """Over how many columns and rows a cell reaches in each text; nothing where that is the same."""
+        before, after = (
+            (span_of(cell, "colspan", view), span_of(cell, "rowspan", view))
+            for view in (View({}), View(self.order or {}))
+        )
+        return (None, None) if before == after else (before, after)
 
 
 _Handler = Callable[[_Reader, Element, Place, Style, State], None]

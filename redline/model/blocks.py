@@ -124,13 +124,21 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table."""
+    """A cell of a table.
+
+    Attributes:
+        columns, rows: over how many it reaches where both texts are shown.
+        before, after: over how many columns and rows it reaches in the base, and in the amended text, where
+            that differs; None where it does not.
+    """
 
     blocks: tuple[Block, ...]
     columns: int = 1
     rows: int = 1
     header: bool = False
     mark: Mark | None = None
+    before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

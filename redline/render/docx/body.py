@@ -358,8 +358,8 @@ def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
 def _closed(lines: Sequence[Line]) -> Iterator[Broken]:
     """The lines of a cell or note with their breaks.
 
-    From the last paragraph that both texts have on, a break is written before a paragraph and not behind it, so
-    that the last mark stays.
+    From the last paragraph that both texts have on, a break is written before a paragraph and not behind it,
+    so that the last mark stays.
     """
     last = next(
         (

@@ -1,18 +1,18 @@
 """What a redline gives when all of its changes are accepted or rejected, read from the finished document.
 
-The reader shares nothing with the writer: it reads the XML as a word processor does, so that a redline is never
-written out whose changes do not give the two texts exactly.
+The reader shares nothing with the writer: it reads the XML as a word processor does, so that a redline is
+never written out whose changes do not give the two texts exactly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from redline.errors import RenderError
-from redline.render.docx.lines import Line, Paragraph, Table
+from redline.render.docx.lines import Line, Paragraph
 from redline.render.docx.styles import WORD
 
 Element = etree._Element
@@ -21,9 +21,8 @@ Text = tuple[tuple[int, ...], str]
 
 _P, _TBL, _TR, _TC = (f"{{{WORD}}}{name}" for name in ("p", "tbl", "tr", "tc"))
 _R, _T, _DEL_TEXT, _TAB, _BR = (f"{{{WORD}}}{name}" for name in ("r", "t", "delText", "tab", "br"))
-_INS, _DEL, _PPR, _RPR, _TRPR, _TCPR = (
-    f"{{{WORD}}}{n}" for n in ("ins", "del", "pPr", "rPr", "trPr", "tcPr")
-)
+_INS, _DEL, _PPR, _RPR = (f"{{{WORD}}}{name}" for name in ("ins", "del", "pPr", "rPr"))
+_TRPR, _TCPR = f"{{{WORD}}}trPr", f"{{{WORD}}}tcPr"
 _CELL_INS, _CELL_DEL = f"{{{WORD}}}cellIns", f"{{{WORD}}}cellDel"
 
 
@@ -71,13 +70,8 @@ def texts_of(lines: Iterable[Line], place: tuple[int, ...] = ()) -> Iterator[Tex
             yield place, "".join(_words(line))
             continue
         for at, row in enumerate(line.rows):
-            for column, cell in enumerate(_grid_places(line, at)):
-                if cell is not None:
-                    yield from texts_of(cell, (*place, at, column))
-
-
-def _grid_places(table: Table, at: int) -> list[Sequence[Line] | None]:
-    return [cell.lines for cell in table.rows[at].cells]
+            for column, cell in enumerate(row.cells):
+                yield from texts_of(cell.lines, (*place, at, column))
 
 
 def _words(paragraph: Paragraph) -> Iterator[str]:
@@ -94,7 +88,6 @@ class _Resolved:
     """The document with all changes accepted, or all rejected."""
 
     accepted: bool
-    held: list[str] = field(default_factory=list)
 
     def texts(self, container: Element, place: tuple[int, ...] = ()) -> list[Text]:
         """The paragraphs of a body or cell."""

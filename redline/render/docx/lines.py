@@ -377,9 +377,66 @@ def _table(block: Block) -> Iterator[Line]:
         caption.style = "caption"
         if caption.pieces:
             yield caption
+    anchors = tuple(name for name in (block.eid, *block.anchors) if name)
+    if any(_regrouped(row) for row in block.rows):
+        yield from _restated(block, anchors)
+        return
     rows = tuple(row for row in map(_row, block.rows) if row.base or row.amended)
     if rows:
-        yield Table(rows, block.depth, tuple(name for name in (block.eid, *block.anchors) if name))
+        yield Table(rows, block.depth, anchors)
+
+
+def _regrouped(row: Row) -> bool:
+    """Whether a row that stays has other cells, or cells that reach over more or less."""
+    if any(cell.before is not None for cell in row.cells):
+        return True
+    own = [cell for cell in row.cells if cell.mark is not None and cell.mark != row.mark]
+    old = sum(cell.mark is not None and cell.mark.in_base for cell in own)
+    return old * 2 != len(own) or (bool(own) and row.mark is not None)
+
+
+def _restated(block: Block, anchors: tuple[str, ...]) -> Iterator[Line]:
+    """A table whose columns changed: the old one goes as a whole, the new one comes as a whole."""
+    marks = (cell.mark for row in block.rows for cell in row.cells)
+    operation = next((mark.operation for mark in marks if mark is not None), None)
+    for base in (True, False):
+        rows = tuple(
+            row for row in (_side(row, operation, base=base) for row in block.rows) if row is not None
+        )
+        if rows:
+            yield Table(rows, block.depth, anchors if not base else ())
+        if base and rows:
+            yield Paragraph("separator", base=False, amended=False, operation=operation)
+
+
+def _side(row: Row, operation: str | None, *, base: bool) -> TableRow | None:
+    """A row as it stands in one of the two texts, marked as part of that text only."""
+    text = 0 if base else 1
+    if not _there(row.mark)[text]:
+        return None
+    cells: list[TableCell] = []
+    for cell in row.cells:
+        if not _there(cell.mark)[text]:
+            continue
+        columns, rows = (cell.before if base else cell.after) or (cell.columns, cell.rows)
+        lines = tuple(_only(line, operation, base=base) for line in lines_of(cell.blocks))
+        kept = tuple(line for line in lines if not isinstance(line, Paragraph) or line.base or line.amended)
+        cells.append(TableCell(kept, columns, rows, cell.header))
+    return TableRow(tuple(cells), row.header, base, not base, operation)
+
+
+def _only(line: Line, operation: str | None, *, base: bool) -> Line:
+    """A paragraph with its words of one of the two texts, marked as part of that text only."""
+    if isinstance(line, Table):
+        return line
+    pieces = [piece for piece in line.pieces if (piece.base if base else piece.amended)]
+    line.pieces = [
+        replace(piece, base=base, amended=not base, operation=piece.operation or operation)
+        for piece in pieces
+    ]
+    line.base, line.amended = base and bool(pieces), not base and bool(pieces)
+    line.operation, line.split, line.joined = operation, None, None
+    return line
 
 
 def _row(row: Row) -> TableRow:

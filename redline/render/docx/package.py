@@ -104,17 +104,26 @@ _APP = (
 )
 _FONTS = (
     f'{_HEAD}<w:fonts xmlns:w="{WORD}"><w:font w:name="Times New Roman">'
-    '<w:altName w:val="Liberation Serif"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    '<w:altName w:val="Liberation Serif"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
+    "</w:fonts>"
 )
-_FIELD = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {name} </w:instrText>'
-    '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-)
+
+
+def _field(name: str) -> str:
+    """A field that the word processor fills in."""
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"<w:r>{part}</w:r>" for part in parts)
+
+
 _FOOTER = (
-    f'{_HEAD}<w:ftr {_NAMES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-    f'{_FIELD.format(name="PAGE")}<w:r><w:t xml:space="preserve"> / </w:t></w:r>{_FIELD.format(name="NUMPAGES")}'
-    "</w:p></w:ftr>"
+    f'{_HEAD}<w:ftr {_NAMES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_field("PAGE")}'
+    f'<w:r><w:t xml:space="preserve"> / </w:t></w:r>{_field("NUMPAGES")}</w:p></w:ftr>'
 )
 
 
@@ -154,8 +163,8 @@ def _footnotes(parts: Parts) -> str:
 def _comments(comments: Mapping[int, tuple[str, str]], date: datetime.date | None) -> str:
     when = f' w:date="{date.isoformat()}T00:00:00Z"' if date is not None else ""
     made = "".join(
-        f'<w:comment w:id="{number}" w:author={quoteattr(author)}{when} w:initials={quoteattr(_initials(author))}>'
-        f"{_comment_paragraphs(number, words)}</w:comment>"
+        f'<w:comment w:id="{number}" w:author={quoteattr(author)}{when} '
+        f"w:initials={quoteattr(_initials(author))}>{_comment_paragraphs(number, words)}</w:comment>"
         for number, (author, words) in comments.items()
     )
     names = f'{_NAMES} xmlns:w14="{_W14}" xmlns:mc="{_COMPATIBILITY}" mc:Ignorable="w14"'

@@ -58,7 +58,7 @@ def _levels() -> Iterator[Style]:
             f"ActLevel{depth}",
             f"Act Level {depth}",
             "ActText",
-            f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="{_STEP}"/>',
+            f'<w:ind w:left="{left}" w:hanging="{_STEP}"/>',
             following=f"ActLevel{depth}",
         )
         yield Style(f"ActLevel{depth}Text", f"Act Level {depth} Text", "ActText", f'<w:ind w:left="{left}"/>')
