@@ -384,9 +384,7 @@ class _Reader:
                 blocks = self._apart(child, place, shown)
                 known = self.order or ()
                 columns, rows = shown_span(child, "colspan", known), shown_span(child, "rowspan", known)
-                spans = (
-                    self._spans(child, View({}), View(self.order)) if self.order is not None else (None, None)
-                )
+                spans = self._spans(child) if self.order is not None else (None, None)
                 yield Cell(blocks, columns, rows, name == "th", mark_of(shown), *spans)
 
     def _spans(self, cell: Element) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:

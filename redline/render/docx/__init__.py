@@ -11,8 +11,9 @@ from redline.languages import short_code
 from redline.model.changes import Change
 from redline.render.docx.body import BodyWriter, Parts
 from redline.render.docx.check import check_redline
-from redline.render.docx.lines import Line, Paragraph, Table, lines_of
+from redline.render.docx.lines import lines_of
 from redline.render.docx.package import Facts, document_xml, package
+from redline.render.docx.paragraphs import Line, Paragraph, Table
 from redline.render.docx.revisions import Author, Revisions
 
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from redline.languages import short_code
 from redline.model.blocks import Note, Run
-from redline.render.docx.lines import Line, Paragraph, Table, TableCell, TableRow, lines_of
+from redline.render.docx.breaks import apart, with_breaks, with_closed_end
+from redline.render.docx.grid import cells_of, columns_of
+from redline.render.docx.lines import lines_of
+from redline.render.docx.paragraphs import Line, Paragraph, Table, TableCell, TableRow
 from redline.render.docx.revisions import Revisions
 from redline.render.docx.styles import style_of
 
@@ -63,11 +66,11 @@ class BodyWriter:
     def body(self, lines: Iterable[Line]) -> Iterator[str]:
         """The body's content, an empty last paragraph included, whose mark no change ever touches."""
         end = Paragraph("end")
-        yield from self._flow(_apart([*lines, end]), "")
+        yield from self._flow(apart([*lines, end]), "")
 
     def _flow(self, lines: Sequence[Line], style: str) -> Iterator[str]:
         """Paragraphs and tables of the body: the last paragraph stands in both texts."""
-        for paragraph, came, went in _with_breaks(lines):
+        for paragraph, came, went in with_breaks(lines):
             if isinstance(paragraph, Table):
                 yield self._table(paragraph)
             else:
@@ -182,7 +185,7 @@ class BodyWriter:
         # Word has one reference for each note: a second mark of a note gets a copy of it.
         number = len(self.parts.footnotes) + 2
         self.parts.footnotes[number] = ""
-        lines = _apart(list(lines_of(note.blocks)))
+        lines = apart(list(lines_of(note.blocks)))
         self.parts.footnotes[number] = self._note_content(lines)
         return f'{_styled_run("FootnoteReference")}<w:footnoteReference w:id="{number}"/></w:r>'
 
@@ -198,9 +201,9 @@ class BodyWriter:
     # --- tables ---
 
     def _table(self, table: Table) -> str:
-        grid = _columns(table)
+        grid = columns_of(table)
         width = _WIDTH // max(1, grid)
-        rows = "".join(self._row(row, cells, width) for row, cells in _spanned(table, grid))
+        rows = "".join(self._row(row, cells, width) for row, cells in cells_of(table, grid))
         columns = f'<w:gridCol w:w="{width}"/>' * grid
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="ActTable"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
@@ -224,7 +227,7 @@ class BodyWriter:
         properties = f'<w:tcPr><w:tcW w:w="{width * columns}" w:type="dxa"/>{span}{merge}{mark}</w:tcPr>'
         header = row.header or (cell is not None and cell.header)
         style = "ActTableHead" if header else "ActTableText"
-        lines = _apart(list(cell.lines)) if cell is not None else []
+        lines = apart(list(cell.lines)) if cell is not None else []
         whole = None if row.base and row.amended else row
         return f"<w:tc>{properties}{''.join(self._container(lines, style, whole))}</w:tc>"
 
@@ -237,7 +240,7 @@ class BodyWriter:
         lines = lines or [Paragraph("text")]
         if isinstance(lines[-1], Table):
             lines = [*lines, Paragraph("text")]
-        for line, base, amended in _closed(lines):
+        for line, base, amended in with_closed_end(lines):
             if isinstance(line, Table):
                 yield self._table(line)
             elif row is not None:
@@ -258,191 +261,3 @@ def bookmark_name(anchor: str) -> str:
     if name == anchor and len(name) <= 36:
         return f"ref_{name}"
     return f"ref_{name[:26]}_{zlib.crc32(anchor.encode()):08x}"
-
-
-# --- where paragraphs end ---
-
-
-def _apart(lines: list[Line]) -> list[Line]:
-    """The lines with an empty paragraph between tables that would run together in one of the texts."""
-    found: list[Line] = []
-    last: dict[str, Line | None] = {"base": None, "amended": None}
-    for line in lines:
-        base, amended = _stands(line)
-        if isinstance(line, Table):
-            needs = {
-                "base": base and isinstance(last["base"], Table),
-                "amended": amended and isinstance(last["amended"], Table),
-            }
-            if any(needs.values()):
-                found.append(
-                    Paragraph(
-                        "separator", base=needs["base"], amended=needs["amended"], operation=_came(line)
-                    )
-                )
-        found.append(line)
-        last = {"base": line if base else last["base"], "amended": line if amended else last["amended"]}
-    return found
-
-
-def _stands(line: Line) -> tuple[bool, bool]:
-    if isinstance(line, Paragraph):
-        return line.base, line.amended
-    return any(row.base for row in line.rows), any(row.amended for row in line.rows)
-
-
-def _came(table: Table) -> str | None:
-    return next((row.operation for row in table.rows if row.operation), None)
-
-
-Broken = tuple[Line, bool, bool]
-"""A line, and whether the break behind it is there in the base and in the amended text."""
-
-
-def _with_breaks(lines: Sequence[Line]) -> Iterator[Broken]:
-    """The lines of the body with their breaks; paragraphs that no break parts in either text are one."""
-    following: list[tuple[Paragraph | Table | None, Paragraph | Table | None]] = [(None, None)] * len(lines)
-    base: Line | None = None
-    amended: Line | None = None
-    for place in range(len(lines) - 1, -1, -1):
-        following[place] = (base, amended)
-        there = _stands(lines[place])
-        base, amended = (lines[place] if there[0] else base), (lines[place] if there[1] else amended)
-    held: Paragraph | None = None
-    for line, (next_base, next_amended) in zip(lines, following, strict=True):
-        if isinstance(line, Table):
-            if held is not None:
-                yield held, False, False
-                held = None
-            yield line, True, True
-            continue
-        if held is not None:
-            line = _joined(held, line)
-            held = None
-        in_base = line.base and not (isinstance(next_base, Paragraph) and next_base.split is not None)
-        in_amended = line.amended and not (
-            isinstance(next_amended, Paragraph) and next_amended.joined is not None
-        )
-        if in_base or in_amended:
-            line.break_operation = _break_operation(line, next_base, next_amended, in_base)
-            yield line, in_base, in_amended
-        else:
-            held = line
-    if held is not None:
-        yield held, True, True
-
-
-def _break_operation(line: Paragraph, base: Line | None, amended: Line | None, in_base: bool) -> str | None:
-    """The operation that a break came or went with."""
-    if line.operation is not None:
-        return line.operation
-    other = amended if in_base else base
-    if isinstance(other, Paragraph):
-        return (other.joined if in_base else other.split) or other.operation
-    return None
-
-
-def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
-    """Two paragraphs without a break between them in either text."""
-    return replace(
-        first,
-        pieces=[*first.pieces, *second.pieces],
-        anchors=first.anchors + second.anchors,
-        notes=first.notes + second.notes,
-        base=first.base or second.base,
-        amended=first.amended or second.amended,
-        operation=second.operation if first.operation in (None, second.operation) else first.operation,
-    )
-
-
-def _closed(lines: Sequence[Line]) -> Iterator[Broken]:
-    """The lines of a cell or note with their breaks.
-
-    From the last paragraph that both texts have on, a break is written before a paragraph and not behind it,
-    so that the last mark stays.
-    """
-    last = next(
-        (
-            place
-            for place in range(len(lines) - 1, -1, -1)
-            if isinstance(lines[place], Table) or all(_stands(lines[place]))
-        ),
-        -1,
-    )
-    head = list(_with_breaks(lines[: last + 1])) if last >= 0 else []
-    tail = [line for line in lines[last + 1 :] if isinstance(line, Paragraph)]
-    current: Line | None = None
-    if head:
-        *first, (current, _, _) = head
-        yield from first
-        if isinstance(current, Table):
-            yield current, True, True
-            current = None
-    seen = (current is not None, current is not None)
-    for paragraph in tail:
-        base = paragraph.base and seen[0] and paragraph.split is None
-        amended = paragraph.amended and seen[1] and paragraph.joined is None
-        seen = (seen[0] or paragraph.base, seen[1] or paragraph.amended)
-        if isinstance(current, Paragraph) and not (base or amended):
-            current = _joined(current, paragraph)
-            continue
-        if isinstance(current, Paragraph):
-            current.break_operation = paragraph.operation or current.operation
-            yield current, base, amended
-        current = paragraph
-    if current is not None:
-        yield current, True, True
-
-
-# --- tables ---
-
-
-def _columns(table: Table) -> int:
-    """How many columns a table has: in the wider of its two texts."""
-    widest = 1
-    hanging: dict[int, int] = {}
-    for row in table.rows:
-        place = 0
-        below: dict[int, int] = {}
-        for cell in row.cells:
-            while place in hanging:
-                place += 1
-            for column in range(place, place + cell.columns):
-                if cell.rows > 1:
-                    below[column] = cell.rows - 1
-            place += cell.columns
-        while place in hanging:
-            place += 1
-        widest = max(widest, place)
-        hanging = {column: left - 1 for column, left in hanging.items() if left > 1} | below
-    return widest
-
-
-def _spanned(table: Table, grid: int) -> Iterator[tuple[TableRow, list[tuple[TableCell | None, int, str]]]]:
-    """Each row with its cells, the continuations of cells that reach down among them."""
-    hanging: dict[int, tuple[int, int]] = {}
-    for row in table.rows:
-        cells: list[tuple[TableCell | None, int, str]] = []
-        below: dict[int, tuple[int, int]] = {}
-        place = 0
-        waiting = list(row.cells)
-        while waiting or any(column >= place for column in hanging):
-            if place in hanging:
-                left, width = hanging[place]
-                cells.append((None, width, "<w:vMerge/>"))
-                if left > 1:
-                    below[place] = (left - 1, width)
-                place += width
-                continue
-            if not waiting:
-                break
-            cell = waiting.pop(0)
-            merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-            if cell.rows > 1:
-                below[place] = (cell.rows - 1, cell.columns)
-            cells.append((cell, cell.columns, merge))
-            place += cell.columns
-        if not cells:
-            cells = [(None, grid, "")]
-        hanging = below
-        yield row, cells

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from redline.errors import RenderError
-from redline.render.docx.lines import Line, Paragraph
+from redline.render.docx.paragraphs import Line, Paragraph
 from redline.render.docx.styles import WORD
 
 Element = etree._Element
