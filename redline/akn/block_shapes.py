@@ -8,6 +8,7 @@ from lxml import etree
 
 from redline.akn.block_writer import Place
 from redline.akn.document import Act, plain_text, squeeze
+from redline.akn.marks import DEL, INS
 from redline.akn.names import CONTAINERS, HIERARCHY, PREAMBLE_UNITS, local_name, tag_like
 from redline.model.blocks import Kind
 
@@ -158,3 +159,12 @@ def title_name(act: Act) -> str:
             if any(squeeze(plain_text(title)) for title in front.iter(f"{{*}}{name}")):
                 return name
     return "longTitle"
+
+
+def changed_heads(element: Element) -> list[Element]:
+    """The number and heading of a provision where one of them came or went, or none.
+
+    New words may stand before an old heading then, and are no reason to read it after them.
+    """
+    heads = [child for child in element if local_name(child.tag) in ("num", "heading")]
+    return heads if any(INS in child.attrib or DEL in child.attrib for child in heads) else []

@@ -11,6 +11,7 @@ from redline.akn.block_shapes import (
     ZONES,
     attribute,
     bullet_of,
+    changed_heads,
     has_child,
     is_foreign,
     language_in,
@@ -25,7 +26,7 @@ from redline.akn.marked import MarkedAct
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, WRAP, View
 from redline.akn.names import INLINES, PROVISIONS, local_name
 from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of
-from redline.akn.tables import shown_span, span_of
+from redline.akn.tables import shown_span, spans_in_both
 from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs
 
 Element = etree._Element
@@ -174,7 +175,7 @@ class _Reader:
         if opened:
             writer.open(head)
             writer.line.add(element.text or "", style, state)
-        early = self._changed_heads(element) if not opened else []
+        early = changed_heads(element) if self.order is not None and not opened else []
         for child in early:
             self._take_head(head, child, local_name(child.tag), state)
         for child in element:
@@ -194,12 +195,6 @@ class _Reader:
         writer.here = here
         if not opened:
             writer.open(head)
-
-    def _changed_heads(self, element: Element) -> list[Element]:
-        """Numbers and headings, where one of them came or went: new words may stand before an old heading."""
-        heads = [child for child in element if local_name(child.tag) in ("num", "heading")]
-        changed = any(INS in child.attrib or DEL in child.attrib for child in heads)
-        return heads if changed and self.order is not None else []
 
     def _take_head(self, head: Head, child: Element, name: str, state: State) -> None:
         """Read a number or heading into the head of its provision."""
@@ -384,16 +379,9 @@ class _Reader:
                 blocks = self._apart(child, place, shown)
                 known = self.order or ()
                 columns, rows = shown_span(child, "colspan", known), shown_span(child, "rowspan", known)
-                spans = self._spans(child) if self.order is not None else (None, None)
-                yield Cell(blocks, columns, rows, name == "th", mark_of(shown), *spans)
-
-    def _spans(self, cell: Element) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-        """Over how many columns and rows a cell reaches in each text; nothing where that is the same."""
-        before, after = (
-            (span_of(cell, "colspan", view), span_of(cell, "rowspan", view))
-            for view in (View({}), View(self.order or {}))
-        )
-        return (None, None) if before == after else (before, after)
+                yield Cell(
+                    blocks, columns, rows, name == "th", mark_of(shown), *spans_in_both(child, self.view)
+                )
 
 
 _Handler = Callable[[_Reader, Element, Place, Style, State], None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from redline.akn.marks import COLUMNS, ROWS, View, span_changes
+from redline.akn.marks import COLUMNS, ROWS, UNMARKED, View, span_changes
 from redline.akn.names import local_name
 
 Element = etree._Element
@@ -57,6 +57,14 @@ def shown_span(cell: Element, attribute: str, operations: Container[str]) -> int
     """A cell's span where both texts are shown: over what operations put in, and over what they took out."""
     changes = span_changes(cell, SPAN_MARKS[attribute])
     return written_span(cell, attribute) + sum(by for name, by in changes if by > 0 and name in operations)
+
+
+def spans_in_both(cell: Element, after: View) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Over how many columns and rows a cell reaches in the base and in a view, where that differs."""
+    was, is_ = (
+        (span_of(cell, "colspan", view), span_of(cell, "rowspan", view)) for view in (UNMARKED, after)
+    )
+    return (None, None) if was == is_ else (was, is_)
 
 
 @dataclass(frozen=True, slots=True)
