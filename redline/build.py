@@ -34,7 +34,7 @@ class Output:
         kind: what it shows; a value of `--only`.
         format: the file type; a value of `--format`.
         renderer: its name in `redline.render`.
-        of: whether there is one for each consolidated Act, or one for the whole spec.
+        of: whether there is one for each consolidated Act, for each marked Act, or one for the whole spec.
         name: the file's name; `{act}` is the alias (with the date in a timeline), `{spec}` the spec's id.
         title: what it is, for people.
         first: whether it is where to look first.
@@ -43,7 +43,7 @@ class Output:
     kind: str
     format: str
     renderer: str
-    of: Literal["act", "package"]
+    of: Literal["act", "marked", "package"]
     name: str
     title: str
     first: bool = False
@@ -56,6 +56,22 @@ OUTPUTS: tuple[Output, ...] = (
     Output("consolidated", "html", "html", "act", "{act}.consolidated.html", "the consolidated Act, to read"),
     Output(
         "consolidated", "txt", "text", "act", "{act}.consolidated.txt", "the consolidated Act as plain text"
+    ),
+    Output(
+        "consolidated",
+        "docx",
+        "docx",
+        "act",
+        "{act}.consolidated.docx",
+        "the consolidated Act as a Word file",
+    ),
+    Output(
+        "redline",
+        "docx",
+        "docx-redline",
+        "marked",
+        "{act}.redline.docx",
+        "the Act with every change tracked, to accept, reject and comment in Word",
     ),
     Output("changes", "json", "changes-json", "package", "{spec}.changes.json", "every change, for programs"),
     Output("index", "html", "index-html", "package", "index.html", "what was made, on one page", first=True),
@@ -158,7 +174,7 @@ def build_package(
     if timeline:
         dates = dates_of(spec, published=published, assume=assume)
         versions = list(_timeline(amended, dates, lambda date: amend(as_of=date)))
-    files = list(_planned(folder, spec, chosen, versions))
+    files = list(_planned(folder, amended, chosen, versions))
     _check_targets([file.path for file, _ in files], spec)
     _write(folder, files, amended, tell)
     changes = tuple(change for marked in amended.values() for change in marked.changes())
@@ -248,9 +264,9 @@ def _timeline(
 
 
 def _planned(
-    folder: Path, spec: Spec, chosen: list[Output], versions: list[_Version]
-) -> Iterator[tuple[BuiltFile, Act | None]]:
-    """The files to write, each with the Act it shows (None for the whole package)."""
+    folder: Path, amended: redline.Amended, chosen: list[Output], versions: list[_Version]
+) -> Iterator[tuple[BuiltFile, Act | MarkedAct | None]]:
+    """The files to write, each with what it shows (None for the whole package)."""
     names = _safe_names(dict.fromkeys(version.alias for version in versions))
     for version in versions:
         act = names[version.alias] + (f".{version.date.isoformat()}" if version.date else "")
@@ -260,9 +276,13 @@ def _planned(
                     BuiltFile(folder / output.name.format(act=act), output, version.alias, version.date),
                     version.act,
                 )
+    for alias, marked in amended.items():
+        for output in chosen:
+            if output.of == "marked":
+                yield BuiltFile(folder / output.name.format(act=names[alias]), output, alias), marked
     for output in chosen:
         if output.of == "package":
-            yield BuiltFile(folder / output.name.format(spec=_safe(spec.id)), output), None
+            yield BuiltFile(folder / output.name.format(spec=_safe(amended.spec.id)), output), None
 
 
 def _safe_names(aliases: Collection[str]) -> dict[str, str]:
@@ -285,17 +305,20 @@ def _safe(name: str) -> str:
 
 
 def _write(
-    folder: Path, files: list[tuple[BuiltFile, Act | None]], amended: redline.Amended, tell: Progress
+    folder: Path,
+    files: list[tuple[BuiltFile, Act | MarkedAct | None]],
+    amended: redline.Amended,
+    tell: Progress,
 ) -> None:
     """Render everything to a temporary folder beside the output, then move it in."""
     try:
         with _TemporaryFolder(folder) as temporary:
             made: list[OutputFile] = []
-            for done, (file, act) in enumerate(files):
+            for done, (file, shown) in enumerate(files):
                 tell("writing", done, len(files))
-                what = amended if act is None else act
+                what = amended if shown is None else shown
                 render(what, file.output.renderer, temporary / file.path.name, files=made)
-                made.append(_for_links(file, act))
+                made.append(_for_links(file, shown))
             tell("writing", len(files), len(files))
             _move_in(temporary, folder, [file.path.name for file, _ in files])
     except OSError as error:
@@ -323,7 +346,8 @@ def _move_in(temporary: Path, folder: Path, names: list[str]) -> None:
         raise
 
 
-def _for_links(file: BuiltFile, act: Act | None) -> OutputFile:
+def _for_links(file: BuiltFile, shown: Act | MarkedAct | None) -> OutputFile:
+    act = shown.base if isinstance(shown, MarkedAct) else shown
     kind = file.output.title + (f", as on {file.date}" if file.date else "")
     return OutputFile(file.act or "", act.title if act else "", file.path.name, kind)
 

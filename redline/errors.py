@@ -18,6 +18,7 @@ SLUGS: dict[str, str] = {
     "file-unreadable": "The file cannot be read",
     "file-outside-package": "The file lies outside the package's folder",
     "output-unwritable": "The output cannot be written",
+    "redline-inexact": "The Word redline would not be exact",
     # Acts
     "xml-not-well-formed": "The XML is broken",
     "xml-unsafe": "The XML is not safe to read",

@@ -14,6 +14,7 @@ from typing import Any
 from redline.errors import RenderError
 from redline.render.akn import render_akn
 from redline.render.changes_json import render_changes_json
+from redline.render.docx import render_docx, render_docx_redline
 from redline.render.html import render_html
 from redline.render.index_html import render_index_html
 from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by
@@ -25,6 +26,8 @@ RENDERERS: tuple[Renderer, ...] = (
     Renderer("akn", "act", ".xml", "the Act in Akoma Ntoso", render_akn),
     Renderer("html", "act", ".html", "the Act as a page to read", render_html),
     Renderer("text", "act", ".txt", "the Act as plain text", render_text),
+    Renderer("docx", "act", ".docx", "the Act as a Word document", render_docx),
+    Renderer("docx-redline", "marked", ".docx", "a Word document with tracked changes", render_docx_redline),
     Renderer("changes-json", "package", ".json", "the change list for programs", render_changes_json),
     Renderer(
         "index-html",

@@ -59,7 +59,8 @@ def _inexact(name: str, accepted: bool, got: Sequence[Text], want: Sequence[Text
         "redline-inexact",
         f"the redline of {name} with all changes {way} is not the {text}: “{found[:80]}” stands where "
         f"“{wanted[:80]}” should",
-        do="use the HTML pages, and report this Act and spec as a defect of redline",
+        do="make the other files without it (--only consolidated --only changes --only index), "
+        "and report this Act and spec as a defect of redline",
     )
 
 
