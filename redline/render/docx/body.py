@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from redline.languages import short_code
 from redline.model.blocks import Note, Run
-from redline.render.docx.breaks import apart, with_breaks, with_closed_end
+from redline.render.docx.breaks import apart, last_paragraph, with_breaks, with_closed_end
 from redline.render.docx.grid import cells_of, columns_of
 from redline.render.docx.lines import lines_of
 from redline.render.docx.paragraphs import Line, Paragraph, Table, TableCell, TableRow
@@ -65,8 +65,7 @@ class BodyWriter:
 
     def body(self, lines: Iterable[Line]) -> Iterator[str]:
         """The body's content, an empty last paragraph included, whose mark no change ever touches."""
-        end = Paragraph("end")
-        yield from self._flow(apart([*lines, end]), "")
+        yield from self._flow(apart([*lines, last_paragraph()]), "")
 
     def _flow(self, lines: Sequence[Line], style: str) -> Iterator[str]:
         """Paragraphs and tables of the body: the last paragraph stands in both texts."""

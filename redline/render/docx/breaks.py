@@ -14,6 +14,11 @@ from dataclasses import replace
 from redline.render.docx.paragraphs import Line, Paragraph, Table
 
 
+def last_paragraph() -> Paragraph:
+    """The empty last paragraph of every document: its mark is no change's, so all before it can come and go."""
+    return Paragraph("end")
+
+
 def apart(lines: list[Line]) -> list[Line]:
     """The lines with an empty paragraph between tables that would run together in one of the texts."""
     found: list[Line] = []

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from redline.errors import RenderError
+from redline.render.docx.breaks import apart, last_paragraph
 from redline.render.docx.paragraphs import Line, Paragraph
 from redline.render.docx.styles import WORD
 
@@ -39,15 +40,9 @@ def check_redline(document: bytes, base: Iterable[Line], amended: Iterable[Line]
     """
     root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, huge_tree=True))
     for accepted, lines in ((False, base), (True, amended)):
-        got = _Resolved(accepted).texts(root[0])
-        want = _said(list(texts_of(lines)))
-        got = _said(got)
+        got, want = _Resolved(accepted).texts(root[0]), list(texts_of([*lines, last_paragraph()]))
         if got != want:
             raise _inexact(name, accepted, got, want)
-
-
-def _said(texts: Iterable[Text]) -> list[Text]:
-    return [text for text in texts if text[1].strip()]
 
 
 def _inexact(name: str, accepted: bool, got: Sequence[Text], want: Sequence[Text]) -> RenderError:
@@ -65,8 +60,13 @@ def _inexact(name: str, accepted: bool, got: Sequence[Text], want: Sequence[Text
 
 
 def texts_of(lines: Iterable[Line], place: tuple[int, ...] = ()) -> Iterator[Text]:
-    """The paragraphs of lines that belong to one text, with the rows and cells that they stand in."""
-    for line in lines:
+    """The paragraphs of a body or cell in one text, with the rows and cells that they stand in.
+
+    Args:
+        lines: of one text; a paragraph without words parts tables, and ends what ends in a table.
+    """
+    lines = apart(list(lines) or [Paragraph("text")])
+    for line in lines if isinstance(lines[-1], Paragraph) else [*lines, Paragraph("text")]:
         if isinstance(line, Paragraph):
             yield place, "".join(_words(line))
             continue
