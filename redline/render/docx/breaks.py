@@ -15,7 +15,7 @@ from redline.render.docx.paragraphs import Line, Paragraph, Table
 
 
 def last_paragraph() -> Paragraph:
-    """The empty last paragraph of every document: its mark is no change's, so all before it can come and go."""
+    """The empty last paragraph of every document: no change touches its mark, so all before it can go."""
     return Paragraph("end")
 
 
