@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 import redline
 from redline.akn.document import Act
@@ -20,66 +19,11 @@ from redline.errors import RedlineError, RenderError, SpecError
 from redline.model.changes import Change
 from redline.model.spec import Content, Spec
 from redline.render import OutputFile, render
+from redline.render.outputs import KINDS, OUTPUTS, Output
 from redline.spec import load_spec
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (`amending`, `writing`), how much of it is done, and the total."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One kind of file that `build` writes.
-
-    Attributes:
-        kind: what it shows; a value of `--only`.
-        format: the file type; a value of `--format`.
-        renderer: its name in `redline.render`.
-        of: whether there is one for each consolidated Act, for each marked Act, or one for the whole spec.
-        name: the file's name; `{act}` is the alias (with the date in a timeline), `{spec}` the spec's id.
-        title: what it is, for people.
-        first: whether it is where to look first.
-    """
-
-    kind: str
-    format: str
-    renderer: str
-    of: Literal["act", "marked", "package"]
-    name: str
-    title: str
-    first: bool = False
-
-
-OUTPUTS: tuple[Output, ...] = (
-    Output(
-        "consolidated", "xml", "akn", "act", "{act}.consolidated.xml", "the consolidated Act in Akoma Ntoso"
-    ),
-    Output("consolidated", "html", "html", "act", "{act}.consolidated.html", "the consolidated Act, to read"),
-    Output(
-        "consolidated", "txt", "text", "act", "{act}.consolidated.txt", "the consolidated Act as plain text"
-    ),
-    Output(
-        "consolidated",
-        "docx",
-        "docx",
-        "act",
-        "{act}.consolidated.docx",
-        "the consolidated Act as a Word file",
-    ),
-    Output(
-        "redline",
-        "docx",
-        "docx-redline",
-        "marked",
-        "{act}.redline.docx",
-        "the Act with every change tracked, to accept, reject and comment in Word",
-    ),
-    Output("changes", "json", "changes-json", "package", "{spec}.changes.json", "every change, for programs"),
-    Output("index", "html", "index-html", "package", "index.html", "what was made, on one page", first=True),
-)
-"""Everything that is built, in order. A new renderer is a line here."""
-
-KINDS = tuple(dict.fromkeys(output.kind for output in OUTPUTS))
-FORMATS = tuple(dict.fromkeys(output.format for output in OUTPUTS))
 
 
 @dataclass(frozen=True, slots=True)

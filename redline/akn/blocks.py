@@ -38,11 +38,7 @@ def blocks_of_act(act: Act) -> Iterator[Block]:
 
 
 def blocks_of_marked(marked: MarkedAct) -> Iterator[Block]:
-    """Both texts of a marked Act in reading order: what came and what went carries the mark of its operation.
-
-    The words without a mark, and those whose mark is `in_base`, are the base; those without, and those whose
-    mark is `in_amended`, the amended text.
-    """
+    """Both texts of a marked Act in reading order: what changed has the mark of its operation (see `Mark`)."""
     return iter(_Reader(marked.base, marked.root, marked.order).read())
 
 
@@ -379,9 +375,8 @@ class _Reader:
                 blocks = self._apart(child, place, shown)
                 known = self.order or ()
                 columns, rows = shown_span(child, "colspan", known), shown_span(child, "rowspan", known)
-                yield Cell(
-                    blocks, columns, rows, name == "th", mark_of(shown), *spans_in_both(child, self.view)
-                )
+                spans = spans_in_both(child, self.view)
+                yield Cell(blocks, columns, rows, name == "th", mark_of(shown), *spans)
 
 
 _Handler = Callable[[_Reader, Element, Place, Style, State], None]

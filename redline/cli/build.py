@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from redline.build import FORMATS, KINDS, Built, build_package
+from redline.build import Built, build_package
 from redline.cli.options import PATH, when_options
 from redline.cli.printing import counted, say, say_remark
 from redline.cli.progress import Bar
 from redline.model.changes import STATUS_WORDS, Change, tally
+from redline.render.outputs import FORMATS, KINDS
 
 
 @click.command(short_help="Write the consolidated Acts and everything else.")

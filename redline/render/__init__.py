@@ -14,7 +14,8 @@ from typing import Any
 from redline.errors import RenderError
 from redline.render.akn import render_akn
 from redline.render.changes_json import render_changes_json
-from redline.render.docx import render_docx, render_docx_redline
+from redline.render.docx import render_docx
+from redline.render.docx_redline import render_docx_redline
 from redline.render.html import render_html
 from redline.render.index_html import render_index_html
 from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by

@@ -12,9 +12,11 @@ from lxml import etree
 
 import redline
 from redline.akn.blocks import blocks_of_act
-from redline.render.docx import render_docx, render_docx_redline
-from redline.render.docx.check import check_redline
-from redline.render.docx.lines import lines_of
+from redline.render import render_bytes
+from redline.render.docx import render_docx
+from redline.render.docx_redline import render_docx_redline
+from redline.render.word.check import check_redline
+from redline.render.word.lines import lines_of
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 CASES = sorted(
@@ -101,6 +103,12 @@ def test_a_change_bears_its_author_the_date_of_the_spec_and_its_reason(example: 
     assert {e.get(f"{W}date") for e in changes} == {"2026-03-01T00:00:00Z"}
     comments = ["".join(c.itertext()) for c in part(document, "word/comments.xml").iter(f"{W}comment")]
     assert any("Entry and notification of stay are simplified." in comment for comment in comments)
+
+
+def test_the_renderers_are_found_by_name(package: redline.Amended) -> None:
+    marked = package["migration"]
+    assert render_bytes(marked, "docx-redline") == render_docx_redline(marked)
+    assert render_bytes(marked.base, "docx") == render_docx(marked.base)
 
 
 def test_comments_can_be_left_out(example: redline.Amended) -> None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from redline.errors import RenderError
-from redline.render.docx.breaks import apart, last_paragraph
-from redline.render.docx.paragraphs import Line, Paragraph
-from redline.render.docx.styles import WORD
+from redline.render.word.breaks import apart, last_paragraph
+from redline.render.word.paragraphs import Line, Paragraph
+from redline.render.word.styles import WORD
 
 Element = etree._Element
 Text = tuple[tuple[int, ...], str]

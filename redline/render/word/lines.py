@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from redline.model.blocks import Block, Run, Runs
-from redline.render.docx.paragraphs import Line, Paragraph, Piece, Table
-from redline.render.docx.spaces import spaced
-from redline.render.docx.table_lines import tables_of
+from redline.render.word.paragraphs import Line, Paragraph, Piece, Table
+from redline.render.word.spaces import spaced
+from redline.render.word.table_lines import tables_of
 
 OWN_WORDS = frozenset({"text", "preamble", "preface", "signature"})
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from redline.render.docx.paragraphs import Line, Paragraph, Table
+from redline.render.word.paragraphs import Line, Paragraph, Table
 
 
 def last_paragraph() -> Paragraph:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from redline.render.docx.body import Parts
-from redline.render.docx.styles import WORD, styles_xml
+from redline.render.word.body import Parts
+from redline.render.word.styles import WORD, styles_xml
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redline.render.docx.paragraphs import Table, TableCell, TableRow
+from redline.render.word.paragraphs import Table, TableCell, TableRow
 
 
 def columns_of(table: Table) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from redline.model.blocks import Block, Cell, Mark, Row
-from redline.render.docx.paragraphs import Line, Paragraph, Table, TableCell, TableRow
+from redline.render.word.paragraphs import Line, Paragraph, Table, TableCell, TableRow
 
 Reader = Callable[[Iterable[Block]], Iterator[Line]]
 """Reads the blocks of a cell as lines."""

@@ -15,12 +15,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from redline.languages import short_code
 from redline.model.blocks import Note, Run
-from redline.render.docx.breaks import apart, last_paragraph, with_breaks, with_closed_end
-from redline.render.docx.grid import cells_of, columns_of
-from redline.render.docx.lines import lines_of
-from redline.render.docx.paragraphs import Line, Paragraph, Table, TableCell, TableRow
-from redline.render.docx.revisions import Revisions
-from redline.render.docx.styles import style_of
+from redline.render.word.breaks import apart, last_paragraph, with_breaks, with_closed_end
+from redline.render.word.grid import cells_of, columns_of
+from redline.render.word.lines import lines_of
+from redline.render.word.paragraphs import Line, Paragraph, Table, TableCell, TableRow
+from redline.render.word.revisions import Revisions
+from redline.render.word.styles import style_of
 
 _WIDTH = 9638
 """Of the text, in twentieths of a point: A4 with margins of 2 cm."""

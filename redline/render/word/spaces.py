@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from redline.model.blocks import Run
-from redline.render.docx.paragraphs import Piece
+from redline.render.word.paragraphs import Piece
 
 
 def spaced(pieces: list[Piece], begins: tuple[bool, bool], ends: tuple[bool, bool]) -> list[Piece]:

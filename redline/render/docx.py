@@ -1,0 +1,17 @@
+"""An Act as a Word document, without any tracked change."""
+
+from __future__ import annotations
+
+from redline.akn.blocks import blocks_of_act
+from redline.akn.document import Act
+from redline.render.word.document import body_of, language_of
+from redline.render.word.lines import lines_of
+from redline.render.word.package import Facts, document_xml, package
+from redline.render.word.revisions import Revisions
+
+
+def render_docx(act: Act) -> bytes:
+    """The Act as a Word document, without any tracked change."""
+    facts = Facts(act.title, "", language_of(act))
+    body, parts = body_of(list(lines_of(blocks_of_act(act))), Revisions({}, None), facts)
+    return package(document_xml(body), parts, facts)

@@ -1,0 +1,1 @@
+"""WordprocessingML: what the renderers of Word documents are made of."""
