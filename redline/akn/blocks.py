@@ -38,7 +38,7 @@ def blocks_of_act(act: Act) -> Iterator[Block]:
 
 
 def blocks_of_marked(marked: MarkedAct) -> Iterator[Block]:
-    """Both texts of a marked Act in reading order: what changed has the mark of its operation (see `Mark`)."""
+    """Both texts of a marked Act in reading order, what changed with the mark of its operation (`Mark`)."""
     return iter(_Reader(marked.base, marked.root, marked.order).read())
 
 
@@ -373,8 +373,7 @@ class _Reader:
             shown = self._shown(child, state) if name in ("td", "th") else None
             if shown is not None:
                 blocks = self._apart(child, place, shown)
-                known = self.order or ()
-                columns, rows = shown_span(child, "colspan", known), shown_span(child, "rowspan", known)
+                columns, rows = (shown_span(child, f"{s}span", self.order or ()) for s in ("col", "row"))
                 spans = spans_in_both(child, self.view)
                 yield Cell(blocks, columns, rows, name == "th", mark_of(shown), *spans)
 
