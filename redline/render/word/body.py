@@ -182,7 +182,7 @@ class BodyWriter:
         if note is None:
             return ""
         # Word has one reference for each note: a second mark of a note gets a copy of it.
-        number = len(self.parts.footnotes) + 2
+        number = len(self.parts.footnotes) + 1
         self.parts.footnotes[number] = ""
         lines = apart(list(lines_of(note.blocks)))
         self.parts.footnotes[number] = self._note_content(lines)

@@ -142,7 +142,7 @@ def _settings(facts: Facts) -> str:
     tracked = "<w:trackRevisions/>" if facts.tracked else ""
     return (
         f'{_HEAD}<w:settings {_NAMES}>{tracked}<w:defaultTabStop w:val="567"/>'
-        '<w:footnotePr><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
     )
@@ -150,8 +150,8 @@ def _settings(facts: Facts) -> str:
 
 def _footnotes(parts: Parts) -> str:
     lines = (
-        '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-        '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
+        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
         "</w:footnote>"
     )
     notes = "".join(
