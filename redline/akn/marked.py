@@ -129,7 +129,8 @@ class MarkedAct:
         return renaming, project(root, self.view(horizon))
 
     def _consolidate(self) -> Act:
-        if not self.effects and not any(change.applied for change in self._changes):
+        effective = any(effect.elements for effect in self.effects)
+        if not effective and not any(change.applied for change in self._changes):
             return self.base
         outcome = Outcome(self._changes, self.order, self._recorder, self.view)
         concerned = [element for effect in self.effects for element in effect.elements]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Collection, Iterator, Mapping
 
 from redline.addresses.read import read_address
 from redline.addresses.resolve import resolve
 from redline.akn.document import Element
 from redline.akn.marked import EffectOn
 from redline.akn.working import WorkingAct
+from redline.engine.time import Scheduled
 from redline.errors import AmendmentError, RedlineError
 from redline.model.spec import Effect, Operation, Spec
 
@@ -43,6 +45,36 @@ def effects_on(
             EffectOn(effect.kind, elements, effect.start, effect.until, effect.territory is not None)
         )
     return tuple(found)
+
+
+def effects_running(
+    spec: Spec,
+    found: Collection[EffectOn],
+    scheduled: Collection[Scheduled],
+    as_of: datetime.date | None,
+) -> tuple[EffectOn, ...]:
+    """The effects to enter in an Act: those that have begun, and none where nothing else of the spec stands.
+
+    Args:
+        spec: the spec.
+        found: all effects on the Act.
+        scheduled: the operations on the Act.
+        as_of: the day whose text is asked for; None is after every known date.
+    """
+    if as_of is None:
+        return tuple(found)
+    dates = [item.date for item in scheduled if item.date is not None]
+    enacted = spec.enacted_as.date if spec.enacted_as else None
+    # An effect without `from` begins with the amending Act.
+    first = min(dates, default=enacted)
+    begun = tuple(effect for effect in found if _begun(effect.start or first, as_of))
+    applied = any(item.status == "applied" for item in scheduled)
+    lasting = any(e.elements and (e.until is None or e.until > as_of) for e in begun)
+    return begun if applied or lasting else ()
+
+
+def _begun(start: datetime.date | None, day: datetime.date) -> bool:
+    return start is None or start <= day
 
 
 def _elements(

@@ -21,7 +21,7 @@ from redline.engine.apply import Marker
 from redline.engine.changes import describe_changes
 from redline.engine.conflicts import check_edits
 from redline.engine.contents import ContentsFollower
-from redline.engine.effects import effects_on
+from redline.engine.effects import effects_on, effects_running
 from redline.engine.expect import check_expectation
 from redline.engine.numbers import NumberCheck
 from redline.engine.references import Citations, plan_updates
@@ -266,10 +266,12 @@ class _ActRun:
             if self.spec.effects
         }
         effects = effects_on(self.spec, self.alias, self.working, touched, self.failures)
+        effects = effects_running(self.spec, effects, self.scheduled, as_of)
         describe = partial(describe_changes, others=self.package)
         enacted = self.spec.enacted_as
         facts = Consolidation(
             date=date or version,
+            held=version or self.act.expression_date,
             amending=enacted.uri if enacted else None,
             amending_name=amending_name(self.spec),
             amending_cited=amending_citation(self.spec),

@@ -15,25 +15,24 @@ def version_warnings(
     """What does not agree with the version that the spec says is amended.
 
     Args:
-        version: the Act's `as_of`; where it is not given, there is nothing to say.
+        version: the Act's `as_of` in the spec; where it is not given, the file's own date counts.
         act: the file in hand.
         date: the date of the consolidated text, as far as the spec gives one.
         as_of: the day whose text is asked for.
     """
-    if version is None:
-        return
     own = act.expression_date
-    if own is not None and own != version:
+    if version is not None and own is not None and own != version:
         yield (
             f"the spec amends the version of {version} (as_of), and the metadata of the file says {own}: "
             "check that it is the right file"
         )
-    if as_of is not None and as_of < version:
+    held = version or own
+    if as_of is not None and held is not None and as_of < held:
         yield (
-            f"the text of {as_of} is asked for, and the Act in hand is the version of {version}: "
-            "what was in force before is not in it"
+            f"the text of {as_of} is asked for, and the file is the text of {held}: "
+            f"what stood on {as_of} cannot be had from it"
         )
-    if date is None:
+    if version is not None and date is None:
         yield (
             f"no date of the amended text is known: the text is dated as the version in hand, {version}; "
             "give date: YYYY-MM-DD in the spec, or --as-of"

@@ -117,12 +117,12 @@ class _Text:
     def _table(self, rows: tuple[Row, ...]) -> Iterator[str]:
         """A line for each row with bars between its cells, and one line of headers over them.
 
-        A spanned place of a row is an empty cell. Header rows become one: each column is called by all the
-        headers over it, so that a header over several columns is not lost for those behind the first.
+        What spans several columns or rows stands in each of them: an empty place would read as no value.
+        Header rows become one: each column is called by all the headers over it.
         """
         heads = next((place for place, row in enumerate(rows) if not row.header), len(rows)) or 1
         width = max((sum(cell.columns for cell in row.cells) for row in rows), default=0)
-        grid = [line + [""] * (width - len(line)) for line in self._grid(rows, heads)]
+        grid = [line + [""] * (width - len(line)) for line in self._grid(rows)]
         width = max((len(line) for line in grid), default=0)
         titles = [line for line in grid[:heads] if width > 1 and len(set(line)) == 1 and heads > 1]
         yield from (line[0] for line in titles)
@@ -132,20 +132,18 @@ class _Text:
         yield "|" + "---|" * width
         yield from (_row(line) for line in grid[heads:])
 
-    def _grid(self, rows: tuple[Row, ...], heads: int) -> Iterator[list[str]]:
-        """The words of each place of a table; those of a header stand in every place that it spans."""
+    def _grid(self, rows: tuple[Row, ...]) -> Iterator[list[str]]:
+        """The words of each place of a table; those of a cell stand in every place that it spans."""
         hanging: dict[int, tuple[int, str]] = {}
-        for at, row in enumerate(rows):
+        for row in rows:
             line: list[str] = []
             below: dict[int, tuple[int, str]] = {}
             for cell in row.cells:
                 _fill(line, hanging)
                 words = self._cell(cell.blocks)
-                spanned = words if at < heads else ""
-                for place in range(len(line), len(line) + cell.columns):
-                    if cell.rows > 1:
-                        below[place] = (cell.rows - 1, spanned if at + 1 < heads else "")
-                line += [words, *[spanned] * (cell.columns - 1)]
+                if cell.rows > 1:
+                    below |= dict.fromkeys(range(len(line), len(line) + cell.columns), (cell.rows - 1, words))
+                line += [words] * cell.columns
             _fill(line, hanging)
             left = {place: (rows_left - 1, words) for place, (rows_left, words) in hanging.items()}
             hanging = {place: rest for place, rest in left.items() if rest[0] > 0} | below

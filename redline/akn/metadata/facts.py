@@ -36,6 +36,7 @@ class Consolidation:
 
     Attributes:
         date: the date of the expression; None leaves the input's own.
+        held: the date of the version that was amended, where known: nothing earlier can be had from it.
         amending: IRI of the amending Act, where known.
         amending_name: what to call it: its title, where it has one.
         amending_cited: its form, number and date, as far as known: `Law No. 231 of 2026-06-01`.
@@ -43,6 +44,7 @@ class Consolidation:
     """
 
     date: datetime.date | None = None
+    held: datetime.date | None = None
     amending: str | None = None
     amending_name: str = ""
     amending_cited: str = ""

@@ -36,8 +36,10 @@ def version_of(act: Act) -> Version | None:
     if facts is None:
         return None
     named = tuple(_amended_by(act, facts))
+    # Where an earlier day is asked for than the file has, its text is that of no day that is known.
+    too_early = facts.date is not None and facts.held is not None and facts.date < facts.held
     return Version(
-        date=facts.date,
+        date=None if too_early else facts.date,
         earlier=tuple(dict.fromkeys(name for name in named if name)),
         complete=all(named),
         title=facts.amending_name if facts.amending_name != facts.amending_cited else "",
@@ -57,9 +59,10 @@ def _amended_by(act: Act, facts: Consolidation) -> Iterator[str]:
             elif identifier:
                 names[identifier] = facts.amending or ""
         break
+    shown = max((day.isoformat() for day in (facts.date, facts.held) if facts.date and day), default="")
     for event in act.document.iter("{*}eventRef"):
         date, source = event.get("date") or "", (event.get("source") or "").removeprefix("#")
-        later = facts.date is not None and date[:10] > facts.date.isoformat()
+        later = bool(shown) and date[:10] > shown
         if event.get("type") == "amendment" and not later:
             name = names.get(source, "")
             if name != facts.amending or not name:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 import redline
 from redline.render import render_bytes
 
@@ -35,8 +37,17 @@ def test_headers_over_several_columns_name_each_of_them() -> None:
         "| A | B\\|C – b | B\\|C – c |",
         "|---|---|---|",
         "| 1 | 2 | 3 |",
-        "| 4 |  | 5 |",
+        "| 4 | 4 | 5 |",
     ]
+
+
+def test_a_cell_over_several_columns_and_rows_says_its_words_in_each_of_them() -> None:
+    shown = text_of(
+        "<article><content><table><tr><th><p>Region</p></th><th><p>Skilled</p></th><th><p>Others</p></th></tr>"
+        "<tr><td><p>Capital</p></td><td colspan='2' rowspan='2'><p>0.70</p></td></tr>"
+        "<tr><td><p>North</p></td></tr></table></content></article>"
+    )
+    assert shown.strip().splitlines()[2:] == ["| Capital | 0.70 | 0.70 |", "| North | 0.70 | 0.70 |"]
 
 
 def test_a_header_over_the_whole_table_is_its_title() -> None:
@@ -60,15 +71,32 @@ def test_a_mark_that_every_page_uses_again_becomes_a_number() -> None:
     assert shown == "Days[1] or weeks[2].\n\n---\n\n[1] (*) One.\n[2] (*) One.\n"
 
 
-def test_a_new_note_gets_no_number_that_another_note_has() -> None:
-    def note(marker: str) -> str:
-        return f"<authorialNote{marker}><p>N.</p></authorialNote>"
-
-    marked = note(" marker='1'"), note(""), note(" marker='2'"), note("")
-    shown = text_of(
-        f"<article><content><p>a{marked[0]}b{marked[1]}c{marked[2]}d{marked[3]}</p></content></article>"
+@pytest.mark.parametrize(
+    ("markers", "shown"),
+    [
+        (["1", "", "", "2", ""], "[1][1a][1b][2][2a]"),
+        (["", "1"], "[0a][1]"),
+        (["", "*", ""], "[1][*][*a]"),
+        (["1", "", "1a"], "[1][1b][1a]"),
+        (["", "*", "1"], "[2][*][1]"),
+        (["", "", ""], "[1][2][3]"),
+    ],
+    ids=[
+        "between",
+        "before the first",
+        "stars",
+        "a letter that is taken",
+        "a number that is taken",
+        "none has a mark",
+    ],
+)
+def test_a_new_note_has_the_mark_of_the_note_before_it_with_a_letter(markers: list[str], shown: str) -> None:
+    notes = "".join(
+        f"<authorialNote{f' marker={marker!r}' if marker else ''}><p>N.</p></authorialNote>"
+        for marker in markers
     )
-    assert shown.splitlines()[0] == "a[1]b[1a]c[2]d[4]"
+    text = text_of(f"<article><content><p>a{notes}</p></content></article>")
+    assert text.splitlines()[0] == f"a{shown}"
 
 
 def test_a_whole_act_is_readable(migration: redline.Act) -> None:

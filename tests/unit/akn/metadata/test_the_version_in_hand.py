@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import redline
+from redline.akn.marked import MarkedAct
 from redline.explain import explain_spec
 from redline.render import render_bytes
 
@@ -42,6 +43,48 @@ def test_it_is_said_of_an_act_that_nothing_amends_too() -> None:
 def test_a_text_of_before_the_version_in_hand_is_a_warning() -> None:
     marked = amended(WORDS, acts=of("2020-01-01"), as_of=datetime.date(2019, 1, 1))
     assert any("text of 2019-01-01 is asked for" in warning for warning in marked.warnings)
+
+
+def test_it_is_a_warning_where_only_the_file_says_which_version_it_is() -> None:
+    marked = amended(WORDS, as_of=datetime.date(2019, 1, 1))
+    assert marked.warnings == (
+        "the text of 2019-01-01 is asked for, and the file is the text of 2020-01-01: "
+        "what stood on 2019-01-01 cannot be had from it",
+    )
+    assert marked.after().to_bytes() == ACT.encode()
+
+
+def test_a_text_of_before_the_version_in_hand_claims_no_day() -> None:
+    marked = amended(WORDS, commencement="2018-01-01", as_of=datetime.date(2019, 1, 1))
+    said = render_bytes(marked.after(), "text").decode().splitlines()[0]
+    assert "in force on" not in said
+    assert "Registers (Amendment) Act" in said
+
+
+def suspended(day: str, commencement: str) -> MarkedAct:
+    """The Act as on a day, with changed words and a suspension from 2026-09-01 until 2027-09-01."""
+    act = redline.load_act(ACT.encode(), name="act.xml")
+    effect = "    effects:\n      - {suspend: act, from: 2026-09-01, until: 2027-09-01}\n"
+    spec = redline.load_spec(spec_of(WORDS, commencement=commencement) + effect, acts={"law": act})
+    return redline.amend(spec, as_of=datetime.date.fromisoformat(day))["law"]
+
+
+@pytest.mark.parametrize("day", ["2022-01-01", "2026-08-31", "2028-01-01"])
+def test_on_a_day_without_operation_or_effect_nothing_of_the_amending_act_is_written(day: str) -> None:
+    marked = suspended(day, commencement="2029-01-01")
+    assert marked.after().to_bytes() == ACT.encode()
+
+
+def test_an_effect_is_entered_while_it_runs_although_no_operation_applies() -> None:
+    marked = suspended("2026-09-01", commencement="2029-01-01")
+    assert len(facts(marked, "efficacyMod")) == 1
+
+
+def test_an_effect_that_has_not_begun_is_not_entered_beside_what_has() -> None:
+    marked = suspended("2026-07-01", commencement="2026-07-01")
+    assert len(facts(marked, "textualMod")) == 1
+    assert facts(marked, "efficacyMod") == []
+    assert all(event["date"] <= "2026-07-01" for event in facts(marked, "lifecycle/eventRef"))
 
 
 def test_a_change_of_before_the_version_in_hand_is_noted() -> None:
