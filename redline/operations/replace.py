@@ -22,7 +22,7 @@ from redline.akn.ranges import flatten
 from redline.akn.structure import heading_of, is_text_block, num_of, number_of
 from redline.compare.likeness import Item, align
 from redline.compare.replacement import plan_replacement
-from redline.drafting.layout import line_of
+from redline.drafting.layout import line_of, plain_lines
 from redline.errors import AmendmentError
 from redline.model.spec import Content
 from redline.operations import matter
@@ -39,6 +39,7 @@ from redline.operations.content import (
 )
 from redline.operations.context import PlanContext
 from redline.operations.keys.replace import VERB
+from redline.operations.own_number import refuse_own_number
 from redline.operations.surroundings import in_place_of
 from redline.operations.tables import check_vocabulary, new_table, replaced_row
 
@@ -256,6 +257,9 @@ _NAMES = {"num": "number", "toc": "table of contents"}
 
 
 def _part(context: PlanContext, target: Target, content: Content) -> list[Edit]:
+    if content.form == "text":
+        first = next((place for place, _ in plain_lines(content)), None)
+        refuse_own_number(context, target, content.text, content.line(first))
     if target.part == "heading":
         return [HeadingEdit(target.provision, one_line(context, content))]
     if target.part == "row":

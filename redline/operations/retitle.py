@@ -12,6 +12,7 @@ from redline.model.spec import Text
 from redline.operations.content import note_unpaired
 from redline.operations.context import PlanContext
 from redline.operations.keys.retitle import VERB
+from redline.operations.own_number import refuse_own_number
 
 __all__ = ["VERB", "plan"]
 
@@ -41,6 +42,7 @@ def plan(context: PlanContext) -> list[Edit]:
         new = fill(target.element.makeelement(str(target.element.tag)), words.value, namespace)
         return plan_replacement(target.element, new, target.view)
     _keep_number(context, target, words)
+    refuse_own_number(context, target, words.value, words.at)
     new = fill(target.provision.makeelement(f"{{{namespace}}}heading"), words.value, namespace)
     return [HeadingEdit(target.provision, new)]
 
