@@ -23,6 +23,7 @@ from redline.engine.conflicts import check_edits
 from redline.engine.contents import ContentsFollower
 from redline.engine.effects import effects_on, effects_running
 from redline.engine.expect import check_expectation
+from redline.engine.number_order import order_notes
 from redline.engine.numbers import NumberCheck
 from redline.engine.references import Citations, plan_updates
 from redline.engine.time import Scheduled, expression_date, schedule
@@ -220,12 +221,15 @@ class _ActRun:
 
     def _check_numbers(self, batch: list[Scheduled]) -> None:
         """A number that a sibling or a stub holds after all operations of a date cannot be given again
-        (§5).
+        (§5); of one out of order the drafter is told.
         """
         ids = {item.operation.id for item in batch}
         view = self.working.view()
         for operation, provision, other in self.numbers.doubles(self.recorder.numbered(ids)):
             self.failures.append(self._in_use(operation, provision, other, view))
+        done = {entry.scheduled.operation.id: entry for entry in self.done}
+        for operation, told in order_notes(self.recorder.numbered(ids), view):
+            done[operation].notes += (told,)
 
     def _in_use(self, operation: str, provision: Element, other: Element, view: View) -> AmendmentError:
         about: list[tuple[str, str | Span]] = [("act", self.act.name), ("other", describe(other, view))]
