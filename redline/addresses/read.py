@@ -16,6 +16,7 @@ from redline.languages import PACKS
 from redline.languages.citations import split_parts, with_parts
 from redline.languages.tokens import plain
 from redline.model.address import Citation, Part, PartKind
+from redline.model.source import Span
 from redline.model.spec import Text
 
 # `art_5__para_2`, `sec_nn_1`, `att_1`, `art_-1`, `art-z1_abs-z2`: letters, an underscore, and a number behind
@@ -123,24 +124,46 @@ def _unreadable(text: Text) -> AmendmentError:
     base, *segments = split_parts(plain(text.value))
     if segments and (_EID.fullmatch(base) or _read(base) is not None):
         return _unreadable_part(text, base, segments)
-    meant = _as_meant(text.value)
-    do = 'write it like "art 5 para 2 point a", "section 12(1)(b)" or art_5__para_2; the Act is "act"'
+    meant, wrong = _as_meant(text.value), _unknown_word(text.value)
+    do = (
+        'write it like "art 5 para 2 point a", "section 12(1)(b)" or art_5__para_2; '
+        "for the Act as a whole, write act"
+    )
     if meant is not None:
         do = f"did you mean {meant}?"
     elif re.search(r"[^\W\d_\u0000-\u024f]", text.value):
         # Letters beyond Latin: a citation in a language that has no pack.
         languages = ", ".join(pack.code for pack in PACKS)
         do = f"give the eId, as redline show prints it; citations are read in: {languages}"
-    return AmendmentError(
-        "address-unreadable",
-        f'"{text.value}" is not a citation and not an eId of the Act',
-        do=do,
-        at=text.at,
-    )
+    message, at = f'"{text.value}" is not a citation and not an eId of the Act', text.at
+    if wrong is not None:
+        message, at = f'"{wrong.group()}" is not known as a word for a provision', _within(text, wrong)
+    return AmendmentError("address-unreadable", message, do=do, at=at)
+
+
+def _unknown_word(text: str) -> re.Match[str] | None:
+    """The one word of an address with numbers that names no unit in any language; None where several do."""
+    if len(text) > _LONGEST or re.search(r"\d", text) is None or '"' in text:
+        return None
+    known = {word.lower() for pack in PACKS for word in pack.unit_words} | set(get_args(PartKind))
+    words = re.finditer(r"(?<![\w-])(?![ivxlcdmIVXLCDM]+\b)[^\W\d_]{3,}(?![\w-])", text)
+    unknown = [found for found in words if found[0].lower() not in known]
+    return unknown[0] if len(unknown) == 1 else None
+
+
+def _within(text: Text, found: re.Match[str]) -> Span:
+    """Where a stretch of an address stands in its line, where the address is written out on one line."""
+    quotes = {len(text.value): 0, len(text.value) + 2: 1}.get(text.at.length)
+    if quotes is None:
+        return text.at
+    column = text.at.column + quotes + found.start()
+    return Span(text.at.file, text.at.line, column, len(found.group()))
 
 
 def _as_meant(text: str) -> str | None:
-    """The address with misspelt unit words and parts mended, where it can then be read: `artcle 5`."""
+    """The address with missing spaces, and with misspelt unit words and parts mended, where it can then be
+    read: `artcle 5`, `art5`.
+    """
     if len(text) > _LONGEST:
         return None
     known = [*dict.fromkeys(word for pack in PACKS for word in pack.unit_words), *get_args(PartKind)]
@@ -151,7 +174,10 @@ def _as_meant(text: str) -> str | None:
         near = process.extractOne(word.lower(), known, scorer=DamerauLevenshtein.normalized_similarity)
         return str(near[0]) if near is not None and near[1] >= 0.6 and near[0] != word.lower() else word
 
-    meant = re.sub(r"[^\W\d_]{3,}", mended, text)
+    spaced = re.sub(r"([^\W\d_]{3,})(?=\d)", r"\1 ", text)
+    if spaced != text and _read(spaced) is not None:
+        return spaced
+    meant = re.sub(r"[^\W\d_]{3,}", mended, spaced)
     return meant if meant != text and _read(meant) is not None else None
 
 
@@ -162,6 +188,15 @@ def _unreadable_part(text: Text, base: str, segments: list[str]) -> AmendmentErr
             "address-unreadable",
             f'"{text.value}" names a part of a run of provisions',
             do=f'name the part of each provision in an address of its own, as in "art 5 / {segments[-1]}"',
+            at=text.at,
+        )
+    others = [segment for segment in segments if segment is not wrong]
+    whole = " / ".join((f"{base} {wrong}", *others))
+    if _read(whole) is not None:
+        return AmendmentError(
+            "address-unreadable",
+            f'"{wrong}" is a provision, and behind a slash stand its parts (heading, sentence, block)',
+            do=f"write it without the slash: {whole}",
             at=text.at,
         )
     meant = _as_meant(text.value)

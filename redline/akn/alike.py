@@ -139,10 +139,12 @@ class Difference:
     Attributes:
         why: the reason, in words for a drafter.
         do: what to write instead.
+        ignorable: what `ignore:` takes to pass over it, where it can be passed over.
     """
 
     why: str
     do: str
+    ignorable: str = ""
 
 
 def differences(wanted: str, found: str, ignore: frozenset[str] = frozenset()) -> list[Difference]:
@@ -161,6 +163,9 @@ def differences(wanted: str, found: str, ignore: frozenset[str] = frozenset()) -
     return [_described(kind, wanted, found) for kind in kinds]
 
 
+_AS_IN_THE_ACT = "write them as the Act has them"
+
+
 def _described(kind: str, wanted: str, found: str) -> Difference:
     copy = "copy the words from the Act (redline show ACT ADDRESS prints them)"
     match kind:
@@ -168,12 +173,11 @@ def _described(kind: str, wanted: str, found: str) -> Difference:
             signs = _signs(wanted, found, _TABLES["quotes"], "\"'")
             return Difference(
                 f"the quotation marks or apostrophes differ{signs}",
-                "write them as the Act has them, or add ignore: [quotes]",
+                _AS_IN_THE_ACT,
+                "quotes",
             )
         case "case":
-            return Difference(
-                "capital and small letters differ", "write them as the Act has them, or add ignore: [case]"
-            )
+            return Difference("capital and small letters differ", _AS_IN_THE_ACT, "case")
         case "spaces":
             return Difference(
                 "a space is missing, or one is too many", "write the spaces as the Act has them"

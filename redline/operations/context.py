@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
@@ -18,9 +19,13 @@ from redline.akn.marks import View
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
+from redline.model.address import Citation
 from redline.model.spec import Operation, Text, Value
 from redline.operations.permitted import check_place, check_stub
 from redline.operations.usage import LevelUsage
+
+_FOR_WORDS = {"replace": "substitute", "repeal": "omit"}
+"""What amends a provision -> what amends words."""
 
 
 @dataclass(slots=True)
@@ -129,12 +134,28 @@ class PlanContext:
             AmendmentError: it names nothing, more than one thing, or cannot be read.
         """
         found: list[Target] = []
-        for citation in read_address(text, eids=lambda identifier: bool(self.working.identified(identifier))):
+        for citation in self._read(text):
             for target in resolve(citation, self.working, self.view):
                 if target.note:
                     self.notes.append(target.note)
                 found.append(self._in_view(target))
         return found
+
+    def _read(self, text: Text) -> tuple[Citation, ...]:
+        """An address as read; words of the law in the place of the operation's own were meant for another
+        verb.
+        """
+        try:
+            return read_address(text, eids=lambda identifier: bool(self.working.identified(identifier)))
+        except AmendmentError as error:
+            own, verb = self.value(self.operation.verb), _FOR_WORDS.get(self.operation.verb)
+            plain = error.slug == "address-unreadable" and re.search(r"\d", text.value) is None
+            if verb is not None and plain and text in (own if isinstance(own, tuple) else (own,)):
+                error.do = (
+                    f'was {verb} meant? Words are amended with {verb}: "{text.value}" and in: ADDRESS; for a '
+                    f"provision, {error.do}"
+                )
+            raise
 
     def repealed(self, provision: Element) -> bool:
         """Whether a provision is a repealed stub, this date's operations so far included."""

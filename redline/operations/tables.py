@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from redline.addresses.parts import words_of_all
@@ -34,13 +35,31 @@ def new_rows(context: PlanContext, content: Content) -> list[Element]:
     if piped:
         found = rows_of(found[0], UNMARKED)
     if not found or any(local_name(row.tag) != "tr" for row in found):
-        raise AmendmentError(
-            "content-unreadable",
-            "table rows are expected here",
-            do='write each row in quotes, as "| cell | cell |", or give {akn: <tr>…</tr>}',
-            at=content.at,
-        )
+        raise _no_rows(content, piped)
     return found
+
+
+def _no_rows(content: Content, piped: bool) -> AmendmentError:
+    """The error of new text that is no rows, at the first line that is none."""
+    message, at = "table rows are expected here", content.at
+    do = 'write each row as "| cell | cell |", or give {akn: <tr>…</tr>}'
+    wrong = next(
+        (
+            (place, line.strip())
+            for place, line in enumerate(content.text.splitlines(), 1)
+            if line.strip() and not is_table_line(line.strip())
+        ),
+        None,
+    )
+    if content.form == "text" and not piped and wrong is not None:
+        place, line = wrong
+        at = content.line(place)
+        if "|" in line:
+            row = re.sub(r"^[\"']+(?=\s*\|)|(?<=\|)\s*[\"']+$", "", line)
+            row = f"{'' if row.startswith('|') else '| '}{row}{'' if row.endswith('|') else ' |'}"
+            message = "the row does not begin and end with a bar |"
+            do = f"write {row}" if content.lines else f"write '{row}'"
+    return AmendmentError("content-unreadable", message, do=do, at=at)
 
 
 def new_table(context: PlanContext, content: Content) -> Element:

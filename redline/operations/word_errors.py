@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redline.akn.alike import differences, longer_word, nearest
+from redline.addresses.read import looks_like_address
+from redline.akn.alike import Difference, differences, longer_word, nearest
 from redline.akn.find import fold
 from redline.errors import AmendmentError
 from redline.model.spec import Text, Words, WordSpan
@@ -40,8 +41,15 @@ def absent(context: PlanContext, scope: Scope, words: Words) -> AmendmentError:
     held = _held(context, wanted, texts)
     if held is not None:
         about, do = held
+    if looks_like_address(wanted):
+        verb = context.operation.verb
+        meant = f"write {_FOR_PROVISIONS[verb]}: instead of {verb}:, without in:"
+        do = f"if the provision is meant, {meant}; if words are, {do}"
     message = f"{_shown(words)} does not occur in {_where(scope)}"
     return _error(context, scope, words, "words-not-found", message, do, about)
+
+
+_FOR_PROVISIONS = {"omit": "repeal", "substitute": "replace", "add": "insert"}
 
 
 def not_at_edge(context: PlanContext, scope: Scope, words: Words, edge: str, text: str) -> AmendmentError:
@@ -104,7 +112,18 @@ def _nearest(context: PlanContext, wanted: str, texts: Sequence[str]) -> tuple[l
         return [("there", shown)], _QUOTE
     reasons = differences(wanted, near, ignored(context))
     about = [("nearest", f'"{near}"'), *(("why", reason.why) for reason in reasons)]
-    return about, "; ".join(dict.fromkeys(reason.do for reason in reasons)) or _QUOTE
+    return about, _in_one(reasons, ignored(context)) or _QUOTE
+
+
+def _in_one(reasons: Sequence[Difference], given: frozenset[str]) -> str:
+    """One next step for all reasons: `ignore` stands once in an operation, with everything in its list."""
+    passed = [reason.ignorable for reason in reasons if reason.ignorable]
+    steps = list(dict.fromkeys(reason.do for reason in reasons))
+    if passed and all(reason.ignorable for reason in reasons):
+        kinds = ", ".join([*sorted(given), *passed])
+        steps.append(f"or {'write' if given else 'add'} ignore: [{kinds}]")
+        return ", ".join(steps)
+    return "; ".join(steps)
 
 
 _QUOTE = "quote the words as they stand there; redline show ACT ADDRESS prints them"

@@ -14,6 +14,7 @@ import yaml
 from redline.errors import RedlineError, SpecError
 from redline.model.source import Span
 from redline.spec.quotes import TypedLine, is_collection, opens_quotation, typed_line, why_quotes
+from redline.spec.slips import joined_key, misplaced_key, missing_dash, missing_space
 from redline.spec.yaml_source import MappingNode, Node, Source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -150,8 +151,13 @@ def _diagnose(
         beyond = row - 1 if opens_quotation(line.value) else row
         if _reads_further(lines, candidate, mended, max(candidate, beyond)):
             return _quotes_error(source, candidate, line, reason), candidate, mended
-    joined = _joined_key(source, lines, row)
-    return joined or (_syntax_error(source, lines, row, column, error), row, None)
+    for look in (joined_key, missing_space, missing_dash, misplaced_key):
+        for place in (row, row - 1):
+            slip = look(lines, place) if 0 <= place < len(lines) else None
+            if slip is not None and _reads_further(lines, place, slip.mended, row - 1):
+                at = Span(source.file, place + 1, slip.column + 1, slip.length)
+                return source.error("spec-not-yaml", slip.what, do=slip.do, at=at), place, slip.mended
+    return _syntax_error(source, lines, row, column, error), row, None
 
 
 def _alias(source: Source, lines: list[str], row: int, column: int) -> tuple[SpecError, int, str | None]:
@@ -296,22 +302,6 @@ def _syntax_error(
         ),
     )
     return source.error("spec-not-yaml", message, do=do, at=at)
-
-
-def _joined_key(source: Source, lines: list[str], row: int) -> tuple[SpecError, int, str] | None:
-    """The error for `key:value` on this row or the one above, where that is what is wrong."""
-    for place in (row, row - 1):
-        line = lines[place] if 0 <= place < len(lines) else ""
-        spaced = re.sub(r"^(\s*(?:- +)*[a-z_]+):(?=[^\s:])", r"\1: ", line)
-        if spaced != line and _reads_further(lines, place, spaced, row - 1):
-            found = source.error(
-                "spec-not-yaml",
-                "a space is missing behind the colon",
-                do=f"write {spaced.strip()}",
-                at=Span(source.file, place + 1, line.index(":") + 1),
-            )
-            return found, place, spaced
-    return None
 
 
 def _not_yaml(source: Source, error: yaml.YAMLError) -> SpecError:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from redline.languages import short_code
 from redline.model.spec import Content, Text
 from redline.spec.reading import Reading, inside_folder, nearest_name
-from redline.spec.texts import holds_control, read_text
+from redline.spec.texts import holds_control, read_text, refuse_languages
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, lines_of_file
 
 
@@ -30,13 +29,7 @@ def read_content(reading: Reading, node: Node, what: str) -> Content | None:
         name, (key, _) = next(iter(entries.items()))
         reading.fail("key-unknown", f"{what} has no key {name}", do=f"did you mean {meant}?", node=key)
         return None
-    if entries and all(_is_language(name) for name in entries):
-        reading.fail(
-            "language-version",
-            f"{what} has a text for each language, and an Act here has one language version",
-            do="give the text itself",
-            node=node,
-        )
+    if refuse_languages(reading, node, what):
         return None
     reading.fail(
         "value-wrong",
@@ -45,12 +38,6 @@ def read_content(reading: Reading, node: Node, what: str) -> Content | None:
         node=node,
     )
     return None
-
-
-def _is_language(name: str) -> bool:
-    """Whether a key is a language, by two letters or by three that are known, with or without a region."""
-    primary = name.partition("-")[0]
-    return len(primary) == 2 or short_code(primary) != primary
 
 
 def _content(reading: Reading, form: Literal["text", "akn"], text: Text, node: Node) -> Content:

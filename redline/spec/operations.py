@@ -11,6 +11,7 @@ from redline.operations.verb import Verb
 from redline.spec.common import COMMON, ENTRY_DEFAULTS, Common, read_common
 from redline.spec.effects import read_effect
 from redline.spec.ids import automatic_id
+from redline.spec.misplaced import USUAL_VERBS, Meant, meant_by
 from redline.spec.reading import Entries, Reading, did_you_mean
 from redline.spec.texts import read_texts
 from redline.spec.values import read_value
@@ -18,19 +19,6 @@ from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
 ENTRY = ("act", "operations", "effects", *ENTRY_DEFAULTS)
 _VERB_NAMES = tuple(verb.name for verb in VERBS)
-_USUAL = {
-    "amend": "replace: for new text, substitute: for words",
-    "change": "replace: for new text, substitute: for words",
-    "delete": "repeal: for a provision, omit: for words",
-    "remove": "repeal: for a provision, omit: for words",
-    "strike": "repeal: for a provision, omit: for words",
-    "redesignate": "renumber:",
-    "rename": "retitle: for a heading, renumber: for a number",
-    "relocate": "move:",
-    "merge": "join:",
-    "divide": "split:",
-}
-"""What drafters and other tools call it -> what it is called here."""
 
 
 @dataclass(slots=True)
@@ -87,10 +75,22 @@ def _items(reading: Reading, entries: Entries, name: str) -> list[Node]:
     node = entries[name][1]
     if isinstance(node, SequenceNode):
         return list(node.value)
-    reading.fail(
-        "value-wrong", f"{name} is a list", do="begin each of them with - on a line of its own", node=node
+    verb = (
+        next((key for key, _ in node.value if _is_verb(key)), None) if isinstance(node, MappingNode) else None
     )
-    return []
+    reading.fail(
+        "value-wrong",
+        f"{name} is a list, and a - is missing" if verb is not None else f"{name} is a list",
+        do=f"write - {verb.value}: and put its other keys straight below {verb.value}"
+        if verb is not None
+        else "begin each of them with - on a line of its own",
+        node=verb or node,
+    )
+    return [node] if verb is not None else []
+
+
+def _is_verb(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and get_verb(node.value) is not None
 
 
 def _acts(reading: Reading, entries: Entries, item: Node, aliases: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,10 +122,7 @@ def _operation(
     verb = _verb(reading, node, entries)
     if verb is None:
         return
-    known = [key.name for key in verb.keys]
-    meant = reading.check_keys(
-        ((name, key) for name, (key, _) in entries.items()), [*known, *COMMON], f"the operation {verb.name}"
-    )
+    meant = _check_keys(reading, verb, entries)
     common = read_common(reading, entries).over(defaults)
     values = _values(reading, node, verb, entries, meant)
     _check_groups(reading, verb, entries, meant)
@@ -153,6 +150,18 @@ def _operation(
             references=common.references or "report",  # type: ignore[arg-type]  # checked when it was read
         )
     )
+
+
+def _check_keys(reading: Reading, verb: Verb, entries: Entries) -> frozenset[str]:
+    """Note the keys that the operation has not; returns those that are meant by them."""
+
+    def meant(name: str) -> Meant | None:
+        node = entries[name][1]
+        return meant_by(verb.name, name, str(node.value) if isinstance(node, ScalarNode) else "")
+
+    known = [*(key.name for key in verb.keys), *COMMON]
+    keys = ((name, key) for name, (key, _) in entries.items())
+    return reading.check_keys(keys, known, f"the operation {verb.name}", meant)
 
 
 def _with_colon(node: Node) -> str:
@@ -218,7 +227,7 @@ def _verb(reading: Reading, node: Node, entries: Entries) -> Verb | None:
         )
         return None
     first, key = own[0]
-    usual = _USUAL.get(first.lower())
+    usual = USUAL_VERBS.get(first.lower())
     reading.fail(
         "verb-unknown",
         f"there is no operation {first}",
@@ -233,13 +242,10 @@ def _check_groups(reading: Reading, verb: Verb, entries: Entries, meant: frozens
         given = [name for name in group if name in entries]
         if not given and not meant.intersection(group):
             names = ", ".join(group[:-1]) + f" or {group[-1]}"
-            do = f"add a line such as {_example(verb, group)}"
-            if verb.name == "insert" and "in" in entries:
-                do += "; to add words, write add: instead of insert:"
             reading.fail(
                 "key-missing",
                 f"{verb.name} needs one of {names}",
-                do=do,
+                do=f"add a line such as {_example(verb, group)}",
                 node=entries[verb.name][0],
             )
         elif len(given) > 1:

@@ -35,7 +35,7 @@ class TypedLine:
     def mended(self) -> str:
         """The whole line with its value in quotes; of a mapping in braces, with the texts in it in quotes."""
         braces = _mended_mapping(self.value) if is_collection(self.value) else None
-        return self.with_value(braces or quote(self.value))
+        return self.with_value(braces or quote(inside_quotes(self.value) or self.value))
 
     @property
     def ready(self) -> str:
@@ -58,10 +58,28 @@ def quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def inside_quotes(value: str) -> str | None:
+    """The text of `'the employer's duties'`, whose outer quotation marks are meant as those of YAML; None
+    where they may as well belong to the text, as in `'a' and 'b'`.
+    """
+    mark = value[:1]
+    if mark not in ("'", '"') or len(value) < 3 or not value.endswith(mark):
+        return None
+    inner = value[1:-1]
+    others = re.sub(rf"(?<=\w){mark}(?=\w)", "", inner)
+    opens = re.search(rf"(?:^|[\s(\[]){mark}\S", others)
+    nested = (
+        opens is not None and others.index(mark) >= opens.start() and others[: opens.end()].count(mark) == 1
+    )
+    return inner if nested or others.count(mark) % 2 == 1 or mark not in others else None
+
+
 def why_quotes(value: str) -> str | None:
     """Why a value typed without quotes is not read as typed; None where it is."""
     if is_quoted(value) or is_block_header(value) or is_collection(value):
         return None
+    if inside_quotes(value) is not None:
+        return f"the text holds the quotation mark {value[0]} that stands around it, and so ends there"
     if value[0] in "'\"":
         return (
             f"the text goes on behind the closing {value[0]}" if value[0] in value[1:] else "it is not closed"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from redline.errors import RedlineError
 from redline.model.source import Span
 from redline.model.spec import Text
-from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, nearest_file
+from redline.spec.misplaced import Meant
+from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode, Source, nearest_file
 
 Entries = Mapping[str, tuple[Node, Node]]
 """The keys of a mapping, each with its own node and that of its value."""
@@ -81,7 +83,7 @@ class Reading:
                 self.fail(
                     "key-duplicate",
                     f"{name} is given twice; the first time on line {first.line}",
-                    do="take one of them out",
+                    do=_once(name, found[name][1], value_node),
                     node=key_node,
                 )
                 continue
@@ -89,19 +91,36 @@ class Reading:
         return found
 
     def check_keys(
-        self, entries: Iterable[tuple[str, Node]], known: Iterable[str], where: str
+        self,
+        entries: Iterable[tuple[str, Node]],
+        known: Iterable[str],
+        where: str,
+        meant: Callable[[str], Meant | None] = lambda _: None,
     ) -> frozenset[str]:
-        """Note unknown keys, each with the nearest known one that is not given already; returns those, which
-        seem to be meant.
+        """Note unknown keys, each with what is meant by it: what `meant` says, or the nearest known key that
+        is not given already; returns the known ones that seem to be meant.
         """
         names, given = list(known), dict(entries)
         free = [name for name in names if name not in given]
-        meant: set[str | None] = set()
+        found: set[str | None] = set()
         for name, node in given.items():
             if name not in names:
-                self.fail("key-unknown", f"{where} has no key {name}", do=did_you_mean(name, free), node=node)
-                meant.add(nearest_name(name, free))
-        return frozenset(name for name in meant if name is not None)
+                plain = meant(name)
+                do = plain.do if plain is not None else did_you_mean(name, free)
+                self.fail("key-unknown", f"{where} has no key {name}", do=do, node=node)
+                found.add(plain.key if plain is not None else nearest_name(name, free))
+        return frozenset(name for name in found if name)
+
+
+def _once(name: str, first: Node, second: Node) -> str:
+    """The next step for a key given twice: of `ignore`, which takes a list, one list of both."""
+    values = [str(node.value) for node in (first, second) if isinstance(node, ScalarNode)]
+    values += [
+        str(item.value) for node in (first, second) if isinstance(node, SequenceNode) for item in node.value
+    ]
+    if name == "ignore" and values:
+        return f"write one line for both: ignore: [{', '.join(dict.fromkeys(values))}]"
+    return "take one of them out"
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -112,9 +131,18 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 def nearest_name(name: str, known: Iterable[str]) -> str | None:
-    """The known name that a misspelt one is nearest to, if any is near."""
-    match = process.extractOne(name, list(known), score_cutoff=60)
-    return str(match[0]) if match is not None else None
+    """The known name that a misspelt or shortened one is nearest to, if any is near."""
+    names, small = list(known), name.lower()
+    match = process.extractOne(
+        small, names, scorer=DamerauLevenshtein.normalized_similarity, processor=str.lower, score_cutoff=_NEAR
+    )
+    if match is not None:
+        return str(match[0])
+    return next((full for full in names if len(small) > 2 and full.lower().startswith(small)), None)
+
+
+_NEAR = 0.6
+"""Two letters of five may be wrong: `wiht` is with, and `act` is not expect."""
 
 
 def inside_folder(reading: Reading, text: Text) -> Path | None:

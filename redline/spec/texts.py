@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from redline.languages import short_code
 from redline.model.source import Span
 from redline.model.spec import Text, Words, WordSpan
 from redline.spec.quotes import TypedLine, is_block_header, quote, typed_line, why_quotes
@@ -31,6 +32,8 @@ def read_text(reading: Reading, node: Node, what: str) -> Text | None:
 
 def _no_text(reading: Reading, node: Node, what: str) -> None:
     """The error of a list or mapping where text must stand."""
+    if refuse_languages(reading, node, what):
+        return
     start, end = node.start_mark, node.end_mark
     typed = reading.source.lines[start.line]
     line = typed_line(typed)
@@ -38,7 +41,7 @@ def _no_text(reading: Reading, node: Node, what: str) -> None:
     if below:
         do = "write | behind the key, and the text on the lines below it"
     elif line is not None and line.column == start.column:
-        do = f"put the text in quotes: {line.ready}"
+        do = f"put the text in quotes: {line.with_value(quote(line.value)).lstrip()}"
     else:
         do = (
             f"put it in quotes: {quote(typed[start.column : end.column if end.line == start.line else None])}"
@@ -48,6 +51,27 @@ def _no_text(reading: Reading, node: Node, what: str) -> None:
     if isinstance(one, ScalarNode) and not below:
         do = f"write one text without a list: {one.value}; or {do}"
     reading.fail("text-needs-quotes", f"{what} is text, and this reads as a {kind}", do=do, node=node)
+
+
+def refuse_languages(reading: Reading, node: Node, what: str) -> bool:
+    """Whether a value gives a text for each language; that is a failure, since an Act here has one."""
+    if not isinstance(node, MappingNode) or not node.value:
+        return False
+    if not all(isinstance(key, ScalarNode) and _is_language(key.value) for key, _ in node.value):
+        return False
+    reading.fail(
+        "language-version",
+        f"{what} has a text for each language, and several language versions of an Act are not supported yet",
+        do="give the text in the language of the Act alone, without braces",
+        node=node,
+    )
+    return True
+
+
+def _is_language(key: str) -> bool:
+    """Whether a key is a language, by two letters or by three that are known, with or without a region."""
+    primary = key.partition("-")[0]
+    return re.fullmatch(r"[a-z]{2}", primary) is not None or short_code(primary) != primary
 
 
 def holds_control(reading: Reading, node: Node, value: str, what: str) -> bool:

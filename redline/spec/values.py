@@ -13,6 +13,32 @@ from redline.spec.texts import read_text, read_texts, read_words
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode, is_plain
 
 
+def _address(reading: Reading, node: Node, key: Key) -> Value | None:
+    return None if _empty_address(reading, node, key) else read_text(reading, node, key.name)
+
+
+def _addresses(reading: Reading, node: Node, key: Key) -> Value | None:
+    items = node.value if isinstance(node, SequenceNode) else [node]
+    empty = [_empty_address(reading, item, key) for item in items]
+    if any(empty):
+        return None
+    return read_texts(reading, node, key.name)
+
+
+def _empty_address(reading: Reading, node: Node, key: Key) -> bool:
+    """Whether no provision is named, which is a failure."""
+    if not isinstance(node, ScalarNode) or node.value.strip():
+        return False
+    example = next((text for text in key.examples if isinstance(text, str)), "art 5 para 2")
+    reading.fail(
+        "value-wrong",
+        f"{key.name}: names no provision",
+        do=f"name the provision, for example: {key.name}: {example}",
+        node=node,
+    )
+    return True
+
+
 def _words_list(reading: Reading, node: Node, key: Key) -> Value | None:
     items = node.value if isinstance(node, SequenceNode) else [node]
     found = [read_words(reading, item, key.name) for item in items]
@@ -97,8 +123,8 @@ def _leave(reading: Reading, node: Node, key: Key) -> Value | None:
 _Reader = Callable[[Reading, Node, Key], Value | None]
 
 _READERS: dict[Kind, _Reader] = {
-    Kind.ADDRESS: lambda reading, node, key: read_text(reading, node, key.name),
-    Kind.ADDRESSES: lambda reading, node, key: read_texts(reading, node, key.name),
+    Kind.ADDRESS: _address,
+    Kind.ADDRESSES: _addresses,
     Kind.TEXT: lambda reading, node, key: read_text(reading, node, key.name),
     Kind.TEXTS: lambda reading, node, key: read_texts(reading, node, key.name),
     Kind.WORDS: lambda reading, node, key: read_words(reading, node, key.name),
