@@ -12,7 +12,7 @@ from redline.akn.marks import View
 from redline.akn.markup_ranges import reference_spans
 from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
 from redline.akn.ranges import Flat
-from redline.akn.structure import all_units, number_of, numbered_units
+from redline.akn.structure import all_units, number_of, numbered_units, units
 from redline.akn.working import WorkingAct
 from redline.languages.pack import LanguagePack
 from redline.model.address import Citation, Step
@@ -69,20 +69,27 @@ def citations_in(
         words = flat.text[mention.start : mention.end]
         marked = [r for r in references if r[0] < mention.end and mention.start < r[1]]
         alone = len(mention.citations) == 1 and not mention.citations[0].upto
+        told_here: list[Cited] = []
+        complete = True
         for citation in mention.citations:
             cited: list[Cited] = []
             for steps in _ends(citation):
                 found = locate(steps, flat.block, working, view, mention.within)
                 sure = mention.sure and (mention.explicit or not doubtful)
                 if marked:
-                    found, sure = _by_markup(steps, found, [target for _, _, target in marked], view)
+                    found, marked_sure = _by_markup(steps, found, [target for _, _, target in marked], view)
+                    sure = marked_sure and mention.sure
                 if found is None:
+                    complete = False
                     continue
                 told.update(start for start, _, target in marked if _related(found[-1], target))
-                named = tuple(zip(steps, found, strict=True))
+                named = tuple(zip(steps, found, strict=False))
+                # A paragraph that the markup does not have is believed only where it has none at all.
+                sure = sure and (len(found) == len(steps) or not any(True for _ in units(found[-1], view)))
                 place = (flat.block, mention.start, mention.end, words)
                 cited.append(Cited(*place, named, found[-1], alone, sure, mention.within))
-            yield from _whole_run(cited, view) if len(cited) == 2 else cited
+            told_here += _whole_run(cited, view) if len(cited) == 2 else cited
+        yield from told_here if complete else (replace(each, sure=False) for each in told_here)
     for start, end, target in references:
         if start not in told:
             yield Cited(flat.block, start, end, flat.text[start:end], (), target)
@@ -157,7 +164,8 @@ def locate(
 ) -> list[Element] | None:
     """The provisions that steps name where a block cites them; None where none, or more than one, is named.
 
-    The nearest is meant: `paragraph 2` is one of the same article, `Article 5` one of the same annex, if
+    Inner units that the markup does not tell apart are left out: of `Article 3(9)` Article 3 is found. The
+    nearest is meant: `paragraph 2` is one of the same article, `Article 5` one of the same annex, if
     there is such a one.
 
     Args:
@@ -170,7 +178,7 @@ def locate(
     for step in steps[1:]:
         inside = _inside(found[-1], step, view)
         if inside is None:
-            return None
+            break
         found.append(inside)
     return found
 

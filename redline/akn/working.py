@@ -29,6 +29,7 @@ class WorkingAct:
         replaced: provision -> the operation that replaced it.
         placed: what operations inserted -> the anchor and side it was inserted at.
         merging: whether anything was split or joined.
+        default_language: what to take for the language of an Act that does not say it.
         sequential: whether each operation sees what its predecessors left (`addressing: current`).
         structural: how many marks so far changed structure (not only words): while 0, one look-up is enough.
     """
@@ -40,6 +41,7 @@ class WorkingAct:
         self.order: dict[str, int] = {}
         self.live: dict[Element, Element] = {}
         self.sequential = False
+        self.default_language: str | None = None
         self.structural = 0
         self.merging = False
         self.placed: dict[Element, tuple[Element, str]] = {}
@@ -55,8 +57,8 @@ class WorkingAct:
 
     @property
     def language(self) -> str | None:
-        """The language of the expression, as its metadata has it (`eng`)."""
-        return self.act.language
+        """The language of the expression, as its metadata has it (`eng`), else the spec's."""
+        return self.act.language or self.default_language
 
     def view(self, horizon: float = math.inf) -> View:
         """The text with the operations before `horizon`; without it, the text as amended so far."""

@@ -16,7 +16,13 @@ from redline.akn.ranges import OBJECT, flatten
 from redline.akn.structure import num_of, text_blocks, units, words_of
 from redline.akn.working import WorkingAct
 from redline.engine.references import Citations
-from redline.engine.reporting import reports, reports_across, reports_of_lost_references, reports_of_new_text
+from redline.engine.reporting import (
+    reports,
+    reports_across,
+    reports_of_lost_references,
+    reports_of_new_text,
+    unread_language,
+)
 from redline.model.changes import Change, Place
 
 
@@ -34,6 +40,8 @@ def describe_changes(
     found: list[Change] = []
     policies = {change.operation.id: change.operation.references for change in changes}
     told = _citations(recorder, policies, others or {})
+    for unread in unread_language(changes, recorder.working.language):
+        told.setdefault(unread[0], []).append(unread[1])
     standing: dict[Element, int] = {}
     for change in changes:
         places: list[Place] = []

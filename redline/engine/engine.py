@@ -113,6 +113,7 @@ class _ActRun:
         self.act = act
         self.scheduled = scheduled
         self.working = WorkingAct(act)
+        self.working.default_language = spec.language
         self.working.sequential = spec.addressing == "current"
         self.package = {} if package is None else package
         self.package[alias] = self.working

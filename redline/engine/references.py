@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from redline.addresses.cite import cite, steps_to
@@ -26,7 +26,7 @@ from redline.akn.working import WorkingAct
 from redline.languages import get_pack
 from redline.languages.pack import LanguagePack
 
-Fate = Literal["gone", "moved", "split"]
+Fate = Literal["gone", "moved", "split", "elsewhere"]
 _QUOTATIONS = SUBFLOWS - {"authorialNote", "popup", "subFlow"}
 
 
@@ -36,7 +36,8 @@ class Stale:
 
     Attributes:
         cited: the citation in the text before.
-        fate: whether the provision cited has gone, has another number or place, or was cut in two.
+        fate: whether the provision cited has gone, has another number or place, or was cut in two; or whether
+            the citation itself stands elsewhere now, and so names something else, or nothing.
         cause: the operation that did it.
         flat, start: the words around the citation in the text after, and where it stands in them.
         target: the provision cited, as it stands in the text after.
@@ -85,20 +86,18 @@ class Citations:
 
     def _judge(self, cited: Cited, flat: Flat) -> Stale | None:
         target = self.working.live_of(cited.target)
-        cause = self.cause(target)
+        block = self.working.live_of(cited.block)
+        cause = self.cause(target) or self._went_elsewhere(block)
         if cause is None:
             return None
-        block = self.working.live_of(cited.block)
-        if not self.after.attached(block):
-            return None
-        now = flatten(block, self.after)
-        start = self._same_place(cited, flat, now)
-        if start is None:
-            return None  # the drafter has amended the citation
+        place = self._same_place(cited, flat, block)
+        if place is None:
+            return None  # the drafter has amended the citation, or it went with the text around it
+        now, start = place
         fate, operation = cause
         steps = tuple(step for step, _ in cited.steps)
-        named = locate(steps, block, self.working, self.after, cited.within) if steps else None
-        if fate == "moved" and self._still_named(cited, target, named):
+        named = locate(steps, now.block, self.working, self.after, cited.within) if steps else None
+        if fate in ("moved", "elsewhere") and self._still_named(cited, target, named):
             return None
         if fate == "gone" and named is not None and _came_with(named[-1], operation):
             return None  # the operation that took it away gave it anew
@@ -106,12 +105,42 @@ class Citations:
             return None  # `Articles 5 to 8` stays right when Article 6 is repealed
         return Stale(cited, fate, operation, now, start, target, self._retyped(block))
 
-    def _same_place(self, cited: Cited, before: Flat, after: Flat) -> int | None:
-        """Where the citation stands in the text after, if it stands there as often as before."""
-        old, new = self._places(cited, before.text), self._places(cited, after.text)
+    def _went_elsewhere(self, block: Element) -> tuple[Fate, str] | None:
+        """The operation that moved, joined or cut off the text of a block, or put it into something new."""
+        current: Element | None = block
+        while current is not None:
+            for mark in (INS, WRAP, UNWRAP, SPLIT, JOIN):
+                if self.new(current.get(mark)):
+                    return "elsewhere", str(current.get(mark))
+            current = current.getparent()
+        return None
+
+    def _same_place(self, cited: Cited, before: Flat, block: Element) -> tuple[Flat, int] | None:
+        """Where the citation stands in the text after, if it stands there as often as before.
+
+        A block that was cut in two is looked for in all its pieces, one that was joined to another there.
+        """
+        old = self._places(cited, before.text)
+        new: list[tuple[Flat, int]] = []
+        piece: Element | None = block
+        while piece is not None:
+            if self._standing(piece):
+                flat = flatten(piece, self.after)
+                new += [(flat, start) for start in self._places(cited, flat.text)]
+            following = self.before.continuation(piece)
+            piece = following if following is not None and self.new(following.get(SPLIT)) else None
         if len(old) != len(new) or cited.start not in old:
             return None
         return new[old.index(cited.start)]
+
+    def _standing(self, block: Element) -> bool:
+        """Whether the words of a block are part of the text after, if only joined to those of another."""
+        if self.after.attached(block):
+            return True
+        current: Element | None = block
+        while current is not None and self.after.visible(current):
+            current = current.getparent()
+        return current is None
 
     def _places(self, cited: Cited, text: str) -> list[int]:
         """Where a citation with the same words begins: `Article 5` does not stand in `Article 5(2)`."""
@@ -122,11 +151,18 @@ class Citations:
 
     def _still_named(self, cited: Cited, target: Element, named: list[Element] | None) -> bool:
         """Whether the words still name a provision that has another number or place."""
-        if cited.steps or cited.run is None:
+        if cited.run is None:
             return not cited.steps or (named is not None and named[-1] is target)
         first, last = cited.run
-        run = (self.working.live_of(first), self.working.live_of(last))
-        return target in members_of(run, self.after)
+        members = members_of((self.working.live_of(first), self.working.live_of(last)), self.after)
+        if target not in members or not self._rising(members):
+            return False
+        return not cited.steps or (named is not None and named[-1] is target)
+
+    def _rising(self, members: list[Element]) -> bool:
+        """Whether the provisions of a run stand in the order of their numbers."""
+        keys = [order_of(number_of(member, self.after)) for member in members]
+        return all(low < high for low, high in pairwise(keys))
 
     def cause(self, target: Element) -> tuple[Fate, str] | None:
         """What happened to a provision, or to what it stands in, and by which operation; None if nothing."""
@@ -225,8 +261,19 @@ class Citations:
             for steps in (citation.steps, citation.upto) if citation.upto else (citation.steps,):
                 found = locate(steps, first.flat.block, self.working, self.after, mention.within)
                 ends += found[-1:] if found else ()
-            read += members_of((ends[0], ends[1]), self.after) if len(ends) == 2 else ends
+            members = members_of((ends[0], ends[1]), self.after) if len(ends) == 2 else ends
+            if not self._rising(members):
+                return False
+            read += members
         return read == [self.working.live_of(cited.target) for cited in all_cited]
+
+
+def order_of(number: str) -> list[tuple[int, int, str]]:
+    """A key by which numbers of one kind rise: 5, 5-1, 5-2, 5A, 6; a, b; i, ii."""
+    return [
+        (0, int(piece), "") if piece.isdigit() else (1, len(piece), piece)
+        for piece in re.findall(r"\d+|[^\W\d_]+", number)
+    ]
 
 
 def in_quotation(block: Element) -> bool:

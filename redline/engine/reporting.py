@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from redline.addresses.cite import cite, steps_to
 from redline.addresses.mentions import locate
@@ -12,6 +12,8 @@ from redline.akn.ranges import flatten
 from redline.akn.structure import enclosing_block, enclosing_provision, text_blocks
 from redline.akn.working import WorkingAct
 from redline.engine.references import Citations, Fate, in_quotation, place_of
+from redline.languages import get_pack
+from redline.model.changes import Change
 
 Told = tuple[str, Fate, Element]
 """An operation, what it did to a provision, and the provision."""
@@ -29,7 +31,7 @@ def reports(citations: Citations, policies: Mapping[str, str]) -> Notes:
     told: dict[Told, list[str]] = {}
     for item in citations.stale():
         if policies.get(item.cause, "report") != "leave":
-            doubt = "" if item.cited.sure else ", perhaps of another Act"
+            doubt = "" if item.cited.sure else ", perhaps something else is meant"
             place = f"{place_of(item.flat.block, citations)} (“{item.cited.words}”{doubt})"
             places = told.setdefault((item.cause, item.fate, item.target), [])
             if place not in places:
@@ -59,6 +61,8 @@ def _note(citations: Citations, fate: Fate, target: Element, places: list[str]) 
     now = cite(target, citations.after, language)
     if fate == "split":
         return f"{now} was cut in two, and is cited in {where}"
+    if fate == "elsewhere":
+        return f"text that stands elsewhere now does not cite {now} any more, as it did: {where}"
     return f"what is now {now} is still cited by its old number or place in {where}"
 
 
@@ -210,3 +214,33 @@ def _up_to_date(citations: Citations, target: Element, fate: Fate, words: str) -
         for step in citation.steps
     ]
     return all(number in new for number in named)
+
+
+_DISPLACING = frozenset({"repeal", "renumber", "move", "join", "split", "designate", "enclose"})
+
+
+def unread_language(changes: Iterable[Change], language: str | None) -> Iterator[tuple[str, str]]:
+    """Notes where citations in the words of an Act cannot be read, since its language has no pack.
+
+    Args:
+        changes: those of one Act.
+        language: its language.
+
+    Yields:
+        the id of an operation and its note: each that asks for `update`, else the first that can break a
+        citation.
+    """
+    concerned = [
+        change.operation
+        for change in changes
+        if change.applied and change.operation.verb in _DISPLACING and change.operation.references != "leave"
+    ]
+    if get_pack(language) is not None or not concerned:
+        return
+    asking = [operation for operation in concerned if operation.references == "update"]
+    for operation in asking or concerned[:1]:
+        yield (
+            operation.id,
+            f"citations are not read in the language of the Act ({language or 'language: says which'}): "
+            "look yourself for what cites the provisions that go, move or get another number",
+        )

@@ -179,6 +179,11 @@ _SURROUNDINGS = Surroundings(
         rf"\b(?:[Tt]he|[Aa]n?) (?:[A-Z][\w’'-]* |of |and |on |for )+{_LAWS}\b|\bAct,? (?:of )?\d{{4}}"
         rf"|\b[Tt]hat {_LAWS}\b|\b{_LAWS} (?:\([A-Z]|No\.? ?\d|\d)|\b{_LAWS} on [A-Z]"
     ),
+    goes_on=re.compile(
+        r"[\s,;–—-]*(?:(?:and|or|to|through|except|excluding|save|other|than|but|not|with|the|exception|of|for"
+        r"|unless|bis|ter|quater|quinquies)\b[\s,]*)*\(?(?:\d|[a-z]{1,3}\)|[ivxlc]+\)|[IVX]+\b)"
+        r"| (?:bis|ter|quater|quinquies|[A-Z])\b| ?\([^\W\d_]{1,3}\)"
+    ),
 )
 
 _WALKED = words_of("subsection paragraph subparagraph clause subclause point item subrule")

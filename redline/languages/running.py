@@ -45,6 +45,7 @@ class Surroundings:
         foreign: behind it: it is of another Act or document.
         foreign_before: right before it: likewise (`the Labour Code, Article 5`).
         act_named: another Act, anywhere before it in the same block: a bare citation may be of that one.
+        goes_on: behind it: more numbers, or an exception, that were not read as part of it.
     """
 
     own: re.Pattern[str]
@@ -52,6 +53,7 @@ class Surroundings:
     foreign: re.Pattern[str]
     foreign_before: re.Pattern[str]
     act_named: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ class RunningReader:
         if citations is None or around.foreign_before.search(flat, max(0, start - 80), start):
             return None
         within: tuple[str, ...] = ()
-        sure = not _doubtful_list(tokens)
+        sure = not _doubtful_list(tokens) and around.goes_on.match(flat, end) is None
         explicit = around.own.match(flat, end) is not None
         if explicit:
             pass
@@ -198,10 +200,15 @@ def _abbreviates(token: Token) -> bool:
 
 
 def _stray(tokens: Sequence[Token]) -> bool:
-    """Whether the last number stands behind a bare comma: `under Article 5, 2 persons`."""
+    """Whether the last number stands behind a bare comma: `under Article 5, 2 persons`.
+
+    Behind a plural it goes on the list: `under Articles 5, 6`.
+    """
     if len(tokens) < 2 or tokens[-1].kind is Kind.WORD:
         return tokens[-1].kind is Kind.WORD and not _CAPITAL_NUMBER.fullmatch(tokens[-1].written)
-    return tokens[-1].kind is Kind.NUMBER and tokens[-2].kind is Kind.COMMA
+    words = [token.unit for token in tokens if token.unit is not None]
+    plural = bool(words) and words[-1] is not None and words[-1].form == "many"
+    return tokens[-1].kind is Kind.NUMBER and tokens[-2].kind is Kind.COMMA and not plural
 
 
 def _doubtful_list(tokens: Sequence[Token]) -> bool:
