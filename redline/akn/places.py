@@ -23,6 +23,7 @@ from redline.akn.edits import (
 )
 from redline.akn.marks import View
 from redline.akn.names import PROVISIONS, local_name
+from redline.akn.structure import numbered_units
 from redline.akn.working import WorkingAct
 
 
@@ -54,9 +55,15 @@ class PlaceRecorder:
                 if id(element) not in seen:
                     seen.add(id(element))
                     places.append(element)
-            numbered = None if whole else _numbered_by(edit)
-            if numbered is not None and local_name(numbered.tag) in PROVISIONS:
-                self._numbered.append((operation, numbered))
+            if not whole:
+                self._numbered += [(operation, unit) for unit in self._numbered_by(edit)]
+
+    def _numbered_by(self, edit: Edit) -> list[Element]:
+        """The provisions that an edit gives a number, or puts among others that have numbers."""
+        if isinstance(edit, JoinEdit):
+            return list(numbered_units(edit.second, self.working.view()))
+        numbered = _numbered_by(edit)
+        return [numbered] if numbered is not None and local_name(numbered.tag) in PROVISIONS else []
 
     def units(self, operation: str, before: View, after: View) -> list[Element]:
         """The smallest provisions around what an operation touched, each once, none inside another.
