@@ -28,6 +28,7 @@ from redline.model.spec import Content, Text
 from redline.operations.annexes import complete_annex
 from redline.operations.block_holders import hold_blocks
 from redline.operations.context import PlanContext
+from redline.operations.levels import a_level
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +112,7 @@ def _print_bare(context: PlanContext, unit: Element) -> None:
 
 
 def _check_unit_words(context: PlanContext, elements: list[Element], content: Content) -> None:
-    """A unit word that names another kind of provision of this Act is never printed over.
+    """A typed unit word says what the unit is, and is never printed over by that of another kind.
 
     Raises:
         AmendmentError: `content-number`.
@@ -119,14 +120,41 @@ def _check_unit_words(context: PlanContext, elements: list[Element], content: Co
     for element in elements:
         printed = num_of(element, UNMARKED)
         kinds = unit_words().get(_unit_word(printed), ())
-        name = local_name(element.tag)
-        if kinds and name not in kinds and context.working.kinds.intersection(kinds):
+        if kinds and not _is_of_kind(context, element, kinds):
             raise AmendmentError(
                 "content-number",
-                f"{printed} would stand where this Act has a {name}",
-                do="name the place where such a provision stands, or number it as its neighbours are",
+                f"the new text begins with {printed.rstrip('.')}, and each unit at this place is "
+                f"{a_level(local_name(element.tag))}",
+                do=_other_ways(context, element, kinds),
                 at=content.line(line_of(element)),
+                about=(("act", context.working.act.name),),
             )
+
+
+def _is_of_kind(context: PlanContext, element: Element, kinds: tuple[str, ...]) -> bool:
+    """Whether a unit word names such a unit: by its language, or as the Act itself prints its units."""
+    name = local_name(element.tag)
+    printed = [word for word, unit in context.usage.words.items() if unit == name]
+    return bool({name, element.get("name")}.intersection(kinds)) or any(
+        set(unit_words().get(word, ())).intersection(kinds) for word in printed
+    )
+
+
+def _other_ways(context: PlanContext, element: Element, kinds: tuple[str, ...]) -> str:
+    """What to write where the unit word of the new text does not fit its place."""
+    name, typed = local_name(element.tag), num_of(element, UNMARKED).rstrip(".")
+    numbers = {level.element: level.number for level in context.profile.levels}
+    bare = number_of(element, UNMARKED)
+    same = numbers.get(name, f"{name.capitalize()} {{n}}").replace("{n}", bare)
+    way = f"begin it with {same} if {a_level(name)} is meant"
+    if "attachment" in kinds:
+        return f"{way}; {typed} itself is put into: act"
+    if kinds[0] in {level.element for level in context.profile.containers}:
+        return (
+            f"{way}; else name the {kinds[0]} that it stands beside, or insert its provisions and put it "
+            f'around them with enclose: …, as: "{typed}. …"'
+        )
+    return f"{way}; else name the place where such a provision stands"
 
 
 def note_unpaired(context: PlanContext, text: str) -> None:
