@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from redline.addresses.identified import as_part
-from redline.addresses.suggest import absent_part, ambiguous
+from redline.addresses.suggest import absent_part, ambiguous, describe
 from redline.addresses.targets import Target
 from redline.akn.marks import View
 from redline.akn.names import local_name
@@ -156,15 +156,40 @@ def _part(target: Target, part: Part, language: str | None) -> Target:
 
 def _sentence(target: Target, part: Part, language: str | None) -> Target:
     found: list[tuple[Element, tuple[int, int]]] = []
+    divided: set[int] = set()
     for where, block in _own(target):
-        if where == "wrapUp" or local_name(block.tag) == "table":
+        if local_name(block.tag) == "table":
             continue
-        found += [(block, span) for span in sentences_of(block, target.view, language)]
+        spans = sentences_of(block, target.view, language)
+        if found and goes_on(where, block, target.view):
+            divided.add(len(found))
+            del spans[:1]
+        found += [(block, span) for span in spans]
     index = len(found) if part.index == -1 else (part.index or 1)
     if not 1 <= index <= len(found):
         raise _too_few(target, f"sentence {index}", len(found))
+    if index in divided:
+        raise _divided(target, index)
     block, span = found[index - 1]
     return replace(target, part="sentence", blocks=(block,), span=span)
+
+
+def goes_on(where: str, block: Element, view: View) -> bool:
+    """Whether closing words (`wrapUp`) go on with the sentence that stands before the list."""
+    return where == "wrapUp" and words_of(block, view).lstrip()[:1].islower()
+
+
+def _divided(target: Target, index: int) -> AmendmentError:
+    """The error of a sentence whose words stand before and behind a list: it is no stretch of words."""
+    base = target.citation.text.partition("/")[0].strip()
+    return AmendmentError(
+        "address-part",
+        f"sentence {index} of {base} begins before the list and goes on behind it",
+        do=f"name its words before the list, {base} / intro / sentence last, or those behind "
+        f"it, {base} / wrap / sentence 1",
+        about=(("provision", describe(target.element, target.view)),),
+        at=target.citation.at,
+    )
 
 
 def sentences_of(block: Element, view: View, language: str | None) -> list[tuple[int, int]]:

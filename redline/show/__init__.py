@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from redline.addresses.cite import cite
-from redline.addresses.parts import words_of_all
+from redline.addresses.parts import goes_on, words_of_all
 from redline.addresses.targets import Target
 from redline.akn.document import Act, load_act
 from redline.akn.marks import View
@@ -68,8 +68,7 @@ class Block:
     Attributes:
         number: as in `/ block 2`; None for a table, and for the words of a list's item that are no block of
             their own.
-        sentences: the sentences as counted in `/ sentence 3`, with their numbers; empty after the
-            sub-provisions.
+        sentences: the sentences as counted in `/ sentence 3`, with their numbers.
         text: its words.
         table: as in `/ table 1`; None for words.
         rows: for a table, its rows of `(column, words)`.
@@ -290,8 +289,10 @@ class _Numbers:
         self.blocks += 1
         text = flatten(element, view).text
         sentences: list[tuple[int, str]] = []
-        for start, end in split_sentences(text, self.language) if where != "wrapUp" else ():
-            self.sentences += 1
+        going_on = self.sentences > 0 and goes_on(where, element, view)
+        for start, end in split_sentences(text, self.language):
+            self.sentences += not going_on
+            going_on = False
             sentences.append((self.sentences, " ".join(text[start:end].split())))
         return Block(self.blocks, " ".join(text.split()), tuple(sentences))
 
