@@ -5,6 +5,7 @@ Offsets are those of a `Flat` (see `redline.akn.ranges`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -119,10 +120,21 @@ def _cut_text(slot: Slot, place: int) -> Element:
 
 def reference_spans(flat: Flat) -> list[tuple[int, int, Element]]:
     """The references of a block: start and end of their words, and the element."""
+    return [
+        (start, end, reference) for start, end, reference in _spans(flat, ["{*}ref"]) if reference.get("href")
+    ]
+
+
+def element_spans(flat: Flat, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the words of the inline elements of these names begin and end."""
+    return [(start, end) for start, end, _ in _spans(flat, [f"{{*}}{name}" for name in names])]
+
+
+def _spans(flat: Flat, tags: Sequence[str]) -> list[tuple[int, int, Element]]:
     found: list[tuple[int, int, Element]] = []
-    for reference in flat.block.iter("{*}ref"):
-        inside = set(reference.iter())
-        slots = [s for s in flat.slots if s.element in inside and not (s.tail and s.element is reference)]
-        if slots and reference.get("href"):
-            found.append((slots[0].start, slots[-1].end, reference))
+    for element in flat.block.iter(*tags):
+        inside = set(element.iter())
+        slots = [s for s in flat.slots if s.element in inside and not (s.tail and s.element is element)]
+        if slots:
+            found.append((slots[0].start, slots[-1].end, element))
     return found

@@ -175,6 +175,8 @@ INLINES = frozenset(
 # Inline formatting: carried over to new words that take the place of formatted ones.
 FORMATTING = frozenset(["b", "i", "u", "span", "sub", "sup", "inline", "abbr", "term", "def"])
 REFERENCES = frozenset({"ref", "rref", "mref", "a"})
+SCRIPTS = frozenset({"sup", "sub"})
+"""Markup that is part of the text: 10² is not 102."""
 
 KEEP = "redline-keep"
 """Placeholder element in new text: what stands there in the old text is kept (a line of `…`)."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from redline.akn.marks import DEL, INS, View
-from redline.akn.names import BREAKS, FORMATTING, REFERENCES, SUBFLOWS, local_name, tag_like
+from redline.akn.names import BREAKS, FORMATTING, REFERENCES, SCRIPTS, SUBFLOWS, local_name, tag_like
 
 Element = etree._Element
 
@@ -186,15 +186,17 @@ def insert_behind(
 ) -> Element:
     """Put new words right behind a `del` of the same operation, inside the same markup.
 
-    New words in the place of a reference that goes wholly are not that reference any more, unless `inside`.
+    New words in the place of a reference that goes wholly are not that reference any more, unless `inside`;
+    words that bring their own markup are not in the superscript or subscript that goes.
     """
     inserted = _inserted(element, content, operation)
+    left = REFERENCES if isinstance(content, str) else REFERENCES | SCRIPTS
     place = element
     parent = element.getparent()
     while (
         not inside
         and parent is not None
-        and local_name(parent.tag) in REFERENCES
+        and local_name(parent.tag) in left
         and _all_deleted(parent, operation)
     ):
         place, parent = parent, parent.getparent()
@@ -269,8 +271,8 @@ def _slot_at(flat: Flat, offset: int, leaning: str) -> tuple[Slot | None, int]:
 
 
 def _stepped_out(slot: Slot, local: int, leaning: str) -> Element | None:
-    """The reference or deleted piece at whose outer edge the place is: words added there do not belong to
-    it.
+    """The reference, superscript, subscript or deleted piece at whose outer edge the place is: words added
+    there do not belong to it.
     """
     host = slot.element
     text = (host.tail if slot.tail else host.text) or ""
@@ -292,7 +294,7 @@ def _stepped_out(slot: Slot, local: int, leaning: str) -> Element | None:
 
 
 def _keeps_to_itself(element: Element) -> bool:
-    return local_name(element.tag) in REFERENCES or DEL in element.attrib
+    return local_name(element.tag) in REFERENCES | SCRIPTS or DEL in element.attrib
 
 
 def _into_text(slot: Slot, local: int, inserted: Element, leaning: str, flat: Flat) -> None:

@@ -18,6 +18,7 @@ from redline.akn.ranges import OBJECT, Flat, flatten
 from redline.akn.structure import is_text_block, number_of, text_blocks, words_of
 from redline.akn.tables import is_cell, span_of
 from redline.compare.likeness import Item, align, likeness
+from redline.compare.markup import with_changed_markup
 from redline.compare.words import word_hunks
 
 Element = etree._Element
@@ -208,12 +209,13 @@ def _moves(before: Flat, after: Flat, changes: Sequence[WordChange]) -> list[tup
 def _changes(before: Flat, after: Flat, edits: list[Edit], view: View) -> list[WordChange]:
     """The word changes of a block; edits inside notes that stay are added to `edits`."""
     plain_before, plain_after = _plain(before.text), _plain(after.text)
-    if plain_before == plain_after and not before.objects:
+    if plain_before == plain_after and not len(before.block) and not len(after.block):
         return []
     if plain_before.strip() and plain_after.strip() and likeness(plain_before, plain_after) < _UNLIKE:
         hunks = [(0, len(before.text), 0, len(after.text))]
     else:
         hunks = [(h.start, h.end, h.new_start, h.new_end) for h in word_hunks(plain_before, plain_after)]
+    hunks = with_changed_markup(hunks, before, after)
     hunks = _with_changed_objects(hunks, before, after, edits, view)
     changes: list[WordChange] = []
     for start, end, new_start, new_end in hunks:

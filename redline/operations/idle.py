@@ -6,6 +6,8 @@ from lxml import etree
 
 from redline.akn.edits import ClaimEdit, Edit, HeadingEdit, MoveEdit, NumberEdit, WordChange, WordsEdit
 from redline.akn.marks import View
+from redline.akn.markup_ranges import element_spans
+from redline.akn.names import SCRIPTS
 from redline.akn.ranges import Flat
 from redline.akn.structure import child_named, num_of
 from redline.compare.replacement import plan_replacement
@@ -66,7 +68,9 @@ def alters(flat: Flat, change: WordChange) -> bool:
     """Whether other words stand there after a change than before."""
     old = flat.text[change.start : change.end]
     if isinstance(change.new, etree._Element):
-        return len(change.new) > 0 or (change.new.text or "") != old
+        scripts = element_spans(flat, SCRIPTS)
+        printed = any(start < change.end and change.start < end for start, end in scripts)
+        return printed or len(change.new) > 0 or (change.new.text or "") != old
     return (change.new or "") != old
 
 

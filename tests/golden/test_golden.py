@@ -167,7 +167,7 @@ def _inline(element: object) -> str:
             inner = f"<{inner}>({child.get('href') or ''})"
         elif name == "authorialNote":
             inner = f"^[{inner}]"
-        elif name in ("b", "i"):
+        elif name in ("b", "i", "sup", "sub"):
             inner = f"<{name}>{inner}</{name}>"
         text += inner + (child.tail or "")
     return " ".join(text.split()) if local_name(element.tag) in ("p", "num", "heading") else text
