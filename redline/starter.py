@@ -60,6 +60,7 @@ class _Sample:
     """A provision with words that can be amended.
 
     Attributes:
+        unit: the provision.
         address: how to name it.
         title: the number and heading of the article that it is, or stands in.
         heading: the address of that article, where it has a heading.
@@ -68,6 +69,7 @@ class _Sample:
         next_number: the number of a provision behind it.
     """
 
+    unit: Element
     address: str
     title: str
     heading: str
@@ -119,8 +121,9 @@ def _draft(act: Act, head: _Head) -> str:
     Raises:
         SpecError: no words of the Act can be quoted; or what was given for its head is wrong.
     """
-    for sample in islice(_samples(act), _TRIES):
-        text = _written(act, head, sample)
+    samples = list(islice(_samples(act), _TRIES))
+    for sample in samples:
+        text = _written(act, head, sample, _elsewhere(sample, samples))
         spec = load_spec(text, acts={head.alias: act})
         with contextlib.suppress(AmendmentErrors):
             redline.amend(spec)
@@ -151,7 +154,24 @@ def _samples(act: Act) -> Iterator[_Sample]:
             printed, number = num_of(unit, view), number_of(unit, view)
             following = printed.replace(number, f"{number}-1", 1) if number else "1-1."
             title = f"{num_of(article, view)} {heading_of(article, view)}".strip()
-            yield _Sample(address, title, heading, words, once, following)
+            yield _Sample(unit, address, title, heading, words, once, following)
+
+
+def _elsewhere(sample: _Sample, samples: list[_Sample]) -> tuple[_Sample, _Sample, _Sample]:
+    """Three other places for the examples, none in another, so that all examples hold together.
+
+    Where the Act has not so many, the same one again.
+    """
+    found = [sample]
+    for other in samples:
+        if len(found) <= len(_EXAMPLES) and not any(_overlap(other.unit, one.unit) for one in found):
+            found.append(other)
+    first, second, third = (found[1:] + [sample] * len(_EXAMPLES))[: len(_EXAMPLES)]
+    return first, second, third
+
+
+def _overlap(one: Element, other: Element) -> bool:
+    return one is other or one in other.iterancestors() or other in one.iterancestors()
 
 
 def _innermost_articles(units: list[Element], view: View) -> list[Element]:
@@ -218,7 +238,7 @@ acts:
 
 amendments:
   - act: $alias
-    because: Say here why. It becomes the last column of the comparison table.
+    because: Say here why. It stands beside the change in the redline and in every list.
     operations:
       # $provision
       # $how_often
@@ -230,10 +250,10 @@ amendments:
 $heading
       # Words added, and words taken out:
       # - add: or something else
-      #   after: $words
-      #   in: $quoted_address
-      # - omit: $words
-      #   in: $quoted_address
+      #   after: $add_words
+      #   in: $add_address$add_times
+      # - omit: $omit_words
+      #   in: $omit_address$omit_times
 
       # A new provision. Its number stands at the beginning; it goes behind the one that is named.
       # - insert: |
@@ -241,8 +261,11 @@ $heading
       #   after: $quoted_address
 
       # A provision that goes:
-      # - repeal: $quoted_address
+      # - repeal: $repeal_address
 """)
+
+_EXAMPLES = ("add", "omit", "repeal")
+"""Examples that stand at a place of their own; their keys in the template begin with their name."""
 
 _ONCE = "These words stand there once. Quote as few as make the place unmistakable."
 _SEVERAL = "These words stand there several times: `times` says which are meant."
@@ -257,7 +280,7 @@ _NEW_WITH_HEADING = """{number} The new heading
       #     The new provision."""
 
 
-def _written(act: Act, head: _Head, sample: _Sample) -> str:
+def _written(act: Act, head: _Head, sample: _Sample, elsewhere: tuple[_Sample, _Sample, _Sample]) -> str:
     title = shortened(act.title, 90)
     language = short_code(act.language)
     return _SPEC.substitute(
@@ -282,7 +305,18 @@ def _written(act: Act, head: _Head, sample: _Sample) -> str:
         how_often=_ONCE if sample.once else _SEVERAL,
         times="" if sample.once else "\n        times: first",
         heading=_HEADING.substitute(address=_text(sample.heading)) if sample.heading else "",
+        **_places(elsewhere),
     )
+
+
+def _places(elsewhere: tuple[_Sample, _Sample, _Sample]) -> dict[str, str]:
+    """Where the examples in comments stand."""
+    found: dict[str, str] = {}
+    for name, sample in zip(_EXAMPLES, elsewhere, strict=True):
+        found[f"{name}_address"] = _text(sample.address)
+        found[f"{name}_words"] = _text(sample.words)
+        found[f"{name}_times"] = "" if sample.once else "\n      #   times: first"
+    return found
 
 
 def _commands(head: _Head, sample: _Sample) -> str:

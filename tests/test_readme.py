@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -11,10 +12,13 @@ from click.testing import CliRunner
 
 import redline
 from redline.cli import main
+from redline.jurisdictions import PROFILES
+from redline.render import render_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLE = ROOT / "examples" / "migration-2026"
+FIRST = "examples/my-first-spec.yaml"
 
 
 def _blocks(language: str) -> list[str]:
@@ -25,12 +29,20 @@ def _blocks(language: str) -> list[str]:
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the example with the first spec of the README in it, which is also where commands are run."""
-    folder = shutil.copytree(EXAMPLE, tmp_path / "migration-2026")
-    (folder / "spec.yaml").write_text(_blocks("yaml")[0], encoding="utf-8")
-    monkeypatch.chdir(folder)
+    """A folder with the examples and the first spec of the README where it says; commands are run in it."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / FIRST).write_text(_blocks("yaml")[0], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "120")
-    return folder
+    return tmp_path
+
+
+def test_the_first_spec_is_saved_where_the_readme_says() -> None:
+    assert f"save it as `{FIRST}`" in README
+
+
+def test_every_drafting_profile_is_named() -> None:
+    assert all(f"`{profile.name}`" in README for profile in PROFILES)
 
 
 def test_the_number_of_operations_is_that_of_the_example() -> None:
@@ -40,19 +52,28 @@ def test_the_number_of_operations_is_that_of_the_example() -> None:
     assert (int(said[1]), len(spec.acts)) == (len(spec.operations), 3)
 
 
+def test_the_page_of_outputs_counts_operations_and_entries_as_they_are_counted() -> None:
+    said = re.search(
+        r"has (\d+) operations and (\d+) entries", (ROOT / "docs" / "outputs.md").read_text("utf-8")
+    )
+    data = json.loads(render_bytes(redline.amend(redline.load_spec(EXAMPLE)), "changes-json"))
+    entries = [operation["id"] for operation in data["operations"]]
+    assert said is not None
+    assert (int(said[1]), int(said[2])) == (len(set(entries)), len(entries))
+
+
 def test_the_first_spec_can_be_built(package: Path) -> None:
-    result = CliRunner().invoke(main, ["build", "spec.yaml", "-o", "out"], catch_exceptions=False)
+    result = CliRunner().invoke(main, ["build", FIRST, "-o", "out"], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     assert (package / "out" / "index.html").is_file()
 
 
 def test_the_error_shown_is_the_one_that_is_printed(package: Path) -> None:
-    spec = (package / "spec.yaml").read_text(encoding="utf-8")
-    (package / "spec.yaml").write_text(
-        spec.replace("paper journals\n        with", "paper journal's\n        with")
-    )
+    spec = (package / FIRST).read_text(encoding="utf-8")
+    wrong = spec.replace("substitute: in paper journals", "substitute: in paper journal's")
+    (package / FIRST).write_text(wrong, encoding="utf-8")
     with pytest.raises(redline.RedlineError) as caught:
-        redline.amend(redline.load_spec("spec.yaml"))
+        redline.amend(redline.load_spec(FIRST))
     shown = next(block for block in _blocks("") if "error[" in block)
     assert f"{caught.value}\n" == shown
 
@@ -72,10 +93,7 @@ def test_the_python_shown_runs(monkeypatch: pytest.MonkeyPatch) -> None:
         if line.startswith("redline ") and ">" not in line
     ],
 )
-def test_a_command_shown_can_be_carried_out(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    monkeypatch.chdir(tmp_path)
+@pytest.mark.usefixtures("package")
+def test_a_command_shown_can_be_carried_out(command: str) -> None:
     words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)][1:]
     assert CliRunner().invoke(main, words, catch_exceptions=False).exit_code == 0

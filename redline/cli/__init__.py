@@ -20,7 +20,7 @@ COMMANDS: tuple[click.Command, ...] = (show, new, explain, build, validate, sche
 @click.group(cls=Commands, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="redline %(version)s")
 def main() -> None:
-    """Amend laws from one spec: consolidated Acts, redlines and tables that cannot disagree.
+    """Amend laws from one spec: consolidated Acts, redlines and lists of changes that cannot disagree.
 
     \b
     A first spec, from the Act to the result:

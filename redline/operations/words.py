@@ -14,7 +14,7 @@ from redline.akn.edits import Edit, WordChange, WordsEdit
 from redline.akn.find import occurrences
 from redline.akn.marks import STUB
 from redline.akn.ranges import Flat
-from redline.akn.structure import own_blocks, units
+from redline.akn.structure import enclosing_provision, own_blocks, units
 from redline.model.spec import Text, Times, Words, WordSpan
 from redline.operations.context import PlanContext
 from redline.operations.permitted import repealed_around
@@ -242,6 +242,7 @@ def passable(context: PlanContext, found: list[Occurrence]) -> list[Occurrence]:
     repeal.
     """
     kept: list[Occurrence] = []
+    passed: dict[str, dict[str, None]] = {}
     for item in found:
         other = claimant(item.flat.block, context.view, context.operation.id, context.working.replaced)
         other = other or claim_in_range(item.flat, item.start, item.end, context.view, context.operation.id)
@@ -249,8 +250,17 @@ def passable(context: PlanContext, found: list[Occurrence]) -> list[Occurrence]:
             kept.append(item)
         else:
             context.passed_over = True
-            context.notes.append(f"passed over words that {context.named(other)} changes")
+            passed.setdefault(other, {})[_cited(context, item.flat.block)] = None
+    for other, places in passed.items():
+        context.notes.append(f"passed over words in {', '.join(places)} that {context.named(other)} changes")
     return kept
+
+
+def _cited(context: PlanContext, block: Element) -> str:
+    """The provision in which a block stands, as it is cited; the Act where it stands in none."""
+    view = context.working.view()
+    provision = enclosing_provision(block, view)
+    return "the Act" if provision is None else cite(provision, view, context.working.language)
 
 
 def tidy_addition(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import PurePath
 from urllib.parse import quote
 
+from redline.akn.document import Act
+from redline.akn.metadata.version import version_of
 from redline.compare.display import Piece, words_with_change
 from redline.languages import short_code
 from redline.languages.shortening import MORE, last_words, shortened
 from redline.model.changes import STATUS_WORDS, Change, Place, tally
 from redline.model.source import Span
-from redline.model.spec import ActSource, Content, Effect, Operation, Spec
+from redline.model.spec import ActSource, Content, Effect, Operation, Spec, Text, Value
 from redline.render.changes_json import changes_of, portable
 from redline.render.html_page import page
 from redline.render.renderer import OutputFile, Package
@@ -145,18 +147,25 @@ def _acts(package: Package, files: Sequence[OutputFile]) -> Iterator[str]:
         links = ", ".join(_link(file.name, file.kind) for file in files if file.act == alias)
         language = short_code(marked.base.language)
         title = f'<span lang="{escape(language)}">{escape(marked.after().title)}</span>'
-        cited = escape(_citation(package.spec.acts.get(alias)))
-        yield f"<li>{title}{cited} (<code>{escape(alias)}</code>){': ' + links if links else ''}</li>"
+        source = package.spec.acts.get(alias)
+        published = escape(f" ({source.publication})" if source and source.publication else "")
+        made = escape(_version(marked.after(), source))
+        made += f": {links}" if links else ""
+        yield f"<li>{title}{published} (<code>{escape(alias)}</code>){made}</li>"
     yield "</ul>"
     others = [file for file in files if not file.act]
     if others:
         yield f"<p>For the whole package: {', '.join(_link(file.name, file.kind) for file in others)}.</p>"
 
 
-def _citation(source: ActSource | None) -> str:
-    """Where the Act was published and which version is amended, as far as the spec says."""
-    published = f" ({source.publication})" if source and source.publication else ""
-    return published + (f", version of {source.as_of}" if source and source.as_of else "")
+def _version(after: Act, source: ActSource | None) -> str:
+    """Of what day the consolidated text is, and from which version it was made, as far as that is known."""
+    version = version_of(after)
+    held = source.as_of if source else None
+    if version is None:
+        return f", version of {held}, not changed" if held else ", not changed"
+    day = f" as on {version.date}" if version.date else ""
+    return f", consolidated{day}" + (f" from the version of {held}" if held else "")
 
 
 def _link(name: str, words: str) -> str:
@@ -248,13 +257,30 @@ def _outcome(change: Change, package: Package, *, named: bool) -> str:
 
 
 def _drafted(operation: Operation) -> str:
-    """The new text of an operation that is not applied, as the spec has it."""
-    texts = [
-        value.text
-        for value in operation.values.values()
-        if isinstance(value, Content) and value.form == "text"
-    ]
-    return "".join(f'<div class="place"><ins>{_cut(" ".join(text.split()))}</ins></div>' for text in texts)
+    """The words of an operation that is not applied, as the spec has them: those to go and those to come."""
+    values = operation.values
+    verb = operation.verb
+    gone = _typed(values.get(verb)) if verb in ("substitute", "omit") else []
+    come = _typed(values.get("as" if verb == "retitle" else verb if verb in ("add", "insert") else "with"))
+    pairs = zip_longest(gone, come, fillvalue="")
+    shown = (
+        "".join(_marked(tag, text) for tag, text in (("del", old), ("ins", new)) if text)
+        for old, new in pairs
+    )
+    return "".join(f'<div class="place">{words}</div>' for words in shown)
+
+
+def _typed(value: Value | None) -> list[str]:
+    """The texts in a value of the spec; words named by their beginning and end are not typed."""
+    match value:
+        case Text():
+            return [value.value]
+        case Content() if value.form == "text":
+            return [" ".join(value.text.split())]
+        case tuple():
+            return [text for part in value for text in _typed(part)]
+        case _:
+            return []
 
 
 def _place(place: Place) -> str:
@@ -274,14 +300,22 @@ def changed_words(place: Place) -> str:
 
 def _piece(piece: Piece, *, first: bool, last: bool) -> str:
     if piece.kind == "same":
-        return _cut(piece.text) if first and last else _stays(piece.text, first=first, last=last)
-    tag = "ins" if piece.kind == "in" else "del"
-    return f"<{tag}>{_cut(piece.text)}</{tag}>"
+        return _opening(piece.text) if first and last else _stays(piece.text, first=first, last=last)
+    return _marked("ins" if piece.kind == "in" else "del", piece.text)
 
 
-def _cut(text: str) -> str:
-    """Words up to a length that can be read; spaces at their ends stay."""
-    return escape(text if len(text) <= _LONGEST_WORDS else shortened(text, _LONGEST_WORDS), quote=False)
+def _marked(tag: str, text: str) -> str:
+    return f"<{tag}>{_opening(text)}</{tag}>"
+
+
+def _opening(text: str) -> str:
+    """Words, spaces at their ends with them; of long ones the beginning, which opens to what follows."""
+    if len(text) <= _LONGEST_WORDS:
+        return escape(text, quote=False)
+    line = " ".join(text.split())
+    beginning = shortened(line, _LONGEST_WORDS).removesuffix(MORE)
+    head, rest = (escape(part, quote=False) for part in (beginning, line[len(beginning) :]))
+    return f'<details><summary>{head}<span class="more">{MORE}</span></summary>{rest}</details>'
 
 
 def _stays(text: str, *, first: bool, last: bool) -> str:

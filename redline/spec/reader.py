@@ -110,6 +110,14 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
 
 
 def _check_complete(reading: Reading, entries: Entries, root: Node, loading: _Loading) -> None:
+    if "amendments" in entries and entries.keys() <= {"redline", "amendments"}:
+        reading.fail(
+            "key-missing",
+            "this is an included part: it has amendments, and neither id nor acts",
+            do="name the spec that includes it; for a spec of its own, add id: and acts:",
+            node=root,
+        )
+        return
     if "id" not in entries:
         reading.fail(
             "key-missing",

@@ -86,6 +86,17 @@ def test_the_examples_in_comments_load_when_the_sign_is_taken_away(folder: Path)
         assert amended["registers"].changes()[0].places, live
 
 
+@pytest.mark.parametrize("name", ["migration", "labour", "register-rules"])
+def test_all_examples_together_are_no_conflict(fixtures: Path, name: str, folder: Path) -> None:
+    shutil.copy(fixtures / "acts" / f"{name}.xml", folder)
+    head, mark, examples = start_spec(f"{name}.xml").partition("      # More instructions")
+    spec = load_spec(head + re.sub(r"(?m)^      # (?=- |  )", "      ", mark + examples))
+    assert {operation.verb for operation in spec.operations} == {
+        "substitute", "retitle", "add", "omit", "insert", "repeal",
+    }  # fmt: skip
+    assert all(change.places for change in redline.amend(spec)[name].changes())
+
+
 def test_names_that_mean_something_in_a_spec_are_not_used_as_alias(run: Run, folder: Path) -> None:
     for name in ("act.xml", "all.xml", "2020 №1.xml"):
         shutil.copy(folder / "registers.xml", folder / name)

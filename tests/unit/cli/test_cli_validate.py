@@ -118,3 +118,13 @@ def test_specs_that_include_one_another_are_no_folder_without_a_spec(run: Run, f
     result = run("validate", ".")
     assert result.exit_code == 1
     assert "error[include-circular]" in result.stderr
+
+
+def test_an_included_part_is_told_to_be_one(run: Run, folder: Path) -> None:
+    (folder / "part.yaml").write_text(
+        "redline: 1\namendments:\n  - {act: law, operations: [{repeal: art 1}]}\n", encoding="utf-8"
+    )
+    result = run("validate", "part.yaml")
+    assert result.exit_code == 1
+    assert "this is an included part" in result.stderr
+    assert "1 error" in result.stdout

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import redline
 from redline.model.changes import Place
 from redline.render import OutputFile, render_bytes
@@ -11,6 +13,18 @@ FILES = (
     OutputFile("migration", "On Migration", "migration.consolidated.html", "consolidated text"),
     OutputFile("", "", "small package.changes.json", "every change"),
 )
+
+MARKUP = (
+    b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><body><article><content>'
+    b"<p>On the fee and the rate.</p></content></article></body></act></akomaNtoso>"
+)
+SPEC = """\
+redline: 1
+id: waits
+acts: {{a: a.xml}}
+amendments:
+  - {{act: a, operations: [{{ {operation}, commencement: {{event: the census}} }}]}}
+"""
 
 
 def test_the_page_links_to_the_files_that_were_made(package: redline.Amended) -> None:
@@ -41,6 +55,25 @@ def test_an_operation_that_waits_says_for_what(package: redline.Amended) -> None
     assert "Not in the consolidated text: awaits an event: the day of the census." in text
 
 
+def test_an_operation_that_waits_shows_the_words_that_would_go_and_come() -> None:
+    act = redline.load_act(MARKUP)
+    spec = SPEC.format(operation='substitute: [fee, rate], with: ["<charge>", price], times: all')
+    text = render_bytes(redline.amend(redline.load_spec(spec, acts={"a": act})), "index-html").decode()
+    assert "<del>fee</del><ins>&lt;charge&gt;</ins>" in text
+    assert "<del>rate</del><ins>price</ins>" in text
+    spec = SPEC.format(operation="omit: the fee, in: act")
+    text = render_bytes(redline.amend(redline.load_spec(spec, acts={"a": act})), "index-html").decode()
+    assert '<div class="place"><del>the fee</del></div>' in text
+
+
+def test_a_consolidated_act_bears_its_own_date_not_that_of_its_source(package: redline.Amended) -> None:
+    text = render_bytes(package, "index-html").decode("utf-8")
+    assert "(<code>migration</code>), consolidated as on 2026-07-01" in text
+    waiting = SPEC.format(operation="omit: the fee, in: act")
+    unchanged = redline.amend(redline.load_spec(waiting, acts={"a": redline.load_act(MARKUP)}))
+    assert "(<code>a</code>), not changed" in render_bytes(unchanged, "index-html").decode("utf-8")
+
+
 def test_effects_stand_on_the_page(package: redline.Amended) -> None:
     text = render_bytes(package, "index-html").decode("utf-8")
     assert "art 6 is saved: Pending cases go on." in text
@@ -62,6 +95,14 @@ def test_unchanged_words_are_shortened_to_those_beside_a_change() -> None:
     assert "<del>old</del><ins>new</ins>" in shown
     assert shown.startswith(" … word")
     assert len(shown) < 250
+
+
+def test_long_new_words_open_to_the_whole() -> None:
+    long = "5. " + "word " * 100 + "last"
+    shown = changed_words(place("", long))
+    assert shown.startswith("<ins><details><summary>5. word")
+    assert shown.endswith("word last</details></ins>")
+    assert re.sub("<span.*?</span>|<[^>]*>", "", shown) == long
 
 
 def test_a_place_of_one_text_only_is_wholly_marked() -> None:

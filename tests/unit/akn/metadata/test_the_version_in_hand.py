@@ -112,8 +112,8 @@ def test_where_the_act_was_published_is_shown_in_the_index_and_the_change_list()
     assert (found["as_of"], found["publication"]) == ("2020-01-01", "Gazette, 2020, No. 1 & 2")
     index = render_bytes(package, "index-html").decode()
     assert (
-        "On Registers</span> (Gazette, 2020, No. 1 &amp; 2), version of 2020-01-01 (<code>law</code>)"
-        in index
+        "On Registers</span> (Gazette, 2020, No. 1 &amp; 2) (<code>law</code>), consolidated as on 2026-07-01 "
+        "from the version of 2020-01-01" in index
     )
 
 
