@@ -27,6 +27,7 @@ from redline.akn.structure import (
     words_of,
 )
 from redline.akn.working import WorkingAct
+from redline.drafting.numbers import base_of
 from redline.errors import AmendmentErrors, RenderError, SpecError
 from redline.jurisdictions import PROFILES, get_profile
 from redline.languages import short_code
@@ -42,6 +43,7 @@ _BASIC = frozenset({"article", "section", "rule", "regulation"})
 _FIRST = 12
 """So many pairs of words of a provision are looked at."""
 _TRIES = 200
+_UNDER_ITS_HEADING = "The new heading\n      #     "
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class _Sample:
         heading: the address of that article, where it has a heading.
         words: words of the provision.
         once: whether they occur in it once only.
-        next_number: the number of a provision behind it.
+        new_provision: a provision behind it, with its number.
     """
 
     unit: Element
@@ -75,7 +77,7 @@ class _Sample:
     heading: str
     words: str
     once: bool
-    next_number: str
+    new_provision: str
 
 
 def start_spec(
@@ -152,7 +154,8 @@ def _samples(act: Act) -> Iterator[_Sample]:
         if address is not None:
             heading = next(iter(addresses.names(article)), "") if heading_of(article, view) else ""
             printed, number = num_of(unit, view), number_of(unit, view)
-            following = printed.replace(number, f"{number}-1", 1) if number else "1-1."
+            headed = _UNDER_ITS_HEADING if heading_of(unit, view) else ""
+            following = f"{_next_number(unit, printed, number)} {headed}The new provision."
             title = f"{num_of(article, view)} {heading_of(article, view)}".strip()
             yield _Sample(unit, address, title, heading, words, once, following)
 
@@ -172,6 +175,17 @@ def _elsewhere(sample: _Sample, samples: list[_Sample]) -> tuple[_Sample, _Sampl
 
 def _overlap(one: Element, other: Element) -> bool:
     return one is other or one in other.iterancestors() or other in one.iterancestors()
+
+
+def _next_number(unit: Element, printed: str, number: str) -> str:
+    """A number for a provision behind one, as it is typed: one that the Act prints bare needs its marks."""
+    if not number:
+        return "1-1."
+    base = base_of(number)
+    new = f"{base}-1" if base[:1].isdigit() else f"{base}{base}"
+    if printed != number:
+        return printed.replace(number, new, 1)
+    return f"{local_name(unit.tag).capitalize()} {new}." if _is_article(unit) else f"({new})"
 
 
 def _innermost_articles(units: list[Element], view: View) -> list[Element]:
@@ -276,9 +290,6 @@ _HEADING = Template("""
       #   as: THE NEW HEADING
 """)
 
-_NEW_WITH_HEADING = """{number} The new heading
-      #     The new provision."""
-
 
 def _written(act: Act, head: _Head, sample: _Sample, elsewhere: tuple[_Sample, _Sample, _Sample]) -> str:
     title = shortened(act.title, 90)
@@ -298,9 +309,7 @@ def _written(act: Act, head: _Head, sample: _Sample, elsewhere: tuple[_Sample, _
         quoted_address=_text(sample.address),
         provision=sample.title or sample.address,
         words=_text(sample.words),
-        new_provision=_NEW_WITH_HEADING.format(number=sample.next_number)
-        if sample.heading
-        else f"{sample.next_number} The new provision.",
+        new_provision=sample.new_provision,
         new_words=NEW_WORDS,
         how_often=_ONCE if sample.once else _SEVERAL,
         times="" if sample.once else "\n        times: first",

@@ -7,13 +7,13 @@ relative is the model.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from redline.akn.id_scheme import IdScheme, clean_number
 from redline.akn.marks import INS
-from redline.akn.names import INLINES, PROVISIONS, local_name
+from redline.akn.names import HIERARCHY, INLINES, PROVISIONS, local_name
 from redline.akn.structure import number_of
 from redline.akn.working import WorkingAct
 
@@ -76,14 +76,21 @@ def identifier_for(element: Element, working: WorkingAct) -> str:
         model, old = sibling.get("eId", ""), clean_number(number_of(sibling, working.view()))
         if number and old and model.endswith(old) and INS not in sibling.attrib:
             return model[: len(model) - len(old)] + number
-    example = working.example_of(name)
-    short = ABBREVIATIONS.get(name, name)
-    prefixed = name not in _GLOBAL
-    separator = "__"
-    if example is not None:
-        prefixed, separator, short = example
-    part = f"{short}_{number}" if number else _unnumbered(element, name, short)
-    return f"{context_id}{separator}{part}" if prefixed and context_id else part
+    scheme = working.example_of(name) or _usual_scheme(name, working)
+    part = scheme.part(number) if number else _unnumbered(element, name, scheme.short or name)
+    return f"{context_id}{scheme.separator}{part}" if scheme.prefixed and context_id else part
+
+
+def _usual_scheme(name: str, working: WorkingAct) -> IdScheme:
+    """For a kind that the Act has not identified: as it identifies others inside one another, else by the
+    naming convention.
+    """
+    if name not in _GLOBAL:
+        for kind in sorted(working.identified_kinds & HIERARCHY):
+            scheme = working.example_of(kind)
+            if scheme is not None and scheme.prefixed and not scheme.short:
+                return scheme
+    return IdScheme(name not in _GLOBAL, "__", ABBREVIATIONS.get(name, name))
 
 
 def _unnumbered(element: Element, name: str, short: str) -> str:
@@ -116,11 +123,6 @@ def siblings_of(element: Element) -> Iterator[Element]:
                 break
             if sibling.get("eId"):
                 yield sibling
-
-
-def clean_number(number: str) -> str:
-    """A bare number as identifiers have it: without spaces and brackets."""
-    return re.sub(r"[\s()]+", "", number)
 
 
 def _taken(identifier: str, element: Element, working: WorkingAct) -> bool:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from redline.akn.document import select
-from redline.akn.ids import clean_number, siblings_of
+from redline.akn.id_scheme import clean_number
+from redline.akn.ids import siblings_of
 from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, UNMARKED, WRAP, View
 from redline.akn.names import INLINES, PROVISIONS, local_name
 from redline.akn.structure import number_of

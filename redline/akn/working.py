@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from redline.akn.document import Act, Element
+from redline.akn.id_scheme import IdScheme, clean_number, scheme_of
 from redline.akn.marks import MARKS, View
 from redline.akn.names import ANNEXES, PROVISIONS, SUBFLOWS, local_name
 from redline.akn.structure import number_of
@@ -52,7 +53,7 @@ class WorkingAct:
         self._latest = -1
         self.kinds: set[str] = set()
         self.identified_kinds: set[str] = set()
-        self._examples: dict[str, tuple[bool, str, str]] = {}
+        self._examples: dict[str, IdScheme] = {}
         self._index()
 
     @property
@@ -144,10 +145,8 @@ class WorkingAct:
                 )
         return quoted
 
-    def example_of(self, kind: str) -> tuple[bool, str, str] | None:
-        """How the Act identifies elements of a kind: whether with its context's identifier before it, the
-        separator,
-        and the short name; None where it has none."""
+    def example_of(self, kind: str) -> IdScheme | None:
+        """How the Act identifies elements of a kind; None where it has none."""
         if kind not in self._examples:
             found = self._find_example(kind)
             if found is None:
@@ -155,24 +154,16 @@ class WorkingAct:
             self._examples[kind] = found
         return self._examples[kind]
 
-    def _find_example(self, kind: str) -> tuple[bool, str, str] | None:
+    def _find_example(self, kind: str) -> IdScheme | None:
         for element in self.root.iter(f"{{{self.act.namespace}}}{kind}"):
             identifier = element.get("eId")
             if not identifier:
                 continue
-            context = next(
-                (
-                    a.get("eId")
-                    for a in element.iterancestors()
-                    if a.get("eId") and local_name(a.tag) != "body"
-                ),
-                None,
-            )
-            prefixed = context is not None and identifier.startswith(context)
-            rest = identifier[len(context) :] if prefixed and context is not None else identifier
-            match = re.match(r"(_{0,2}|[-.~]?)([^\W\d_]+)(?:_|$)", rest)
-            if match is not None:
-                return prefixed, match.group(1) or "__", match.group(2)
+            above = (a.get("eId") for a in element.iterancestors() if local_name(a.tag) != "body")
+            context = next((each for each in above if each), None)
+            scheme = scheme_of(identifier, context, clean_number(number_of(element, self.view())))
+            if scheme is not None:
+                return scheme
         return None
 
     def whole_text(self, view: View) -> WholeText:

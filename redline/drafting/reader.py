@@ -177,10 +177,19 @@ class _Reader:
         if line.rest in OMISSIONS:
             self.kept += 1
             unit.append(self._kept())
-        elif line.word and line.rest and self._is_heading(unit, line, alone=alone):
+        elif line.rest and self._can_have_heading(unit, line) and self._is_heading(unit, line, alone=alone):
             fill(etree.SubElement(unit, f"{self.tag}heading"), line.rest, self.layout.namespace)
         elif line.rest:
             self._add_block(unit, fill(self._make("p"), line.rest, self.layout.namespace))
+
+    def _can_have_heading(self, unit: Element, line: Line) -> bool:
+        """Whether words beside a number can be a heading: after a unit word; without one, beside the number
+        of an article or section, in an Act that gives them headings.
+        """
+        if line.word:
+            return True
+        basic = _name(unit) in {self.layout.profile.basic.element, "article", "section"}
+        return basic and bool(self.layout.headed(_name(unit))) and not line.rest.endswith((":", "—", "–"))
 
     def _is_heading(self, unit: Element, line: Line, *, alone: bool) -> bool:
         """Whether what stands beside the number of an article or section is its heading, or its words.

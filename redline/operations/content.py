@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from lxml import etree
 
@@ -22,25 +21,13 @@ from redline.drafting.reader import read_text
 from redline.drafting.tables import is_table_line
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
-from redline.languages import PACKS
 from redline.model.source import Span
 from redline.model.spec import Content, Text
 from redline.operations.annexes import complete_annex
 from redline.operations.block_holders import hold_blocks
 from redline.operations.context import PlanContext
 from redline.operations.levels import a_level
-
-
-@lru_cache(maxsize=1)
-def unit_words() -> Mapping[str, tuple[str, ...]]:
-    """The unit words of all installed languages, with the elements they stand for (hierarchical ones
-    first).
-    """
-    words: dict[str, tuple[str, ...]] = {}
-    for pack in PACKS:
-        for word, elements in pack.unit_words.items():
-            words.setdefault(word.rstrip("."), elements)
-    return words
+from redline.operations.typed_numbers import refuse_bare_numbers, unit_words
 
 
 def read_content(
@@ -71,6 +58,7 @@ def read_content(
             place=place or Place(),
         )
         note_unpaired(context, content.text)
+        refuse_bare_numbers(context, content, level)
         elements = read_text(content, layout)
         for element in elements:
             hold_blocks(element)

@@ -10,8 +10,9 @@ from redline.drafting.layout import plain_lines
 from redline.errors import AmendmentError
 from redline.model.source import Span
 from redline.model.spec import Content, Text
-from redline.operations.content import href_of, text_paragraphs, unit_words
+from redline.operations.content import href_of, text_paragraphs
 from redline.operations.context import PlanContext
+from redline.operations.typed_numbers import unit_words
 
 
 def new_entries(context: PlanContext, content: Content, beside: Element) -> list[Element]:

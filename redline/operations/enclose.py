@@ -9,10 +9,11 @@ from redline.akn.edits import Edit, WrapEdit
 from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.errors import AmendmentError
 from redline.model.spec import Content
-from redline.operations.content import read_content, unit_words
+from redline.operations.content import read_content
 from redline.operations.context import PlanContext
 from redline.operations.keys.enclose import VERB
 from redline.operations.levels import a_level, stands_inside, unit_around
+from redline.operations.typed_numbers import unit_words
 
 __all__ = ["VERB", "plan"]
 

@@ -25,7 +25,6 @@ from redline.operations.content import (
     read_content,
     refuse_kept_lines,
     text_paragraphs,
-    unit_words,
     units_only,
 )
 from redline.operations.contents import new_entries
@@ -33,6 +32,7 @@ from redline.operations.context import PlanContext
 from redline.operations.insert_errors import (
     find_anchor,
     refuse_alphabet,
+    refuse_loose_words,
     refuse_unnumbered,
     refuse_which_list,
 )
@@ -42,6 +42,7 @@ from redline.operations.placing import chain, placed
 from redline.operations.sentences import sentence_beside
 from redline.operations.surroundings import beside
 from redline.operations.tables import rows_beside, rows_into
+from redline.operations.typed_numbers import unit_words
 
 __all__ = ["VERB", "plan"]
 
@@ -131,7 +132,7 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
             found = [_as_unnumbered(inside[-1], block) for block in found]
         else:
             refuse_unnumbered(context, target, inside, content, place)
-            return _blocks_into(context, target, found, place)
+            return _blocks_into(context, target, found, content)
     units_only(found, content)
     if inside and content.form == "text":
         for unit in found:
@@ -310,7 +311,7 @@ def _first_units(host: Element, found: list[Element], context: PlanContext, plac
     return chain(found, InsertEdit(found[0], where, anchor, named=place == "start"))
 
 
-def _blocks_into(context: PlanContext, target: Target, found: list[Element], place: str) -> list[Edit]:
+def _blocks_into(context: PlanContext, target: Target, found: list[Element], content: Content) -> list[Edit]:
     """Unnumbered words into a provision: to the end of its own words (behind the list, if it has one)."""
     containers = {level.element for level in context.profile.containers} - {context.profile.basic.element}
     if target.part in ("act", "body") or local_name(target.element.tag) in containers:
@@ -319,6 +320,8 @@ def _blocks_into(context: PlanContext, target: Target, found: list[Element], pla
             f"words without a number cannot stand in {target.citation.text} outside its provisions",
             do="begin the text with the number of the new provision, or name the provision they belong to",
         )
+    place = str(context.value("at") or "end")
+    refuse_loose_words(context, target, content, place)
     own = list(own_blocks(target.provision, context.working.view()))
     has_units = any(True for _ in units(target.provision, context.working.view()))
     if own and place == "alphabetical":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from redline.addresses.targets import Target
 from redline.akn.document import Element
 from redline.akn.names import local_name
-from redline.akn.structure import num_of, own_blocks
+from redline.akn.structure import num_of, own_blocks, units
 from redline.errors import AmendmentError
 from redline.model.spec import Content, Text
 from redline.operations.context import PlanContext
@@ -30,6 +30,38 @@ def refuse_unnumbered(
             f"the list of {target.citation.text} is numbered, and the new entry has no number",
             do=f"begin it with its number, as in {num_of(inside[-1], context.working.view())}",
             at=content.at,
+        )
+
+
+def refuse_loose_words(context: PlanContext, target: Target, content: Content, place: str) -> None:
+    """Words put into a provision as a block of their own, where they surely belong into its text, or where
+    the Act has nothing of the kind: behind the paragraphs of an article that has no words of its own.
+    """
+    if content.form != "text":
+        return
+    view = context.working.view()
+    own = list(own_blocks(target.provision, view))
+    words = content.text.strip()
+    one = len(own) == 1 and place != "alphabetical" and "\n" not in words
+    if one and words[:1].islower() and words[-1:].isalnum():
+        raise context.error(
+            "content-unreadable",
+            f'"{words}" would stand as a paragraph of its own in {target.citation.text}: was add meant?',
+            do=f"to put the words into its text: add: {words}, after: WORDS, in: {target.citation.text}",
+            about=target,
+            key="insert",
+        )
+    name = local_name(target.provision.tag)
+    inside = next(units(target.provision, view), None)
+    if not own and place != "start" and inside is not None and not context.usage.blocks(name)[1]:
+        raise context.error(
+            "content-number",
+            "the new text has no number, and would stand as a loose paragraph behind the provisions of "
+            f"{target.citation.text}, which no {name} of this Act has",
+            do=f"begin it with a number, as in {num_of(inside, view) or '1.'}, or name the provision that "
+            "the words belong to",
+            about=target,
+            key="insert",
         )
 
 

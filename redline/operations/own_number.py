@@ -9,8 +9,8 @@ from redline.akn.structure import bare_number, heading_of, num_of, number_of, ow
 from redline.drafting.numbers import leading_number
 from redline.errors import AmendmentError
 from redline.model.source import Span
-from redline.operations.content import unit_words
 from redline.operations.context import PlanContext
+from redline.operations.typed_numbers import unit_words
 
 
 def refuse_own_number(context: PlanContext, target: Target, words: str, at: Span) -> None:

@@ -35,13 +35,13 @@ from redline.operations.content import (
     read_content,
     refuse_kept_lines,
     text_paragraphs,
-    unit_words,
 )
 from redline.operations.context import PlanContext
 from redline.operations.keys.replace import VERB
 from redline.operations.own_number import refuse_own_number
 from redline.operations.surroundings import in_place_of
 from redline.operations.tables import check_vocabulary, new_table, replaced_row
+from redline.operations.typed_numbers import unit_words
 
 __all__ = ["VERB", "plan", "plan_content"]
 

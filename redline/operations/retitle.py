@@ -5,7 +5,7 @@ from __future__ import annotations
 from redline.addresses.targets import Target
 from redline.akn.edits import Edit, HeadingEdit
 from redline.akn.names import ANNEXES, local_name
-from redline.akn.structure import heading_of, num_of, number_in_heading, number_of
+from redline.akn.structure import heading_of, num_of, number_in_heading, number_of, units
 from redline.compare.replacement import plan_replacement
 from redline.drafting.inline import fill
 from redline.model.spec import Text
@@ -43,6 +43,7 @@ def plan(context: PlanContext) -> list[Edit]:
         return plan_replacement(target.element, new, target.view)
     _keep_number(context, target, words)
     refuse_own_number(context, target, words.value, words.at)
+    _note_first_heading(context, target)
     new = fill(target.provision.makeelement(f"{{{namespace}}}heading"), words.value, namespace)
     return [HeadingEdit(target.provision, new)]
 
@@ -61,3 +62,13 @@ def _keep_number(context: PlanContext, target: Target, words: Text) -> None:
             about=target,
             key="as",
         )
+
+
+def _note_first_heading(context: PlanContext, target: Target) -> None:
+    """A heading where neither the provision nor any beside it has one is perhaps a slip in the address."""
+    view = target.view
+    parent = view.parent(target.provision)
+    beside = [target.provision] if parent is None else list(units(parent, view))
+    if not any(heading_of(unit, view) for unit in beside if unit.tag == target.provision.tag):
+        name = target.citation.text
+        context.notes.append(f"neither {name} nor what stands beside it had a heading: is that meant?")

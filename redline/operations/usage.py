@@ -32,10 +32,13 @@ class LevelUsage:
             counted = self._counts.get((parent, _kind(bare)))
         return counted.most_common(1)[0][0] if counted else None
 
-    def prints_bare(self, parent: str, name: str) -> bool:
+    def prints_bare(self, parent: str | None, name: str) -> bool:
         """Whether the Act prints the numbers of such units bare (`1` for a typed `(1)`); where it
-        has none of them, whether it prints most of its numbers so.
+        has none of them, whether it prints most of its numbers so. Without a parent, wherever they stand.
         """
+        if parent is None:
+            counts = [count for (_, unit), count in self._printed.items() if unit == name]
+            return sum(bare for bare, _ in counts) > sum(others for _, others in counts)
         bare, others = self._printed.get((parent, name)) or self._all_printed
         return bare > others
 
