@@ -11,7 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from redline.addresses.identified import as_part
-from redline.addresses.suggest import absent_part, ambiguous, describe
+from redline.addresses.suggest import absent_part, absent_words, ambiguous, describe
 from redline.addresses.targets import Target
 from redline.akn.marks import View
 from redline.akn.names import local_name
@@ -25,7 +25,7 @@ from redline.akn.structure import (
     units,
     words_of,
 )
-from redline.akn.tables import cells_of, grid_of, rows_of
+from redline.akn.tables import cells_of, grid_of, is_cell, rows_of
 from redline.errors import AmendmentError
 from redline.languages import get_pack, split_sentences
 from redline.model.address import Part
@@ -112,7 +112,8 @@ def _counted(target: Target, part: Part, things: Sequence[Element], what: str) -
         if len(named) > 1:
             raise ambiguous(target.citation, named, target.view)
         if not named:
-            raise absent_part(target.citation, f'{what} "{part.words}"', target.element, target.view)
+            openings = [_opening(thing, target.view) for thing in things]
+            raise absent_words(target.citation, what, part.words, openings, target.element, target.view)
         return named[0]
     index = part.index if part.index is not None else 1
     if part.index is None and len(things) > 1:
@@ -128,6 +129,17 @@ def _counted(target: Target, part: Part, things: Sequence[Element], what: str) -
     if not 1 <= index <= len(things):
         raise _too_few(target, f"{what} {index}", len(things))
     return things[index - 1]
+
+
+_DEFINED = re.compile(r"\s+[–—-]\s+|[:;]|\s+(?:means?|includes?|has the meaning)\b")
+"""Where the words that an entry of a list is known by end."""
+
+
+def _opening(thing: Element, view: View) -> str:
+    """How an entry of a list or a row begins: the words that an address can name it by."""
+    cell = next(filter(is_cell, view.children(thing)), None) if local_name(thing.tag) == "tr" else None
+    words = words_of_all(thing if cell is None else cell, view)
+    return _DEFINED.split(words, maxsplit=1)[0].strip(" \"“”«»'‘’") if cell is None else words
 
 
 def _block(target: Target, part: Part, language: str | None) -> Target:
@@ -267,7 +279,8 @@ def column_of(target: Target) -> int:
         return max(grid.widths, default=0) if part.index == -1 else (part.index or 0)
     heads = [cell for cell in grid.own(0) if begins_with(words_of_all(cell.element, target.view), part.words)]
     if not heads:
-        raise absent_part(target.citation, f'column "{part.words}"', target.element, target.view)
+        openings = [words_of_all(cell.element, target.view) for cell in grid.own(0)]
+        raise absent_words(target.citation, "column", part.words, openings, target.element, target.view)
     if len(heads) > 1:
         raise ambiguous(target.citation, [head.element for head in heads], target.view)
     if heads[0].columns > 1:

@@ -20,6 +20,10 @@ from redline.model.address import Citation, Step
 Element = etree._Element
 
 
+_PLAIN = {"tr": "row", "td": "cell", "th": "cell", "li": "item", "p": "paragraph", "tocItem": "entry"}
+"""What a drafter calls elements that have no identifier."""
+
+
 def describe(element: Element, view: View) -> str:
     """A provision in a few words for a message: its identifier or kind, its number, and how it begins."""
     name = local_name(element.tag)
@@ -29,7 +33,7 @@ def describe(element: Element, view: View) -> str:
     if not title:
         title = next((words_of(block, view) for block in text_blocks(element, view)), "")
     title = title if len(title) <= 60 else title[:57].rstrip() + "…"
-    label = " ".join(part for part in (identifier or name, printed) if part)
+    label = " ".join(part for part in (identifier or _PLAIN.get(name, name), printed) if part)
     return f'{label} "{title}"' if title else label
 
 
@@ -155,6 +159,28 @@ def absent_part(
         about=(("provision", describe(place, view)),),
         at=citation.at,
     )
+
+
+def absent_words(
+    citation: Citation, what: str, words: str, openings: Sequence[str], place: Element, view: View
+) -> AmendmentError:
+    """The error for an entry or a row that begins with other words: with the nearest of those there are.
+
+    Args:
+        citation: the address.
+        what: `row`, `definition`, `item`, `column`.
+        words: how it was said to begin.
+        openings: how those that are there begin.
+        place: the provision, list or table.
+        view: the text.
+    """
+    short = [opening for opening in dict.fromkeys(openings) if opening and len(opening) <= 60]
+    near = process.extract(words, short, processor=str.casefold, limit=2, score_cutoff=70, scorer=fuzz.ratio)
+    shown = [f'{what} "{opening}"' for opening, _, _ in near]
+    hint = f"did you mean {_either(shown)}?" if shown else ""
+    if not shown and 0 < len(short) == len(set(openings)) <= _FEW:
+        hint = "use " + _either([f'{what} "{opening}"' for opening in short])
+    return absent_part(citation, f'{what} "{words}"', place, view, hint=hint)
 
 
 def ambiguous(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from redline.akn.edits import Edit
+from redline.addresses.cite import cite
+from redline.akn.edits import Edit, WordsEdit
+from redline.akn.structure import enclosing_provision, heading_of, number_of, own_blocks, units
 from redline.model.spec import Times, Words
 from redline.operations.context import PlanContext
 from redline.operations.keys.omit import VERB
@@ -24,4 +26,29 @@ def plan(context: PlanContext) -> list[Edit]:
             if scope.target is None and isinstance(times, Times) and times.word == "all":
                 found = passable(context, found)
             chosen += found
-    return word_edits(context, tidy_omissions(context, chosen))
+    edits = word_edits(context, tidy_omissions(context, chosen))
+    _note_emptied(context, edits)
+    return edits
+
+
+def _note_emptied(context: PlanContext, edits: list[Edit]) -> None:
+    """Note each numbered provision that is left with its number alone."""
+    view = context.view
+    gone = [edit.flat.block for edit in edits if isinstance(edit, WordsEdit) and _empties(edit)]
+    holders = (enclosing_provision(block, view) for block in gone)
+    for provision in dict.fromkeys(holder for holder in holders if holder is not None):
+        own = [block for _, block in own_blocks(provision, view)]
+        left = next(units(provision, view), None) is not None or heading_of(provision, view)
+        if own and not left and number_of(provision, view) and all(block in gone for block in own):
+            name = cite(provision, view, context.working.language)
+            context.notes.append(f"{name} is left with its number alone: was repeal meant?")
+
+
+def _empties(edit: WordsEdit) -> bool:
+    """Whether no words of a block stay."""
+    text, end = edit.flat.text, 0
+    for change in edit.changes:
+        if text[end : change.start].strip() or change.new:
+            return False
+        end = change.end
+    return not text[end:].strip()
