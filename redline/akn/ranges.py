@@ -205,15 +205,15 @@ def insert_behind(
 
 
 def _all_deleted(element: Element, operation: str) -> bool:
-    """Whether nothing of the element's words is left once the operation has happened."""
-    if (element.text or "").strip():
+    """Whether nothing of the element's words, nor a space, is left once the operation has happened."""
+    if element.text:
         return False
     for child in element:
         gone = child.get(DEL) == operation
         inline = local_name(child.tag) in FORMATTING or local_name(child.tag) in REFERENCES
         if not gone and not (inline and _all_deleted(child, operation)):
             return False
-        if (child.tail or "").strip():
+        if child.tail:
             return False
     return True
 

@@ -28,6 +28,7 @@ from redline.akn.edits import (
 from redline.akn.ids import assign_ids
 from redline.akn.marks import DEL, INS, JOIN, LIVE, MOVED, SPLIT, STUB, UNWRAP, WRAP, View, change_span
 from redline.akn.markup_ranges import wrap_range
+from redline.akn.miscited import miscited
 from redline.akn.names import HEADS, local_name, tag_like
 from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind
 from redline.akn.structure import child_named
@@ -159,6 +160,9 @@ class Marker:
         if flat.block in self.wrapped:
             # Its text nodes are others now; the words and their offsets are the same.
             flat = flatten(flat.block, self.view, objects=flat.with_objects)
+        for reference in miscited(flat, edit.changes):
+            if UNWRAP not in reference.attrib:
+                reference.set(UNWRAP, self.operation)
         mark_words(flat, edit.changes, self.operation)
         self._touch(flat.block)
         if self.working.merging:

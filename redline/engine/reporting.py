@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from redline.addresses.cite import cite, steps_to
 from redline.addresses.mentions import locate
 from redline.akn.document import Element
-from redline.akn.marks import DEL, INS, MOVED, marked_elements
+from redline.akn.marks import DEL, INS, MOVED, UNWRAP, marked_elements
 from redline.akn.ranges import flatten
 from redline.akn.structure import enclosing_block, enclosing_provision, text_blocks
 from redline.akn.working import WorkingAct
@@ -112,20 +112,40 @@ def reports_of_lost_references(citations: Citations) -> Notes:
     before, after = citations.before, citations.after
     for reference in citations.working.root.iter("{*}ref"):
         operation = next((e.get(DEL) for e in reference.iter() if citations.new(e.get(DEL))), None)
+        operation = operation or _miscited(reference, citations)
         if operation is None or not before.attached(reference):
             continue
         block = enclosing_block(reference)
         words = " ".join(flatten(reference, before).text.split())
-        if not words or flatten(reference, after).text.strip() or not after.attached(block):
+        now = " ".join(flatten(reference, after).text.split())
+        if not words or not after.attached(block) or (now and not _miscited(reference, citations)):
             continue
-        href = reference.get("href")
-        if any(other.get("href") == href and _has_words(other, citations) for other in block.iter("{*}ref")):
+        if _goes_on(reference, block, operation, citations):
             continue
         notes.setdefault(operation, []).append(
-            f"the reference “{words}” in {place_of(block, citations)} goes with its words; "
+            f"the reference “{words}” in {place_of(block, citations)} loses its target: it reads “{now}” now"
+            if now
+            else f"the reference “{words}” in {place_of(block, citations)} goes with its words; "
             "what takes their place is no reference"
         )
     return notes
+
+
+def _miscited(reference: Element, citations: Citations) -> str | None:
+    """The operation that made a reference cite something else by a part of its words."""
+    operation = reference.get(UNWRAP)
+    if not citations.new(operation):
+        return None
+    changed = any(operation in (part.get(INS), part.get(DEL)) for part in reference.iter())
+    return operation if changed else None
+
+
+def _goes_on(reference: Element, block: Element, operation: str, citations: Citations) -> bool:
+    """Whether its block has that reference still, or the new text has one in its place."""
+    href, behind = reference.get("href"), reference.getnext()
+    if behind is not None and behind.get(INS) == operation and next(behind.iter("{*}ref"), None) is not None:
+        return True
+    return any(other.get("href") == href and _has_words(other, citations) for other in block.iter("{*}ref"))
 
 
 def _has_words(reference: Element, citations: Citations) -> bool:
