@@ -133,12 +133,20 @@ def delete_range(flat: Flat, start: int, end: int, operation: str) -> list[Eleme
     for slot, first, last in reversed(list(slots_within(flat, start, end))):
         made.append(_wrap_text(slot, first, last, "del", DEL, operation))
     made.reverse()
-    for offset, element in flat.objects:
-        inside = start <= offset < end if flat.with_objects else start < offset < end
-        if inside and DEL not in element.attrib:
+    for element in objects_within(flat, start, end):
+        if DEL not in element.attrib:
             element.set(DEL, operation)
             made.append(element)
     return made
+
+
+def objects_within(flat: Flat, start: int, end: int) -> list[Element]:
+    """The notes and images that go with the characters [start, end); one at their edge is not among them."""
+    return [
+        element
+        for offset, element in flat.objects
+        if (start <= offset if flat.with_objects else start < offset) and offset < end
+    ]
 
 
 def insert_at(

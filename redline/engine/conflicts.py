@@ -20,12 +20,13 @@ from redline.akn.edits import (
     SpanEdit,
     SplitEdit,
     StubEdit,
+    WordChange,
     WordsEdit,
     WrapEdit,
 )
 from redline.akn.marks import INS, JOIN, MOVED, SPLIT, STUB, WRAP, View, marked_elements, span_changes
 from redline.akn.names import HEADS, OWN_WORDS, local_name
-from redline.akn.ranges import flatten
+from redline.akn.ranges import flatten, objects_within
 from redline.akn.structure import child_named
 from redline.akn.tables import SPAN_MARKS, is_cell, span_of, table_of
 from redline.akn.working import WorkingAct
@@ -191,7 +192,16 @@ def _words(edit: WordsEdit, operation: str, view: View, replaced: dict[Element, 
             other = claim_at(edit.flat, change.start, view, operation)
         else:
             other = claim_in_range(edit.flat, change.start, change.end, view, operation)
+            other = other or _noted(edit, change, operation, view)
     return other
+
+
+def _noted(edit: WordsEdit, change: WordChange, operation: str, view: View) -> str | None:
+    """The other operation of this date that changed a note which goes with the words around its mark, or
+    None; one that took the note out has done what this one does.
+    """
+    going = objects_within(edit.flat, change.start, change.end)
+    return next((other for note in going if (other := claim_inside(note, view, operation))), None)
 
 
 def _moved(element: Element, view: View, operation: str) -> str | None:

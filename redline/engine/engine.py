@@ -36,6 +36,7 @@ from redline.model.source import Span
 from redline.model.spec import Operation, Spec, Times
 from redline.operations import plan_edits
 from redline.operations.context import PlanContext
+from redline.operations.footnotes import note_footnotes
 from redline.operations.idle import refuse_idle
 from redline.operations.usage import LevelUsage
 
@@ -178,6 +179,7 @@ class _ActRun:
             check_expectation(context)
             edits = plan_edits(context)
             refuse_idle(context, edits)
+            note_footnotes(context, edits)
             check_edits(edits, operation, view, self.working, self.operations)
         except AmendmentError as error:
             self.failures.append(error)

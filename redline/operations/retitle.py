@@ -22,6 +22,13 @@ def plan(context: PlanContext) -> list[Edit]:
     words = context.value("as")
     assert isinstance(words, Text)
     target = context.target("retitle")
+    if not words.value.strip():
+        raise context.error(
+            "value-wrong",
+            "the new heading is empty",
+            do="write the heading; to take it out: repeal: ADDRESS / heading",
+            key="as",
+        )
     namespace = context.working.act.namespace
     note_unpaired(context, words.value)
     if target.part == "act" or target.part in ("title", "short-title"):

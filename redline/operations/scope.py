@@ -101,11 +101,22 @@ def whole_words(context: PlanContext) -> bool:
 
 def scopes(context: PlanContext) -> list[Scope]:
     """The places that the operation's `in` names, those of `except` left out."""
-    left_out = {block for target in context.targets("except") for block in _target_blocks(target)}
+    exceptions = [(target, _target_blocks(target)) for target in context.targets("except")]
+    left_out = {block for _, blocks in exceptions for block in blocks}
     named = context.targets("in")
     if not named:
         _refuse_address_as_words(context)
         return [Scope(context, None, left_out)]
+    searched = {block for target in named for block in _target_blocks(target)} if exceptions else set()
+    for target, blocks in exceptions:
+        if blocks and searched.isdisjoint(blocks):
+            raise context.error(
+                "address-part",
+                f"{target.citation.text} lies outside what in: names, so except leaves nothing out",
+                do="name a place inside those of in:, or take except: out",
+                about=target,
+                key="except",
+            )
     return [Scope(context, target, left_out) for target in named]
 
 

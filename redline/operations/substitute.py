@@ -9,6 +9,7 @@ from redline.operations.context import PlanContext
 from redline.operations.idle import alters
 from redline.operations.keys.substitute import VERB
 from redline.operations.scope import Occurrence, Scope, scopes
+from redline.operations.word_errors import refuse_several_lines, swallowed
 from redline.operations.words import choose, find_words, passable, word_edits
 
 __all__ = ["VERB", "plan"]
@@ -19,9 +20,16 @@ def plan(context: PlanContext) -> list[Edit]:
     pairs = list(zip(_words(context), _texts(context), strict=True))
     chosen: list[tuple[Occurrence, WordChange]] = []
     for scope in scopes(context):
-        for words, new in pairs:
-            for item in _chosen(context, scope, words):
-                chosen.append((item, WordChange(item.start, item.end, new or None)))
+        found = [
+            [(item, WordChange(item.start, item.end, new or None)) for item in _chosen(context, scope, words)]
+            for words, new in pairs
+        ]
+        here = [each for one in found for each in one]
+        longest = _longest(here)
+        for (words, _), one in zip(pairs, found, strict=True):
+            if one and not any(each in longest for each in one):
+                raise swallowed(context, scope, words)
+        chosen += here
     kept = [(item, change) for item, change in _longest(chosen) if alters(item.flat, change)]
     return word_edits(context, kept)
 
@@ -34,6 +42,9 @@ def _words(context: PlanContext) -> tuple[Words, ...]:
 def _texts(context: PlanContext) -> list[str]:
     value = context.value("with")
     texts = value if isinstance(value, tuple) else (value,)
+    for text in texts:
+        if isinstance(text, Text):
+            refuse_several_lines(context, text, "with")
     found = [text.value for text in texts if isinstance(text, Text)]
     if len(found) != len(_words(context)):
         raise context.error(

@@ -52,6 +52,33 @@ def absent(context: PlanContext, scope: Scope, words: Words) -> AmendmentError:
 _FOR_PROVISIONS = {"omit": "repeal", "substitute": "replace", "add": "insert"}
 
 
+def refuse_several_lines(context: PlanContext, text: Text, key: str) -> None:
+    """Words are changed within one block: a second line would be another, and is never run into the first.
+
+    Raises:
+        AmendmentError: `value-wrong`.
+    """
+    if "\n" in text.value.strip():
+        raise AmendmentError(
+            "value-wrong",
+            f"{key} has several lines, and {context.operation.verb} puts words into one block",
+            do="write one line (>- instead of | joins lines); blocks and provisions are added with insert: …",
+            at=text.at,
+        )
+
+
+def swallowed(context: PlanContext, scope: Scope, words: Words) -> AmendmentError:
+    """The error of words that stand only inside longer words of the same substitution."""
+    return _error(
+        context,
+        scope,
+        words,
+        "words-not-found",
+        f"{_shown(words)} stands in {_where(scope)} only inside longer words that this substitute replaces",
+        "take this pair out: the longer words are replaced as a whole",
+    )
+
+
 def not_at_edge(context: PlanContext, scope: Scope, words: Words, edge: str, text: str) -> AmendmentError:
     """The error of words that do not stand at the start or end of the provision's own words."""
     text = " ".join(text.split())

@@ -28,6 +28,14 @@ def read_effect(reading: Reading, node: Node, acts: tuple[str, ...], order: int)
         n: read_text(reading, entries[n][1], n) for n in ("territory", "text", "because") if n in entries
     }
     dates = {n: read_date(reading, entries[n][1], n) for n in ("from", "until") if n in entries}
+    start, until = dates.get("from"), dates.get("until")
+    if start is not None and until is not None and until <= start:
+        reading.fail(
+            "value-wrong",
+            f"the effect would end on {until}, before it has begun on {start}",
+            do="give an until that is later than from",
+            node=entries["until"][1],
+        )
     territory = texts.get("territory")
     return Effect(
         kind=kind,
@@ -35,8 +43,8 @@ def read_effect(reading: Reading, node: Node, acts: tuple[str, ...], order: int)
         at=reading.span(entries[kind][0]),
         order=order,
         acts=acts,
-        start=dates.get("from"),
-        until=dates.get("until"),
+        start=start,
+        until=until,
         territory=territory.value if territory else None,
         text=texts.get("text"),
         because=texts.get("because"),

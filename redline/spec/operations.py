@@ -74,6 +74,13 @@ def _items(reading: Reading, entries: Entries, name: str) -> list[Node]:
         return []
     node = entries[name][1]
     if isinstance(node, SequenceNode):
+        if not node.value:
+            reading.fail(
+                "value-wrong",
+                f"{name} is an empty list",
+                do=f"give at least one, or take {name}: out",
+                node=node,
+            )
         return list(node.value)
     verb = (
         next((key for key, _ in node.value if _is_verb(key)), None) if isinstance(node, MappingNode) else None
