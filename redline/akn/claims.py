@@ -40,13 +40,26 @@ def claimant(element: Element, view: View, operation: str, replaced: dict[Elemen
     return None
 
 
-def claim_inside(element: Element, view: View, operation: str, *, replacing: bool = False) -> str | None:
-    """The other operation of this date that changed something inside the element (its number apart), or None.
+def replacer(element: Element, view: View, operation: str, replaced: dict[Element, str]) -> str | None:
+    """The other operation of this date that puts new text in the place of what an element stands in, or None.
 
-    What was moved out of an element that goes is no part of it any more; of one that is replaced, it was.
+    An element that is replaced itself may be moved and renumbered.
+    """
+    for outer in element.iterancestors():
+        other = replaced.get(outer)
+        if other is not None and other != operation and not view.happened(other):
+            return other
+    return None
+
+
+def claim_inside(element: Element, view: View, operation: str, *, replacing: bool = False) -> str | None:
+    """The other operation of this date that changed something inside the element, or None.
+
+    Of an element that is replaced, its number may be changed by another. What was moved out of an element
+    that goes is no part of it any more; of one that is replaced, it was.
     """
     for part in marked_elements(element):
-        if part is element or _in_number_of(part, element):
+        if part is element or (replacing and _in_number_of(part, element)):
             continue
         if not replacing and _moved_out(part, element, view):
             continue

@@ -109,11 +109,12 @@ class StubEdit:
 
 @dataclass(frozen=True, slots=True)
 class MoveEdit:
-    """A provision goes to another place, with all that is in it."""
+    """A provision goes to another place, with all that is in it; `named` as for an insertion."""
 
     provision: Element
     where: Where
     anchor: Element
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class WorkingAct:
         one.
         replaced: provision -> the operation that replaced it.
         placed: what operations inserted -> the anchor and side it was inserted at.
+        anchors: what something was put beside or into -> on which side, and the operations that did.
         merging: whether anything was split or joined.
         default_language: what to take for the language of an Act that does not say it.
         sequential: whether each operation sees what its predecessors left (`addressing: current`).
@@ -47,6 +48,7 @@ class WorkingAct:
         self.merging = False
         self.placed: dict[Element, tuple[Element, str]] = {}
         self.replaced: dict[Element, str] = {}
+        self.anchors: dict[Element, list[tuple[str, str]]] = {}
         self._numbers: dict[str, list[Element]] = {}
         self._ids: dict[str, list[Element]] = {}
         self._whole: WholeText | None = None

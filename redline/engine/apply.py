@@ -105,15 +105,26 @@ class Marker:
 
     def _insert(self, edit: InsertEdit) -> None:
         edit.element.set(INS, self.operation)
+        self._remember_anchor(edit)
         self._place(edit.element, edit.where, edit.anchor, edit.named)
         self._touch(edit.element, placed=True)
         assign_ids(edit.element, self.working)
         self.working.register(edit.element)
         self.working.structural += 1
 
+    def _remember_anchor(self, edit: InsertEdit | MoveEdit) -> None:
+        computed = edit.where in ("before", "after") and not edit.named
+        place = edit.anchor.getparent() if computed else edit.anchor
+        if place is not None:
+            where = "into" if computed else edit.where
+            self.working.anchors.setdefault(place, []).append((where, self.operation))
+
     def _place(self, element: Element, where: str, anchor: Element, named: bool = True) -> None:
         """Put an element beside an anchor; several insertions at one anchor stand in file order."""
         working = self.working
+        if local_name(element.tag) in HEADS:
+            # A heading stands right behind the number, also where a stub's note was put there before.
+            named = False
         if where == "after":
             anchor = self._behind_pieces(anchor)
         if where == "before":
@@ -225,6 +236,7 @@ class Marker:
         new one.
         """
         moving = edit.provision
+        self._remember_anchor(edit)
         ghost = deepcopy(moving)
         for old, new in zip(ghost.iter(etree.Element), moving.iter(etree.Element), strict=True):
             self.working.live[old] = new
@@ -274,7 +286,12 @@ class Marker:
         if came is not None:
             # Cut off from something inserted or moved, the second is there only where the first is.
             second.set(INS, came)
-        here = insert_at(edit.flat, edit.offset, "", self.operation, leaning="right")
+        if edit.flat.text[: edit.offset].strip():
+            here = insert_at(edit.flat, edit.offset, "", self.operation, leaning="right")
+        else:
+            # Between two blocks: nothing of this one stays.
+            here = second.makeelement(tag_like(second.tag, "ins"))
+            _add_before(edit.flat.block, here)
         _cut_at(here, edit.provision, second, self.operation)
         tail, edit.provision.tail = edit.provision.tail, None
         edit.provision.addnext(second)

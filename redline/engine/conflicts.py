@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from redline.akn.claims import claim_at, claim_in_range, claim_inside, claim_on_grid, claimant
+from redline.akn.claims import claim_at, claim_in_range, claim_inside, claim_on_grid, claimant, replacer
 from redline.akn.document import Element
 from redline.akn.edits import (
     ClaimEdit,
@@ -24,12 +24,13 @@ from redline.akn.edits import (
     WordsEdit,
     WrapEdit,
 )
-from redline.akn.marks import INS, JOIN, MOVED, SPLIT, STUB, WRAP, View, marked_elements, span_changes
-from redline.akn.names import HEADS, OWN_WORDS, local_name
+from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, STUB, WRAP, View, marked_elements, span_changes
+from redline.akn.names import HEADS, OWN_WORDS, PROVISIONS, local_name
 from redline.akn.ranges import flatten, objects_within
 from redline.akn.structure import child_named
 from redline.akn.tables import SPAN_MARKS, is_cell, span_of, table_of
 from redline.akn.working import WorkingAct
+from redline.engine.joins import before_join, come_to_seam, in_joined
 from redline.errors import AmendmentError
 from redline.model.spec import Operation
 
@@ -47,8 +48,10 @@ def check_edits(
         AmendmentError: `operations-conflict`, at this operation, naming the other one's place in the spec.
     """
     own = {id(edit.element) for edit in edits if isinstance(edit, InsertEdit)}
+    own |= {id(edit.provision) for edit in edits if isinstance(edit, MoveEdit)}
     for edit in edits:
-        other = _other(edit, operation.id, view, working, own)
+        other = in_joined(edit, operation.id, view, working.view())
+        other = other or _other(edit, operation.id, view, working, own)
         if other is not None:
             raise _conflict(operation, operations[other], working)
 
@@ -63,47 +66,52 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case InsertEdit():
             if id(edit.anchor) in own:
                 return None
-            there = _at_place(edit, operation, view, working)
+            there = _at_place(edit, operation, view, working) or _unsettled(edit, operation, view)
             return there or _crossed(edit.element, edit.anchor, operation, view)
         case MoveEdit():
-            there = _at_place(edit, operation, view, working)
-            taken = there or claimant(edit.provision, view, operation, {})
-            return taken or _moved(edit.provision, view, operation) or _pieces(edit.provision, view, working)
+            return _elsewhere(edit, operation, view, working)
         case DeleteEdit() | ClaimEdit():
-            return _taken(edit, operation, view, replaced)
+            return _taken(edit, operation, view, working)
         case WordsEdit():
             return _words(edit, operation, view, replaced)
         case MarkupEdit():
             return claimed(edit.flat.block)
         case NumberEdit():
-            return _number(edit, operation, view)
+            return _number(edit, operation, view, replaced, moving=id(edit.provision) in own)
         case HeadingEdit():
             return claimed(edit.provision) or _titled(edit, operation, view, working)
         case SplitEdit():
-            return (
-                claimed(edit.provision)
-                or claimed(edit.flat.block)
-                or _reshaped(edit.provision, view, operation)
-            )
+            return claimed(edit.flat.block) or _divided(edit.provision, operation, view)
         case StubEdit():
-            return claimed(edit.provision)
+            return claimed(edit.provision) or _stubbed(edit.provision, operation, view, working)
         case JoinEdit():
             return _joined(edit, operation, view, replaced)
         case SpanEdit():
             return claimed(edit.cell) or _used_up(edit, operation, view, working)
         case WrapEdit():
-            return _wrapped(edit, operation, view, replaced)
+            return _wrapped(edit, operation, view, working)
 
 
-def _taken(
-    edit: DeleteEdit | ClaimEdit, operation: str, view: View, replaced: dict[Element, str]
-) -> str | None:
+def _taken(edit: DeleteEdit | ClaimEdit, operation: str, view: View, working: WorkingAct) -> str | None:
     """The other operation that moves, takes or changes what is deleted or replaced as a whole."""
     replacing = isinstance(edit, ClaimEdit)
     mover = None if replacing else _moved(edit.element, view, operation)
-    taken = mover or claimant(edit.element, view, operation, replaced)
+    taken = mover or claimant(edit.element, view, operation, working.replaced)
     inside = taken or claim_inside(edit.element, view, operation, replacing=replacing)
+    inside = inside or _emptied_wrapper(edit, operation, view, working.view())
     return inside or _crossed(edit.element, edit.element, operation, view)
+
+
+def _emptied_wrapper(edit: DeleteEdit | ClaimEdit, operation: str, view: View, now: View) -> str | None:
+    """The other operation of this date that enclosed what goes, where nothing else stands there."""
+    wrapper = edit.element.getparent()
+    other: str | None = None if wrapper is None else wrapper.get(WRAP)
+    if wrapper is None or other is None or other == operation or view.happened(other):
+        return None
+    if isinstance(edit, ClaimEdit):
+        return None
+    stays = (child for child in now.children(wrapper) if child is not edit.element)
+    return None if any(local_name(child.tag) not in HEADS for child in stays) else other
 
 
 def _crossed(element: Element, place: Element, operation: str, view: View) -> str | None:
@@ -132,8 +140,47 @@ def _titled(edit: HeadingEdit, operation: str, view: View, working: WorkingAct) 
         return stub
     heading = child_named(edit.provision, "heading", view)
     if heading is not None:
-        return claim_inside(heading, view, operation)
-    new = child_named(edit.provision, "heading", working.view())
+        gone = claimant(heading, view, operation, {})
+        return gone or claim_inside(heading, view, operation)
+    return _given_heading(edit.provision, operation, view, working)
+
+
+def _stubbed(provision: Element, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation that gave what is left as a stub a heading, or a place inside another."""
+    titled = _given_heading(provision, operation, view, working)
+    return titled or _designated(provision, operation, view)
+
+
+def _divided(provision: Element, operation: str, view: View) -> str | None:
+    """The other operation that moves, encloses or reshapes what is split, or None."""
+    moved = _moved(provision, view, operation) or _enclosed(provision, operation, view)
+    return moved or _reshaped(provision, view, operation)
+
+
+def _designated(provision: Element, operation: str, view: View) -> str | None:
+    """The other operation of this date that put what stands in a provision inside a new one, or None."""
+    for child in provision:
+        other: str | None = child.get(WRAP)
+        if other not in (None, operation) and not view.happened(other or "") and not _has_heading(child):
+            return other
+    return None
+
+
+def _has_heading(wrapper: Element) -> bool:
+    """Whether a new provision around others is a Part, Chapter or Section, which has a heading."""
+    return any(local_name(child.tag) == "heading" for child in wrapper)
+
+
+def _enclosed(element: Element, operation: str, view: View) -> str | None:
+    """The other operation of this date that put a provision inside a new Part or Chapter, or None."""
+    around = element.getparent()
+    other: str | None = None if around is None or not _has_heading(around) else around.get(WRAP)
+    return other if other is not None and other != operation and not view.happened(other) else None
+
+
+def _given_heading(provision: Element, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation of this date that gave a provision a heading of its own, or None."""
+    new = child_named(provision, "heading", working.view())
     giver = new.get(INS) if new is not None else None
     return str(giver) if giver is not None and giver != operation and not view.happened(giver) else None
 
@@ -156,31 +203,6 @@ def _at_place(edit: InsertEdit | MoveEdit, operation: str, view: View, working: 
         if other is not None and other != operation and not view.happened(other):
             return other
     return claimant(host, view, operation, working.replaced)
-
-
-def _come_to_seam(edit: JoinEdit, operation: str, view: View) -> str | None:
-    """The other operation of this date that put something between two provisions to be joined, or directly
-    into one of them: joined words would hang on to that.
-    """
-    between: list[Element] = []
-    follower = edit.first.getnext()
-    while follower is not None and follower is not edit.second:
-        between.append(follower)
-        follower = follower.getnext()
-    if follower is None:
-        between = [wrapper for side in (edit.first, edit.second) for wrapper in side.iterancestors()]
-    for provision in (edit.first, edit.second):
-        for child in provision:
-            if local_name(child.tag) in OWN_WORDS:
-                between += list(child)
-            elif local_name(child.tag) not in HEADS:
-                between.append(child)
-    for element in between:
-        for mark in (INS, WRAP):
-            other: str | None = element.get(mark)
-            if other is not None and other != operation and not view.happened(other):
-                return other
-    return None
 
 
 def _words(edit: WordsEdit, operation: str, view: View, replaced: dict[Element, str]) -> str | None:
@@ -210,6 +232,56 @@ def _moved(element: Element, view: View, operation: str) -> str | None:
     return other if other is not None and other != operation and not view.happened(other) else None
 
 
+def _unsettled(edit: InsertEdit | MoveEdit, operation: str, view: View) -> str | None:
+    """The other operation that leaves two places for what is put somewhere, or None.
+
+    It moves the provision beside which this one is put, puts what stands there into a new one, or encloses
+    the provisions at the edge of which this one is put.
+    """
+    beside = edit.where in ("before", "after")
+    around = edit.anchor.getparent() if beside else edit.anchor
+    if around is None or not _is_provision(edit):
+        return None
+    if not beside or not edit.named:
+        return _designated(around, operation, view)
+    moved = _moved(edit.anchor, view, operation)
+    inside = [child for child in around if local_name(child.tag) not in HEADS]
+    at_edge = edit.anchor is inside[0 if edit.where == "before" else -1]
+    return moved or (_enclosed(edit.anchor, operation, view) if at_edge else None)
+
+
+def _is_provision(edit: InsertEdit | MoveEdit) -> bool:
+    return isinstance(edit, MoveEdit) or local_name(edit.element.tag) in PROVISIONS
+
+
+def _elsewhere(edit: MoveEdit, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation with which a move collides; out of what goes as a whole, it can be moved."""
+    provision = edit.provision
+    gone: str | None = provision.get(DEL)
+    if gone is not None and gone != operation and not view.happened(gone):
+        return gone
+    beside = _put(provision, ("before", "after"), operation, view, working)
+    return (
+        _at_place(edit, operation, view, working)
+        or replacer(provision, view, operation, working.replaced)
+        or _moved(provision, view, operation)
+        or _enclosed(provision, operation, view)
+        or _unsettled(edit, operation, view)
+        or beside
+        or _pieces(provision, view, working)
+    )
+
+
+def _put(
+    place: Element, sides: tuple[str, ...], operation: str, view: View, working: WorkingAct
+) -> str | None:
+    """The other operation of this date that put something on one of these sides of a place, or None."""
+    for where, other in working.anchors.get(place, ()):
+        if where in sides and other != operation and not view.happened(other):
+            return other
+    return None
+
+
 def _pieces(provision: Element, view: View, working: WorkingAct) -> str | None:
     """The operation that split a provision on this date, or joined another to it: then it cannot be moved."""
     for reading in (view, working.view()):
@@ -225,17 +297,31 @@ def _joined(edit: JoinEdit, operation: str, view: View, replaced: dict[Element, 
         taken = claimant(provision, view, operation, replaced) or _reshaped(provision, view, operation)
         if taken is not None:
             return taken
-    return _come_to_seam(edit, operation, view)
+    return (
+        before_join(edit, operation, view, replaced)
+        or _enclosed(edit.first, operation, view)
+        or come_to_seam(edit, operation, view)
+    )
 
 
-def _wrapped(edit: WrapEdit, operation: str, view: View, replaced: dict[Element, str]) -> str | None:
+def _wrapped(edit: WrapEdit, operation: str, view: View, working: WorkingAct) -> str | None:
     """The other operation of this date that takes, wraps, splits or joins what is to be wrapped, or None."""
     host = edit.elements[0].getparent()
     if host is None:
         return None
-    taken = claimant(host, view, operation, replaced)
+    taken = claimant(host, view, operation, working.replaced)
     if taken is not None:
         return taken
+    if not any(working.view().visible(element) for element in edit.elements):
+        return claimant(edit.elements[0], view, operation, {})
+    if _has_heading(edit.wrapper):
+        edges = ((edit.elements[0], "before"), (edit.elements[-1], "after"))
+    else:
+        edges = ((host, "into"), (host, "last"))
+    for place, side in edges:
+        put = _put(place, (side,), operation, view, working)
+        if put is not None:
+            return put
     pieces = [(host, (WRAP, SPLIT, JOIN)), *((element, (SPLIT, JOIN)) for element in edit.elements)]
     for element, marks in pieces:
         for mark in marks:
@@ -264,14 +350,18 @@ def _reshaped(provision: Element, view: View, operation: str) -> str | None:
     return next((other for mark in (SPLIT, JOIN) if (other := more.get(mark)) not in (None, operation)), None)
 
 
-def _number(edit: NumberEdit, operation: str, view: View) -> str | None:
+def _number(
+    edit: NumberEdit, operation: str, view: View, replaced: dict[Element, str], *, moving: bool
+) -> str | None:
+    """The other operation that gives another number, or takes the provision, unless this one moves it out."""
     num = child_named(edit.provision, "num", view)
     if num is not None:
         flat = flatten(num, view)
         other = claim_in_range(flat, 0, len(flat.text), view, operation)
         if other is not None:
             return other
-    return claimant(edit.provision, view, operation, {})
+    taken = None if moving else claimant(edit.provision, view, operation, {})
+    return taken or replacer(edit.provision, view, operation, replaced)
 
 
 def _conflict(operation: Operation, other: Operation, working: WorkingAct) -> AmendmentError:

@@ -75,8 +75,10 @@ def _into(context: PlanContext, provision: Element, target: Target) -> MoveEdit:
         stood = (unit for unit in inside if (op := unit.get(INS)) is None or context.view.happened(op))
         first = next(stood, None)
         if first is not None:
-            return MoveEdit(provision, "before", first)
+            return MoveEdit(provision, "before", first, named=False)
     elif inside:
-        return MoveEdit(provision, "after", inside[-1])
+        return MoveEdit(provision, "after", inside[-1], named=False)
     own = [child for child in view.children(host) if local_name(child.tag) in HEADS | {"content", "intro"}]
-    return MoveEdit(provision, "after", own[-1]) if own else MoveEdit(provision, "first", host)
+    if own:
+        return MoveEdit(provision, "after", own[-1], named=False)
+    return MoveEdit(provision, "first", host, named=False)

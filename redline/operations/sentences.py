@@ -67,7 +67,8 @@ def _repealed(context: PlanContext, block: Element, targets: list[Target]) -> li
             ranges.append((start, end))
         stays_before = stays_before or stays
         end_before = end
-    left = [(a, b) for a, b in ranges if a < b and not is_taken_away(flat, a, b, view)]
+    # What another operation has done to the sentence itself is a conflict, and found as such.
+    left = [(a, b) for a, b in ranges if (a, b) in going or (a < b and not is_taken_away(flat, a, b, view))]
     changes = tuple(WordChange(start, end, None) for start, end in _joined(left))
     ends = {span[1] for span in going if span is not None}
     notes = [

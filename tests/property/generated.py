@@ -288,3 +288,16 @@ def apart(draw: Any) -> tuple[str, list[dict[str, Any]]]:
         operation = draw(st.sampled_from(LOCAL))(Choice(draw, made, article, number))
         items.append({**operation, "id": f"x{number}"})
     return act, items
+
+
+@st.composite
+def pairs(draw: Any) -> tuple[str, list[dict[str, Any]]]:
+    """An Act, and two operations of one date, often on the same article."""
+    act, made = draw(acts())
+    article = draw(st.sampled_from(made))
+    other = draw(st.sampled_from([article, draw(st.sampled_from(made))]))
+    items = []
+    for number, place in enumerate((article, other), 1):
+        operation = draw(st.sampled_from(LOCAL + WIDE))(Choice(draw, made, place, number))
+        items.append({**operation, "id": f"x{number}"})
+    return act, items
