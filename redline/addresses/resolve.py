@@ -12,11 +12,11 @@ from redline.addresses.parts import resolve_parts
 from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
 from redline.akn.marks import View
-from redline.akn.names import ANNEXES, CONTAINERS, local_name
-from redline.akn.structure import all_units, num_of, number_of, numbered_units
+from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
+from redline.akn.structure import all_units, num_of, number_of, numbered_units, units
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
-from redline.model.address import Citation, Step
+from redline.model.address import Citation, Part, Step
 
 Element = etree._Element
 
@@ -141,7 +141,7 @@ def _by_identifier(citation: Citation, working: WorkingAct, view: View) -> Eleme
     if len(found) == 1:
         return found[0]
     if found:
-        raise ambiguous(citation, found, view)
+        raise ambiguous(citation, found, view, addresses=_places(found, working, view))
     raise absent_step(citation, 0, working.document, working, view)
 
 
@@ -217,8 +217,41 @@ def _only(
     if len(found) == 1:
         return found[0]
     if found:
-        raise ambiguous(citation, found, view)
+        raise ambiguous(citation, found, view, addresses=_places(found, working, view))
     raise absent_step(citation, depth, place, working, view)
+
+
+_MOST_PLACES = 6
+"""Of so many things that one address names, each is named by its place."""
+
+
+def _places(found: Sequence[Element], working: WorkingAct, view: View) -> list[str]:
+    """An address for each of several provisions that share their number and their identifier
+    (`chp_1 / item 2`); none where the identifiers tell them apart, or where one has no such address.
+    """
+    identifiers = {element.get("eId") for element in found}
+    if len(identifiers) == len(found) or len(found) > _MOST_PLACES:
+        return []
+    places = [_by_place(element, working, view) for element in found]
+    return [place for place in places if place is not None] if None not in places else []
+
+
+def _by_place(element: Element, working: WorkingAct, view: View) -> str | None:
+    host = view.parent(element)
+    while host is not None and local_name(host.tag) not in PROVISIONS and host is not working.document:
+        host = view.parent(host)
+    identifier = host.get(working.act.id_attribute or "eId") if host is not None else None
+    if host is None or (host is not working.document and len(working.identified(identifier or "")) != 1):
+        return None
+    base = "act" if host is working.document else str(identifier)
+    place = next((at for at, unit in enumerate(units(host, view), 1) if unit is element), None)
+    text = f"{base} / item {place}"
+    act = base == "act"
+    named = Citation(text, eid=None if act else base, act=act, parts=(Part("item", place),))
+    try:
+        return text if _resolve_in(named, working, view)[0].element is element else None
+    except AmendmentError:
+        return None
 
 
 def _next(

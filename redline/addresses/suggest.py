@@ -59,6 +59,8 @@ def absent_step(
     known = _units_like(step, working, view) if depth == 0 else list(numbered_units(place, view))
     names = {_typed(citation, depth, unit, view): number_of(unit, view) for unit in known}
     near = _choice(list(names), list(names.values()), step.number or "")
+    if not depth and (headed := _by_heading(step, working, view)) is not None:
+        near = f"{headed.get('eId')} (the number stands in its heading, and not by itself)"
     inside = f"{_written(citation.steps[:depth])} has no {_written((step,))}" if depth else ""
     message = inside or f"the Act has no {_written((step,))}"
     if depth and not known:
@@ -66,12 +68,24 @@ def absent_step(
     return AmendmentError(
         "address-not-found",
         message,
-        do=f"use {near or 'the address of a provision that is there'}, {_EARLIER}",
+        do=f"use {near}, {_EARLIER}" if near else f"{_LOOK} {working.act.name}",
         about=(("act", working.act.name if depth == 0 else f"{working.act.name}, {describe(place, view)}"),),
         at=citation.at,
     )
 
 
+def _by_heading(step: Step, working: WorkingAct, view: View) -> Element | None:
+    """The provision without a number whose heading begins with a unit and the number sought."""
+    for heading in working.document.iter("{*}heading"):
+        unit = heading.getparent()
+        words = words_of(heading, view).split(maxsplit=2)
+        numbered = len(words) > 1 and words[0].isalpha() and words[1].strip(".:)") == step.number
+        if numbered and unit is not None and unit.get("eId") and view.attached(unit):
+            return unit
+    return None
+
+
+_LOOK = "look the address up with: redline show"
 _EARLIER = "or insert the provision in an earlier operation"
 _FEW = 6
 """So many candidates are all named; of more, the first, the nearest and the last."""
@@ -184,17 +198,30 @@ def absent_words(
 
 
 def ambiguous(
-    citation: Citation, found: Sequence[Element], view: View, *, labels: Sequence[str] = ()
+    citation: Citation,
+    found: Sequence[Element],
+    view: View,
+    *,
+    labels: Sequence[str] = (),
+    addresses: Sequence[str] = (),
 ) -> AmendmentError:
-    """The error for an address that names more than one thing."""
+    """The error for an address that names more than one thing.
+
+    Args:
+        labels: what each of them is, where that is known.
+        addresses: an address that names each of them and nothing else, where each has one.
+    """
     shown: list[tuple[str, str]] = []
     for place, element in enumerate(found[:5]):
         label = labels[place] if place < len(labels) else f"candidate {place + 1}"
+        label = addresses[place] if place < len(addresses) else label
         shown.append((label, f"{describe(element, view)} ({path_of(element, view)})"))
     identifiers = [str(element.get("eId")) for element in found if element.get("eId")]
     do = "name the units around it too"
     if labels:
         do = "use the eId, or put this operation before the one that renumbers or inserts"
+    elif addresses:
+        do = f"use {_either(addresses)}"
     elif len(set(identifiers)) == len(found) <= _FEW:
         do += f", or use the eId: {_either(identifiers)}"
     else:

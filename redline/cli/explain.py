@@ -33,7 +33,9 @@ def explain(
 
     Each instruction is put into a sentence, with the provision where it lands and its words: [-struck out-]
     and {+added+}, or in red and green on a terminal. Instructions that do not apply say why. All errors are
-    shown at the end; the other instructions are explained all the same.
+    shown at the end; the other instructions are explained all the same. Where the spec itself is not written
+    as it must be (a key is missing, a text is not in quotes), all of that is shown, and the instructions when
+    it is mended.
 
     \b
     Examples:

@@ -10,7 +10,7 @@ from redline.cli.options import PATH
 from redline.cli.printing import say
 from redline.errors import SpecError
 from redline.jurisdictions import get_profile
-from redline.spec.reader import is_usable_id
+from redline.spec.reader import ID_RULE, is_usable_id
 from redline.starter import start_spec
 
 
@@ -23,7 +23,7 @@ def _known_profile(ctx: click.Context, param: click.Parameter, value: str | None
 
 def _usable_id(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is not None and not is_usable_id(value):
-        raise click.BadParameter("the id names the output files: use letters, digits, - and _ only")
+        raise click.BadParameter(f"the id names the output files: {ID_RULE}")
     return value
 
 

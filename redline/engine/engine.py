@@ -7,14 +7,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from redline.addresses.suggest import describe
-from redline.akn.document import Act, Element
+from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
-from redline.akn.marks import INS, View
 from redline.akn.metadata import Consolidation
-from redline.akn.names import local_name
 from redline.akn.places import PlaceRecorder
-from redline.akn.structure import num_of
 from redline.akn.working import WorkingAct
 from redline.engine.amending import amending_citation, amending_name, note_facts
 from redline.engine.apply import Marker
@@ -24,7 +20,7 @@ from redline.engine.contents import ContentsFollower
 from redline.engine.effects import effects_on, effects_running
 from redline.engine.expect import check_expectation
 from redline.engine.number_order import order_notes
-from redline.engine.numbers import NumberCheck
+from redline.engine.numbers import NumberCheck, number_in_use
 from redline.engine.references import Citations, plan_updates
 from redline.engine.time import Scheduled, expression_date, schedule
 from redline.engine.version import version_notes, version_warnings
@@ -122,6 +118,7 @@ class _ActRun:
         self.usage = LevelUsage(self.working)
         self.operations = {item.operation.id: item.operation for item in scheduled}
         self.failures: list[RedlineError] = []
+        self.double_numbers: dict[Span, str] = {}  # where such a failure is -> the operation it is of
         self.done: list[_Done] = []
         self.recorder = PlaceRecorder(self.working)
         self.numbers = NumberCheck(self.working, self.profile)
@@ -228,30 +225,16 @@ class _ActRun:
         """
         ids = {item.operation.id for item in batch}
         view = self.working.view()
-        for operation, provision, other in self.numbers.doubles(self.recorder.numbered(ids)):
-            self.failures.append(self._in_use(operation, provision, other, view))
+        # The later of two operations that give one number is at fault.
+        numbered = sorted(self.recorder.numbered(ids), key=lambda item: -self.operations[item[0]].order)
+        for operation, provision, other in self.numbers.doubles(numbered):
+            failure = number_in_use(self.working, self.operations, operation, provision, other)
+            if failure.at is not None:
+                self.double_numbers[failure.at] = operation
+            self.failures.append(failure)
         done = {entry.scheduled.operation.id: entry for entry in self.done}
         for operation, told in order_notes(self.recorder.numbered(ids), view):
             done[operation].notes += (told,)
-
-    def _in_use(self, operation: str, provision: Element, other: Element, view: View) -> AmendmentError:
-        about: list[tuple[str, str | Span]] = [("act", self.act.name), ("other", describe(other, view))]
-        giver = self.operations.get(other.get(INS, ""))
-        if giver is not None:
-            about.append(("put there by", giver.at))
-        where = "there"
-        if view.parent(provision) is not view.parent(other):
-            where = f"in the Act, which numbers its {local_name(provision.tag)}s through"
-        return AmendmentError(
-            "number-in-use",
-            f"the number {num_of(provision, view)} is already in use {where}",
-            do=(
-                "give another number, or renumber or repeal (leave: nothing) the other provision on the "
-                "same date"
-            ),
-            at=self.operations[operation].at,
-            about=about,
-        )
 
     def result(self, as_of: datetime.date | None) -> MarkedAct:
         """The marked Act, with its change list, as on the day asked for."""
@@ -355,12 +338,14 @@ def dry_run(
         at = {operation.at: operation.id for operation in order}
         for _, operation in zip(run.steps(), order, strict=False):
             done += 1
+            at |= run.double_numbers
             known = {id(failure.error) for failure in failures}
             new = [error for error in run.failures if id(error) not in known]
             failures += [Failure(e, at.get(e.at, operation.id) if e.at else operation.id, alias) for e in new]
             if progress is not None:
                 progress(done, total)
         marked[alias] = run.result(as_of)
+        at |= run.double_numbers
         known = {id(failure.error) for failure in failures}
         failures += [
             Failure(e, at.get(e.at) if e.at else None, alias) for e in run.failures if id(e) not in known

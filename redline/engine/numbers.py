@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from redline.addresses.suggest import describe
 from redline.akn.document import Element
-from redline.akn.marks import View
+from redline.akn.marks import INS, STUB, View
 from redline.akn.names import ANNEXES, SUBFLOWS, local_name
-from redline.akn.structure import num_of, number_of, numbered_units
+from redline.akn.structure import bare_number, num_of, number_of, numbered_units
 from redline.akn.working import WorkingAct
+from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
+from redline.model.source import Span
+from redline.model.spec import Content, Operation, Text
 
 _NumberKey = tuple[str, str, bool]
+
+
+def _place_of_number(operation: Operation, number: str) -> Span:
+    """Where an operation gives a number: the line of its new text that begins with it, or its `as:`."""
+    for value in operation.values.values():
+        if isinstance(value, Content):
+            for place, line in enumerate(value.text.splitlines(), 1):
+                if line.strip().startswith(number):
+                    return value.line(place)
+    given = operation.values.get("as")
+    texts = [text for text in (given if isinstance(given, tuple) else (given,)) if isinstance(text, Text)]
+    named = [text for text in texts if bare_number(text.value) == bare_number(number)]
+    return named[0].at if named else operation.at
 
 
 class NumberCheck:
@@ -36,8 +53,18 @@ class NumberCheck:
             numbered: the provisions that got a number, each with the operation that gave it.
 
         Yields:
-            the operation, the provision, and the other one that bears the number.
+            the operation, the provision, and the other one that bears the number; two that were given the
+            same one are a pair, named once.
         """
+        seen: set[frozenset[Element]] = set()
+        for operation, provision, other in self._every_double(numbered):
+            if frozenset((provision, other)) not in seen:
+                seen.add(frozenset((provision, other)))
+                yield operation, provision, other
+
+    def _every_double(
+        self, numbered: Iterable[tuple[str, Element]]
+    ) -> Iterator[tuple[str, Element, Element]]:
         view = self._working.view()
         bearing: dict[Element, dict[_NumberKey, list[Element]]] = {}
         for operation, provision in numbered:
@@ -99,3 +126,36 @@ def _by_number(parent: Element, view: View) -> dict[_NumberKey, list[Element]]:
 def _number_key(unit: Element, view: View) -> _NumberKey:
     """What two siblings may not share: a publisher's brackets, as in ([1]), tell a second from the first."""
     return str(unit.tag), number_of(unit, view), "[" in num_of(unit, view)
+
+
+def number_in_use(
+    working: WorkingAct,
+    operations: Mapping[str, Operation],
+    operation: str,
+    provision: Element,
+    other: Element,
+) -> AmendmentError:
+    """The error of a number that another provision bears: at the line that gives it, with what gave or kept
+    the other.
+    """
+    view = working.view()
+    about: list[tuple[str, str | Span]] = [("act", working.act.name), ("other", describe(other, view))]
+    giver = operations.get(other.get(INS, ""))
+    repeal = operations.get(other.get(STUB, "")) if view.repealed(other) else None
+    do = "give another number, or renumber or repeal (leave: nothing) the other provision on the same date"
+    if repeal is not None:
+        about.append(("repealed by", repeal.at))
+        do = "give another number, or add leave: nothing to that repeal, so that no note keeps the number"
+    elif giver is not None:
+        about.append(("put there by", giver.at))
+    where = "there"
+    if view.parent(provision) is not view.parent(other):
+        where = f"in the Act, which numbers its {local_name(provision.tag)}s through"
+    number = num_of(provision, view)
+    return AmendmentError(
+        "number-in-use",
+        f"the number {number} is already in use {where}",
+        do=do,
+        at=_place_of_number(operations[operation], number),
+        about=about,
+    )

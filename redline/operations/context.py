@@ -107,7 +107,7 @@ class PlanContext:
         found = [target for text in texts if isinstance(text, Text) for target in self.resolve(text)]
         for target in found:
             check_place(self.operation.verb, key, target, self.working.act.name)
-            check_stub(self.operation.verb, key, target, self.working)
+            check_stub(self.operation.verb, key, target, self.working, self.operations)
         return found
 
     def target(self, key: str) -> Target:

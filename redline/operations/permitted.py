@@ -15,6 +15,7 @@ from redline.akn.marks import STUB, View
 from redline.akn.names import ANNEXES, LIST_ITEMS, PREAMBLE_UNITS, local_name
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
+from redline.model.spec import Operation
 
 
 class Kind(Enum):
@@ -254,7 +255,9 @@ _AT_STUBS = frozenset(
 """What can be done at a repealed provision that kept its number; `repeal` refuses it with its own words."""
 
 
-def check_stub(verb: str, key: str, target: Target, working: WorkingAct) -> None:
+def check_stub(
+    verb: str, key: str, target: Target, working: WorkingAct, operations: Mapping[str, Operation]
+) -> None:
     """Refuse to amend what a repealed provision has left: its note is no text of the law.
 
     Raises:
@@ -270,17 +273,29 @@ def check_stub(verb: str, key: str, target: Target, working: WorkingAct) -> None
     if stub is None or (role != "words" and not target.view.repealed(stub)):
         # What this very date repeals is a conflict of two operations, which names both lines.
         return
-    raise AmendmentError(
+    why = _AT_REPEALED.get(role, "it cannot be amended")
+    instead = "restore it with new words (restore: …)"
+    error = AmendmentError(
         "provision-repealed",
-        f"{target.citation.text} is repealed; {_AT_REPEALED.get(role, 'it cannot be amended')}",
-        do=(
-            "restore it with new words (restore: …), or insert beside it"
-            if role == "insert into"
-            else "restore it with new words (restore: …), or take this operation out"
-        ),
+        f"{target.citation.text} is repealed; {why}",
+        do=f"{instead}, or {'insert beside it' if role == 'insert into' else 'take this operation out'}",
         at=target.citation.at,
         about=[("act", f"{working.act.name}, {describe(target.provision, target.view)}")],
     )
+    if (repeal := operations.get(stub.get(STUB, ""))) is not None:
+        error = repealed_by(
+            repeal,
+            error,
+            f"{target.citation.text} is repealed by the spec itself; {why}",
+            do=f"take one of the two operations out, or {instead}",
+        )
+    raise error
+
+
+def repealed_by(repeal: Operation, error: AmendmentError, message: str, *, do: str) -> AmendmentError:
+    """An error of what is repealed, where an operation of the spec has repealed it: with that one named."""
+    about = (*error.about, ("repealed by", repeal.at))
+    return AmendmentError(error.slug, message, do=do, at=error.at, about=about)
 
 
 _AT_REPEALED: Mapping[str, str] = {

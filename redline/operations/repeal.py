@@ -6,7 +6,7 @@ from lxml import etree
 
 from redline.addresses.targets import Target
 from redline.akn.edits import DeleteEdit, Edit, HeadingEdit, InsertEdit, StubEdit, WordChange, WordsEdit
-from redline.akn.marks import View
+from redline.akn.marks import STUB, View
 from redline.akn.names import local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import num_of
@@ -17,6 +17,7 @@ from redline.operations.block_holders import holds_blocks, with_words
 from redline.operations.columns import repealed_columns
 from redline.operations.context import PlanContext
 from redline.operations.keys.repeal import VERB
+from redline.operations.permitted import repealed_by
 from redline.operations.sentences import repealed_sentences
 from redline.operations.tables import repealed_rows, table_name
 
@@ -75,12 +76,16 @@ def _of_tables(context: PlanContext, targets: list[Target]) -> list[Edit]:
 
 def _provision(context: PlanContext, target: Target) -> list[Edit]:
     if context.repealed(target.provision):
-        raise context.error(
+        error = context.error(
             "provision-repealed",
             f"{target.citation.text} is already repealed",
             do="take this operation out, or check the address",
             about=target,
         )
+        if (other := context.operations.get(target.provision.get(STUB, ""))) is not None:
+            message = f"{target.citation.text} is repealed by the spec twice"
+            error = repealed_by(other, error, message, do="take one of the two out")
+        raise error
     leave = _leave(context)
     if leave.kind == "nothing" or not num_of(target.provision, target.view):
         return [DeleteEdit(target.provision)]

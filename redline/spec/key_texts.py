@@ -14,7 +14,8 @@ TOP: KeyTexts = {
     "redline": ("Version of the language", "Always 1.", (1,)),
     "id": (
         "Short name",
-        "Names the output files and the changes: letters, digits, - and _ only.",
+        "Names the output files and the changes: any text that a file name can hold, "
+        'which is all but / \\ : * ? " < > |',
         ("migration-2026",),
     ),
     "title": (

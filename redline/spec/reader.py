@@ -190,6 +190,10 @@ def _head(reading: Reading, entries: Entries, file: str) -> Spec:
     )
 
 
+ID_RULE = 'write it without / \\ : * ? " < > | and without a dot at its beginning'
+"""What to do about an id that cannot name a file."""
+
+
 def is_usable_id(text: str) -> bool:
     """Whether a spec can have this id: output files are named by it."""
     return bool(text.strip()) and not set(text) & set('/\\:*?"<>|\n') and not text.startswith(".")
@@ -198,7 +202,10 @@ def is_usable_id(text: str) -> bool:
 def _check_head(reading: Reading, name: str, text: Text) -> None:
     if name == "id" and not is_usable_id(text.value):
         reading.fail(
-            "value-wrong", "the id names the output files", do="use letters, digits, - and _ only", at=text.at
+            "value-wrong",
+            "the id names the output files, and no file can have this name",
+            do=ID_RULE,
+            at=text.at,
         )
     if name == "jurisdiction":
         try:

@@ -97,6 +97,7 @@ def read_source(path: Path, name: str) -> Source:
         ) from None
     if len(data) > _LIMIT:
         raise SpecError("spec-not-yaml", f"{name} is larger than 64 MB", do="split it with include:")
+    _check_text(data, name)
     try:
         return make_source(data.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
@@ -107,6 +108,33 @@ def read_source(path: Path, name: str) -> Source:
             do="save it as UTF-8 (in an editor: Save with encoding, UTF-8)",
             at=Span(name, line, 1),
         ) from None
+
+
+_KINDS_OF_FILE = (
+    (b"PK\x03\x04", "a Word file or another packed one (.docx, .xlsx, .odt, .zip)"),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Word or Excel (.doc, .xls)"),
+    (b"%PDF-", "a PDF file"),
+    (b"{\\rtf", "a rich-text file (.rtf)"),
+)
+"""How files begin that a drafter may take for a spec."""
+
+
+def _check_text(data: bytes, name: str) -> None:
+    """Refuse what is no plain text, without showing any of it.
+
+    Raises:
+        SpecError: `spec-not-text`.
+    """
+    kind = next((kind for begins, kind in _KINDS_OF_FILE if data.startswith(begins)), None)
+    if kind is None and b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        kind = "no text file"
+    if kind is not None:
+        plain = Path(name).with_suffix(".yaml").name
+        raise SpecError(
+            "spec-not-text",
+            f"{name} is {kind}, and a spec is plain text",
+            do=f"write the spec in a text editor, and save it as plain text (UTF-8), such as {plain}",
+        )
 
 
 def nearest_file(path: Path) -> Path | None:

@@ -9,6 +9,7 @@ import pytest
 
 import redline
 from redline.spec.compose import compose
+from redline.spec.reader import is_usable_id
 from redline.spec.yaml_source import make_source
 
 ACT = """\
@@ -89,3 +90,21 @@ def test_a_spec_of_20000_operations_on_one_line_is_read() -> None:
     text = f"{HEAD.replace('    operations:', '    operations: [')}{operations}]\n".replace("[\n", "[")
     spec = redline.load_spec(text, acts={"law": redline.load_act(ACT.encode())})
     assert len(spec.operations) == 20_000
+
+
+@pytest.mark.parametrize(
+    "begins", [b"PK\x03\x04\x14", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0", b"{\\rtf1", b"re\x00d"]
+)
+def test_a_file_that_is_no_text_is_named_for_what_it_is_and_not_shown(tmp_path: Path, begins: bytes) -> None:
+    path = tmp_path / "spec.docx"
+    path.write_bytes(begins + b"\x00\xff\x01rubbish")
+    with pytest.raises(redline.RedlineError) as raised:
+        redline.load_spec(path)
+    assert raised.value.slug == "spec-not-text"
+    assert "plain text" in str(raised.value)
+    assert "rubbish" not in str(raised.value)
+
+
+def test_an_id_may_hold_what_a_file_name_may_hold() -> None:
+    for name, fine in (("My Spec 1!", True), ("Пакет № 7", True), ("a/b", False), (".hidden", False)):
+        assert is_usable_id(name) is fine
