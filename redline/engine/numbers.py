@@ -27,7 +27,8 @@ def _place_of_number(operation: Operation, number: str) -> Span:
             for place, line in enumerate(value.text.splitlines(), 1):
                 if line.strip().startswith(number):
                     return value.line(place)
-    given = operation.values.get("as")
+    # What a join is numbered as says nothing of the numbers inside.
+    given = operation.values.get("as") if operation.verb != "join" else None
     texts = [text for text in (given if isinstance(given, tuple) else (given,)) if isinstance(text, Text)]
     named = [text for text in texts if bare_number(text.value) == bare_number(number)]
     return named[0].at if named else operation.at
