@@ -171,6 +171,19 @@ class SpanEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetEdit:
+    """A reference of the new text leads to this provision, whatever identifier that has got.
+
+    Attributes:
+        reference: the reference, as another edit of the operation puts it there.
+        provision: what bears the identifier that the new text gives.
+    """
+
+    reference: Element
+    provision: Element
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimEdit:
     """The operation puts new text in the whole place of this element: no other of the same date may change
     it.
@@ -192,5 +205,6 @@ Edit = (
     | SplitEdit
     | JoinEdit
     | SpanEdit
+    | TargetEdit
     | ClaimEdit
 )

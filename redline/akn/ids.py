@@ -74,6 +74,8 @@ def identifier_for(element: Element, working: WorkingAct) -> str:
     context_id = context.get("eId", "") if context is not None else ""
     for sibling in siblings_of(element):
         model, old = sibling.get("eId", ""), clean_number(number_of(sibling, working.view()))
+        if old and model.endswith(f"_{old}_{old}"):
+            model = model.removesuffix(f"_{old}")  # `point_2_2` is the second of that number
         if number and old and model.endswith(old) and INS not in sibling.attrib:
             return model[: len(model) - len(old)] + number
     scheme = working.example_of(name) or _usual_scheme(name, working)

@@ -18,6 +18,7 @@ from redline.akn.edits import (
     SpanEdit,
     SplitEdit,
     StubEdit,
+    TargetEdit,
     WordsEdit,
     WrapEdit,
 )
@@ -120,6 +121,8 @@ def _places_of(edit: Edit) -> list[Element]:
             return [edit.first]
         case SpanEdit():
             return [edit.cell]
+        case TargetEdit():
+            return [edit.reference]
 
 
 def _holders(edit: WordsEdit) -> list[Element]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -29,9 +30,29 @@ _UNLIKE = 0.2
 _OWN = {"content": "intro", "intro": "intro", "wrapUp": "wrapUp"}
 
 
-def plan_replacement(
-    old: Element, new: Element, view: View, kept_lines: set[str] | None = None
-) -> list[Edit]:
+@dataclass(slots=True)
+class Trace:
+    """What became of the pieces of a new text.
+
+    Attributes:
+        kept_lines: the number of each line of `…` that kept something.
+        counterparts: identifiers in the new text -> what bears each of them in the amended one.
+        kept_references: references that stay since they read and lead as before, each with the edit that
+            would put that of the new text there.
+    """
+
+    kept_lines: set[str] = field(default_factory=set)
+    counterparts: dict[str, Element] = field(default_factory=dict)
+    kept_references: list[tuple[Element, MarkupEdit]] = field(default_factory=list)
+
+    def note(self, new: Element, counterpart: Element) -> None:
+        """Take note of an element of the new text and what it is in the amended one."""
+        identifier = new.get("eId")
+        if identifier:
+            self.counterparts.setdefault(identifier, counterpart)
+
+
+def plan_replacement(old: Element, new: Element, view: View, trace: Trace | None = None) -> list[Edit]:
     """The edits that turn `old` (as `view` shows it) into `new`, which is not in any tree.
 
     Both must be elements of the same kind; `content` and `intro` count as one. Text is compared word by word,
@@ -41,15 +62,16 @@ def plan_replacement(
         old: what is replaced.
         new: what comes in its place; `KEEP` placeholders in it keep what stands there.
         view: the text of `old` that is meant.
-        kept_lines: takes the number of each line of `…` that kept something.
+        trace: takes what became of the new text's pieces.
     """
+    if trace is not None:
+        trace.note(new, old)
     is_block = is_text_block(old, view)
     if is_block != is_text_block(new, UNMARKED) or _other_cell(old, new, view):
         # Words directly in the one, blocks in the other, or cells of other sizes: nothing to compare.
-        copied = deepcopy(new)
-        copied.tail = None
+        copied = _copy(new, trace)
         return [InsertEdit(copied, "after", old), DeleteEdit(old)]
-    return _block_edits(old, new, view) if is_block else _container_edits(old, new, view, kept_lines)
+    return _block_edits(old, new, view, trace) if is_block else _container_edits(old, new, view, trace)
 
 
 def _other_cell(old: Element, new: Element, view: View) -> bool:
@@ -61,28 +83,27 @@ def _other_cell(old: Element, new: Element, view: View) -> bool:
     return not same or any(span_of(old, span, view) != span_of(new, span, view) for span in spans)
 
 
-def _container_edits(old: Element, new: Element, view: View, kept_lines: set[str] | None) -> list[Edit]:
+def _container_edits(old: Element, new: Element, view: View, trace: Trace | None) -> list[Edit]:
     # Metadata is no text: what becomes of it is said by the consolidation, not by the new text.
     before = [child for child in view.children(old) if local_name(child.tag) != "meta"]
     after = [child for child in new if isinstance(child.tag, str) and local_name(child.tag) != "meta"]
     kept_at = [place for place, child in enumerate(after) if child.tag == KEEP]
     pairs = align([_item(child, view) for child in before], [_item(child, UNMARKED) for child in after])
     kept = _kept(pairs, kept_at, len(after))
-    if kept_lines is not None:
-        kept_lines.update(str(after[at].get("line")) for at in kept.values())
+    if trace is not None:
+        trace.kept_lines.update(str(after[at].get("line")) for at in kept.values())
     edits: list[Edit] = []
     anchor: Element | None = None
     for first, second in pairs:
         if first is not None:
             anchor = before[first]
         if first is not None and second is not None:
-            edits += plan_replacement(before[first], after[second], view, kept_lines)
+            edits += plan_replacement(before[first], after[second], view, trace)
         elif first is not None:
             if first not in kept:
                 edits.append(DeleteEdit(before[first]))
         elif second is not None and after[second].tag != KEEP:
-            copied = deepcopy(after[second])
-            copied.tail = None
+            copied = _copy(after[second], trace)
             closing = anchor is not None and local_name(anchor.tag) == "wrapUp"
             if closing and anchor is not None and local_name(copied.tag) in PROVISIONS:
                 # Closing words that stay close the list with its new provisions too.
@@ -91,6 +112,15 @@ def _container_edits(old: Element, new: Element, view: View, kept_lines: set[str
             edits.append(_insertion(copied, anchor, old))
             anchor = copied
     return edits
+
+
+def _copy(new: Element, trace: Trace | None) -> Element:
+    copied = deepcopy(new)
+    copied.tail = None
+    if trace is not None:
+        for part in copied.iter(etree.Element):
+            trace.note(part, part)
+    return copied
 
 
 def _insertion(element: Element, anchor: Element | None, parent: Element) -> InsertEdit:
@@ -136,12 +166,12 @@ def _kept(
     return kept
 
 
-def _block_edits(old: Element, new: Element, view: View) -> list[Edit]:
+def _block_edits(old: Element, new: Element, view: View, trace: Trace | None) -> list[Edit]:
     before = flatten(old, view, objects=True)
     after = flatten(new, UNMARKED, objects=True)
     edits: list[Edit] = []
     changes = tuple(_changes(before, after, edits, view))
-    for edit in _reference_edits(before, after, changes):
+    for edit in _reference_edits(before, after, changes, trace):
         if isinstance(edit, WordChange):
             changes = tuple(sorted((*changes, edit), key=lambda change: change.start))
         else:
@@ -152,7 +182,7 @@ def _block_edits(old: Element, new: Element, view: View) -> list[Edit]:
 
 
 def _reference_edits(
-    before: Flat, after: Flat, changes: Sequence[WordChange]
+    before: Flat, after: Flat, changes: Sequence[WordChange], trace: Trace | None
 ) -> list[MarkupEdit | WordChange]:
     """References of the new text around words that stay: new ones, and those that point elsewhere now.
 
@@ -176,16 +206,20 @@ def _reference_edits(
             continue
         there = old.get((place, place + end - start))
         if there is not None and there.get("href") == reference.get("href"):
+            if trace is not None:
+                trace.kept_references.append((there, _wrapping(before, place, reference, end - start, there)))
             continue
         if not in_one_parent(before, place, place + end - start):
             edits.append(WordChange(place, place + end - start, copy_range(after, start, end)))
             continue
-        kept = {str(key): str(value) for key, value in reference.attrib.items() if key != "eId"}
-        wrapper = reference.makeelement(str(reference.tag), kept)
-        edits.append(
-            MarkupEdit(before, place, place + end - start, wrapper, (there,) if there is not None else ())
-        )
+        edits.append(_wrapping(before, place, reference, end - start, there))
     return edits
+
+
+def _wrapping(before: Flat, place: int, reference: Element, length: int, there: Element | None) -> MarkupEdit:
+    kept = {str(key): str(value) for key, value in reference.attrib.items() if key != "eId"}
+    wrapper = reference.makeelement(str(reference.tag), kept)
+    return MarkupEdit(before, place, place + length, wrapper, (there,) if there is not None else ())
 
 
 def _moves(before: Flat, after: Flat, changes: Sequence[WordChange]) -> list[tuple[int, int, int]]:

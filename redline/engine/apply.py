@@ -21,6 +21,7 @@ from redline.akn.edits import (
     SpanEdit,
     SplitEdit,
     StubEdit,
+    TargetEdit,
     WordChange,
     WordsEdit,
     WrapEdit,
@@ -81,6 +82,8 @@ class Marker:
             case SpanEdit():
                 change_span(edit.cell, SPAN_MARKS[edit.attribute], edit.by, self.operation)
                 self.working.structural += 1
+            case TargetEdit():
+                edit.reference.set("href", f"#{edit.provision.get('eId')}")
             case ClaimEdit():
                 self.working.replaced[edit.element] = self.operation
             case _:

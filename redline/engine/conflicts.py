@@ -20,6 +20,7 @@ from redline.akn.edits import (
     SpanEdit,
     SplitEdit,
     StubEdit,
+    TargetEdit,
     WordChange,
     WordsEdit,
     WrapEdit,
@@ -74,6 +75,8 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             return _taken(edit, operation, view, working)
         case WordsEdit():
             return _words(edit, operation, view, replaced)
+        case TargetEdit():
+            return None
         case MarkupEdit():
             return claimed(edit.flat.block)
         case NumberEdit():

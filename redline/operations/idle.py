@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from lxml import etree
 
-from redline.akn.edits import ClaimEdit, Edit, HeadingEdit, MoveEdit, NumberEdit, WordChange, WordsEdit
+from redline.akn.edits import (
+    ClaimEdit,
+    Edit,
+    HeadingEdit,
+    MoveEdit,
+    NumberEdit,
+    TargetEdit,
+    WordChange,
+    WordsEdit,
+)
 from redline.akn.marks import View
 from redline.akn.markup_ranges import element_spans
 from redline.akn.names import SCRIPTS
@@ -50,7 +59,7 @@ def _changes(edit: Edit, view: View, now: View) -> bool:
         now: the text as amended so far.
     """
     match edit:
-        case ClaimEdit():
+        case ClaimEdit() | TargetEdit():
             return False
         case WordsEdit():
             return any(alters(edit.flat, change) for change in edit.changes)

@@ -21,7 +21,7 @@ from redline.akn.names import KEEP, PROVISIONS, local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import heading_of, is_text_block, num_of, number_of
 from redline.compare.likeness import Item, align
-from redline.compare.replacement import plan_replacement
+from redline.compare.replacement import Trace, plan_replacement
 from redline.drafting.layout import line_of, plain_lines
 from redline.errors import AmendmentError
 from redline.model.spec import Content
@@ -38,6 +38,7 @@ from redline.operations.content import (
 )
 from redline.operations.context import PlanContext
 from redline.operations.keys.replace import VERB
+from redline.operations.new_targets import target_edits
 from redline.operations.own_number import refuse_own_number
 from redline.operations.surroundings import in_place_of
 from redline.operations.tables import check_vocabulary, new_table, replaced_row
@@ -157,9 +158,9 @@ def _one(target: Target, element: Element, content: Content) -> list[Edit]:
         if lines:
             raise keeps_nothing(content, next(iter(lines.values())))
         return [InsertEdit(element, "after", old), DeleteEdit(old)]
-    kept: set[str] = set()
-    edits = plan_replacement(old, element, target.view, kept)
-    left = [keep for line, keep in lines.items() if line not in kept]
+    trace = Trace()
+    edits = plan_replacement(old, element, target.view, trace)
+    left = [keep for line, keep in lines.items() if line not in trace.kept_lines]
     if left:
         raise keeps_nothing(content, left[0])
     return edits
@@ -246,7 +247,9 @@ def _whole_act(context: PlanContext, target: Target, content: Content) -> list[E
             do="give a document of the same kind",
             at=content.at,
         )
-    return plan_replacement(old, new, target.view)
+    trace = Trace()
+    edits = plan_replacement(old, new, target.view, trace)
+    return [*edits, *target_edits(edits, trace)]
 
 
 # ---- parts
