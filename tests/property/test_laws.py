@@ -257,7 +257,7 @@ def test_the_hunks_of_two_texts_turn_the_one_into_the_other(old: str, new: str) 
     assert result + old[at:] == new
 
 
-def _amended(act: redline.Act, items: list[dict[str, Any]]) -> list[str] | set[str]:
+def _words_or_errors(act: redline.Act, items: list[dict[str, Any]]) -> list[str] | set[str]:
     """The words of the Act after operations of one date, block by block; or the slugs of the errors."""
     spec = {
         "redline": 1,
@@ -295,7 +295,7 @@ def test_two_operations_of_one_date_have_one_text_in_either_order(
     """What two of them put at one place stands in file order; an address may no longer fit after the first."""
     source, items = pair
     act = redline.load_act(source.encode())
-    one, other = _amended(act, items), _amended(act, items[::-1])
+    one, other = _words_or_errors(act, items), _words_or_errors(act, items[::-1])
     if isinstance(one, list) and isinstance(other, list):
         if all(map(_puts, items)):
             one, other = sorted("".join(one)), sorted("".join(other))
