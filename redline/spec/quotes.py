@@ -66,6 +66,8 @@ def inside_quotes(value: str) -> str | None:
     if mark not in ("'", '"') or len(value) < 3 or not value.endswith(mark):
         return None
     inner = value[1:-1]
+    if not re.search(r"\w", inner) or mark in (inner[0], inner[-1]):
+        return None
     others = re.sub(rf"(?<=\w){mark}(?=\w)", "", inner)
     opens = re.search(rf"(?:^|[\s(\[]){mark}\S", others)
     nested = (

@@ -80,9 +80,13 @@ def test_the_sentences_that_show_numbers_are_those_that_the_engine_counts(path: 
         address = known.sure(unit)
         (shown,) = show_act(act, [str(address)], depth=1).shown
         assert shown.provision is not None
-        for block in shown.provision.blocks:
-            for number, words in block.sentences:
+        for number, words in (pair for block in shown.provision.blocks for pair in block.sentences):
+            try:
                 (target,) = known.find(f"{address} / sentence {number}")
+            except redline.AmendmentError as caught:
+                if "begins before the list and goes on behind it" not in caught.message:
+                    raise
+            else:
                 assert words_of_target(target) == words
 
 
