@@ -24,7 +24,7 @@ from redline.akn.block_writer import BlockWriter, Head, Here, Place, bullet
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, WRAP, View
-from redline.akn.names import INLINES, PROVISIONS, local_name
+from redline.akn.names import INLINES, PROVISIONS, TEXT_BLOCKS, local_name
 from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of
 from redline.akn.tables import shown_span, spans_in_both
 from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs
@@ -94,7 +94,7 @@ class _Reader:
 
     def _note_boundary(self, element: Element, order: Mapping[str, int]) -> None:
         split, join = element.get(SPLIT), element.get(JOIN)
-        if split in order or join in order:
+        if local_name(element.tag) in TEXT_BLOCKS and (split in order or join in order):
             self.writer.flush()
             came = split is not None and split in order
             self.writer.boundary = Mark("ins", str(split)) if came else Mark("del", str(join))

@@ -246,8 +246,7 @@ def _unsettled(edit: InsertEdit | MoveEdit, operation: str, view: View) -> str |
     if around is None or not _is_provision(edit):
         return None
     if not beside or not edit.named:
-        # What is put into a provision after its text was designated goes behind that text: two instructions of
-        # one sentence in many laws.
+        # What is put into a provision after its text was designated goes behind that text, as in many laws.
         return _designated(around, operation, view) if isinstance(edit, MoveEdit) else None
     moved = _moved(edit.anchor, view, operation)
     inside = [child for child in around if local_name(child.tag) not in HEADS]
