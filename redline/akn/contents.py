@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
-from redline.akn.marks import ALL_MARKS, STUB, UNMARKED, View, is_word_mark
+from redline.akn.marks import UNMARKED, View
 from redline.akn.names import PROVISIONS, local_name
+from redline.akn.projection import project
 from redline.akn.ranges import Flat, flatten, slots_within
 from redline.akn.structure import heading_of, num_of, number_of, own_blocks, words_of
 from redline.akn.working import WorkingAct
@@ -85,20 +87,17 @@ def _rest(text: str, *spans: tuple[int, int] | None) -> str:
 def heading_for_contents(provision: Element, view: View) -> str:
     """What the contents say of a provision: its heading, or of a repealed one its note."""
     heading = heading_of(provision, view)
-    if heading or not _repealed(provision, view):
+    if heading or not view.repealed(provision):
         return heading
     return next((words_of(block, view) for _, block in own_blocks(provision, view)), "")
 
 
-def _repealed(provision: Element, view: View) -> bool:
-    mark = provision.get(STUB)
-    return provision.get("status") == "removed" or (mark is not None and view.happened(mark))
-
-
 def new_item(item: Element, said: ItemText, number: str, heading: str, view: View, href: str) -> Element:
     """A new item in the form of another one, with its own number and heading, pointing to its provision."""
-    copied = _visible_copy(item, view)
+    copied = deepcopy(item)
     copied.tail = None
+    project(copied, view)
+    etree.strip_tags(copied, etree.Comment, etree.ProcessingInstruction)  # those of the other item's lines
     for name in _IDENTIFIERS & set(map(str, copied.attrib)):
         del copied.attrib[name]
     copied.set("href", href)
@@ -119,31 +118,3 @@ def _put(flat: Flat, start: int, end: int, words: str) -> None:
             slot.element.tail = new
         else:
             slot.element.text = new
-
-
-def _visible_copy(element: Element, view: View) -> Element:
-    """An element as a view shows it, without any mark."""
-    attributes = {str(k): str(v) for k, v in element.attrib.items() if k not in ALL_MARKS}
-    made = element.makeelement(str(element.tag), attributes)
-    _copy_content(element, made, view)
-    return made
-
-
-def _copy_content(source: Element, target: Element, view: View) -> None:
-    _append(target, source.text)
-    for child in source:
-        if isinstance(child.tag, str) and view.visible(child):
-            if is_word_mark(child) or not view.exists(child):
-                _copy_content(child, target, view)
-            else:
-                target.append(_visible_copy(child, view))
-        _append(target, child.tail)
-
-
-def _append(target: Element, text: str | None) -> None:
-    if not text:
-        return
-    if len(target):
-        target[-1].tail = (target[-1].tail or "") + text
-    else:
-        target.text = (target.text or "") + text

@@ -112,13 +112,14 @@ def reports_of_lost_references(citations: Citations) -> Notes:
     before, after = citations.before, citations.after
     for reference in citations.working.root.iter("{*}ref"):
         operation = next((e.get(DEL) for e in reference.iter() if citations.new(e.get(DEL))), None)
-        operation = operation or _miscited(reference, citations)
+        miscited = _miscited(reference, citations)
+        operation = operation or miscited
         if operation is None or not before.attached(reference):
             continue
         block = enclosing_block(reference)
         words = " ".join(flatten(reference, before).text.split())
         now = " ".join(flatten(reference, after).text.split())
-        if not words or not after.attached(block) or (now and not _miscited(reference, citations)):
+        if not words or not after.attached(block) or (now and miscited is None):
             continue
         if _goes_on(reference, block, operation, citations):
             continue
@@ -181,6 +182,7 @@ def reports_across(
     for other in others.values() if work else ():
         if other is working:
             continue
+        view = other.view()
         for reference in other.root.iter("{*}ref"):
             if not str(reference.get("href")).startswith(work):
                 continue
@@ -188,24 +190,20 @@ def reports_across(
             cause = citations.cause(working.live_of(target)) if target is not None else None
             if target is None or cause is None or policies.get(cause[1], "report") == "leave":
                 continue
-            words = " ".join(flatten(reference, other.view()).text.split())
-            shown = bool(words) and other.view().attached(reference)
+            words = " ".join(flatten(reference, view).text.split())
+            shown = bool(words) and view.attached(reference)
             if not shown or _up_to_date(citations, target, cause[0], words):
                 continue
-            holder = enclosing_provision(reference, other.view())
-            place = (
-                f"{other.act.name}, {cite(holder, other.view(), other.language)}"
-                if holder is not None
-                else ""
-            )
+            holder = enclosing_provision(reference, view)
+            place = other.act.name
+            if holder is not None:
+                place = f"{place}, {cite(holder, view, other.language)}"
             became = "goes"
             if cause[0] != "gone":
                 now = cite(working.live_of(target), citations.after, working.language)
                 became = f"is now {now}"
             was = _formerly(citations, target)
-            notes.setdefault(cause[1], []).append(
-                f"{was} {became}, and is cited in {place or other.act.name} (“{words}”)"
-            )
+            notes.setdefault(cause[1], []).append(f"{was} {became}, and is cited in {place} (“{words}”)")
     return notes
 
 

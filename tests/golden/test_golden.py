@@ -187,15 +187,20 @@ def test_golden_case(case: Path, monkeypatch: pytest.MonkeyPatch, request: pytes
     assert found == wanted
 
 
+def amended_or_skipped(case: Path, monkeypatch: pytest.MonkeyPatch) -> redline.Amended:
+    """The amended package of a case; a case that is refused has none, and skips the test."""
+    monkeypatch.chdir(case)
+    try:
+        return redline.amend(redline.load_spec("spec.yaml"), **_options(case))
+    except redline.RedlineError:
+        pytest.skip("this case is refused")
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_rejecting_all_marks_of_a_golden_case_gives_the_act(
     case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(case)
-    try:
-        amended = redline.amend(redline.load_spec("spec.yaml"), **_options(case))
-    except redline.RedlineError:
-        pytest.skip("this case is refused")
+    amended = amended_or_skipped(case, monkeypatch)
     for alias, marked in amended.items():
         source = amended.spec.acts[alias].source
         assert marked.before().to_bytes() == (case / source).read_bytes()
@@ -213,10 +218,6 @@ def test_metadata_that_a_golden_case_shows_is_valid(case: Path, monkeypatch: pyt
 def test_the_consolidated_act_of_a_golden_case_has_no_finding_that_the_act_lacked(
     case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(case)
-    try:
-        amended = redline.amend(redline.load_spec("spec.yaml"), **_options(case))
-    except redline.RedlineError:
-        pytest.skip("this case is refused")
+    amended = amended_or_skipped(case, monkeypatch)
     for marked in amended.values():
         assert findings_added(marked.base, marked.after()) == []
