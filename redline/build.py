@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import redline
 from redline.akn.document import Act
@@ -18,7 +19,7 @@ from redline.engine.time import timeline as dates_of
 from redline.errors import RedlineError, RenderError, SpecError
 from redline.model.changes import Change
 from redline.model.spec import Content, Spec
-from redline.render import OutputFile, render
+from redline.render import NO_OPTIONS, OutputFile, render
 from redline.render.outputs import KINDS, OUTPUTS, Output
 from redline.spec import load_spec
 
@@ -93,6 +94,7 @@ def build_package(
     published: datetime.date | None = None,
     assume: Collection[str] = (),
     timeline: bool = False,
+    options: Mapping[str, Any] = NO_OPTIONS,
     progress: Progress | None = None,
 ) -> Built:
     """Amend the Acts of a spec and write what comes of it: everything, or, where anything fails, nothing.
@@ -103,6 +105,7 @@ def build_package(
         only, formats: kinds of output out of `KINDS`, file types out of `FORMATS`; default all.
         as_of, published, assume: as for `redline.amend`.
         timeline: one version of each Act for each date on which its text changes.
+        options: how outputs are made, as for `redline.render`.
         progress: told how far the work is.
 
     Raises:
@@ -120,7 +123,7 @@ def build_package(
         versions = list(_timeline(amended, dates, lambda date: amend(as_of=date)))
     files = list(_planned(folder, amended, chosen, versions))
     _check_targets([file.path for file, _ in files], spec)
-    _write(folder, files, amended, tell)
+    _write(folder, files, amended, options, tell)
     changes = tuple(change for marked in amended.values() for change in marked.changes())
     return Built(folder, tuple(file for file, _ in files), amended, changes, remarks_on(amended))
 
@@ -252,6 +255,7 @@ def _write(
     folder: Path,
     files: list[tuple[BuiltFile, Act | MarkedAct | None]],
     amended: redline.Amended,
+    options: Mapping[str, Any],
     tell: Progress,
 ) -> None:
     """Render everything to a temporary folder beside the output, then move it in."""
@@ -261,7 +265,8 @@ def _write(
             for done, (file, shown) in enumerate(files):
                 tell("writing", done, len(files))
                 what = amended if shown is None else shown
-                render(what, file.output.renderer, temporary / file.path.name, files=made)
+                path = temporary / file.path.name
+                render(what, file.output.renderer, path, files=made, options=options)
                 made.append(_for_links(file, shown))
             tell("writing", len(files), len(files))
             _move_in(temporary, folder, [file.path.name for file, _ in files])

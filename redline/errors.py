@@ -68,6 +68,7 @@ SLUGS: dict[str, str] = {
     "condition-unknown": "No operation has that condition",
     # output
     "renderer-unknown": "No renderer of that name",
+    "option-unknown": "No output has that option",
     "amendments-failed": "Operations of the spec failed",
     "command-wrong": "The command cannot be carried out as given",
 }

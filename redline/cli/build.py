@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -44,6 +45,11 @@ from redline.render.outputs import FORMATS, KINDS
     is_flag=True,
     help="One version of each Act for each date on which its text changes, instead of one.",
 )
+@click.option(
+    "--comments/--no-comments",
+    default=True,
+    help="Whether each change in a Word redline carries a comment with its reason, instruction and date.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print neither progress nor what was made.")
 def build(
     spec: Path,
@@ -55,6 +61,7 @@ def build(
     assume: tuple[str, ...],
     timeline: bool,
     quiet: bool,
+    **options: Any,
 ) -> None:
     """Amend the Acts of SPEC and write what comes of it.
 
@@ -74,7 +81,7 @@ def build(
     with Bar(quiet=quiet) as bar:
         built = build_package(
             spec, out, only=only, formats=formats, as_of=as_of, published=published, assume=assume,
-            timeline=timeline, progress=bar.show,
+            timeline=timeline, options=options, progress=bar.show,
         )  # fmt: skip
     for remark in built.remarks:
         say_remark(remark.where, remark.text)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from redline.errors import RenderError
@@ -28,7 +29,14 @@ RENDERERS: tuple[Renderer, ...] = (
     Renderer("html", "act", ".html", "the Act as a page to read", render_html),
     Renderer("text", "act", ".txt", "the Act as plain text", render_text),
     Renderer("docx", "act", ".docx", "the Act as a Word document", render_docx),
-    Renderer("docx-redline", "marked", ".docx", "a Word document with tracked changes", render_docx_redline),
+    Renderer(
+        "docx-redline",
+        "marked",
+        ".docx",
+        "a Word document with tracked changes",
+        render_docx_redline,
+        options=("comments",),
+    ),
     Renderer("changes-json", "package", ".json", "the change list for programs", render_changes_json),
     Renderer(
         "index-html",
@@ -40,10 +48,20 @@ RENDERERS: tuple[Renderer, ...] = (
     ),
 )
 
+NO_OPTIONS: Mapping[str, Any] = MappingProxyType({})
+"""Every output as it is made by default."""
+
 __all__ = ["RENDERERS", "OutputFile", "Renderer", "get_renderer", "render", "render_bytes"]
 
 
-def render(what: Any, name: str, path: str | os.PathLike[str], *, files: Sequence[OutputFile] = ()) -> None:
+def render(
+    what: Any,
+    name: str,
+    path: str | os.PathLike[str],
+    *,
+    files: Sequence[OutputFile] = (),
+    options: Mapping[str, Any] = NO_OPTIONS,
+) -> None:
     """Make an output and write it to a file.
 
     Args:
@@ -51,20 +69,34 @@ def render(what: Any, name: str, path: str | os.PathLike[str], *, files: Sequenc
         name: the renderer's name.
         path: the file; it is written whole or not at all.
         files: what else was made, for outputs that link to it.
+        options: how it is made, by name; those of other renderers (`Renderer.options`) are left to them.
 
     Raises:
-        RenderError: `renderer-unknown`, also where the renderer shows something else; `output-unwritable`.
+        RenderError: `renderer-unknown`, also where the renderer shows something else; `option-unknown`, where
+            no renderer has that option; `output-unwritable`.
     """
-    write_whole(Path(path), render_bytes(what, name, files=files))
+    write_whole(Path(path), render_bytes(what, name, files=files, options=options))
 
 
-def render_bytes(what: Any, name: str, *, files: Sequence[OutputFile] = ()) -> bytes:
+def render_bytes(
+    what: Any, name: str, *, files: Sequence[OutputFile] = (), options: Mapping[str, Any] = NO_OPTIONS
+) -> bytes:
     """Make an output; see `render`."""
     renderer = get_renderer(name)
     shown = shown_by(what)
     if shown != renderer.shows:
         raise _wrong_kind(renderer, shown, type(what).__name__)
-    return renderer.render(what, files) if renderer.linked else renderer.render(what)
+    asked = {key: value for key, value in options.items() if _known_option(key) in renderer.options}
+    return renderer.render(what, files, **asked) if renderer.linked else renderer.render(what, **asked)
+
+
+def _known_option(name: str) -> str:
+    known = dict.fromkeys(option for renderer in RENDERERS for option in renderer.options)
+    if name not in known:
+        raise RenderError(
+            "option-unknown", f"no output has an option {name!r}", do=f"use one of {', '.join(known)}"
+        )
+    return name
 
 
 def get_renderer(name: str) -> Renderer:

@@ -61,6 +61,7 @@ class Renderer:
         summary: what it makes, in a few words.
         render: makes it. Package renderers also take `files`, what else was made, where `linked`.
         linked: whether it links to other files.
+        options: what can be asked of it: names of keyword arguments of `render`, each with a default.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Renderer:
     summary: str
     render: Callable[..., bytes]
     linked: bool = False
+    options: tuple[str, ...] = ()
 
 
 def shown_by(what: Any) -> Shows | None:

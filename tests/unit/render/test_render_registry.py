@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from pathlib import Path
 from typing import Any
@@ -69,3 +70,24 @@ def test_a_renderer_that_fails_writes_nothing(tmp_path: Path) -> None:
 
 def test_akn_gives_the_bytes_that_were_loaded(migration: redline.Act) -> None:
     assert get_renderer("akn").render(migration) == migration.to_bytes()
+
+
+def test_an_option_goes_to_the_outputs_that_have_it_and_an_unknown_one_is_refused(
+    migration: redline.Act, package: redline.Amended
+) -> None:
+    assert render_bytes(migration, "text", options={"comments": False}) == render_bytes(migration, "text")
+    with_comments = render_bytes(package["migration"], "docx-redline")
+    assert len(render_bytes(package["migration"], "docx-redline", options={"comments": False})) < len(
+        with_comments
+    )
+    with pytest.raises(redline.RenderError) as caught:
+        render_bytes(migration, "text", options={"coments": False})
+    assert caught.value.slug == "option-unknown"
+    assert "comments" in caught.value.do
+
+
+def test_every_option_of_a_renderer_is_an_argument_of_it_with_a_default() -> None:
+    for renderer in RENDERERS:
+        arguments = inspect.signature(renderer.render).parameters
+        for option in renderer.options:
+            assert arguments[option].default is not inspect.Parameter.empty, f"{renderer.name}: {option}"
