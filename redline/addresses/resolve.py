@@ -13,7 +13,7 @@ from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
 from redline.akn.marks import View
 from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
-from redline.akn.structure import all_units, num_of, number_of, numbered_units, units
+from redline.akn.structure import all_units, num_of, number_of, numbered_units, units, units_by_number
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.model.address import Citation, Part, Step
@@ -263,12 +263,12 @@ def _next(
     view: View,
     notes: list[str],
 ) -> Element:
-    direct = list(numbered_units(place, view))
+    direct = list(units_by_number(place, view))
     numbers = spellings(step)
-    bearing = [unit for unit in direct if number_of(unit, view) in numbers]
+    bearing = [unit for unit, number in direct if number in numbers]
     found = [unit for unit in bearing if fits(unit, step)]
     if not found and step.units:
-        if not any(fits(unit, step) for unit in direct):
+        if not any(fits(unit, step) for unit, _ in direct):
             found = _deeper(place, step, numbers, view)
         if not found and not any(fits(unit, step) for unit in all_units(place, view)):
             found = bearing

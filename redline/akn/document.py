@@ -163,6 +163,21 @@ def select(root: Element | etree._ElementTree, path: str, **namespaces: str) -> 
     return [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
 
 
+_IDENTIFIERS = etree.XPath("//@eId", smart_strings=False)
+
+
+def identifiers_in(root: Element) -> set[str]:
+    """Every `eId` of a tree, those of the metadata included."""
+    found = _IDENTIFIERS(root)
+    return {str(identifier) for identifier in found} if isinstance(found, list) else set()
+
+
+def identified_outside_metadata(root: Element) -> list[Element]:
+    """Every element with an `eId` that is no metadata, in document order."""
+    metadata = {part for meta in root.iter("{*}meta") for part in meta.iter(etree.Element)}
+    return [part for part in root.iter(etree.Element) if "eId" in part.attrib and part not in metadata]
+
+
 def plain_text(element: Element) -> str:
     """All characters of an element, marks and markup passed over."""
     return "".join(str(text) for text in element.itertext())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _DASHES = "\u2010\u2011"
@@ -80,5 +81,26 @@ def occurrences(
         limits: only between these offsets; what stands around them still tells whole words and numbers.
     """
     first, last = limits or (0, len(text))
-    found = pattern_for(words, ignore, whole).finditer(fold(text, ignore), first)
+    folded = fold(text, ignore)
+    if not (ignore or whole or _EDGES.search(words)) and _spaced_once(words) and _spaced_once(folded):
+        return list(_literal(fold(words), folded, first, last))
+    found = pattern_for(words, ignore, whole).finditer(folded, first)
     return [match.span() for match in found if match.end() <= last]
+
+
+_EDGES = re.compile(r"^\d|\d$|^\s|\s$|^$")
+"""Words that letters alone do not tell: a number or white space at an edge."""
+
+
+def _spaced_once(text: str) -> bool:
+    """Whether all white space inside a text is single spaces, as in most of them: what is found then is
+    found letter by letter, which spares a pattern for each instruction.
+    """
+    return " ".join(text.split()) == text.strip()
+
+
+def _literal(words: str, text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = text.find(words, first, last)
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + len(words), last)

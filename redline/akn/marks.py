@@ -158,7 +158,7 @@ class View:
     def _own_children(self, element: Element) -> Iterator[Element]:
         for child in element.iterchildren(etree.Element):
             # Most elements carry few attributes and no mark: they are told apart without a look-up for each.
-            if _MARKS.isdisjoint(child.keys()):
+            if is_unmarked(child):
                 yield child
             elif not self.visible(child) or self.merged(child):
                 continue
@@ -194,6 +194,11 @@ class View:
 
 
 UNMARKED = View({})
+
+
+def is_unmarked(element: Element) -> bool:
+    """Whether an element carries no mark of ours, and so stands in every text as it is."""
+    return _MARKS.isdisjoint(element.keys())
 
 
 def span_changes(cell: Element, mark: str) -> list[tuple[str, int]]:

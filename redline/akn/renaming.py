@@ -155,8 +155,12 @@ class Renaming:
         """
         if not self._named:
             return {}
-        parts = [e for e in root.iter(etree.Element) if e in self._named]
-        self._taken = {str(e.get("eId")) for e in select(root, "//*[@eId]") if e not in self._named}
+        parts: list[Element] = []
+        for element in root.iter(etree.Element):
+            if element in self._named:
+                parts.append(element)
+            elif "eId" in element.attrib:
+                self._taken.add(str(element.get("eId")))
         for element in sorted(parts, key=lambda part: self._named[part].new):
             self._settle(element)
         names: dict[str, str] = {}

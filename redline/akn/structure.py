@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from redline.akn.marks import View, is_word_mark
+from redline.akn.marks import View, is_unmarked, is_word_mark
 from redline.akn.names import (
     ANNEXES,
     HEADS,
@@ -32,6 +32,11 @@ _SKIPPED_UNITS = SUBFLOWS | {"meta"}
 
 def child_named(element: Element, name: str, view: View) -> Element | None:
     """The first child of that local name in this view, or None."""
+    first = next(element.iterchildren(etree.Element), None)
+    if first is None and not view.merging:
+        return None
+    if first is not None and local_name(first.tag) == name and is_unmarked(first):
+        return first  # the usual place of a number
     for child in view.children(element):
         if local_name(child.tag) == name:
             return child
@@ -129,11 +134,17 @@ def units(element: Element, view: View) -> Iterator[Element]:
 
 def numbered_units(element: Element, view: View) -> Iterator[Element]:
     """The numbered provisions directly inside an element, unnumbered ones seen through."""
+    return (unit for unit, _ in units_by_number(element, view))
+
+
+def units_by_number(element: Element, view: View) -> Iterator[tuple[Element, str]]:
+    """The same, each with its bare number."""
     for unit in units(element, view):
-        if number_of(unit, view):
-            yield unit
+        number = number_of(unit, view)
+        if number:
+            yield unit, number
         else:
-            yield from numbered_units(unit, view)
+            yield from units_by_number(unit, view)
 
 
 def all_units(element: Element, view: View) -> Iterator[Element]:

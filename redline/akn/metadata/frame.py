@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from redline.akn.document import select
+from redline.akn.document import identified_outside_metadata, identifiers_in, select
 from redline.akn.names import local_name, tag_like
 
 Element = etree._Element
@@ -105,7 +105,7 @@ class Frame:
     def fresh(self, stem: str) -> str:
         """An identifier that the document does not use yet: `stem_1`, `stem_2`, …"""
         if self._used is None:
-            self._used = {str(element.get("eId")) for element in select(self.root, "//*[@eId]")}
+            self._used = identifiers_in(self.root)
         number = 1
         while f"{stem}_{number}" in self._used:
             number += 1
@@ -115,7 +115,7 @@ class Frame:
     def date_provision(self, identifier: str, period: str) -> None:
         """Give a new provision its period, where the document gives provisions theirs."""
         if self._provisions is None:
-            provisions = select(self.root, "//*[@eId][not(ancestor::*[local-name()='meta'])]")
+            provisions = identified_outside_metadata(self.root)
             dated = any(e.get("period") for e in provisions)
             self._provisions = {str(e.get("eId")): e for e in provisions} if dated else {}
         provision = self._provisions.get(identifier)

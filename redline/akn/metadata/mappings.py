@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
-from redline.akn.document import Element, select
+from redline.akn.document import Element, identified_outside_metadata
 from redline.akn.metadata.facts import Modification
 from redline.akn.metadata.frame import Frame, child_of
 from redline.akn.metadata.lifecycle import Timeline
@@ -31,7 +31,7 @@ def write_mappings(
     """
     if not names and next(_open_rows(frame), None) is None:
         return
-    named = select(frame.root, "//*[@eId and not(ancestor::*[local-name()='meta'])]")
+    named = identified_outside_metadata(frame.root)
     _close_what_is_gone(frame, {str(e.get("eId")) for e in named}, names, modifications, timeline)
     new = frozenset(names.values())
     rows = {row.get("original"): row for row in _open_rows(frame)}

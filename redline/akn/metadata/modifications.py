@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from redline.akn.document import Act, select
+from redline.akn.document import Act, identifiers_in, select
 from redline.akn.metadata.facts import Consolidation, EffectFact, Modification
 from redline.akn.metadata.frame import Frame
 from redline.akn.metadata.lifecycle import Timeline
@@ -151,8 +151,7 @@ def lead_to_the_version_before(frame: Frame, base: Act, before: str) -> None:
     analysis = frame.child("analysis")
     if analysis is None or not before:
         return
-    there = {element.get("eId") for element in select(frame.root, "//*[@eId]")}
-    gone = {str(element.get("eId")) for element in select(base.root, "//*[@eId]")} - there
+    gone = identifiers_in(base.root) - identifiers_in(frame.root)
     for element in select(analysis, ".//*[starts-with(@href, '#')]"):
         name = str(element.get("href"))[1:]
         if name in gone:
