@@ -296,9 +296,13 @@ def _move_in(temporary: Path, folder: Path, names: list[str]) -> None:
 
 
 def _for_links(file: BuiltFile, shown: Act | MarkedAct | None) -> OutputFile:
-    act = shown.base if isinstance(shown, MarkedAct) else shown
-    kind = file.output.title + (f", as on {file.date}" if file.date else "")
-    return OutputFile(file.act or "", act.title if act else "", file.path.name, kind)
+    act = shown.after() if isinstance(shown, MarkedAct) else shown
+    output = file.output
+    if act is None:
+        return OutputFile(file.path.name, output.kind, output.format)
+    return OutputFile(
+        file.path.name, output.kind, output.format, file.act or "", act.title, act.language, file.date
+    )
 
 
 class _TemporaryFolder:

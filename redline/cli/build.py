@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from redline.cli.options import PATH, when_options
 from redline.cli.printing import counted, say, say_remark
 from redline.cli.progress import Bar
 from redline.model.changes import STATUS_WORDS, Change, tally
-from redline.render.outputs import FORMATS, KINDS
+from redline.render.outputs import FORMATS, KIND_TITLES, KINDS
 
 
 @click.command(short_help="Write the consolidated Acts and everything else.")
@@ -91,13 +92,24 @@ def build(
 
 def _print_made(built: Built) -> None:
     say(f"{counted(len(built.files), 'file')} in {built.folder}:")
-    widest = max(len(file.path.name) for file in built.files)
-    for file in built.files:
-        day = f", as on {file.date}" if file.date else ""
-        say(f"  {file.path.name:<{widest}}  {file.output.title}{day}")
+    made = [(name, KIND_TITLES[kind], formats) for name, kind, formats in _by_name(built)]
+    widest = max(len(name) for name, _, _ in made)
+    for name, title, formats in made:
+        say(f"  {name:<{widest}}  {title}: {', '.join(formats)}")
     say(_outcome(built.changes))
     if built.first is not None:
         say(f"Look first at {built.first.path}")
+
+
+def _by_name(built: Built) -> Iterator[tuple[str, str, list[str]]]:
+    """The files that are called alike but for their types: what they are called, their kind, their types."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for file in built.files:
+        suffix = f".{file.output.format}"
+        key = file.path.name.removesuffix(suffix), file.output.kind
+        found.setdefault(key, []).append(suffix)
+    for (name, kind), suffixes in found.items():
+        yield name, kind, suffixes
 
 
 def _outcome(changes: tuple[Change, ...]) -> str:

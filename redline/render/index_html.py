@@ -8,16 +8,15 @@ from itertools import groupby, zip_longest
 from pathlib import PurePath
 from urllib.parse import quote
 
-from redline.akn.document import Act
-from redline.akn.metadata.version import version_of
 from redline.compare.display import Piece, words_with_change
 from redline.languages import short_code
 from redline.languages.shortening import MORE, last_words, shortened
 from redline.model.changes import STATUS_WORDS, Change, Place, tally
 from redline.model.source import Span
-from redline.model.spec import ActSource, Content, Effect, Operation, Spec, Text, Value
+from redline.model.spec import Content, Effect, Operation, Spec, Text, Value
 from redline.render.changes_json import changes_of, portable
 from redline.render.html_page import page
+from redline.render.index_files import papers, to_read
 from redline.render.renderer import OutputFile, Package
 from redline.render.sentences import (
     describe_commencement,
@@ -49,7 +48,7 @@ def render_index_html(package: Package, files: Sequence[OutputFile] = ()) -> byt
         f'<p class="lead">{escape(_lead(spec, package))}</p>',
         *_first(package, files, changes),
         *_counts(changes),
-        *_acts(package, files),
+        *papers(package, files),
         *_remarks(package, changes),
         *_operations(package, changes),
         *_effects(spec),
@@ -98,11 +97,9 @@ def _first(package: Package, files: Sequence[OutputFile], changes: Sequence[Chan
         yield f"<li>{_count(number, 'operation')} {verb} not in the consolidated text: {_ids(open_)}.</li>"
     if not noted and not open_:
         yield "<li>Every operation was applied, and none came with a note.</li>"
-    readable = [file for file in files if file.name.endswith((".html", ".docx", ".pdf")) and file.act]
-    chosen = [file for file in readable if "redline" in file.kind.lower()] or readable
-    if chosen:
-        links = "; ".join(f"{_link(file.name, file.title)} ({escape(file.kind)})" for file in chosen)
-        yield f"<li>Read the {'Act' if len(chosen) == 1 else 'Acts'}: {links}.</li>"
+    reading = to_read(files)
+    if reading:
+        yield f"<li>Read the changes: {reading}.</li>"
     effects = ' and the <a href="#redline-effects">effects</a>' if package.spec.effects else ""
     yield f'<li>Go through the <a href="#redline-operations">operations</a>{effects}.</li>'
     yield "</ol></section>"
@@ -138,38 +135,7 @@ def _counts(changes: Sequence[Change]) -> Iterator[str]:
     yield "</ul>"
 
 
-# --- Acts and remarks ---
-
-
-def _acts(package: Package, files: Sequence[OutputFile]) -> Iterator[str]:
-    yield "<h2>Acts</h2><ul>"
-    for alias, marked in package.items():
-        links = ", ".join(_link(file.name, file.kind) for file in files if file.act == alias)
-        language = short_code(marked.base.language)
-        title = f'<span lang="{escape(language)}">{escape(marked.after().title)}</span>'
-        source = package.spec.acts.get(alias)
-        published = escape(f" ({source.publication})" if source and source.publication else "")
-        made = escape(_version(marked.after(), source))
-        made += f": {links}" if links else ""
-        yield f"<li>{title}{published} (<code>{escape(alias)}</code>){made}</li>"
-    yield "</ul>"
-    others = [file for file in files if not file.act]
-    if others:
-        yield f"<p>For the whole package: {', '.join(_link(file.name, file.kind) for file in others)}.</p>"
-
-
-def _version(after: Act, source: ActSource | None) -> str:
-    """Of what day the consolidated text is, and from which version it was made, as far as that is known."""
-    version = version_of(after)
-    held = source.as_of if source else None
-    if version is None:
-        return f", version of {held}, not changed" if held else ", not changed"
-    day = f" as on {version.date}" if version.date else ""
-    return f", consolidated{day}" + (f" from the version of {held}" if held else "")
-
-
-def _link(name: str, words: str) -> str:
-    return f'<a href="{escape(quote(name))}">{escape(words)}</a>'
+# --- remarks ---
 
 
 def _remarks(package: Package, changes: Sequence[Change]) -> Iterator[str]:

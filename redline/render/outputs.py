@@ -58,5 +58,27 @@ OUTPUTS: tuple[Output, ...] = (
 )
 """Everything that is built, in order. A new renderer is a line here."""
 
+KIND_TITLES = {
+    "redline": "Redline",
+    "consolidated": "Consolidated Act",
+    "table": "Comparison table",
+    "changes": "List of changes",
+    "index": "Index",
+}
+"""Every kind, as people call it, in the order in which they want it."""
+
+FORMAT_TITLES = {
+    "html": "page",
+    "docx": "Word",
+    "pdf": "PDF",
+    "xlsx": "Excel",
+    "csv": "CSV",
+    "md": "Markdown",
+    "txt": "text",
+    "xml": "XML",
+    "json": "JSON",
+}
+"""Every file type, as people call it."""
+
 KINDS = tuple(dict.fromkeys(output.kind for output in OUTPUTS))
 FORMATS = tuple(dict.fromkeys(output.format for output in OUTPUTS))

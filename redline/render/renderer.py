@@ -38,16 +38,22 @@ class OutputFile:
     """A file that was made from the package, for the pages that link to it.
 
     Attributes:
+        name: the file's name, relative to the page that links to it.
+        kind: what it shows, out of `redline.render.outputs.KIND_TITLES`.
+        format: its type, out of `redline.render.outputs.FORMAT_TITLES`.
         act: the alias of the Act it shows; an empty string where it shows the whole package.
         title: that Act's title.
-        name: the file's name, relative to the page that links to it.
-        kind: what it is, in words ("consolidated text, HTML").
+        language: of the Act, as the Act has it.
+        date: the day whose text it shows, in a timeline.
     """
 
-    act: str
-    title: str
     name: str
     kind: str
+    format: str
+    act: str = ""
+    title: str = ""
+    language: str | None = None
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

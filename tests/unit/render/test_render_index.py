@@ -10,8 +10,8 @@ from redline.render import OutputFile, render_bytes
 from redline.render.index_html import changed_words
 
 FILES = (
-    OutputFile("migration", "On Migration", "migration.consolidated.html", "consolidated text"),
-    OutputFile("", "", "small package.changes.json", "every change"),
+    OutputFile("migration.consolidated.html", "consolidated", "html", "migration", "On Migration"),
+    OutputFile("small package.changes.json", "changes", "json"),
 )
 
 MARKUP = (
@@ -29,8 +29,9 @@ amendments:
 
 def test_the_page_links_to_the_files_that_were_made(package: redline.Amended) -> None:
     text = render_bytes(package, "index-html", files=FILES).decode("utf-8")
-    assert '<a href="migration.consolidated.html">consolidated text</a>' in text
-    assert '<a href="small%20package.changes.json">every change</a>' in text
+    assert '<td><a href="migration.consolidated.html">page</a></td>' in text
+    assert 'List of changes: <a href="small%20package.changes.json">JSON</a>' in text
+    assert 'Read the changes: On Migration (<a href="migration.consolidated.html">page' in text
 
 
 def test_the_page_counts_operations_by_status_and_names_those_to_look_at(package: redline.Amended) -> None:
@@ -68,10 +69,10 @@ def test_an_operation_that_waits_shows_the_words_that_would_go_and_come() -> Non
 
 def test_a_consolidated_act_bears_its_own_date_not_that_of_its_source(package: redline.Amended) -> None:
     text = render_bytes(package, "index-html").decode("utf-8")
-    assert "(<code>migration</code>), consolidated as on 2026-07-01" in text
+    assert "<code>migration</code>, consolidated as on 2026-07-01" in text
     waiting = SPEC.format(operation="omit: the fee, in: act")
     unchanged = redline.amend(redline.load_spec(waiting, acts={"a": redline.load_act(MARKUP)}))
-    assert "(<code>a</code>), not changed" in render_bytes(unchanged, "index-html").decode("utf-8")
+    assert "<code>a</code>, not changed" in render_bytes(unchanged, "index-html").decode("utf-8")
 
 
 def test_effects_stand_on_the_page(package: redline.Amended) -> None:
