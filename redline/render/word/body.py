@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from redline.languages import short_code
 from redline.model.blocks import Note, Run
-from redline.render.word.breaks import apart, last_paragraph, with_breaks, with_closed_end
+from redline.render.word.breaks import apart, last_paragraph, with_breaks, with_closed_end, with_ends_apart
 from redline.render.word.grid import cells_of, columns_of
 from redline.render.word.lines import lines_of
 from redline.render.word.paragraphs import Line, Paragraph, Table, TableCell, TableRow
@@ -69,7 +69,7 @@ class BodyWriter:
 
     def _flow(self, lines: Sequence[Line], style: str) -> Iterator[str]:
         """Paragraphs and tables of the body: the last paragraph stands in both texts."""
-        for paragraph, came, went in with_breaks(lines):
+        for paragraph, came, went in with_ends_apart(with_breaks(lines)):
             if isinstance(paragraph, Table):
                 yield self._table(paragraph)
             else:
@@ -115,7 +115,8 @@ class BodyWriter:
             else:
                 kind = "ins" if piece.amended else "del"
                 comment = self._comment(operation)
-                words = f"<w:{kind}{self.revisions.attributes(operation)}>{run}{comment}</w:{kind}>"
+                who = self.revisions.attributes(operation, apart=piece.apart)
+                words = f"<w:{kind}{who}>{run}{comment}</w:{kind}>"
                 if not piece.base and not piece.amended:
                     words = ""
             yield self._linked(piece.run.href, words)
@@ -239,7 +240,7 @@ class BodyWriter:
         lines = lines or [Paragraph("text")]
         if isinstance(lines[-1], Table):
             lines = [*lines, Paragraph("text")]
-        for line, base, amended in with_closed_end(lines):
+        for line, base, amended in with_ends_apart(with_closed_end(lines)):
             if isinstance(line, Table):
                 yield self._table(line)
             elif row is not None:

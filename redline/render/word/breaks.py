@@ -8,10 +8,10 @@ line of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from redline.render.word.paragraphs import Line, Paragraph, Table
+from redline.render.word.paragraphs import Line, Paragraph, Piece, Table
 
 
 def last_paragraph() -> Paragraph:
@@ -148,3 +148,33 @@ def with_closed_end(lines: Sequence[Line]) -> Iterator[Broken]:
         current = paragraph
     if current is not None:
         yield current, True, True
+
+
+def with_ends_apart(broken: Iterable[Broken]) -> Iterator[Broken]:
+    """The same, with words marked that came at the end of a paragraph before others that begin the next one.
+
+    LibreOffice takes two insertions on both sides of a break for one where they have one author and time, and
+    drops the break that stood there when they are rejected. So they must be told apart (`Revisions`).
+    """
+    held: Broken | None = None
+    for following in broken:
+        if held is not None:
+            _tell_apart(held, following)
+            yield held
+        held = following
+    if held is not None:
+        yield held
+
+
+def _tell_apart(before: Broken, behind: Broken) -> None:
+    line, stands_in_base, _ = before
+    next_line, next_stands_in_base, _ = behind
+    if not (isinstance(line, Paragraph) and isinstance(next_line, Paragraph)):
+        return
+    begins = _came_in(next_line.pieces[0]) if next_line.pieces else not next_stands_in_base
+    if stands_in_base and begins and line.pieces and _came_in(line.pieces[-1]):
+        line.pieces[-1] = replace(line.pieces[-1], apart=True)
+
+
+def _came_in(piece: Piece) -> bool:
+    return piece.amended and not piece.base

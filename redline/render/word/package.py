@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from redline.render.word.body import Parts
 from redline.render.word.styles import WORD, styles_xml
+from redline.render.word.theme import theme_xml
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -67,6 +68,7 @@ def package(document: str, parts: Parts, facts: Facts) -> bytes:
         "word/styles.xml": styles_xml(facts.language),
         "word/settings.xml": _settings(facts),
         "word/fontTable.xml": _FONTS,
+        "word/theme/theme1.xml": theme_xml(),
         "word/header1.xml": _header(facts),
         "word/footer1.xml": _FOOTER,
         "word/footnotes.xml": _footnotes(parts),
@@ -205,6 +207,7 @@ def _content_types(parts: Parts) -> str:
         "word/styles.xml": f"{_TYPE}.styles+xml",
         "word/settings.xml": f"{_TYPE}.settings+xml",
         "word/fontTable.xml": f"{_TYPE}.fontTable+xml",
+        "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "word/header1.xml": f"{_TYPE}.header+xml",
         "word/footer1.xml": f"{_TYPE}.footer+xml",
         "word/footnotes.xml": f"{_TYPE}.footnotes+xml",
@@ -237,6 +240,7 @@ def _document_relations(parts: Parts) -> str:
         "rStyles": (f"{_RELATIONS}/styles", "styles.xml"),
         "rSettings": (f"{_RELATIONS}/settings", "settings.xml"),
         "rFonts": (f"{_RELATIONS}/fontTable", "fontTable.xml"),
+        "rTheme": (f"{_RELATIONS}/theme", "theme/theme1.xml"),
         "rHeader": (f"{_RELATIONS}/header", "header1.xml"),
         "rFooter": (f"{_RELATIONS}/footer", "footer1.xml"),
         "rFootnotes": (f"{_RELATIONS}/footnotes", "footnotes.xml"),

@@ -20,6 +20,7 @@ class Piece:
         base, amended: in which of the two texts they stand.
         operation: the operation that they came or went with.
         moved: whether that operation moved them.
+        apart: whether the change must not be taken for one with the next (see `breaks.with_ends_apart`).
     """
 
     run: Run
@@ -27,6 +28,7 @@ class Piece:
     amended: bool = True
     operation: str | None = None
     moved: bool = False
+    apart: bool = False
 
 
 @dataclass(slots=True)

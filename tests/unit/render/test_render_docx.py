@@ -118,6 +118,16 @@ def test_comments_can_be_left_out(example: redline.Amended) -> None:
         assert "word/comments.xml" not in made.namelist()
 
 
+def test_an_insertion_before_a_new_paragraph_has_a_time_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    # LibreOffice takes them for one otherwise, and drops the break between them when they are rejected.
+    monkeypatch.chdir(GOLDEN / "replace-one-point-and-add-another")
+    marked = redline.amend(redline.load_spec("spec.yaml"))["law"]
+    insertions = list(part(render_docx_redline(marked, comments=False)).iter(f"{W}ins"))
+    end, *new = [e for e in insertions if "".join(e.itertext()) in (";", "4)", "the date of departure.")]
+    assert ["".join(e.itertext()) for e in new] == ["4)", "the date of departure."]
+    assert end.get(f"{W}date") not in {e.get(f"{W}date") for e in new}
+
+
 MUTATIONS = {
     "an inserted word is no insertion any more": (
         r"<w:ins [^>]*>(<w:r>(?:(?!</w:r>).)*</w:r>)</w:ins>",
