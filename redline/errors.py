@@ -19,6 +19,7 @@ SLUGS: dict[str, str] = {
     "file-outside-package": "The file lies outside the package's folder",
     "output-unwritable": "The output cannot be written",
     "redline-inexact": "The Word redline would not be exact",
+    "document-faulty": "The Word document would not open as it should",
     # Acts
     "xml-not-well-formed": "The XML is broken",
     "xml-unsafe": "The XML is not safe to read",

@@ -174,11 +174,30 @@ class BlockWriter:
     def _append_to_last(self, runs: Runs) -> None:
         last = self.out[-1]
         if last.runs or not (last.heading or last.number):
-            self.out[-1] = replace(last, runs=last.runs + runs)
+            self.out[-1] = replace(last, runs=_closed(last.runs, runs))
         elif last.heading:
-            self.out[-1] = replace(last, heading=last.heading + runs)
+            self.out[-1] = replace(last, heading=_closed(last.heading, runs))
         else:
-            self.out[-1] = replace(last, number=last.number + runs)
+            self.out[-1] = replace(last, number=_closed(last.number, runs))
+
+
+def _closed(runs: Runs, closing: Runs) -> Runs:
+    """The words with a closing mark behind them, and no space before it in a text that has the mark."""
+    open_ = [any(_texts(run)[text] for run in closing) for text in (0, 1)]
+    kept = list(runs)
+    for place in range(len(runs) - 1, -1, -1):
+        run, there = runs[place], _texts(runs[place])
+        if run.note is not None or run.image is not None or not any(open_):
+            break
+        if all(open_[text] for text in (0, 1) if there[text]):
+            kept[place] = run = replace(run, text=run.text.rstrip(" \n"))
+        open_ = [open_[text] and not (there[text] and run.text) for text in (0, 1)]
+    return (*(run for run in kept if run.text or run.note is not None or run.image is not None), *closing)
+
+
+def _texts(run: Run) -> tuple[bool, bool]:
+    """Whether words stand in the base, and in the amended text."""
+    return (True, True) if run.mark is None else (run.mark.in_base, run.mark.in_amended)
 
 
 def _prefixed(block: Block, prefix: Runs) -> Block:

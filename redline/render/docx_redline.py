@@ -8,6 +8,7 @@ from redline.model.changes import Change
 from redline.render.word.check import check_redline
 from redline.render.word.document import body_of, language_of
 from redline.render.word.lines import lines_of
+from redline.render.word.lint_package import check_package
 from redline.render.word.package import Facts, document_xml, package
 from redline.render.word.revisions import Author, Revisions
 
@@ -16,26 +17,27 @@ def render_docx_redline(marked: MarkedAct, *, comments: bool = True) -> bytes:
     """The marked Act as a Word document with tracked changes.
 
     All accepted they give the consolidated Act, all rejected the base: that is checked on the finished
-    document.
+    document, and that Word takes it as it is.
 
     Args:
         comments: whether each change carries a comment with its reason, its instruction and its commencement.
 
     Raises:
-        RenderError: `redline-inexact`, where the check fails; nothing is given out then.
+        RenderError: `redline-inexact` or `document-faulty`, where a check fails; nothing is given out then.
     """
     authors = {change.operation.id: _author(change) for change in marked.applied()}
     facts = Facts(marked.base.title, "", language_of(marked.base), tracked=True, date=marked.drafted)
     revisions = Revisions(authors, marked.drafted)
     body, parts = body_of(list(lines_of(blocks_of_marked(marked))), revisions, facts, comments=comments)
-    document = document_xml(body)
+    made = package(document_xml(body), parts, facts)
+    check_package(made, marked.base.name)
     check_redline(
-        document.encode("utf-8"),
+        made,
         lines_of(blocks_of_act(marked.base)),
         lines_of(blocks_of_act(marked.after())),
         marked.base.name,
     )
-    return package(document, parts, facts)
+    return made
 
 
 def _author(change: Change) -> Author:

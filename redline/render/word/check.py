@@ -6,13 +6,17 @@ never written out whose changes do not give the two texts exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from redline.errors import RenderError
+from redline.model.blocks import Note
 from redline.render.word.breaks import apart, last_paragraph
+from redline.render.word.lines import lines_of
 from redline.render.word.paragraphs import Line, Paragraph
 from redline.render.word.styles import WORD
 
@@ -22,25 +26,32 @@ Text = tuple[tuple[int, ...], str]
 
 _P, _TBL, _TR, _TC = (f"{{{WORD}}}{name}" for name in ("p", "tbl", "tr", "tc"))
 _R, _T, _DEL_TEXT, _TAB, _BR = (f"{{{WORD}}}{name}" for name in ("r", "t", "delText", "tab", "br"))
+_NOTE = f"{{{WORD}}}footnoteReference"
+_PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
 _INS, _DEL, _PPR, _RPR = (f"{{{WORD}}}{name}" for name in ("ins", "del", "pPr", "rPr"))
 _TRPR, _TCPR = f"{{{WORD}}}trPr", f"{{{WORD}}}tcPr"
 _CELL_INS, _CELL_DEL = f"{{{WORD}}}cellIns", f"{{{WORD}}}cellDel"
 
 
 def check_redline(document: bytes, base: Iterable[Line], amended: Iterable[Line], name: str) -> None:
-    """Hold a redline against the two texts that it must give.
+    """Hold a redline against the two texts that it must give, footnotes included.
 
     Args:
-        document: its `word/document.xml`.
+        document: the .docx file.
         base, amended: the lines of the two texts, each read from its own Act.
         name: of the Act, for the message.
 
     Raises:
         RenderError: `redline-inexact`, with the first paragraph that differs: a defect of this tool.
     """
-    root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        body, notes = (
+            etree.fromstring(package.read(f"word/{part}.xml"), _PARSER) for part in ("document", "footnotes")
+        )
+    by_number = {note.get(f"{{{WORD}}}id"): note for note in notes}
     for accepted, lines in ((False, base), (True, amended)):
-        got, want = _Resolved(accepted).texts(root[0]), list(texts_of([*lines, last_paragraph()]))
+        got = _Resolved(accepted, by_number).texts(body[0])
+        want = list(texts_of([*lines, last_paragraph()]))
         if got != want:
             raise _inexact(name, accepted, got, want)
 
@@ -59,29 +70,42 @@ def _inexact(name: str, accepted: bool, got: Sequence[Text], want: Sequence[Text
     )
 
 
-def texts_of(lines: Iterable[Line], place: tuple[int, ...] = ()) -> Iterator[Text]:
+def texts_of(
+    lines: Iterable[Line], place: tuple[int, ...] = (), notes: dict[int, Note] | None = None
+) -> Iterator[Text]:
     """The paragraphs of a body or cell in one text, with the rows and cells that they stand in.
 
     Args:
         lines: of one text; a paragraph without words parts tables, and ends what ends in a table.
+        notes: the footnotes met so far, by number.
     """
+    notes = notes if notes is not None else {}
     lines = apart(list(lines) or [Paragraph("text")])
     for line in lines if isinstance(lines[-1], Paragraph) else [*lines, Paragraph("text")]:
         if isinstance(line, Paragraph):
-            yield place, "".join(_words(line))
+            notes.update((note.index, note) for note in line.notes)
+            yield place, "".join(_words(line, notes))
             continue
         for at, row in enumerate(line.rows):
             for column, cell in enumerate(row.cells):
-                yield from texts_of(cell.lines, (*place, at, column))
+                yield from texts_of(cell.lines, (*place, at, column), notes)
 
 
-def _words(paragraph: Paragraph) -> Iterator[str]:
+def _words(paragraph: Paragraph, notes: Mapping[int, Note]) -> Iterator[str]:
     for piece in paragraph.pieces:
         run = piece.run
         if run.image is not None:
             yield f"[{run.image.description or run.image.source}]"
         elif run.note is None:
             yield run.text
+        else:
+            note = notes.get(run.note)
+            yield _note(texts_of(lines_of(note.blocks)) if note is not None else ())
+
+
+def _note(texts: Iterable[Text]) -> str:
+    """What stands for a footnote in the words of a paragraph: its own, in braces."""
+    return f"{{{chr(10).join(words for _, words in texts)}}}"
 
 
 @dataclass(slots=True)
@@ -89,6 +113,7 @@ class _Resolved:
     """The document with all changes accepted, or all rejected."""
 
     accepted: bool
+    notes: Mapping[str | None, Element]
 
     def texts(self, container: Element, place: tuple[int, ...] = ()) -> list[Text]:
         """The paragraphs of a body or cell."""
@@ -135,6 +160,13 @@ class _Resolved:
                 words.append("\t")
             elif child.tag == _BR:
                 words.append("\n")
+            elif child.tag == _NOTE:
+                words.append(self._note(self.notes.get(child.get(f"{{{WORD}}}id"))))
+
+    def _note(self, note: Element | None) -> str:
+        """The words of a footnote; those of its first paragraph stand behind its mark and a space."""
+        (place, first), *rest = self.texts(note) if note is not None else [((), "")]
+        return _note([(place, first.removeprefix(" ")), *rest])
 
     def _table(self, table: Element, place: tuple[int, ...]) -> list[Text]:
         found: list[Text] = []
