@@ -11,6 +11,7 @@ from dataclasses import replace
 from lxml import etree
 
 from redline.addresses.identified import as_part
+from redline.addresses.quotations import resolve_quoted
 from redline.addresses.suggest import absent_part, absent_words, ambiguous, describe
 from redline.addresses.targets import Target
 from redline.akn.marks import View
@@ -27,7 +28,7 @@ from redline.akn.structure import (
 )
 from redline.akn.tables import cells_of, grid_of, is_cell, rows_of
 from redline.errors import AmendmentError
-from redline.languages import get_pack, split_sentences
+from redline.languages import split_sentences
 from redline.model.address import Part
 
 Element = etree._Element
@@ -143,16 +144,28 @@ def _opening(thing: Element, view: View) -> str:
 
 
 def _block(target: Target, part: Part, language: str | None) -> Target:
-    if part.words == "paragraph" and not target.blocks:
-        for unit in numbered_units(target.element, target.view):
-            if number_of(unit, target.view) == str(part.index) and local_name(unit.tag) == "paragraph":
-                return replace(target, element=unit, provision=unit, part=None, blocks=(), span=None)
+    numbered = _numbered_paragraph(target, part)
+    if numbered is not None:
+        return numbered
     blocks = [block for _, block in _own(target) if local_name(block.tag) != "table"]
     found = _counted(target, replace(part, words=None), blocks, "block")
     return replace(target, part="block", blocks=(found,), span=None)
 
 
+def _numbered_paragraph(target: Target, part: Part) -> Target | None:
+    """`second paragraph`, and in codes `часть вторая`: the numbered paragraph 2, where there is one."""
+    if part.words != "paragraph" or target.blocks:
+        return None
+    for unit in numbered_units(target.element, target.view):
+        if number_of(unit, target.view) == str(part.index) and local_name(unit.tag) == "paragraph":
+            return replace(target, element=unit, provision=unit, part=None, blocks=(), span=None)
+    return None
+
+
 def _part(target: Target, part: Part, language: str | None) -> Target:
+    numbered = _numbered_paragraph(target, part)
+    if numbered is not None:
+        return numbered
     runs: list[list[Element]] = []
     for _, block in _own(target):
         words = words_of(block, target.view)
@@ -320,29 +333,6 @@ def _inner(names: tuple[str, ...], what: str) -> Callable[[Target, Part, str | N
     return find
 
 
-def _quoted(target: Target, part: Part, language: str | None) -> Target:
-    pack = get_pack(language) if language else None
-    packs = [pack] if pack is not None else []
-    english = get_pack("en")
-    for reader in [*packs, english]:
-        citations = reader.read_citation(part.words or "") if reader is not None else None
-        if citations and citations[0].steps:
-            for quotation in target.element.iter("{*}quotedStructure"):
-                found = _walk(quotation, [step.number or "" for step in citations[0].steps], target.view)
-                if found is not None:
-                    return replace(target, element=found, provision=found, part=None, blocks=(), span=None)
-    raise absent_part(target.citation, f"quoted {part.words}", target.element, target.view)
-
-
-def _walk(place: Element, numbers: Sequence[str], view: View) -> Element | None:
-    for number in numbers:
-        inside = next((unit for unit in numbered_units(place, view) if number_of(unit, view) == number), None)
-        if inside is None:
-            return None
-        place = inside
-    return place
-
-
 def _of_act(names: tuple[str, ...], what: str) -> Callable[[Target, Part, str | None], Target]:
     def find(target: Target, part: Part, language: str | None) -> Target:
         for name in names:
@@ -390,7 +380,7 @@ _FINDERS: dict[str, Callable[[Target, Part, str | None], Target]] = {
     "note": _inner(("authorialNote",), "note"),
     "formula": _inner(("formula", "math"), "formula"),
     "image": _inner(("img",), "image"),
-    "quoted": _quoted,
+    "quoted": resolve_quoted,
     "title": _of_act(("docTitle", "longTitle"), "title"),
     "short-title": _of_act(("shortTitle",), "short title"),
     "preamble": _of_act(("preamble",), "preamble"),

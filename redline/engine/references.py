@@ -225,6 +225,8 @@ class Citations:
         if not first.cited.alone or first.cited.within:
             return None
         words = self.pack.write_like(steps_to(first.target, self.after), first.cited.words)
+        if words is None:
+            return None
         anew = (WordChange(first.start, first.start + len(first.cited.words), words, keeps_reference=True),)
         return WordsEdit(first.flat, anew) if self._reads_back(first, anew, all_cited) else None
 

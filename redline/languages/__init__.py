@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from redline.languages import en
+from redline.languages import en, kk, ru
 from redline.languages.pack import LanguagePack
 from redline.languages.sentences import split_without_pack
 
 __all__ = ["PACKS", "LanguagePack", "get_pack", "short_code", "split_sentences"]
 
-PACKS: tuple[LanguagePack, ...] = (en.PACK,)
+PACKS: tuple[LanguagePack, ...] = (en.PACK, ru.PACK, kk.PACK)
 
 # Akoma Ntoso names languages by three letters (ISO 639-2, both its series), the spec by BCP 47.
 _THREE_LETTERS = {

@@ -225,9 +225,19 @@ class _Reading:
         found: list[int] = []
         while token := self.take(Kind.ORDINAL):
             found.append(token.index)
+            if self.next_is(Kind.RUN) and self.next_is(Kind.ORDINAL, ahead=1):
+                self.place += 1
+                found += self.ordinals_up_to(token.index)
             if self.next_is(Kind.JOIN, Kind.COMMA) and self.next_is(Kind.ORDINAL, ahead=1):
                 self.place += 1
         return found
+
+    def ordinals_up_to(self, first: int) -> list[int]:
+        """`second to fifth`: what follows the first of a run."""
+        last = self.take(Kind.ORDINAL)
+        if last is None or not 0 < first < last.index:
+            raise NotACitationError
+        return list(range(first + 1, last.index + 1))
 
     def numbers_first(self) -> list[Named]:
         """Numbers before their word, as in Kazakh: `5-баптың`, `1 және 4-тармақтары`, `5–8-баптар`."""

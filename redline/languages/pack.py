@@ -47,8 +47,10 @@ class LanguagePack(Protocol):
         """The citation of one provision as this language writes it: `Article 5(2)(a)`."""
         ...
 
-    def write_like(self, steps: tuple[Step, ...], words: str) -> str:
-        """The citation of one provision in the manner of another citation: its order, its capitals."""
+    def write_like(self, steps: tuple[Step, ...], words: str) -> str | None:
+        """The citation of one provision in the manner of another citation: its order, its capitals, its case;
+        None where the manner cannot be told.
+        """
         ...
 
     def sentences(self, text: str) -> list[tuple[int, int]]:

@@ -31,6 +31,10 @@ _ONE_TO_ONE = str.maketrans(
         "\u2011": "-",
     }
 )
+_NUMBER_FIRST = re.compile(
+    r"(?<![\w.-])(?=\d+(?:-\d+)*+(?:\)?(?:,| және| немесе| –) |\)\s?[^\W\d_]|-[^\W\d_]|–\d))"
+)
+"""Where a citation can begin in a language that puts the number before its unit: `5-баптың`, `1) және 2)`."""
 _CAPITAL_NUMBER = re.compile(r"[IVXLC]+|[A-Z]")
 _SENTENCE_ENDS = re.compile(r"\.(?:\s|$)|;")
 
@@ -44,6 +48,8 @@ class Surroundings:
         within: behind it: inside which unit around it, in the group `unit` (`of this Article`).
         foreign: behind it: it is of another Act or document.
         foreign_before: right before it: likewise (`the Labour Code, Article 5`).
+        own_before, within_before: right before it, where a language says so there: the same as `own` and
+            `within`.
         act_named: another Act, anywhere before it in the same block: a bare citation may be of that one.
         goes_on: behind it: more numbers, or an exception, that were not read as part of it.
     """
@@ -54,6 +60,8 @@ class Surroundings:
     foreign_before: re.Pattern[str]
     act_named: re.Pattern[str]
     goes_on: re.Pattern[str]
+    own_before: re.Pattern[str] | None = None
+    within_before: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +96,13 @@ class RunningReader:
         signs = "|".join(map(re.escape, sorted(table.number_signs)))
         # A word before a number; whether it is the word of a unit is looked up, which is quicker than to
         # search for a hundred words at once.
-        self._heads = re.compile(
-            rf"(?<![\w-])(?:(?P<word>[^\W\d_][\w-]*+)(?P<dot>\.?)\s++(?:(?i:{signs})\.?\s*)?"
-            rf"(?=\d|\([^\W_]|[IVXLC]++\b|[A-Z]\b)|(?P<sign>[§¶]+)\s*(?=\d))"
+        self._heads = (
+            _NUMBER_FIRST
+            if table.number_first
+            else re.compile(
+                rf"(?<![\w-])(?:(?P<word>[^\W\d_][\w-]*+)(?P<dot>\.?)\s++(?:(?i:{signs})\.?\s*)?"
+                rf"(?=\d|\([^\W_]|[IVXLC]++\b|[A-Z]\b)|(?P<sign>[§¶]+)\s*(?=\d))"
+            )
         )
 
     def find(self, text: str) -> Iterator[Mention]:
@@ -121,6 +133,8 @@ class RunningReader:
 
     def _names_a_unit(self, head: re.Match[str]) -> bool:
         """Only abbreviations take a full stop, and the shortest are none without it (`s. 5`)."""
+        if self._table.number_first:
+            return True  # the word comes later: whether it names a unit is for the reader
         word = (head["sign"] or head["word"]).lower()
         unit = self._table.units.get(word)
         if unit is None or head["sign"]:
@@ -134,13 +148,18 @@ class RunningReader:
         tokens, _ = self._lexer.tokens_from(flat, start, min(len(flat), start + _LONGEST))
         tokens = self._usable(flat, tokens)
         while tokens:
-            if tokens[-1].kind in (Kind.NUMBER, Kind.PAREN, Kind.WORD) and not _stray(tokens):
+            if self._can_end(tokens):
                 try:
                     return read_paths(tokens, self._table, in_parts=False), tokens
                 except NotACitationError:
                     pass
             tokens.pop()
         return None
+
+    def _can_end(self, tokens: Sequence[Token]) -> bool:
+        if self._table.number_first:
+            return tokens[-1].unit is not None
+        return tokens[-1].kind in (Kind.NUMBER, Kind.PAREN, Kind.WORD) and not _stray(tokens)
 
     def _usable(self, flat: str, tokens: Sequence[Token]) -> list[Token]:
         """The tokens up to the end of the sentence, or to what in running text is another word.
@@ -173,11 +192,14 @@ class RunningReader:
         if citations is None or around.foreign_before.search(flat, max(0, start - 80), start):
             return None
         within: tuple[str, ...] = ()
-        sure = not _doubtful_list(tokens) and around.goes_on.match(flat, end) is None
-        explicit = around.own.match(flat, end) is not None
+        doubtful = not self._table.number_first and _doubtful_list(tokens)
+        sure = not doubtful and around.goes_on.match(flat, end) is None
+        explicit = (
+            around.own.match(flat, end) is not None or _before(around.own_before, flat, start) is not None
+        )
         if explicit:
             pass
-        elif (inside := around.within.match(flat, end)) is not None:
+        elif inside := around.within.match(flat, end) or _before(around.within_before, flat, start):
             unit = self._table.units.get(inside["unit"].lower())
             if unit is None:
                 return None
@@ -189,6 +211,10 @@ class RunningReader:
         elif around.act_named.search(flat, 0, start):
             sure = False
         return Mention(start, end, citations, within, sure, explicit)
+
+
+def _before(pattern: re.Pattern[str] | None, flat: str, start: int) -> re.Match[str] | None:
+    return None if pattern is None else pattern.search(flat, max(0, start - 80), start)
 
 
 def _abbreviates(token: Token) -> bool:

@@ -101,12 +101,12 @@ class Table:
 
     def __post_init__(self) -> None:
         longest: dict[str, int] = {}
-        for phrase in (*self.units, *self.parts):
+        for phrase in (*self.units, *self.parts, *self.ordinals):
             words = phrase.split(" ")
             if len(words) > 1:
                 longest[words[0]] = max(longest.get(words[0], 0), len(words))
         object.__setattr__(self, "phrases", longest)
 
     def knows(self, words: str) -> bool:
-        """Whether the words, in lower case, are the name of a unit or a part."""
-        return words in self.units or words in self.parts
+        """Whether the words, in lower case, are the name of a unit or a part, or an ordinal."""
+        return words in self.units or words in self.parts or words in self.ordinals

@@ -30,7 +30,7 @@ def _written_part(part: Part, table: Table) -> str:
         return f"quoted {part.words}"
     if part.kind == "block" and part.words in table.parts:
         name = part.words or name
-    elif part.words is not None:
+    elif part.words is not None and part.kind not in ("block", "part"):
         return f"{name} {_quoted(part.words)}"
     if part.index is None:
         return name
