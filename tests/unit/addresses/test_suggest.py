@@ -60,4 +60,4 @@ def test_a_misspelt_word_of_an_address_gets_the_one_that_was_meant(address: str,
 
 
 def test_an_address_in_a_language_without_a_pack_is_answered_with_the_eid() -> None:
-    assert "give the eId" in answer("пункт 2 статті 5").do
+    assert "give the eId" in answer("άρθρο 5 παράγραφος 2").do
