@@ -15,7 +15,7 @@ from string import Template
 import redline
 from redline.akn.document import Act, Element
 from redline.akn.marks import View
-from redline.akn.names import PREAMBLE_UNITS, local_name
+from redline.akn.names import ANNEXES, PREAMBLE_UNITS, local_name
 from redline.akn.structure import (
     all_units,
     heading_of,
@@ -147,7 +147,10 @@ def _samples(act: Act) -> Iterator[_Sample]:
     # A collection of documents has its articles in components.
     articles = _innermost_articles(body, view) or _innermost_articles(every, view)
     paragraphs = [(one, article) for article in articles for one in _paragraphs(article, view)]
-    others = [(unit, unit) for unit in (*articles, *body, *every)]
+    # Whole annexes come last: a provision behind one is another annex, which is no line of text.
+    whole = [unit for unit in every if local_name(unit.tag) in ANNEXES]
+    others = [(unit, unit) for unit in (*articles, *body, *every) if unit not in whole]
+    others += [(unit, unit) for unit in whole]
     for unit, article in (*paragraphs, *others):
         words, once = _words_in([words_of(block, view) for block in text_blocks(unit, view)])
         address = next(iter(addresses.names(unit)), None) if words else None
