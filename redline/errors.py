@@ -43,7 +43,8 @@ SLUGS: dict[str, str] = {
     "act-unknown": "No Act of that alias",
     "jurisdiction-unknown": "No drafting profile of that name",
     "language-version": "Several language versions of one Act are not supported yet",
-    "inflect-unsupported": "Inflection is not supported yet",
+    "inflect-impossible": "The grammatical forms of these words are not known",
+    "inflect-doubtful": "Grammar alone does not tell the form",
     # addresses
     "address-unreadable": "The address cannot be read",
     "address-not-found": "The address names nothing in the Act",

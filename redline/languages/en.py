@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redline.languages.citations import CitationReader
+from redline.languages.en_inflection import EnglishInflector
 from redline.languages.running import Mention, RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
@@ -204,6 +205,7 @@ class English:
     reader: CitationReader
     running: RunningReader
     unit_words: Mapping[str, tuple[str, ...]]
+    inflector: EnglishInflector = field(default_factory=EnglishInflector)
     code: str = "en"
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redline.languages.citations import CitationReader
 from redline.languages.kk_forms import MOST, Case, forms, inflect, ordinal, ordinals
+from redline.languages.kk_inflection import KazakhInflector
 from redline.languages.running import Mention, RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
@@ -158,6 +159,7 @@ class Kazakh:
     reader: CitationReader
     running: RunningReader
     unit_words: Mapping[str, tuple[str, ...]]
+    inflector: KazakhInflector = field(default_factory=KazakhInflector)
     code: str = "kk"
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:

@@ -189,3 +189,25 @@ def ordinal(number: int) -> str:
 def ordinals() -> Iterator[tuple[str, int]]:
     """Every ordinal with its number."""
     yield from ((ordinal(number), number) for number in (*range(1, MOST + 1), -1))
+
+
+def inflect_possessed(word: str, case: Case, *, many: bool = False) -> str:
+    """A noun that carries the possessive already, in one of its forms: `органы` -> `органының`.
+
+    Args:
+        word: its first form with the possessive.
+        case: its case.
+        many: the plural (`органдары`).
+    """
+    if many:
+        return inflect(_bare(word), case, many=True, possessed=True)
+    return word + _ending(word, case, is_front(word), possessed=True)
+
+
+def _bare(word: str) -> str:
+    """A noun without its possessive: `тармақшасы` -> `тармақша`, `тармағы` -> `тармақ`."""
+    if word[-2:] in ("сы", "сі") and word[-3:-2] in _VOWELS:
+        return word[:-2]
+    stem = word[:-1]
+    unvoiced = {"б": "п", "г": "к", "ғ": "қ"}
+    return stem[:-1] + unvoiced[stem[-1]] if stem[-1:] in unvoiced else stem

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from redline.languages.inflection import Inflector
 from redline.languages.running import Mention
 from redline.model.address import Citation, Part, Step
 
@@ -21,6 +22,11 @@ class LanguagePack(Protocol):
     def unit_words(self) -> Mapping[str, tuple[str, ...]]:
         """Unit word in lower case -> the AKN elements it may stand for: `section` -> (`section`,),
         `schedule` -> (`attachment`, `component`, `schedule`)."""
+        ...
+
+    @property
+    def inflector(self) -> Inflector:
+        """The grammatical forms of the language's words."""
         ...
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:

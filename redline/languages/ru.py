@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from redline.languages.citations import CitationReader
 from redline.languages.ru_forms import MOST, NOUNS, Case, ordinal, ordinals
+from redline.languages.ru_inflection import RussianInflector
 from redline.languages.running import Mention, RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
@@ -241,6 +242,7 @@ class Russian:
     reader: CitationReader
     running: RunningReader
     unit_words: Mapping[str, tuple[str, ...]]
+    inflector: RussianInflector = field(default_factory=RussianInflector)
     code: str = "ru"
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:

@@ -7,6 +7,7 @@ from redline.akn.edits import Edit, WordsEdit
 from redline.akn.structure import enclosing_provision, heading_of, number_of, own_blocks, units
 from redline.model.spec import Times, Words
 from redline.operations.context import PlanContext
+from redline.operations.inflecting import inflected, inflections_of
 from redline.operations.keys.omit import VERB
 from redline.operations.scope import Occurrence, scopes
 from redline.operations.words import choose, find_words, passable, tidy_omissions, word_edits
@@ -20,8 +21,12 @@ def plan(context: PlanContext) -> list[Edit]:
     words: tuple[Words, ...] = value if isinstance(value, tuple) else (value,)  # type: ignore[assignment]
     times = context.value("times")
     chosen: list[Occurrence] = []
+    inflections = inflections_of(context, [(text, None) for text in words]) or (None,) * len(words)
     for scope in scopes(context):
-        for text in words:
+        for text, inflection in zip(words, inflections, strict=True):
+            if inflection is not None:
+                chosen += [item for item, _ in inflected(context, scope, text, inflection)]
+                continue
             found = choose(context, scope, text, find_words(context, scope, text))
             if scope.target is None and isinstance(times, Times) and times.word == "all":
                 found = passable(context, found)

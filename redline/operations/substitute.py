@@ -7,6 +7,7 @@ from redline.akn.edits import Edit, WordChange
 from redline.model.spec import Text, Times, Words
 from redline.operations.context import PlanContext
 from redline.operations.idle import alters
+from redline.operations.inflecting import inflected, inflections_of
 from redline.operations.keys.substitute import VERB
 from redline.operations.scope import Occurrence, Scope, scopes
 from redline.operations.word_errors import refuse_several_lines, swallowed
@@ -18,12 +19,22 @@ __all__ = ["VERB", "plan"]
 def plan(context: PlanContext) -> list[Edit]:
     """The edits of a `substitute`: pairs of words act at once."""
     pairs = list(zip(_words(context), _texts(context), strict=True))
+    inflections = inflections_of(context, pairs)
     chosen: list[tuple[Occurrence, WordChange]] = []
     for scope in scopes(context):
-        found = [
-            [(item, WordChange(item.start, item.end, new or None)) for item in _chosen(context, scope, words)]
-            for words, new in pairs
-        ]
+        if inflections:
+            found = [
+                inflected(context, scope, words, inflection)
+                for (words, _), inflection in zip(pairs, inflections, strict=True)
+            ]
+        else:
+            found = [
+                [
+                    (item, WordChange(item.start, item.end, new or None))
+                    for item in _chosen(context, scope, words)
+                ]
+                for words, new in pairs
+            ]
         here = [each for one in found for each in one]
         longest = _longest(here)
         for (words, _), one in zip(pairs, found, strict=True):

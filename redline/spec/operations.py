@@ -133,7 +133,6 @@ def _operation(
     common = read_common(reading, entries).over(defaults)
     values = _values(reading, node, verb, entries, meant)
     _check_groups(reading, verb, entries, meant)
-    _refuse_inflection(reading, entries)
     order = len(found.operations)
     identifier = _identifier(reading, common, entries, order, found, node)
     found.operations.append(
@@ -264,16 +263,6 @@ def _check_groups(reading: Reading, verb: Verb, entries: Entries, meant: frozens
             )
     if verb.name in ("insert", "move") and "at" in entries and "into" not in entries:
         reading.fail("value-wrong", "at: goes with into:", do="take at: out", node=entries["at"][0])
-
-
-def _refuse_inflection(reading: Reading, entries: Entries) -> None:
-    if "inflect" in entries and getattr(entries["inflect"][1], "value", "") == "true":
-        reading.fail(
-            "inflect-unsupported",
-            "inflect: true is not supported yet",
-            do="write the forms out: substitute: [form, form], with: [form, form]",
-            node=entries["inflect"][0],
-        )
 
 
 def _identifier(

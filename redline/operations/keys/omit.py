@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redline.model.keys import Key, Kind
-from redline.operations.keys.shared import SEARCH
+from redline.operations.keys.shared import INFLECTION, SEARCH
 from redline.operations.verb import Verb
 
 VERB = Verb(
@@ -28,6 +28,7 @@ VERB = Verb(
             choices=("start", "end"),
         ),
         *SEARCH,
+        *INFLECTION,
     ),
     examples=('omit: ", as a rule,"\nin: art 9 para 3\n',),
 )

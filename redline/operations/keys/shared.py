@@ -54,10 +54,18 @@ INFLECT = Key(
     "inflect",
     Kind.FLAG,
     "Every grammatical form",
-    "true replaces every grammatical form of the words (not supported yet).",
-    examples=(False,),
+    "true means every grammatical form of the words, each with the same form of the new ones.",
+    examples=(True,),
 )
-SEARCH = (IN, TIMES, COUNT, IGNORE, WORDS, SPACING, EXCEPT, INFLECT)
+FORMS = Key(
+    "forms",
+    Kind.TEXTS,
+    "Forms that you decide",
+    "With inflect: a form of the old words and the new words for it, where grammar alone leaves them open.",
+    examples=(["комиссии → комитета"],),
+)
+SEARCH = (IN, TIMES, COUNT, IGNORE, WORDS, SPACING, EXCEPT)
+INFLECTION = (INFLECT, FORMS)
 
 BEFORE = Key(
     "before", Kind.ADDRESS, "Before", "The provision or part before which it is put.", examples=("art 5",)

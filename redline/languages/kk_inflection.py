@@ -1,0 +1,64 @@
+"""Kazakh: the forms of a phrase, whose last word alone takes the endings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redline.languages.inflection import Chosen, Form, InflectionError, Reading, grouped
+from redline.languages.kk_forms import CASES, Case, inflect, inflect_possessed
+
+_NUMBERS = ((False, "singular"), (True, "plural"))
+_WHOSE = ((False, ""), (True, ", of something"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase: what stays, and the last word; `belongs` where that carries a possessive already."""
+
+    before: str
+    last: str
+    belongs: bool
+
+    def form(self, case: Case, *, many: bool, possessed: bool) -> str:
+        if self.belongs:
+            return self.before + inflect_possessed(self.last, case, many=many)
+        return self.before + inflect(self.last, case, many=many, possessed=possessed)
+
+
+def _taken_apart(words: str) -> _Phrase:
+    text = " ".join(words.split())
+    before, space, last = text.rpartition(" ")
+    if not last or not last[-1].isalpha() or last.isupper():
+        raise InflectionError(
+            f"«{words}» does not end in a word that takes endings",
+            do="write the forms out as two lists, under substitute: and under with:",
+        )
+    # `көші-қон органы`: of two nouns the second belongs to the first.
+    return _Phrase(before + space, last, bool(before) and last[-1] in "ыі")
+
+
+@dataclass(frozen=True, slots=True)
+class KazakhInflector:
+    """Kazakh forms."""
+
+    def forms(self, old: str, new: str) -> tuple[Form, ...]:
+        """Every form of the old words with the same form of the new; see `Inflector.forms`."""
+        return tuple(grouped(self._pairs(_taken_apart(old), _taken_apart(new))))
+
+    def _pairs(self, old: _Phrase, new: _Phrase) -> Iterator[tuple[str, Reading]]:
+        for many, number in _NUMBERS:
+            for possessed, whose in _WHOSE:
+                for case in CASES:
+                    said = f"{case} {number}{whose}"
+                    answer = new.form(case, many=many, possessed=possessed)
+                    yield old.form(case, many=many, possessed=possessed), Reading(said, case, answer)
+
+    def choose(self, form: Form, before: str) -> str | None:
+        """The new words, where the form is one thing only: endings say all that there is."""
+        answers = form.new_words()
+        return answers[0] if len(answers) == 1 else None
+
+    def around(self, before: str, new: str) -> Chosen:
+        """Nothing changes around them."""
+        return Chosen(new)
