@@ -34,8 +34,9 @@ def _taken_apart(words: str) -> _Phrase:
             f"«{words}» does not end in a word that takes endings",
             do="write the forms out as two lists, under substitute: and under with:",
         )
-    # `көші-қон органы`: of two nouns the second belongs to the first.
-    return _Phrase(before + space, last, bool(before) and last[-1] in "ыі")
+    # `көші-қон органы`: of two nouns the second belongs to the first; `отбасы` (hearth) was two nouns once.
+    belongs = bool(before) and last[-1] in "ыі"
+    return _Phrase(before + space, last, belongs or last.lower().endswith("басы"))
 
 
 @dataclass(frozen=True, slots=True)

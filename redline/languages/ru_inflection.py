@@ -109,6 +109,9 @@ def _taken_apart(words: str) -> _Phrase:
     for at, place in enumerate(places):
         noun = _noun(tokens[place])
         agreeing = _agreeing(tokens, places[:at], noun) if noun is not None else None
+        # `рабочий` is a noun by itself, and an adjective in `рабочий день`.
+        if at + 1 < len(places) and _heads(tokens, places, at + 1):
+            continue
         if noun is not None and agreeing is not None:
             inflected = [tokens[place], *(tokens[other] for other in agreeing)]
             unknown = [word for word in inflected if not _known(word)]
@@ -128,6 +131,13 @@ def _noun(word: str) -> Any | None:
     found = [p for p in _analyzer().parse(word) if "NOUN" in p.tag and "nomn" in p.tag and p.tag.gender]
     best = max(found, key=lambda p: ("sing" in p.tag, p.score), default=None)
     return best if best is None or best.inflect({"gent"}) is not None else None
+
+
+def _heads(tokens: tuple[str, ...], places: list[int], at: int) -> bool:
+    """Whether the word at a place is a noun with which all words before it agree, one adjective at least."""
+    noun = _noun(tokens[places[at]])
+    agreeing = _agreeing(tokens, places[:at], noun) if noun is not None else None
+    return bool(agreeing) and places[at - 1] in (agreeing or {})
 
 
 def _agreeing(tokens: tuple[str, ...], places: list[int], noun: Any) -> dict[int, Any] | None:

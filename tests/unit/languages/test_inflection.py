@@ -95,6 +95,14 @@ def test_kazakh_endings_follow_the_new_word() -> None:
     )
 
 
+def test_a_word_that_was_two_once_declines_as_the_second() -> None:
+    assert pairs(KAZAKH, "отбасы", "бала")["отбасын"] == ("баланы", "баласын")
+
+
+def test_an_adjective_that_is_a_noun_by_itself_agrees_with_the_noun_behind_it() -> None:
+    assert pairs(RUSSIAN, "рабочий день", "третье лицо")["рабочего дня"] == ("третьего лица",)
+
+
 def test_english_has_a_plural_and_possessives() -> None:
     found = pairs(ENGLISH, "head of mission", "ambassador")
     assert found == {
