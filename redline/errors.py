@@ -71,6 +71,7 @@ SLUGS: dict[str, str] = {
     # output
     "renderer-unknown": "No renderer of that name",
     "option-unknown": "No output has that option",
+    "columns-unknown": "No column of a comparison table of that name",
     "amendments-failed": "Operations of the spec failed",
     "command-wrong": "The command cannot be carried out as given",
 }

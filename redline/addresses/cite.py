@@ -5,14 +5,13 @@ from __future__ import annotations
 from lxml import etree
 
 from redline.akn.marks import View
-from redline.akn.names import CONTAINERS, PROVISIONS, local_name
+from redline.akn.names import CONTAINERS, PROVISIONS, local_name, unit_of
 from redline.akn.structure import is_roman, number_of
 from redline.languages import get_pack, short_code
 from redline.model.address import Step
 
 Element = etree._Element
 
-_GENERIC = frozenset({"regulation", "rule", "schedule", "section", "article", "paragraph", "subparagraph"})
 _LONGEST_WORD = 3
 """Letters that can be a number: `a`, `bb`, `zza`; longer ones are a word, unless they are Roman."""
 
@@ -25,7 +24,7 @@ def steps_to(element: Element, view: View) -> tuple[Step, ...]:
     current: Element | None = element
     while current is not None:
         number = number_of(current, view) if local_name(current.tag) in PROVISIONS else ""
-        name = _unit_of(current)
+        name = unit_of(current)
         # `Erster Abschnitt` has no number that could be cited.
         number = "" if len(number) > _LONGEST_WORD and number.isalpha() and not is_roman(number) else number
         # Articles are numbered through, whatever sections they stand in.
@@ -36,13 +35,6 @@ def steps_to(element: Element, view: View) -> tuple[Step, ...]:
             steps.insert(0, Step(None, (name,), "annex"))
         current = view.parent(current)
     return tuple(steps)
-
-
-def _unit_of(element: Element) -> str:
-    """The element; of a generic one (`<hcontainer name="regulation">`) its name, where that is a unit."""
-    name = local_name(element.tag)
-    called = element.get("name") or ""
-    return called if name == "hcontainer" and called in _GENERIC else name
 
 
 def cite(element: Element, view: View, language: str | None) -> str:

@@ -56,6 +56,7 @@ class Head:
     number: Runs = ()
     heading: Runs = ()
     notes: list[Note] = field(default_factory=list)
+    unit: str | None = None
 
 
 class BlockWriter:
@@ -120,7 +121,14 @@ class BlockWriter:
             return
         level = head.place.level - 1 if head.kind in HEADINGS else 0
         block = Block(
-            head.kind, head.place.depth, level, head.eid, number=head.number, heading=head.heading, runs=runs
+            head.kind,
+            head.place.depth,
+            level,
+            head.eid,
+            number=head.number,
+            heading=head.heading,
+            runs=runs,
+            unit=head.unit,
         )
         self.write(block, head.place, head.state, [*head.notes, *(notes or ())])
 

@@ -24,7 +24,7 @@ from redline.akn.block_writer import BlockWriter, Head, Here, Place, bullet
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, WRAP, View
-from redline.akn.names import INLINES, PROVISIONS, TEXT_BLOCKS, local_name
+from redline.akn.names import INLINES, PROVISIONS, TEXT_BLOCKS, local_name, unit_of
 from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of
 from redline.akn.tables import shown_span, spans_in_both
 from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs
@@ -149,7 +149,7 @@ class _Reader:
         kind, inner = shape_of(element, language_in(element, place))
         if self.view.repealed(element):
             inner = inner._replace(repealed=True)
-        head = Head(kind, inner, self._eid(element), self._head_state(element, state))
+        head = Head(kind, inner, self._eid(element), self._head_state(element, state), unit=unit_of(element))
         outer, writer.here = writer.here, Here(inner, None, state)
         self._provision_children(element, head, style, state)
         writer.flush()

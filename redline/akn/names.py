@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from lxml import etree
+
 # Hierarchical elements (XSD group ANhier), the generic hcontainer included.
 HIERARCHY = frozenset(
     [
@@ -199,12 +201,25 @@ DOCUMENT_TYPES = frozenset(
 )
 
 
+GENERIC_UNITS = frozenset(
+    {"regulation", "rule", "schedule", "section", "article", "paragraph", "subparagraph"}
+)
+"""What a generic element may be called in order to be cited by that name."""
+
+
 @lru_cache(maxsize=4096)
 def local_name(tag: object) -> str:
     """The name without its namespace; empty for comments and processing instructions."""
     if not isinstance(tag, str):
         return ""
     return tag.rpartition("}")[2]
+
+
+def unit_of(element: etree._Element) -> str:
+    """The element; of a generic one (`<hcontainer name="regulation">`) its name, where that is a unit."""
+    name = local_name(element.tag)
+    called = element.get("name") or ""
+    return called if name == "hcontainer" and called in GENERIC_UNITS else name
 
 
 def tag_like(tag: object, name: str) -> str:

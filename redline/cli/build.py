@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from redline.build import Built, build_package
-from redline.cli.options import PATH, when_options
+from redline.cli.options import PATH, table_options, when_options
 from redline.cli.printing import counted, say, say_remark
 from redline.cli.progress import Bar
 from redline.model.changes import STATUS_WORDS, Change, tally
@@ -51,6 +51,7 @@ from redline.render.outputs import FORMATS, KIND_TITLES, KINDS
     default=True,
     help="Whether each change in a Word redline carries a comment with its reason, instruction and date.",
 )
+@table_options
 @click.option("-q", "--quiet", is_flag=True, help="Print neither progress nor what was made.")
 def build(
     spec: Path,
@@ -77,6 +78,7 @@ def build(
       redline build . -o out --only consolidated --format html
       redline build spec.yaml -o out --as-of 2026-09-01
       redline build spec.yaml -o out --timeline
+      redline build spec.yaml -o out --only table --columns number,element,current,proposed
       redline build spec.yaml -o out --published 2026-06-05 --assume digital-identity
     """
     with Bar(quiet=quiet) as bar:

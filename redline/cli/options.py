@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
+
+from redline.render.table.columns import COLUMNS, SETS, columns_named
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -69,6 +71,67 @@ def when_options(command: Decorated) -> Decorated:
             "--as-of",
             type=Date(),
             help="The text in force on that day. Default: every operation with a known date or none.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+class Context(AnyType):
+    """How many paragraphs are kept around a change, or `all`."""
+
+    name = "number"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """What stands for the value in the help."""
+        return "NUMBER|all"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | Literal["all"]:
+        """The number, or `all`."""
+        typed = str(value)
+        if typed == "all":
+            return "all"
+        if not typed.isdecimal():
+            self.fail(f'"{typed}" is not a number of paragraphs. Write 0 or more, or all.', param, ctx)
+        return int(typed)
+
+
+def _known_columns(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The columns as typed; names that there are not are told before the Acts are amended."""
+    if value is not None:
+        columns_named(value)
+    return value
+
+
+def table_options(command: Decorated) -> Decorated:
+    """`--columns`, `--context`, `--rows` and `--colour`, of comparison tables."""
+    for option in (
+        click.option(
+            "--colour/--no-colour",
+            default=False,
+            help="Comparison table: changed words in colour too, struck out left, underlined right.",
+        ),
+        click.option(
+            "--rows",
+            type=click.Choice(("element", "article")),
+            help="Comparison table: a row for each changed paragraph or point, or for each article. "
+            "Default: the jurisdiction's.",
+        ),
+        click.option(
+            "--context",
+            type=Context(),
+            default=0,
+            help="Comparison table: how many unchanged paragraphs are kept on either side of a change. "
+            "Default: 0.",
+        ),
+        click.option(
+            "--columns",
+            metavar="NAME",
+            callback=_known_columns,
+            help=f"Comparison table: a set of columns ({', '.join(SETS)}), or columns with commas between "
+            f"them: {', '.join(COLUMNS)}. Default: the jurisdiction's.",
         ),
     ):
         command = option(command)

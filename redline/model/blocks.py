@@ -171,6 +171,7 @@ class Block:
         mark: the whole block came or went with an operation.
         boundary: the break between this block and the one before it came (a split) or went (a join).
         repealed: it belongs to a provision that is repealed and keeps its place.
+        unit: where a provision begins with it, the unit as Akoma Ntoso calls it (`article`, `point`).
     """
 
     kind: Kind
@@ -188,6 +189,7 @@ class Block:
     mark: Mark | None = None
     boundary: Mark | None = None
     repealed: bool = False
+    unit: str | None = None
 
     def all_runs(self) -> Iterator[Run]:
         """Number, heading and words, in this order."""

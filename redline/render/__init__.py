@@ -20,8 +20,15 @@ from redline.render.docx_redline import render_docx_redline
 from redline.render.html import render_html
 from redline.render.index_html import render_index_html
 from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by
+from redline.render.table_csv import render_table_csv
+from redline.render.table_docx import render_table_docx
+from redline.render.table_html import render_table_html
+from redline.render.table_xlsx import render_table_xlsx
 from redline.render.text import render_text
 from redline.render.writing import write_whole
+
+TABLE_OPTIONS = ("columns", "context", "rows")
+"""What can be asked of every comparison table."""
 
 # The table of contents: every renderer, by what it shows.
 RENDERERS: tuple[Renderer, ...] = (
@@ -36,6 +43,38 @@ RENDERERS: tuple[Renderer, ...] = (
         "a Word document with tracked changes",
         render_docx_redline,
         options=("comments",),
+    ),
+    Renderer(
+        "table-docx",
+        "package",
+        ".docx",
+        "the comparison table as a Word document",
+        render_table_docx,
+        options=(*TABLE_OPTIONS, "colour"),
+    ),
+    Renderer(
+        "table-html",
+        "package",
+        ".html",
+        "the comparison table as a page",
+        render_table_html,
+        options=(*TABLE_OPTIONS, "colour"),
+    ),
+    Renderer(
+        "table-xlsx",
+        "package",
+        ".xlsx",
+        "the comparison table as a workbook",
+        render_table_xlsx,
+        options=(*TABLE_OPTIONS, "colour"),
+    ),
+    Renderer(
+        "table-csv",
+        "package",
+        ".csv",
+        "the comparison table for programs",
+        render_table_csv,
+        options=TABLE_OPTIONS,
     ),
     Renderer("changes-json", "package", ".json", "the change list for programs", render_changes_json),
     Renderer(

@@ -8,13 +8,20 @@ from html import escape
 from importlib.resources import files
 
 
-@lru_cache(maxsize=1)
-def style_sheet() -> str:
-    """The style sheet of all pages."""
-    return files("redline.render").joinpath("assets/act.css").read_text(encoding="utf-8")
+@lru_cache(maxsize=8)
+def style_sheet(name: str = "act.css") -> str:
+    """A style sheet; `act.css` is that of all pages."""
+    return files("redline.render").joinpath(f"assets/{name}").read_text(encoding="utf-8")
 
 
-def page(title: str, language: str, body: Sequence[str], *, meta: Sequence[tuple[str, str]] = ()) -> bytes:
+def page(
+    title: str,
+    language: str,
+    body: Sequence[str],
+    *,
+    meta: Sequence[tuple[str, str]] = (),
+    further_style: str = "",
+) -> bytes:
     """A whole page: one file that asks the network for nothing.
 
     Args:
@@ -22,6 +29,7 @@ def page(title: str, language: str, body: Sequence[str], *, meta: Sequence[tuple
         language: BCP 47.
         body: pieces of HTML.
         meta: names and contents of `<meta>` elements.
+        further_style: the style of this kind of page, behind that of all pages.
     """
     head = [
         "<!doctype html>",
@@ -34,7 +42,7 @@ def page(title: str, language: str, body: Sequence[str], *, meta: Sequence[tuple
         "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">",
         f"<title>{escape(title)}</title>",
         *(f'<meta name="{escape(name)}" content="{escape(content)}">' for name, content in meta if content),
-        f"<style>\n{style_sheet()}</style>",
+        f"<style>\n{style_sheet()}{further_style}</style>",
         "</head>",
         "<body>",
     ]

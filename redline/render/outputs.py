@@ -53,6 +53,17 @@ OUTPUTS: tuple[Output, ...] = (
         "{act}.redline.docx",
         "the Act with every change tracked, to accept, reject and comment in Word",
     ),
+    Output("table", "docx", "table-docx", "package", "{spec}.table.docx", "the comparison table, to print"),
+    Output("table", "html", "table-html", "package", "{spec}.table.html", "the comparison table, to read"),
+    Output(
+        "table",
+        "xlsx",
+        "table-xlsx",
+        "package",
+        "{spec}.table.xlsx",
+        "the comparison table, to filter and sort",
+    ),
+    Output("table", "csv", "table-csv", "package", "{spec}.table.csv", "the comparison table, for programs"),
     Output("changes", "json", "changes-json", "package", "{spec}.changes.json", "every change, for programs"),
     Output("index", "html", "index-html", "package", "index.html", "what was made, on one page", first=True),
 )

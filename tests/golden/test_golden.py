@@ -5,6 +5,7 @@ tests.
     expected/marked.txt     the same with [-deleted-] and {+inserted+} words, [[-blocks-]] and {{+blocks+}}
     expected/meta.txt       what is recorded beside the text: expression, events, modifications, effects
                             (where the spec says `# show: metadata` in its first lines)
+    expected/table.txt      the comparison table, where there is such a file (an empty one makes a beginning)
     expected/errors.txt     the whole message, where the spec must be refused
 
 The first lines of a spec can give options: `# as-of: DATE`, `# published: DATE`, `# assume: NAME`.
@@ -25,8 +26,11 @@ from redline.akn.names import local_name
 from redline.akn.structure import is_text_block
 from redline.akn.tables import SPAN_MARKS
 from redline.akn.xsd import schema_errors
+from redline.render.table.table import comparison_table
 from tests.findings import findings_added
 from tests.golden.metadata_reading import metadata_reading
+from tests.table_laws import breaches
+from tests.table_reading import table_reading
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.parent for path in FOLDER.glob("*/spec.yaml"))
@@ -50,6 +54,8 @@ def outcome(case: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         notes = [f"{change.operation.id}: {note}" for change in marked.changes() for note in change.notes]
         if notes:
             found[f"{name}notes.txt"] = "\n".join(notes) + "\n"
+    if (case / "expected" / "table.txt").exists():
+        found["table.txt"] = table_reading(comparison_table(amended))
     return found
 
 
@@ -221,3 +227,21 @@ def test_the_consolidated_act_of_a_golden_case_has_no_finding_that_the_act_lacke
     amended = amended_or_skipped(case, monkeypatch)
     for marked in amended.values():
         assert findings_added(marked.base, marked.after()) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_comparison_table_of_a_golden_case_shows_all_that_changed_and_quotes_both_texts(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amended = amended_or_skipped(case, monkeypatch)
+    assert breaches(comparison_table(amended, rows="element"), amended) == []
+    assert breaches(comparison_table(amended, rows="article", context=1), amended) == []
+
+
+def test_the_comparison_table_of_the_example(request: pytest.FixtureRequest) -> None:
+    example = FOLDER.parents[1] / "examples" / "migration-2026" / "migration-2026.yaml"
+    found = table_reading(comparison_table(redline.amend(redline.load_spec(example))))
+    expected = FOLDER / "table-of-the-example.txt"
+    if request.config.getoption("--regenerate-golden"):
+        expected.write_text(found, encoding="utf-8")
+    assert found == expected.read_text(encoding="utf-8")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from redline.render.word.body import Parts
-from redline.render.word.styles import WORD, styles_xml
+from redline.render.word.styles import WORD, Style, styles_xml
 from redline.render.word.theme import theme_xml
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -45,18 +45,20 @@ class Facts:
     tracked: bool = False
 
 
-def document_xml(body: str) -> str:
+def document_xml(body: str, *, landscape: bool = False) -> str:
     """The main part, of the content of `w:body` without its section properties."""
-    return f"{_HEAD}<w:document {_NAMES}><w:body>{body}{_SECTION}</w:body></w:document>"
+    section = _LANDSCAPE if landscape else _SECTION
+    return f"{_HEAD}<w:document {_NAMES}><w:body>{body}{section}</w:body></w:document>"
 
 
-def package(document: str, parts: Parts, facts: Facts) -> bytes:
+def package(document: str, parts: Parts, facts: Facts, *, further_styles: Sequence[Style] = ()) -> bytes:
     """The .docx file.
 
     Args:
         document: the main part.
         parts: links, notes and comments that the body refers to.
         facts: what the document says of itself.
+        further_styles: paragraph styles that only this kind of document has.
     """
     files: dict[str, str] = {
         "[Content_Types].xml": _content_types(parts),
@@ -65,7 +67,7 @@ def package(document: str, parts: Parts, facts: Facts) -> bytes:
         "docProps/app.xml": _APP,
         "word/document.xml": document,
         "word/_rels/document.xml.rels": _document_relations(parts),
-        "word/styles.xml": styles_xml(facts.language),
+        "word/styles.xml": styles_xml(facts.language, further_styles),
         "word/settings.xml": _settings(facts),
         "word/fontTable.xml": _FONTS,
         "word/theme/theme1.xml": theme_xml(),
@@ -94,11 +96,18 @@ def _zipped(files: Mapping[str, str]) -> bytes:
     return held.getvalue()
 
 
-_SECTION = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="rHeader"/>'
-    '<w:footerReference w:type="default" r:id="rFooter"/><w:pgSz w:w="11906" w:h="16838"/>'
+_MARGINS = (
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" '
-    'w:gutter="0"/></w:sectPr>'
+    'w:gutter="0"/>'
+)
+_REFERENCES = (
+    '<w:sectPr><w:headerReference w:type="default" r:id="rHeader"/>'
+    '<w:footerReference w:type="default" r:id="rFooter"/>'
+)
+_SECTION = f'{_REFERENCES}<w:pgSz w:w="11906" w:h="16838"/>{_MARGINS}</w:sectPr>'
+# Of a paper that begins with its own heading: no header above it, and no number on the first page.
+_LANDSCAPE = (
+    f'{_REFERENCES}<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>{_MARGINS}<w:titlePg/></w:sectPr>'
 )
 _APP = (
     f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'

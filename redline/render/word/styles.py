@@ -5,7 +5,7 @@ Fonts are of the kind that Windows and Linux both have or replace by one of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from redline.render.word.paragraphs import Paragraph
@@ -144,13 +144,14 @@ def style_of(paragraph: Paragraph) -> str:
     return "ActRepealed" if paragraph.repealed else "ActText"
 
 
-def styles_xml(language: str) -> str:
+def styles_xml(language: str, further: Iterable[Style] = ()) -> str:
     """The styles part.
 
     Args:
         language: of the document, as BCP 47 (`en`, `ru`, `kk`); other languages are marked on the words.
+        further: styles beside those of every document.
     """
-    written = "".join(_written(style) for style in STYLES)
+    written = "".join(_written(style) for style in (*STYLES, *further))
     return f"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>\
 <w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>\

@@ -1,0 +1,114 @@
+"""What of a section is shown in a row: what changed, what it cannot be read without, and how much around it.
+
+Unchanged surroundings are left out by whole blocks only, never inside words, and each gap is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from redline.model.blocks import Block
+from redline.render.table.marked import only_in
+from redline.render.table.places import TEXTS, Section, exists_in, words_in
+from redline.render.table.rows import Stretch
+
+Context = int | Literal["all"]
+"""How many unchanged paragraphs, or rows of a table, are kept on either side of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where something is left out, and in which of the two texts there is something there."""
+
+    base: bool
+    amended: bool
+
+
+Shown = Block | Gap
+
+
+def shown_of(stretch: Stretch, context: Context, hidden: Collection[int] = ()) -> Iterator[Shown]:
+    """The blocks of a row in order, with gaps for what is left out.
+
+    The heading of the article is always there, and so are the words that a changed point hangs on: those of
+    the provisions it stands in, and what leads into its list.
+
+    Args:
+        stretch: what changed.
+        context: how much is kept around it.
+        hidden: places in the section that another row shows (a provision that moved).
+    """
+    section = stretch.section
+    kept = _kept(stretch, context) - (set(hidden) - set(stretch.chosen))
+    left: list[Block] = []
+    for place, placed in enumerate(section.placed):
+        if place not in kept:
+            left.append(placed.block)
+            continue
+        yield from _gap(left)
+        left = []
+        yield placed.block
+    yield from _gap(left)
+
+
+def _gap(left: list[Block]) -> Iterator[Gap]:
+    gap = Gap(*(any(exists_in(block, text) for block in left) for text in ("base", "amended")))
+    if gap.base or gap.amended:
+        yield gap
+
+
+def _kept(stretch: Stretch, context: Context) -> set[int]:
+    section = stretch.section
+    if context == "all":
+        return set(range(len(section.placed)))
+    places = {id(placed.block): place for place, placed in enumerate(section.placed)}
+    kept = set(stretch.chosen)
+    if section.head is not None:
+        kept.add(0)
+    for chosen in stretch.chosen:
+        path = section.placed[chosen].path
+        around = [places[id(block)] for block in path if id(block) in places]
+        kept.update(around)
+        for place in (*around, chosen):
+            kept.update(_leads_in(section, place))
+        kept.update(range(max(0, chosen - context), min(len(places), chosen + context + 1)))
+    for place in sorted(kept):
+        kept.update(_words_of(section, place))
+    _keep_whole_breaks(section, kept)
+    return kept
+
+
+def _keep_whole_breaks(section: Section, kept: set[int]) -> None:
+    """Keep both sides of a break that came or went: in one of the texts they are one paragraph."""
+    breaks = [place for place, placed in enumerate(section.placed) if placed.block.boundary is not None]
+    for place in (*breaks, *reversed(breaks)):
+        if place - 1 in kept or place in kept:
+            kept.update((max(0, place - 1), place))
+
+
+def _words_of(section: Section, place: int) -> Iterator[int]:
+    """The blocks with the words of a number that in one of the texts has them in a block of its own."""
+    block = section.placed[place].block
+    words = (*block.heading, *block.runs)
+    if not block.number or block.level or all(words_in(words, text).strip() for text in TEXTS):
+        return
+    for behind in range(place + 1, len(section.placed)):
+        other = section.placed[behind].block
+        if other.number or other.level or only_in(other) is None:
+            return
+        yield behind
+
+
+def _leads_in(section: Section, place: int) -> Iterator[int]:
+    """The words that lead into the list that a numbered provision is an item of."""
+    block = section.placed[place].block
+    if not block.number or block.level:
+        return
+    for before in range(place - 1, -1, -1):
+        other = section.placed[before].block
+        if other.depth < block.depth or other.level:
+            if not other.number and not other.level:
+                yield before
+            return

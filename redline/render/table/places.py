@@ -1,0 +1,162 @@
+"""In which structural element of an Act each block stands: its section, and the units that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from redline.akn.structure import bare_number, number_in_heading
+from redline.model.address import Step
+from redline.model.blocks import Block, Kind, Mark, Row, Runs
+
+Text = Literal["base", "amended"]
+"""One of the two texts of a marked Act."""
+
+TEXTS: tuple[Text, Text] = ("base", "amended")
+
+_ZONES: dict[Kind, str] = {
+    "title": "title",
+    "preface": "preface",
+    "preamble": "preamble",
+    "toc": "contents",
+    "signature": "signature",
+}
+_ANNEXES = frozenset({"attachment", "component"})
+
+
+def stands_in(mark: Mark | None, text: Text) -> bool:
+    """Whether what bears the mark is part of that text."""
+    return mark is None or (mark.in_base if text == "base" else mark.in_amended)
+
+
+def words_in(runs: Runs, text: Text) -> str:
+    """The words of runs in one of the texts."""
+    return "".join(run.text for run in runs if stands_in(run.mark, text))
+
+
+def exists_in(block: Block, text: Text) -> bool:
+    """Whether anything of a block is part of that text."""
+    if any(stands_in(run.mark, text) for run in block.all_runs()):
+        return True
+    return any(stands_in(row.mark, text) and _cells_in(row, text) for row in block.rows)
+
+
+def _cells_in(row: Row, text: Text) -> bool:
+    return any(stands_in(cell.mark, text) for cell in row.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block, and the blocks that begin the units it stands in, outermost first, its own last."""
+
+    block: Block
+    path: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading with what stands under it up to the next heading, or a stretch of text without one.
+
+    Attributes:
+        head: the block with the heading; None where there is none.
+        zone: `title`, `preface`, `preamble`, `contents`, `signature`, `crossheading` or `body`.
+        placed: its blocks in order, the head first.
+    """
+
+    head: Block | None
+    zone: str
+    placed: list[Placed] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        """How high its heading stands; 0 without one."""
+        return self.head.level if self.head is not None else 0
+
+
+def sections_of(blocks: Iterable[Block]) -> Iterator[Section]:
+    """The sections of an Act in order; every block stands in exactly one."""
+    headings: list[Block] = []
+    inner: list[Block] = []
+    section: Section | None = None
+    waiting: list[Block] = []
+    for block in blocks:
+        if block.kind == "crossheading" and not block.quoted:
+            waiting.append(block)
+            continue
+        begins = block.level > 0 and not block.quoted
+        if waiting:
+            section, done = _cross_headings(waiting, section, begins, tuple(headings))
+            yield from done
+            waiting = []
+        if begins:
+            if section is not None:
+                yield section
+            headings = [*(other for other in headings if _outside(other, block)), block]
+            inner = []
+            section = Section(block, _ZONES.get(block.kind, "body"), [Placed(block, tuple(headings))])
+            continue
+        zone = _zone(block, section)
+        if section is None or zone != section.zone:
+            if section is not None:
+                yield section
+            headings = headings if zone == "body" and section is not None else []
+            inner, section = [], Section(None, zone)
+        inner = _units_around(inner, block)
+        section.placed.append(Placed(block, (*headings, *inner)))
+    if waiting:
+        section, done = _cross_headings(waiting, section, True, tuple(headings))
+        yield from done
+    if section is not None:
+        yield section
+
+
+def _outside(outer: Block, heading: Block) -> bool:
+    """Whether a heading stands under an outer one; the title of a document in an annex, under the annex."""
+    return outer.level < heading.level or (heading.kind == "title" and outer.unit in _ANNEXES)
+
+
+def _cross_headings(
+    waiting: list[Block], section: Section | None, heading_follows: bool, path: tuple[Block, ...]
+) -> tuple[Section | None, list[Section]]:
+    """Cross-headings before a heading stand for themselves; those inside an article belong to it."""
+    if section is not None and not heading_follows:
+        section.placed += [Placed(block, section.placed[-1].path) for block in waiting]
+        return section, []
+    apart = Section(None, "crossheading", [Placed(block, ()) for block in waiting])
+    return None, [apart] if section is None else [section, apart]
+
+
+def _zone(block: Block, section: Section | None) -> str:
+    """The zone of a block without a heading; tables and pictures stay in that of the block before them."""
+    if block.kind in ("table", "image", "point", "paragraph") and section is not None:
+        return section.zone if section.zone != "title" else "body"
+    return _ZONES.get(block.kind, "body")
+
+
+def _units_around(inner: list[Block], block: Block) -> list[Block]:
+    """The numbered provisions that a block stands in, its own last where it begins one."""
+    if block.quoted:
+        return inner
+    if block.number:
+        return [*(other for other in inner if other.depth < block.depth), block]
+    return [other for other in inner if other.depth <= block.depth]
+
+
+def steps_in(path: Sequence[Block], text: Text) -> tuple[Step, ...]:
+    """The units of a path as steps of a citation, with their numbers in one of the texts.
+
+    Containers are named only where nothing inside them is: articles are numbered through the whole Act.
+    """
+    heads = [block for block in path if block.level]
+    inner = [block for block in path if not block.level]
+    shown = [block for block in heads[:-1] if block.unit in _ANNEXES] + heads[-1:]
+    steps: list[Step] = []
+    for block in (*shown, *inner):
+        printed = " ".join(words_in(block.number, text).split())
+        number = bare_number(printed)
+        if not number and block.unit in _ANNEXES:
+            number = number_in_heading(words_in(block.heading, text))
+        if (number or block.unit in _ANNEXES) and block.unit:
+            steps.append(Step(number or None, (block.unit,), printed or (block.unit or "")))
+    return tuple(steps)

@@ -1,0 +1,284 @@
+"""Which changes of an Act share a row, and what the row's structural element is called."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Literal
+
+from redline.languages.elements import heading_of_element, name_element
+from redline.model.blocks import Block
+from redline.render.table.marked import moved_by, only_in, operations_of
+from redline.render.table.places import Placed, Section, Text, exists_in, steps_in, words_in
+from redline.render.table.words import TableWords
+
+RowsBy = Literal["element", "article"]
+"""One row for each changed point or paragraph of an article, or one for the whole article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks of one section that changed and share a row, by their places in the section."""
+
+    section: Section
+    chosen: tuple[int, ...]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks that changed."""
+        return [self.section.placed[place].block for place in self.chosen]
+
+
+@dataclass(slots=True)
+class RowPlan:
+    """What a row is about.
+
+    Attributes:
+        at: the place of its first block: section and block.
+        base, amended: what it shows of each of the two texts; different stretches only where it moved.
+        operations: the ids of the operations that made the changes.
+        moved: whether it shows a provision at its old and at its new place.
+    """
+
+    at: tuple[int, int]
+    base: list[Stretch]
+    amended: list[Stretch]
+    operations: frozenset[str]
+    moved: bool = False
+
+
+@dataclass(slots=True)
+class _Moves:
+    """What each operation took from one place and put at another: section -> places in it."""
+
+    taken: dict[str, dict[int, list[int]]] = field(default_factory=dict)
+    put: dict[str, dict[int, list[int]]] = field(default_factory=dict)
+
+    def paired(self) -> list[str]:
+        """The operations of which both ends are there."""
+        return [operation for operation in self.taken if operation in self.put]
+
+    def places(self, section: int) -> set[int]:
+        """The places of a section that are shown in the row of a move."""
+        ends = (end.get(operation, {}) for operation in self.paired() for end in (self.taken, self.put))
+        return {place for end in ends for place in end.get(section, ())}
+
+
+def plan_rows(sections: Sequence[Section], by: RowsBy) -> list[RowPlan]:
+    """The rows of an Act, in the order of its text.
+
+    Args:
+        sections: all that hold changes.
+        by: how much of an article shares a row.
+    """
+    moves = _moves(sections)
+    plans = [_moved_row(sections, moves, operation) for operation in moves.paired()]
+    for at, section in enumerate(sections):
+        hidden = moves.places(at)
+        for chosen in _groups(section, hidden, by):
+            stretch = Stretch(section, tuple(chosen))
+            operations = frozenset[str]().union(*map(operations_of, stretch.blocks))
+            last = plans[-1] if plans else None
+            if last is not None and _goes_on(last, section, operations, hidden):
+                last.base.append(stretch)
+                last.amended.append(stretch)
+                continue
+            plans.append(RowPlan((at, chosen[0]), [stretch], [stretch], operations))
+    return sorted(plans, key=lambda plan: plan.at)
+
+
+def _moves(sections: Sequence[Section]) -> _Moves:
+    found = _Moves()
+    for at, section in enumerate(sections):
+        for place, placed in enumerate(section.placed):
+            operation = moved_by(placed.block)
+            if operation is not None and placed.block.mark is not None:
+                ends = found.taken if placed.block.mark.in_base else found.put
+                ends.setdefault(operation, {}).setdefault(at, []).append(place)
+    return found
+
+
+def _moved_row(sections: Sequence[Section], moves: _Moves, operation: str) -> RowPlan:
+    base, amended = (
+        [Stretch(sections[at], tuple(places)) for at, places in ends[operation].items()]
+        for ends in (moves.taken, moves.put)
+    )
+    blocks = [block for stretch in (*base, *amended) for block in stretch.blocks]
+    operations = frozenset[str]().union(*map(operations_of, blocks))
+    first, places = next(iter(moves.taken[operation].items()))
+    return RowPlan((first, places[0]), base, amended, operations, moved=True)
+
+
+def _goes_on(last: RowPlan, section: Section, operations: frozenset[str], hidden: Collection[int]) -> bool:
+    """Whether a section came or went as a part of what the row before is about: an article of a chapter."""
+    first = last.base[0].section
+    if last.moved or hidden or operations != last.operations or section.level <= first.level:
+        return False
+    text = _alone(first) or ("base" if _is_stub(first) else None)
+    return text is not None and _alone(section) == text
+
+
+def _is_stub(section: Section) -> bool:
+    """Whether of a section with others below it the number stays and its heading goes."""
+    head = section.head
+    if head is None or not words_in(head.heading, "base").strip():
+        return False
+    return not words_in(head.heading, "amended").strip()
+
+
+def _alone(section: Section) -> Text | None:
+    """The text that a section with a heading stands in alone, all of it."""
+    texts = {only_in(placed.block) for placed in section.placed}
+    return next(iter(texts)) if len(texts) == 1 and section.head is not None else None
+
+
+def _groups(section: Section, hidden: Collection[int], by: RowsBy) -> Iterator[list[int]]:
+    """The places of a section's changed blocks, those of a row together."""
+    changed = {
+        place: operations
+        for place, placed in enumerate(section.placed)
+        if place not in hidden and (operations := operations_of(placed.block))
+    }
+    for place in list(changed):
+        # A break that came or went lies between two blocks, and is seen only where both are.
+        if section.placed[place].block.boundary is not None and place:
+            changed.setdefault(place - 1, changed[place])
+    changed = dict(sorted(changed.items()))
+    if not changed:
+        return
+    whole = section.zone != "body" or _alone(section) is not None
+    article = section.head is not None and section.head.kind == "unit" and by == "article"
+    if whole or article:
+        yield list(changed)
+        return
+    yield from _by_element(section, changed)
+
+
+def _by_element(section: Section, changed: dict[int, frozenset[str]]) -> Iterator[list[int]]:
+    """Changed blocks by the element they stand in; neighbours that the same operations changed together."""
+    elements = _elements(section)
+    row: list[int] = []
+    before: tuple[int, frozenset[str]] | None = None
+    for element, group in groupby(changed, key=lambda place: elements[place]):
+        places = list(group)
+        operations = frozenset[str]().union(*(changed[place] for place in places))
+        if before is None or element > before[0] + 1 or operations != before[1]:
+            if row:
+                yield row
+            row = []
+        row += places
+        before = (element, operations)
+    if row:
+        yield row
+
+
+def _elements(section: Section) -> list[int]:
+    """For each block of a section the number of the element it stands in: paragraph 1 with its points."""
+    found: list[int] = []
+    element = 0
+    for place, placed in enumerate(section.placed):
+        if place and _begins_element(placed.block):
+            element += 1
+        found.append(element)
+    return found
+
+
+def _begins_element(block: Block) -> bool:
+    if block.quoted or block.boundary is not None:
+        return False
+    return block.depth == 0 or (bool(block.number) and block.depth == 1)
+
+
+# --- names ---
+
+
+def names_of(plan: RowPlan, language: str | None, words: TableWords) -> tuple[str, ...]:
+    """What a row's structural elements are called, each once.
+
+    Args:
+        plan: the row.
+        language: of the Act.
+        words: of the table, for what has no number.
+    """
+    if plan.moved:
+        old = ", ".join(_root_names(plan.base, "base", language, words))
+        new = ", ".join(_root_names(plan.amended, "amended", language, words))
+        return (old if old == new else f"{old} → {new}",)
+    found: dict[str, None] = {}
+    for place, stretch in enumerate(plan.base):
+        if place and _alone(stretch.section) is not None:
+            continue  # an article of a new chapter, which is named already
+        found |= dict.fromkeys(_names(stretch, language, words))
+    return tuple(found)
+
+
+def _root_names(
+    stretches: Sequence[Stretch], text: Text, language: str | None, words: TableWords
+) -> Iterator[str]:
+    inside = {id(block) for stretch in stretches for block in stretch.blocks}
+    for stretch in stretches:
+        for place in stretch.chosen:
+            placed = stretch.section.placed[place]
+            around = {id(block) for block in placed.path if block is not placed.block}
+            if around.isdisjoint(inside):
+                yield name_element(steps_in(placed.path, text), language) or words.zone("body")
+
+
+def _names(stretch: Stretch, language: str | None, words: TableWords) -> Iterator[str]:
+    section = stretch.section
+    if section.head is None and section.zone != "body":
+        yield words.zone(section.zone)
+        return
+    if section.zone == "title":
+        yield words.zone("title")
+        return
+    if _restated(stretch):
+        yield _name(section.placed[0].path, language) or words.zone("body")
+        return
+    alone = {id(block) for block in stretch.blocks if only_in(block) is not None}
+    for place in stretch.chosen:
+        placed = section.placed[place]
+        if any(id(block) in alone for block in placed.path if block is not placed.block):
+            continue  # a part of what came or went as a whole
+        yield _element_name(placed, section, language, words)
+
+
+def _restated(stretch: Stretch) -> bool:
+    """Whether a section is all new, all gone, or its heading alone stays."""
+    section = stretch.section
+    if section.head is None:
+        return False
+    inside = section.placed[1:]
+    if _alone(section) is not None:
+        return True
+    return bool(inside) and all(only_in(placed.block) is not None for placed in inside)
+
+
+def _element_name(placed: Placed, section: Section, language: str | None, words: TableWords) -> str:
+    block = placed.block
+    name = _name(placed.path, language)
+    if block is section.head and not _number_changed(block):
+        steps = steps_in(placed.path, "amended") or steps_in(placed.path, "base")
+        return heading_of_element(name, steps, language)
+    if block.kind == "table":
+        return words.part(name, "table")
+    if not any(run.mark for run in block.all_runs()) and block.notes:
+        return words.part(name, "note")
+    return name or words.zone("body")
+
+
+def _number_changed(block: Block) -> bool:
+    return words_in(block.number, "base") != words_in(block.number, "amended")
+
+
+def _name(path: Sequence[Block], language: str | None) -> str:
+    """The name of what a path leads to; of what got another number, the old and the new one."""
+    old, new = steps_in(path, "base"), steps_in(path, "amended")
+    last = path[-1] if path else None
+    before = name_element(old, language) if last is None or exists_in(last, "base") else ""
+    after = name_element(new, language) if last is None or exists_in(last, "amended") else ""
+    if before and after and before != after and len(old) == len(new):
+        return f"{before} → {after}"
+    # What lost its number, or got one, is called by the number.
+    return before if before and (not after or len(old) > len(new)) else after

@@ -1,0 +1,350 @@
+"""The comparison table of a package: computed once, and read by every renderer of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from redline.akn.blocks import blocks_of_marked
+from redline.akn.marked import MarkedAct
+from redline.errors import RenderError
+from redline.jurisdictions import get_profile
+from redline.languages import short_code
+from redline.model.blocks import Block
+from redline.model.changes import Change
+from redline.model.spec import Spec
+from redline.render.index_html import title_of
+from redline.render.notes import labels_of, notes_of
+from redline.render.renderer import Package
+from redline.render.sentences import (
+    commencement_words,
+    describe_effect,
+    describe_operation,
+    why_not_applied,
+)
+from redline.render.table.columns import columns_named
+from redline.render.table.elision import Context, shown_of
+from redline.render.table.marked import moved_by, operations_of
+from redline.render.table.moves import operations_on_the_way, readings_of_move
+from redline.render.table.places import Section, Text, sections_of
+from redline.render.table.rows import RowPlan, RowsBy, Stretch, names_of, plan_rows
+from redline.render.table.sides import Reading, side_of
+from redline.render.table.words import TableWords, table_words
+from redline.render.word.paragraphs import Line
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: one structural element, or what the same instructions changed beside it.
+
+    Attributes:
+        number: counted through the whole table, from 1.
+        elements: what its elements are called, in the language of the Act.
+        current, proposed: the base and the consolidated text of what is shown; a piece of words that has an
+            operation differs from the other side.
+        changes: the changes shown, in the order of the spec.
+    """
+
+    number: int
+    elements: tuple[str, ...]
+    current: tuple[Line, ...]
+    proposed: tuple[Line, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableAct:
+    """The rows of one Act.
+
+    Attributes:
+        title: as it stands in the base, and where it was published, if the spec says so.
+        language: in two letters.
+    """
+
+    alias: str
+    title: str
+    language: str
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTable:
+    """The whole table.
+
+    Attributes:
+        title, title_language: of the spec.
+        words: what the table says of itself.
+        columns: the names of its columns, in order.
+        acts: those with changes, in the order of the spec.
+        date: of the draft.
+        commencement: the day from which most of the changes apply; None where there is none.
+        waiting: what is not part of the proposed wording, and why; in sentences.
+        unshown: what was applied and left no words to show; in sentences.
+        effects: what changes no text; in sentences.
+        amending: how the amending Act is called.
+    """
+
+    title: str
+    title_language: str
+    words: TableWords
+    columns: tuple[str, ...]
+    acts: tuple[TableAct, ...]
+    date: datetime.date | None
+    commencement: datetime.date | None
+    waiting: tuple[str, ...]
+    unshown: tuple[str, ...]
+    effects: tuple[str, ...]
+    amending: str
+
+    @property
+    def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is said after the table: headings with their sentences, those of empty lists left out."""
+        words = self.words
+        held = ((words.waiting, self.waiting), (words.unshown, self.unshown), (words.effects, self.effects))
+        return tuple((heading, sentences) for heading, sentences in held if sentences)
+
+
+def comparison_table(
+    package: Package, *, columns: str | None = None, context: Context = 0, rows: RowsBy | None = None
+) -> ComparisonTable:
+    """The comparison table of an amended package.
+
+    Args:
+        package: the package.
+        columns: a set of columns, or their names with commas between them; default: the profile's.
+        context: how many unchanged paragraphs are kept on either side of a change; `all` for whole articles.
+        rows: whether each changed element of an article has a row or the article as a whole; default: the
+            profile's.
+
+    Raises:
+        RenderError: `columns-unknown`; `option-unknown` where `context` or `rows` is of no use.
+    """
+    spec = package.spec
+    profile = get_profile(spec.jurisdiction)
+    _check(context, rows)
+    words = table_words(spec.language or next((m.base.language for _, m in package.items()), None))
+    acts: list[TableAct] = []
+    number = 0
+    for alias, marked in package.items():
+        made = tuple(_rows(marked, words, context, rows or profile.table_rows, number))
+        number += len(made)
+        if made:
+            title = _act_title(spec, alias, marked)
+            acts.append(TableAct(alias, title, short_code(marked.base.language), made))
+    changes = [change for _, marked in package.items() for change in marked.changes()]
+    changes.sort(key=lambda change: change.operation.order)
+    shown = {change.operation.id for act in acts for row in act.rows for change in row.changes}
+    return ComparisonTable(
+        title_of(spec),
+        _title_language(spec),
+        words,
+        columns_named(columns or profile.table_columns),
+        tuple(acts),
+        spec.date,
+        _usual(changes),
+        tuple(dict.fromkeys(_waiting(changes, package))),
+        tuple(dict.fromkeys(_sentence(c) for c in changes if c.applied and c.operation.id not in shown)),
+        tuple(describe_effect(effect) for effect in spec.effects),
+        _amending(spec),
+    )
+
+
+def _check(context: object, rows: object) -> None:
+    if context != "all" and not (isinstance(context, int) and context >= 0):
+        raise RenderError(
+            "option-unknown",
+            f"{context!r} is no number of paragraphs to keep around a change",
+            do="give context 0 or more, or all",
+        )
+    if rows not in (None, "element", "article"):
+        raise RenderError(
+            "option-unknown", f"there are no rows by {rows!r}", do="give rows by element, or by article"
+        )
+
+
+def _act_title(spec: Spec, alias: str, marked: MarkedAct) -> str:
+    source = spec.acts.get(alias)
+    published = f" ({source.publication})" if source and source.publication else ""
+    return f"{marked.base.title or alias}{published}"
+
+
+def _title_language(spec: Spec) -> str:
+    title = title_of(spec)
+    return next((short_code(code) for code, text in spec.title.items() if text == title), "en")
+
+
+def _amending(spec: Spec) -> str:
+    """The amending Act by its form and number; a draft by its title."""
+    enacted = spec.enacted_as
+    if enacted is None or not (enacted.form or enacted.number):
+        return title_of(spec)
+    number = f"No. {enacted.number}" if enacted.number else ""
+    return " ".join(piece for piece in (enacted.form or "", number) if piece)
+
+
+# --- rows ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """The sections of a marked Act that hold changes, and what its notes are called."""
+
+    sections: tuple[Section, ...]
+    labels: Mapping[int, str]
+
+
+_CHANGED: WeakKeyDictionary[MarkedAct, _Changed] = WeakKeyDictionary()
+"""Read once for each marked Act, since all four files of the table are made from it."""
+
+
+def _changed(marked: MarkedAct) -> _Changed:
+    found = _CHANGED.get(marked)
+    if found is None:
+        blocks = list(blocks_of_marked(marked))
+        sections = tuple(
+            section
+            for section in sections_of(blocks)
+            if any(operations_of(placed.block) for placed in section.placed)
+        )
+        found = _CHANGED[marked] = _Changed(sections, labels_of(notes_of(blocks)))
+    return found
+
+
+def _rows(
+    marked: MarkedAct, words: TableWords, context: Context, by: RowsBy, number: int
+) -> Iterator[TableRow]:
+    changed = _changed(marked)
+    changes = {change.operation.id: change for change in marked.changes() if change.applied}
+    plans = plan_rows(changed.sections, by)
+    marking = frozenset[str]().union(*(plan.operations for plan in plans))
+    unmarked = [change for name, change in changes.items() if name not in marking]
+    for place, plan in enumerate(plans, number + 1):
+        operations = plan.operations | _on_the_way(plan, unmarked)
+        made = [changes[operation] for operation in operations if operation in changes]
+        sides = (_side(plan, text, words, changed.labels, context) for text in ("base", "amended"))
+        current, proposed = sides
+        yield TableRow(
+            place,
+            names_of(plan, marked.base.language, words),
+            current,
+            proposed,
+            tuple(sorted(made, key=lambda change: change.operation.order)),
+        )
+
+
+def _on_the_way(plan: RowPlan, unmarked: Sequence[Change]) -> frozenset[str]:
+    """The operations that changed a provision of a row and that its marks do not tell, since it moved."""
+    if not plan.moved:
+        return frozenset()
+    eids = {block.eid for stretch in (*plan.base, *plan.amended) for block in stretch.blocks if block.eid}
+    there = {
+        change.operation.id
+        for change in unmarked
+        if any(place.eid_before in eids or place.eid_after in eids for place in change.places)
+    }
+    return operations_on_the_way(plan) | there
+
+
+def _side(
+    plan: RowPlan, text: Text, words: TableWords, labels: Mapping[int, str], context: Context
+) -> tuple[Line, ...]:
+    nothing = words.absent if text == "base" else words.delete
+    stretches = plan.base if text == "base" else plan.amended
+    read = readings_of_move(plan) if plan.moved else {}
+    shown = [
+        read.get(id(item), item) if isinstance(item, Block) else item
+        for stretch in stretches
+        for item in shown_of(stretch, context, _moved(stretch))
+    ]
+    return side_of(shown, Reading(text, nothing, labels, context, plan.moved))
+
+
+def _moved(stretch: Stretch) -> list[int]:
+    """The places of a section that moved: they have a row of their own."""
+    placed = stretch.section.placed
+    return [place for place, one in enumerate(placed) if moved_by(one.block) is not None]
+
+
+# --- what is said of the changes ---
+
+
+def _usual(changes: Iterable[Change]) -> datetime.date | None:
+    """The day from which most of the applied changes apply."""
+    days = Counter(change.date for change in changes if change.applied)
+    return days.most_common(1)[0][0] if days else None
+
+
+def _sentence(change: Change) -> str:
+    said = describe_operation(change.operation)
+    return f"{said[:1].upper()}{said[1:]} ({change.operation.id})"
+
+
+def _waiting(changes: Sequence[Change], package: Package) -> Iterator[str]:
+    several = len(package) > 1
+    for change in changes:
+        if not change.applied:
+            act = f"{package[change.act].base.title or change.act}: " if several else ""
+            yield f"{act}{_sentence(change)} – {_why_not(change, package)}"
+
+
+def _why_not(change: Change, package: Package) -> str:
+    if change.status == "not-assumed":
+        return f"is conditional on {change.operation.when}"
+    return why_not_applied(change, package.as_of)
+
+
+def reasons_of(row: TableRow, table: ComparisonTable) -> tuple[str, ...]:
+    """Why a row's changes are made, remarks of the drafters, and from when, where that is not usual."""
+    found: dict[str, None] = {}
+    for change in row.changes:
+        operation = change.operation
+        if operation.because is not None:
+            found[operation.because.value.strip()] = None
+    for change in row.changes:
+        if change.operation.comment is not None:
+            found[table.words.comment.format(text=change.operation.comment.value.strip())] = None
+    days = dict.fromkeys(change.date for change in row.changes)
+    if len(row.changes) == 1 or len(days) == 1:
+        found |= dict.fromkeys(_commencement(row.changes[0], table)) if row.changes else {}
+    else:
+        for change in row.changes:
+            found |= dict.fromkeys(f"{change.operation.id}: {s}" for s in _commencement(change, table))
+    return tuple(found)
+
+
+def _commencement(change: Change, table: ComparisonTable) -> Iterator[str]:
+    if change.date is not None and change.date != table.commencement:
+        yield table.words.in_force.format(date=change.date.isoformat())
+    elif change.date is None and commencement_words(change):
+        yield table.words.from_event.format(event=commencement_words(change))
+
+
+def told_in(column: str, row: TableRow, table: ComparisonTable) -> tuple[str, ...]:
+    """What stands in a column that holds no text of the Act: a paragraph for each.
+
+    Args:
+        column: one of `columns.COLUMNS` but `current` and `proposed`.
+    """
+    operations = [change.operation for change in row.changes]
+    match column:
+        case "number":
+            return (f"{row.number}.",)
+        case "element":
+            return row.elements
+        case "reason":
+            return reasons_of(row, table)
+        case "amendment":
+            return tuple(
+                dict.fromkeys(f"{s[:1].upper()}{s[1:]}." for s in map(describe_operation, operations))
+            )
+        case "citation":
+            template = table.words.instruction
+            numbers = (operation.order + 1 for operation in operations)
+            return tuple(template.format(act=table.amending, number=number) for number in numbers)
+        case "commencement":
+            return tuple(dict.fromkeys(filter(None, map(commencement_words, row.changes))))
+        case _:
+            return tuple(dict.fromkeys(operation.author for operation in operations if operation.author))

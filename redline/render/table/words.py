@@ -1,0 +1,203 @@
+"""The words that a comparison table says of itself, in English, Russian and Kazakh.
+
+Those of Kazakhstan's tables are the customary ones («Отсутствует», «Исключить»); a further language is a
+table beside those below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from redline.languages import short_code
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """One language of the table.
+
+    Attributes:
+        language: in two letters.
+        heading: what the paper is; `draft` what it belongs to, `{title}` filled in.
+        columns: headings by the names of columns.
+        absent, delete: what stands where one of the texts has nothing.
+        zones: what has no number: the title, the preamble …
+        table, note: parts of an element.
+        in_force: `{date}` filled in; `from_event` where a date is not known yet.
+        unless: under the heading, where all rows but those that say otherwise begin on one day.
+        comment: before a drafter's remark.
+        instruction: how an instruction of the amending Act is cited, `{act}` and `{number}` filled in.
+        waiting, unshown, effects: headings of the lists after the table.
+        none: what stands where no Act changes.
+        further: the name of the sheet with what is said after the table.
+    """
+
+    language: str
+    heading: str
+    draft: str
+    columns: Mapping[str, str]
+    absent: str
+    delete: str
+    zones: Mapping[str, str]
+    parts: Mapping[str, str]
+    in_force: str
+    from_event: str
+    unless: str
+    comment: str
+    instruction: str
+    waiting: str
+    unshown: str
+    effects: str
+    none: str
+    further: str
+
+    def zone(self, name: str) -> str:
+        """What a stretch of text without a number is called."""
+        return self.zones[name]
+
+    def part(self, element: str, part: str) -> str:
+        """A table or a note of an element."""
+        return self.parts[part].format(element=element) if element else self.parts[f"bare {part}"]
+
+
+_ENGLISH = TableWords(
+    language="en",
+    heading="Comparative table",
+    draft="to the draft “{title}”",
+    columns={
+        "number": "No.",
+        "act": "Act",
+        "element": "Structural element",
+        "current": "Current wording",
+        "proposed": "Proposed wording",
+        "reason": "Rationale",
+        "amendment": "Amendment",
+        "citation": "Amending provision",
+        "commencement": "In force from",
+        "author": "Author",
+    },
+    absent="Absent",
+    delete="Delete",
+    zones={
+        "title": "Title",
+        "preface": "Preface",
+        "preamble": "Preamble",
+        "contents": "Contents",
+        "signature": "Signature",
+        "crossheading": "Cross-heading",
+        "body": "Text",
+    },
+    parts={
+        "table": "{element}, table",
+        "note": "{element}, note",
+        "bare table": "Table",
+        "bare note": "Note",
+    },
+    in_force="In force from {date}.",
+    from_event="In force: {event}.",
+    unless="The changes are in force from {date}, unless a row says otherwise.",
+    comment="Comment: {text}",
+    instruction="{act}, instruction {number}",
+    waiting="Not in the proposed wording",
+    unshown="Instructions without a row of their own",
+    effects="Effects without a change of the text",
+    none="No wording changes.",
+    further="Further",
+)
+
+_RUSSIAN = TableWords(
+    language="ru",
+    heading="Сравнительная таблица",
+    draft="к проекту «{title}»",
+    columns={
+        "number": "№ п/п",
+        "act": "Акт",
+        "element": "Структурный элемент",
+        "current": "Действующая редакция",
+        "proposed": "Предлагаемая редакция",
+        "reason": "Обоснование",
+        "amendment": "Поправка",
+        "citation": "Изменяющая норма",
+        "commencement": "Вводится в действие",
+        "author": "Автор",
+    },
+    absent="Отсутствует",
+    delete="Исключить",
+    zones={
+        "title": "Заголовок",
+        "preface": "Реквизиты",
+        "preamble": "Преамбула",
+        "contents": "Оглавление",
+        "signature": "Подпись",
+        "crossheading": "Подзаголовок",
+        "body": "Текст",
+    },
+    parts={
+        "table": "{element}, таблица",
+        "note": "{element}, сноска",
+        "bare table": "Таблица",
+        "bare note": "Сноска",
+    },
+    in_force="Вводится в действие с {date}.",
+    from_event="Введение в действие: {event}.",
+    unless="Изменения вводятся в действие с {date}, если в строке не указано иное.",
+    comment="Примечание: {text}",
+    instruction="{act}, поправка {number}",
+    waiting="Не вошло в предлагаемую редакцию",
+    unshown="Поправки без отдельной строки",
+    effects="Положения, не меняющие текст",
+    none="Редакция не меняется.",
+    further="Прочее",
+)
+
+_KAZAKH = TableWords(
+    language="kk",
+    heading="Салыстырма кесте",
+    draft="«{title}» жобасына",
+    columns={
+        "number": "Р/с №",
+        "act": "Акт",
+        "element": "Құрылымдық элементі",
+        "current": "Қолданыстағы редакция",
+        "proposed": "Ұсынылатын редакция",
+        "reason": "Негіздеме",
+        "amendment": "Түзету",
+        "citation": "Өзгерту енгізетін норма",
+        "commencement": "Қолданысқа енгізіледі",
+        "author": "Автор",
+    },
+    absent="Жоқ",
+    delete="Алып тасталсын",
+    zones={
+        "title": "Тақырып",
+        "preface": "Деректемелер",
+        "preamble": "Кіріспе",
+        "contents": "Мазмұны",
+        "signature": "Қолтаңба",
+        "crossheading": "Кіші тақырып",
+        "body": "Мәтін",
+    },
+    parts={
+        "table": "{element}, кесте",
+        "note": "{element}, сілтеме",
+        "bare table": "Кесте",
+        "bare note": "Сілтеме",
+    },
+    in_force="{date} бастап қолданысқа енгізіледі.",
+    from_event="Қолданысқа енгізілуі: {event}.",
+    unless="Жолда өзгеше көрсетілмесе, өзгерістер {date} бастап қолданысқа енгізіледі.",
+    comment="Ескертпе: {text}",
+    instruction="{act}, {number}-түзету",
+    waiting="Ұсынылатын редакцияға кірмеген",
+    unshown="Жеке жолы жоқ түзетулер",
+    effects="Мәтінді өзгертпейтін нормалар",
+    none="Редакция өзгермейді.",
+    further="Өзге",
+)
+
+_WORDS = {words.language: words for words in (_ENGLISH, _RUSSIAN, _KAZAKH)}
+
+
+def table_words(language: str | None) -> TableWords:
+    """The words of a language given by any code for it; English where there are none of it."""
+    return _WORDS.get(short_code(language), _ENGLISH)
