@@ -139,3 +139,32 @@ def test_an_act_of_662000_words_opens(corpus: Path, tmp_path: Path) -> None:
     render(redline.load_act(corpus / "large" / "ie_taxes_consolidation_act_1997.xml"), "html", page)
     dom = dom_of(page.as_uri(), tmp_path / "profile")
     assert dom.rstrip().endswith("</html>")
+
+
+def test_the_comparison_table_is_one_request_and_scrolls_inside_its_own_frame(
+    tmp_path: Path, server: tuple[str, list[str]]
+) -> None:
+    build_package(ROOT / "examples" / "migration-2026", tmp_path / "out", only=["table"], formats=["html"])
+    page = "out/migration-2026.table.html"
+    (tmp_path / "around.html").write_text(
+        f"<iframe src='{page}' width=400 height=900 style='border:0' onload=\"const page = "
+        "this.contentDocument.documentElement; const frame = page.querySelector('.table'); document.title = "
+        "page.scrollWidth + ' of ' + page.clientWidth + ', table ' + frame.scrollWidth\"></iframe>",
+        encoding="utf-8",
+    )
+    address, asked = server
+    dom = dom_of(f"{address}/around.html", tmp_path / "profile")
+    measured = re.search(r"<title>(\d+) of (\d+), table (\d+)</title>", dom)
+    assert measured is not None
+    assert int(measured[1]) <= int(measured[2]) < int(measured[3])
+    assert [path for path in asked if path != "/favicon.ico"] == ["/around.html", f"/{page}"]
+
+
+def test_the_browser_moves_nothing_out_of_the_comparison_table(tmp_path: Path) -> None:
+    build_package(ROOT / "examples" / "migration-2026", tmp_path / "out", only=["table"], formats=["html"])
+    page = tmp_path / "out" / "migration-2026.table.html"
+
+    def words(text: str) -> list[str]:
+        return unescape(re.sub(r"<[^>]+>", " ", text[text.index("<main") :])).split()
+
+    assert words(dom_of(page.as_uri(), tmp_path / "profile")) == words(page.read_text(encoding="utf-8"))

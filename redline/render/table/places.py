@@ -53,6 +53,11 @@ class Placed:
     block: Block
     path: tuple[Block, ...]
 
+    @property
+    def unit(self) -> Block | None:
+        """The block that begins the innermost unit."""
+        return self.path[-1] if self.path else None
+
 
 @dataclass(slots=True)
 class Section:

@@ -156,14 +156,14 @@ def _groups(section: Section, hidden: Collection[int], by: RowsBy) -> Iterator[l
 
 
 def _by_element(section: Section, changed: dict[int, frozenset[str]]) -> Iterator[list[int]]:
-    """Changed blocks by the element they stand in; neighbours that the same operations changed together."""
+    """Changed blocks by the element they stand in; what the same operations changed beside it with it."""
     elements = _elements(section)
     row: list[int] = []
-    before: tuple[int, frozenset[str]] | None = None
+    before: tuple[_Element, frozenset[str]] | None = None
     for element, group in groupby(changed, key=lambda place: elements[place]):
         places = list(group)
         operations = frozenset[str]().union(*(changed[place] for place in places))
-        if before is None or element > before[0] + 1 or operations != before[1]:
+        if before is None or not element.follows(before[0]) or operations != before[1]:
             if row:
                 yield row
             row = []
@@ -173,21 +173,35 @@ def _by_element(section: Section, changed: dict[int, frozenset[str]]) -> Iterato
         yield row
 
 
-def _elements(section: Section) -> list[int]:
-    """For each block of a section the number of the element it stands in: paragraph 1 with its points."""
-    found: list[int] = []
-    element = 0
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """A structural element of a section, by its number in it.
+
+    Attributes:
+        paragraph: the number of the paragraph, or unnumbered part, that it is or stands in.
+        unit: its own number among all units: paragraphs, points and what is inside them.
+    """
+
+    paragraph: int
+    unit: int
+
+    def follows(self, other: _Element) -> bool:
+        """Whether it stands in the same paragraph as another, or in the next."""
+        return self.paragraph <= other.paragraph + 1
+
+
+def _elements(section: Section) -> list[_Element]:
+    """For each block of a section the element that it belongs to."""
+    found: list[_Element] = []
+    paragraph = unit = 0
     for place, placed in enumerate(section.placed):
-        if place and _begins_element(placed.block):
-            element += 1
-        found.append(element)
+        block = placed.block
+        if place and not block.quoted and block.boundary is None:
+            begins = block.depth == 0 or (bool(block.number) and block.depth == 1)
+            paragraph += begins
+            unit += begins or placed.unit is not section.placed[place - 1].unit
+        found.append(_Element(paragraph, unit))
     return found
-
-
-def _begins_element(block: Block) -> bool:
-    if block.quoted or block.boundary is not None:
-        return False
-    return block.depth == 0 or (bool(block.number) and block.depth == 1)
 
 
 # --- names ---

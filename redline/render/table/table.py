@@ -311,7 +311,10 @@ def reasons_of(row: TableRow, table: ComparisonTable) -> tuple[str, ...]:
         found |= dict.fromkeys(_commencement(row.changes[0], table)) if row.changes else {}
     else:
         for change in row.changes:
-            found |= dict.fromkeys(f"{change.operation.id}: {s}" for s in _commencement(change, table))
+            said = (
+                f"{said.removesuffix('.')} ({change.operation.id})." for said in _commencement(change, table)
+            )
+            found |= dict.fromkeys(said)
     return tuple(found)
 
 

@@ -21,6 +21,10 @@ ALL = {
     "registers.consolidated.txt",
     "registers.consolidated.xml",
     "registers.redline.docx",
+    "registers-2026.table.csv",
+    "registers-2026.table.docx",
+    "registers-2026.table.html",
+    "registers-2026.table.xlsx",
 }
 
 
@@ -39,7 +43,7 @@ def test_build_writes_each_act_in_each_format_and_the_pages_of_the_package(run: 
 
 def test_build_says_what_it_made_and_where_to_look_first(run: Run) -> None:
     said = run("build", "spec.yaml", "-o", "out").stdout
-    assert said.startswith("7 files in out:\n")
+    assert said.startswith("11 files in out:\n")
     assert "registers.consolidated  Consolidated Act: .xml, .html, .txt, .docx" in said
     assert "4 operations: 2 applied, 1 awaiting an event, 1 conditional (see --assume)." in said
     assert said.endswith(f"Look first at {Path('out/index.html')}\n")
@@ -58,7 +62,12 @@ def test_a_folder_that_holds_one_spec_is_built(run: Run, folder: Path) -> None:
     ("options", "made"),
     [
         (["--only", "consolidated"], {name for name in ALL if "consolidated" in name}),
-        (["--format", "html"], {"index.html", "registers.consolidated.html"}),
+        (["--format", "html"], {"index.html", "registers.consolidated.html", "registers-2026.table.html"}),
+        (["--only", "table"], {name for name in ALL if ".table." in name}),
+        (
+            ["--only", "table", "--columns", "two", "--context", "all", "--rows", "article", "--colour"],
+            {name for name in ALL if ".table." in name},
+        ),
         (["--only", "changes"], {"registers-2026.changes.json"}),
         (["--only", "consolidated", "--format", "txt"], {"registers.consolidated.txt"}),
         (
@@ -263,3 +272,17 @@ def test_the_library_builds_the_same_in_one_call(folder: Path) -> None:
     assert built.first is not None
     assert built.first.path == Path("out/index.html")
     assert built.amended["registers"].changes() == built.changes
+
+
+def test_columns_that_there_are_not_are_told_before_anything_is_done(run: Run, folder: Path) -> None:
+    result = run("build", "spec.yaml", "-o", "out", "--columns", "number,elements")
+    assert result.exit_code == 1
+    assert "columns-unknown" in result.stderr
+    assert "did you mean element?" in result.stderr
+    assert not (folder / "out").exists()
+
+
+def test_a_context_that_is_no_number_is_refused(run: Run) -> None:
+    result = run("build", "spec.yaml", "-o", "out", "--context", "many")
+    assert result.exit_code == 2
+    assert "Write 0 or more, or all." in result.stderr
