@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from redline.model.blocks import Block
-from redline.render.table.marked import only_in
-from redline.render.table.places import TEXTS, Section, exists_in, words_in
+from redline.render.table.places import Section, exists_in
 from redline.render.table.rows import Stretch
 
 Context = int | Literal["all"]
@@ -74,31 +73,16 @@ def _kept(stretch: Stretch, context: Context) -> set[int]:
         for place in (*around, chosen):
             kept.update(_leads_in(section, place))
         kept.update(range(max(0, chosen - context), min(len(places), chosen + context + 1)))
-    for place in sorted(kept):
-        kept.update(_words_of(section, place))
-    _keep_whole_breaks(section, kept)
+    _keep_together(section, kept)
     return kept
 
 
-def _keep_whole_breaks(section: Section, kept: set[int]) -> None:
-    """Keep both sides of a break that came or went: in one of the texts they are one paragraph."""
-    breaks = [place for place, placed in enumerate(section.placed) if placed.block.boundary is not None]
-    for place in (*breaks, *reversed(breaks)):
+def _keep_together(section: Section, kept: set[int]) -> None:
+    """Keep what is one paragraph in one of the texts."""
+    bound = sorted(section.bound)
+    for place in (*bound, *reversed(bound)):
         if place - 1 in kept or place in kept:
-            kept.update((max(0, place - 1), place))
-
-
-def _words_of(section: Section, place: int) -> Iterator[int]:
-    """The blocks with the words of a number that in one of the texts has them in a block of its own."""
-    block = section.placed[place].block
-    words = (*block.heading, *block.runs)
-    if not block.number or block.level or all(words_in(words, text).strip() for text in TEXTS):
-        return
-    for behind in range(place + 1, len(section.placed)):
-        other = section.placed[behind].block
-        if other.number or other.level or only_in(other) is None:
-            return
-        yield behind
+            kept.update((place - 1, place))
 
 
 def _leads_in(section: Section, place: int) -> Iterator[int]:

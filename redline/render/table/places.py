@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from redline.akn.structure import bare_number, number_in_heading
@@ -59,7 +60,7 @@ class Placed:
         return self.path[-1] if self.path else None
 
 
-@dataclass(slots=True)
+@dataclass
 class Section:
     """A heading with what stands under it up to the next heading, or a stretch of text without one.
 
@@ -77,6 +78,35 @@ class Section:
     def level(self) -> int:
         """How high its heading stands; 0 without one."""
         return self.head.level if self.head is not None else 0
+
+    @cached_property
+    def bound(self) -> frozenset[int]:
+        """The places of blocks that cannot be read without the one before them.
+
+        In one of the texts they are one paragraph with it: a break between them came or went, or a number
+        stands there beside words that are a later block.
+        """
+        blocks = [placed.block for placed in self.placed]
+        found = {place for place, block in enumerate(blocks) if block.boundary is not None and place}
+        for place in range(len(blocks)):
+            for text in TEXTS:
+                found.update(range(place + 1, words_behind(blocks, place, text) + 1))
+        return frozenset(found)
+
+
+def words_behind(blocks: Sequence[Block], place: int, text: Text) -> int:
+    """The place of the block with the words of a number that stands alone in its own block; -1 for none."""
+    block = blocks[place]
+    if not block.number or block.level or not words_in(block.number, text).strip():
+        return -1
+    if words_in((*block.heading, *block.runs), text).strip():
+        return -1
+    for behind in range(place + 1, len(blocks)):
+        other = blocks[behind]
+        if exists_in(other, text):
+            alone = not other.level and not other.rows and not words_in(other.number, text).strip()
+            return behind if alone and (other.number or other.depth == block.depth) else -1
+    return -1
 
 
 def sections_of(blocks: Iterable[Block]) -> Iterator[Section]:

@@ -196,7 +196,7 @@ def _elements(section: Section) -> list[_Element]:
     paragraph = unit = 0
     for place, placed in enumerate(section.placed):
         block = placed.block
-        if place and not block.quoted and block.boundary is None:
+        if place and not block.quoted and place not in section.bound:
             begins = block.depth == 0 or (bool(block.number) and block.depth == 1)
             paragraph += begins
             unit += begins or placed.unit is not section.placed[place - 1].unit

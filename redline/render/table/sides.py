@@ -9,7 +9,7 @@ from redline.model.blocks import Block, Note, Run
 from redline.render.notes import notes_of
 from redline.render.table.elision import Context, Gap, Shown
 from redline.render.table.marked import only_in, operations_of
-from redline.render.table.places import Text, exists_in, stands_in, words_in
+from redline.render.table.places import Text, exists_in, stands_in, words_behind, words_in
 from redline.render.table.tables import kept_rows, spans_in
 from redline.render.word.breaks import with_breaks
 from redline.render.word.grid import columns_of
@@ -103,10 +103,12 @@ def _emptied(shown: Sequence[Shown], place: int, text: Text) -> bool:
     words = (*block.heading, *block.runs)
     if words_in(words, text).strip() or not words_in(words, _other(text)).strip():
         return False
-    behind = shown[place + 1] if place + 1 < len(shown) else None
-    if not isinstance(behind, Block) or behind.number or not exists_in(behind, text):
-        return bool(words_in(block.number, text).strip())
-    return False  # the words stand in a block of their own
+    together: list[Block] = []
+    for item in shown[place:]:
+        if isinstance(item, Gap):
+            break
+        together.append(item)
+    return bool(words_in(block.number, text).strip()) and words_behind(together, 0, text) < 0
 
 
 def _lacks(item: Shown, text: Text) -> bool:
