@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from redline.model.blocks import Run
 from redline.render.renderer import Package
 from redline.render.table.elision import Context
-from redline.render.table.fit import inner_widths, lines_needed, widths_of, words_of
+from redline.render.table.fit import inner_widths, lines_needed, unbroken, widths_of, words_of
 from redline.render.table.rows import RowsBy
 from redline.render.table.table import (
     ComparisonTable,
@@ -191,6 +191,8 @@ class _Writer:
             return "".join(self._lines(lines, "ComparisonText", act, width, old=name == "current"))
         own = {"element": act.language, "amendment": "en"}.get(name, self.table.words.language)
         words = told_in(name, row, self.table) or ("",)
+        if name == "element":
+            words = tuple(map(unbroken, words))
         return "".join(_paragraph(said, "ComparisonText", self._language(own)) for said in words)
 
     # --- the text of the Act ---

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
@@ -11,7 +10,7 @@ from redline.render.html_page import page, style_sheet
 from redline.render.renderer import Package
 from redline.render.sentences import iso
 from redline.render.table.elision import Context
-from redline.render.table.fit import widths_of
+from redline.render.table.fit import unbroken, widths_of
 from redline.render.table.rows import RowsBy
 from redline.render.table.table import (
     ComparisonTable,
@@ -51,11 +50,6 @@ def render_table_html(
         meta=[("dcterms.title", f"{words.heading} {draft}"), ("dcterms.date", iso(table.date) or "")],
         further_style=style_sheet("table.css"),
     )
-
-
-def unbroken(name: str) -> str:
-    """The name of an element with its numbers kept beside their units."""
-    return re.sub(r" (?=[\d(])", "\u00a0", name)
 
 
 class _Writer:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from redline.model.blocks import Block
-from redline.render.table.places import Section, exists_in
+from redline.render.table.places import Section, exists_in, words_in
 from redline.render.table.rows import Stretch
 
 Context = int | Literal["all"]
@@ -93,6 +93,11 @@ def _leads_in(section: Section, place: int) -> Iterator[int]:
     for before in range(place - 1, -1, -1):
         other = section.placed[before].block
         if other.depth < block.depth or other.level:
-            if not other.number and not other.level:
+            if not (other.number or other.level or _ends_a_sentence(other)):
                 yield before
             return
+
+
+def _ends_a_sentence(block: Block) -> bool:
+    """Whether the words of a block end by themselves, and lead into nothing."""
+    return words_in(block.runs, "base").rstrip().endswith((".", "!", "?", ";"))

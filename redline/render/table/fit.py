@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -49,6 +50,11 @@ def words_of(lines: Sequence[Line]) -> Iterator[str]:
                     yield from words_of(cell.lines)
         else:
             yield "".join(piece.run.text for piece in line.pieces)
+
+
+def unbroken(name: str) -> str:
+    """The name of an element with its numbers kept beside their units on a line."""
+    return re.sub(r" (?=[\d(])", "\u00a0", name)
 
 
 def lines_needed(words: Sequence[str], letters: int) -> int:

@@ -87,11 +87,24 @@ class Section:
         stands there beside words that are a later block.
         """
         blocks = [placed.block for placed in self.placed]
-        found = {place for place, block in enumerate(blocks) if block.boundary is not None and place}
-        for place in range(len(blocks)):
-            for text in TEXTS:
-                found.update(range(place + 1, words_behind(blocks, place, text) + 1))
-        return frozenset(found)
+        return frozenset[int]().union(*(joined_in(blocks, text) for text in TEXTS))
+
+
+def joined_in(blocks: Sequence[Block], text: Text) -> set[int]:
+    """The places of blocks before which there is no break in that text: a paragraph goes on there.
+
+    Args:
+        blocks: that follow one another.
+        text: which text.
+    """
+    found: set[int] = set()
+    last = 0
+    for place, block in enumerate(blocks):
+        if block.boundary is not None and (block.boundary.kind == "ins") == (text == "base"):
+            found.update(range(last + 1, place + 1))
+        found.update(range(place + 1, words_behind(blocks, place, text) + 1))
+        last = place if exists_in(block, text) else last
+    return found
 
 
 def words_behind(blocks: Sequence[Block], place: int, text: Text) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from redline.model.blocks import Block, Note, Run
 from redline.render.notes import notes_of
 from redline.render.table.elision import Context, Gap, Shown
 from redline.render.table.marked import only_in, operations_of
-from redline.render.table.places import Text, exists_in, stands_in, words_behind, words_in
+from redline.render.table.places import Text, exists_in, joined_in, stands_in, words_behind, words_in
 from redline.render.table.tables import kept_rows, spans_in
 from redline.render.word.breaks import with_breaks
 from redline.render.word.grid import columns_of
@@ -82,6 +83,7 @@ def _nothing(blocks: Iterable[Block], reading: Reading) -> Paragraph:
 
 def _missing(shown: Sequence[Shown], text: Text) -> Iterator[int]:
     """The places where something begins that the other text alone has, and nothing stands for it here."""
+    whole = _joined(shown, text)
     place = 0
     while place < len(shown):
         end = place
@@ -90,9 +92,21 @@ def _missing(shown: Sequence[Shown], text: Text) -> Iterator[int]:
         if end == place:
             place += 1
             continue
-        if not _replaced(shown, place, end, text):
+        if place not in whole and not _replaced(shown, place, end, text):
             yield place
         place = end
+
+
+def _joined(shown: Sequence[Shown], text: Text) -> set[int]:
+    """The places at which a paragraph of this text goes on."""
+    found: set[int] = set()
+    start = 0
+    for _, group in groupby(shown, key=lambda item: isinstance(item, Gap)):
+        items = list(group)
+        blocks = [item for item in items if isinstance(item, Block)]
+        found.update(start + place for place in joined_in(blocks, text))
+        start += len(items)
+    return found
 
 
 def _emptied(shown: Sequence[Shown], place: int, text: Text) -> bool:

@@ -15,7 +15,7 @@ from redline.jurisdictions import get_profile
 from redline.languages import short_code
 from redline.model.blocks import Block
 from redline.model.changes import Change
-from redline.model.spec import Spec
+from redline.model.spec import Operation, Spec
 from redline.render.index_html import title_of
 from redline.render.notes import labels_of, notes_of
 from redline.render.renderer import Package
@@ -277,6 +277,11 @@ def _usual(changes: Iterable[Change]) -> datetime.date | None:
     return days.most_common(1)[0][0] if days else None
 
 
+def _whole_sentence(operation: Operation) -> str:
+    said = describe_operation(operation)
+    return f"{said[:1].upper()}{said[1:]}" + ("" if said.endswith((".”", ".")) else ".")
+
+
 def _sentence(change: Change) -> str:
     said = describe_operation(change.operation)
     return f"{said[:1].upper()}{said[1:]} ({change.operation.id})"
@@ -340,9 +345,7 @@ def told_in(column: str, row: TableRow, table: ComparisonTable) -> tuple[str, ..
         case "reason":
             return reasons_of(row, table)
         case "amendment":
-            return tuple(
-                dict.fromkeys(f"{s[:1].upper()}{s[1:]}." for s in map(describe_operation, operations))
-            )
+            return tuple(dict.fromkeys(map(_whole_sentence, operations)))
         case "citation":
             template = table.words.instruction
             numbers = (operation.order + 1 for operation in operations)
