@@ -1,4 +1,4 @@
-"""Which changes of an Act share a row, and what the row's structural element is called."""
+"""Which changes of an Act share a row."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-from redline.languages.elements import heading_of_element, name_element
 from redline.model.blocks import Block
 from redline.render.table.marked import moved_by, only_in, operations_of
-from redline.render.table.places import Placed, Section, Text, exists_in, steps_in, words_in
-from redline.render.table.words import TableWords
+from redline.render.table.places import Section, Text, words_in
 
 RowsBy = Literal["element", "article"]
 """One row for each changed point or paragraph of an article, or one for the whole article."""
@@ -115,8 +113,8 @@ def _goes_on(last: RowPlan, section: Section, operations: frozenset[str], hidden
     first = last.base[0].section
     if last.moved or hidden or operations != last.operations or section.level <= first.level:
         return False
-    text = _alone(first) or ("base" if _is_stub(first) else None)
-    return text is not None and _alone(section) == text
+    text = alone_in(first) or ("base" if _is_stub(first) else None)
+    return text is not None and alone_in(section) == text
 
 
 def _is_stub(section: Section) -> bool:
@@ -127,7 +125,7 @@ def _is_stub(section: Section) -> bool:
     return not words_in(head.heading, "amended").strip()
 
 
-def _alone(section: Section) -> Text | None:
+def alone_in(section: Section) -> Text | None:
     """The text that a section with a heading stands in alone, all of it."""
     texts = {only_in(placed.block) for placed in section.placed}
     return next(iter(texts)) if len(texts) == 1 and section.head is not None else None
@@ -147,7 +145,7 @@ def _groups(section: Section, hidden: Collection[int], by: RowsBy) -> Iterator[l
     changed = dict(sorted(changed.items()))
     if not changed:
         return
-    whole = section.zone != "body" or _alone(section) is not None
+    whole = section.zone != "body" or alone_in(section) is not None
     article = section.head is not None and section.head.kind == "unit" and by == "article"
     if whole or article:
         yield list(changed)
@@ -202,97 +200,3 @@ def _elements(section: Section) -> list[_Element]:
             unit += begins or placed.unit is not section.placed[place - 1].unit
         found.append(_Element(paragraph, unit))
     return found
-
-
-# --- names ---
-
-
-def names_of(plan: RowPlan, language: str | None, words: TableWords) -> tuple[str, ...]:
-    """What a row's structural elements are called, each once.
-
-    Args:
-        plan: the row.
-        language: of the Act.
-        words: of the table, for what has no number.
-    """
-    if plan.moved:
-        old = ", ".join(_root_names(plan.base, "base", language, words))
-        new = ", ".join(_root_names(plan.amended, "amended", language, words))
-        return (old if old == new else f"{old} → {new}",)
-    found: dict[str, None] = {}
-    for place, stretch in enumerate(plan.base):
-        if place and _alone(stretch.section) is not None:
-            continue  # an article of a new chapter, which is named already
-        found |= dict.fromkeys(_names(stretch, language, words))
-    return tuple(found)
-
-
-def _root_names(
-    stretches: Sequence[Stretch], text: Text, language: str | None, words: TableWords
-) -> Iterator[str]:
-    inside = {id(block) for stretch in stretches for block in stretch.blocks}
-    for stretch in stretches:
-        for place in stretch.chosen:
-            placed = stretch.section.placed[place]
-            around = {id(block) for block in placed.path if block is not placed.block}
-            if around.isdisjoint(inside):
-                yield name_element(steps_in(placed.path, text), language) or words.zone("body")
-
-
-def _names(stretch: Stretch, language: str | None, words: TableWords) -> Iterator[str]:
-    section = stretch.section
-    if section.head is None and section.zone != "body":
-        yield words.zone(section.zone)
-        return
-    if section.zone == "title":
-        yield words.zone("title")
-        return
-    if _restated(stretch):
-        yield _name(section.placed[0].path, language) or words.zone("body")
-        return
-    alone = {id(block) for block in stretch.blocks if only_in(block) is not None}
-    for place in stretch.chosen:
-        placed = section.placed[place]
-        if any(id(block) in alone for block in placed.path if block is not placed.block):
-            continue  # a part of what came or went as a whole
-        yield _element_name(placed, section, language, words)
-
-
-def _restated(stretch: Stretch) -> bool:
-    """Whether a section is all new, all gone, or its heading alone stays."""
-    section = stretch.section
-    if section.head is None:
-        return False
-    inside = section.placed[1:]
-    if _alone(section) is not None:
-        return True
-    return bool(inside) and all(only_in(placed.block) is not None for placed in inside)
-
-
-def _element_name(placed: Placed, section: Section, language: str | None, words: TableWords) -> str:
-    block = placed.block
-    name = _name(placed.path, language)
-    if block is section.head and not _number_changed(block):
-        steps = steps_in(placed.path, "amended") or steps_in(placed.path, "base")
-        return heading_of_element(name, steps, language)
-    if block.kind == "table":
-        return words.part(name, "table")
-    if not any(run.mark for run in block.all_runs()) and block.notes:
-        return words.part(name, "note")
-    return name or words.zone("body")
-
-
-def _number_changed(block: Block) -> bool:
-    return words_in(block.number, "base") != words_in(block.number, "amended")
-
-
-def _name(path: Sequence[Block], language: str | None) -> str:
-    """The name of what a path leads to; of what got another number, the old and the new one."""
-    old, new = steps_in(path, "base"), steps_in(path, "amended")
-    last = path[-1] if path else None
-    before = name_element(old, language) if last is None or exists_in(last, "base") else ""
-    after = name_element(new, language) if last is None or exists_in(last, "amended") else ""
-    if before and after and before != after and len(old) == len(new):
-        return f"{before} → {after}"
-    # What lost its number, or got one, is called by the number.
-    return before if before and (not after or len(old) > len(new)) else after

@@ -29,8 +29,9 @@ from redline.render.table.columns import columns_named
 from redline.render.table.elision import Context, shown_of
 from redline.render.table.marked import moved_by, operations_of
 from redline.render.table.moves import operations_on_the_way, readings_of_move
+from redline.render.table.names import names_of
 from redline.render.table.places import Section, Text, sections_of
-from redline.render.table.rows import RowPlan, RowsBy, Stretch, names_of, plan_rows
+from redline.render.table.rows import RowPlan, RowsBy, Stretch, plan_rows
 from redline.render.table.sides import Reading, side_of
 from redline.render.table.words import TableWords, table_words
 from redline.render.word.paragraphs import Line

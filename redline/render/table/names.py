@@ -1,0 +1,123 @@
+"""What the elements of a row are called: `Article 5, paragraph 2`, «подпункт 2) пункта 1 статьи 5»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from redline.languages import get_pack, short_code
+from redline.model.address import Part, Step
+from redline.model.blocks import Block
+from redline.render.table.marked import only_in
+from redline.render.table.places import Placed, Section, Text, exists_in, steps_in, words_in
+from redline.render.table.rows import RowPlan, Stretch, alone_in
+from redline.render.table.words import TableWords
+
+_SMALL = frozenset({"ru", "kk"})
+"""Languages in which a name begins with a small letter: «подпункт 6) статьи 1»."""
+
+
+def names_of(plan: RowPlan, language: str | None, words: TableWords) -> tuple[str, ...]:
+    """What a row's structural elements are called, each once.
+
+    Args:
+        plan: the row.
+        language: of the Act.
+        words: of the table, for what has no number.
+    """
+    if plan.moved:
+        old = ", ".join(_root_names(plan.base, "base", language, words))
+        new = ", ".join(_root_names(plan.amended, "amended", language, words))
+        return (old if old == new else f"{old} → {new}",)
+    found: dict[str, None] = {}
+    for place, stretch in enumerate(plan.base):
+        if place and alone_in(stretch.section) is not None:
+            continue  # an article of a new chapter, which is named already
+        found |= dict.fromkeys(_names(stretch, language, words))
+    return tuple(found)
+
+
+def _root_names(
+    stretches: Sequence[Stretch], text: Text, language: str | None, words: TableWords
+) -> Iterator[str]:
+    inside = {id(block) for stretch in stretches for block in stretch.blocks}
+    for stretch in stretches:
+        for place in stretch.chosen:
+            placed = stretch.section.placed[place]
+            around = {id(block) for block in placed.path if block is not placed.block}
+            if around.isdisjoint(inside):
+                yield name_element(steps_in(placed.path, text), language) or words.zone("body")
+
+
+def _names(stretch: Stretch, language: str | None, words: TableWords) -> Iterator[str]:
+    section = stretch.section
+    if section.head is None and section.zone != "body":
+        yield words.zone(section.zone)
+        return
+    if section.zone == "title":
+        yield words.zone("title")
+        return
+    if _restated(stretch):
+        yield _name(section.placed[0].path, language) or words.zone("body")
+        return
+    alone = {id(block) for block in stretch.blocks if only_in(block) is not None}
+    for place in stretch.chosen:
+        placed = section.placed[place]
+        if any(id(block) in alone for block in placed.path if block is not placed.block):
+            continue  # a part of what came or went as a whole
+        yield _element_name(placed, section, language, words)
+
+
+def _restated(stretch: Stretch) -> bool:
+    """Whether a section is all new, all gone, or its heading alone stays."""
+    section = stretch.section
+    if section.head is None:
+        return False
+    inside = section.placed[1:]
+    if alone_in(section) is not None:
+        return True
+    return bool(inside) and all(only_in(placed.block) is not None for placed in inside)
+
+
+def _element_name(placed: Placed, section: Section, language: str | None, words: TableWords) -> str:
+    block = placed.block
+    name = _name(placed.path, language)
+    if block is section.head and not _number_changed(block):
+        steps = steps_in(placed.path, "amended") or steps_in(placed.path, "base")
+        return name_element(steps, language, Part("heading"))
+    if block.kind == "table":
+        return words.part(name, "table")
+    if not any(run.mark for run in block.all_runs()) and block.notes:
+        return words.part(name, "note")
+    return name or words.zone("body")
+
+
+def _number_changed(block: Block) -> bool:
+    return words_in(block.number, "base") != words_in(block.number, "amended")
+
+
+def _name(path: Sequence[Block], language: str | None) -> str:
+    """The name of what a path leads to; of what got another number, the old and the new one."""
+    old, new = steps_in(path, "base"), steps_in(path, "amended")
+    last = path[-1] if path else None
+    before = name_element(old, language) if last is None or exists_in(last, "base") else ""
+    after = name_element(new, language) if last is None or exists_in(last, "amended") else ""
+    if before and after and before != after and len(old) == len(new):
+        return f"{before} → {after}"
+    # What lost its number, or got one, is called by the number.
+    return before if before and (not after or len(old) > len(new)) else after
+
+
+def name_element(steps: Sequence[Step], language: str | None, *parts: Part) -> str:
+    """The name of a structural element, as it stands in a column of a table.
+
+    Args:
+        steps: from the outermost unit to the element.
+        language: any code for the language of the Act; a language without a pack is answered in English.
+        parts: of the element: its heading.
+    """
+    code = short_code(language)
+    pack = get_pack(code) or get_pack("en")
+    if pack is None or not steps:
+        return ""
+    written = pack.write_citation(tuple(steps), parts).replace(" / ", ", ")
+    return written if pack.code in _SMALL else written[:1].upper() + written[1:]
