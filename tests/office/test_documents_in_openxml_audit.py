@@ -57,3 +57,15 @@ def test_the_validator_sees_what_is_wrong(tmp_path: Path) -> None:
     document = tmp_path / "empty.docx"
     document.write_bytes(b"no package")
     assert errors(document) != []
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize(("renderer", "suffix"), [("table-docx", ".docx"), ("table-xlsx", ".xlsx")])
+@pytest.mark.parametrize("case", [EXAMPLE / "migration-2026.yaml", *(case / "spec.yaml" for case in CASES[::12])],
+                         ids=lambda spec: spec.parent.name)  # fmt: skip
+def test_comparison_tables_follow_the_standard(
+    case: Path, renderer: str, suffix: str, colour: bool, tmp_path: Path
+) -> None:
+    table = tmp_path / f"table{suffix}"
+    render(redline.amend(redline.load_spec(case)), renderer, table, options={"colour": colour})
+    assert errors(table) == []
