@@ -21,7 +21,7 @@ class _Phrase:
     belongs: bool
 
     def form(self, case: Case, *, many: bool, possessed: bool) -> str:
-        if self.belongs:
+        if self.belongs and not (many and not self.before):  # `отбасылар`, but `көші-қон органдары`
             return self.before + inflect_possessed(self.last, case, many=many)
         return self.before + inflect(self.last, case, many=many, possessed=possessed)
 
