@@ -2,10 +2,10 @@
 
     python benchmarks/inflection.py FOLDER [--phrases N] [--language ru|kk] [--missed]
 
-FOLDER holds laws as plain text. The phrases are the commonest of them: in Russian an adjective or two and a
-noun in the nominative, in Kazakh a noun with a plural. What stands in the texts is told apart from making
-forms: in Russian every run of words is looked at whose words have the dictionary forms of the phrase and agree
-with each other; in Kazakh every word that begins with the stem and goes on with an ending.
+FOLDER holds laws as plain text. The phrases are the commonest of them: in Russian an adjective or two and
+a noun in the nominative, in Kazakh a noun with a plural. What stands in the texts is told apart from making
+forms: in Russian every run of words is looked at whose words have the dictionary forms of the phrase and
+agree with each other; in Kazakh every word that begins with the stem and goes on with an ending.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def kazakh(lines: list[list[str]], count: int, missed: bool) -> None:
         if missed:
             print("missed:", stem, sorted(others))
     print(
-        f"Kazakh: {len(stems)} nouns, {stood} forms that stand in the texts, {found} found ({found / stood:.1%})"
+        f"Kazakh: {len(stems)} nouns, {stood} forms stand in the texts, {found} are found ({found / stood:.1%})"
     )
     if known is not None:
         print(f"        {made} forms made, {spelled} of them known to hunspell-kk ({spelled / made:.1%})")
