@@ -158,7 +158,7 @@ def kazakh(lines: list[list[str]], count: int, missed: bool) -> None:
         if missed:
             print("missed:", stem, sorted(others))
     print(
-        f"Kazakh: {len(stems)} nouns, {stood} forms stand in the texts, {found} are found ({found / stood:.1%})"
+        f"Kazakh: {len(stems)} nouns, {stood} forms stand in the texts, {found} found ({found / stood:.1%})"
     )
     if known is not None:
         print(f"        {made} forms made, {spelled} of them known to hunspell-kk ({spelled / made:.1%})")
