@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from redline.addresses.numbered import NumberedUnits
 from redline.addresses.resolve import fits, spellings
 from redline.akn.marks import View
 from redline.akn.markup_ranges import reference_spans
@@ -50,7 +51,13 @@ class Cited:
 
 
 def citations_in(
-    flat: Flat, working: WorkingAct, view: View, pack: LanguagePack | None, *, doubtful: bool = False
+    flat: Flat,
+    working: WorkingAct,
+    view: View,
+    pack: LanguagePack | None,
+    *,
+    doubtful: bool = False,
+    numbered: NumberedUnits | None = None,
 ) -> Iterator[Cited]:
     """The provisions of the Act that a block cites, by markup (`ref`) or by words.
 
@@ -58,7 +65,9 @@ def citations_in(
         flat: the block's words in `view`.
         pack: the language of the Act; without one, only references that are marked up are found.
         doubtful: whether the article has named another Act before, so that bare citations may be of that one.
+        numbered: the Act's provisions by number in `view`, where many blocks of one text are read.
     """
+    numbered = numbered if numbered is not None else NumberedUnits(working, view)
     references = [
         (start, end, target)
         for start, end, element in reference_spans(flat)
@@ -74,7 +83,7 @@ def citations_in(
         for citation in mention.citations:
             cited: list[Cited] = []
             for steps in _ends(citation):
-                found = locate(steps, flat.block, working, view, mention.within)
+                found = locate(steps, flat.block, working, view, mention.within, numbered)
                 sure = mention.sure and (mention.explicit or not doubtful)
                 if marked:
                     found, marked_sure = _by_markup(steps, found, [target for _, _, target in marked], view)
@@ -160,7 +169,12 @@ def _along(steps: Sequence[Step], target: Element, view: View) -> list[Element] 
 
 
 def locate(
-    steps: Sequence[Step], block: Element, working: WorkingAct, view: View, within: Sequence[str] = ()
+    steps: Sequence[Step],
+    block: Element,
+    working: WorkingAct,
+    view: View,
+    within: Sequence[str] = (),
+    numbered: NumberedUnits | None = None,
 ) -> list[Element] | None:
     """The provisions that steps name where a block cites them; None where none, or more than one, is named.
 
@@ -170,50 +184,46 @@ def locate(
 
     Args:
         within: elements of which the nearest around the block holds what is named.
+        numbered: as for `citations_in`.
     """
-    first = _first(steps[0], block, working, view, within)
+    numbered = numbered if numbered is not None else NumberedUnits(working, view)
+    first = _first(steps[0], block, numbered, within)
     if first is None:
         return None
     found = [first]
     for step in steps[1:]:
-        inside = _inside(found[-1], step, view)
+        inside = _inside(found[-1], step, numbered)
         if inside is None:
             break
         found.append(inside)
     return found
 
 
-def _first(
-    step: Step, block: Element, working: WorkingAct, view: View, within: Sequence[str]
-) -> Element | None:
-    around = list(_around(block, view))
+def _first(step: Step, block: Element, numbered: NumberedUnits, within: Sequence[str]) -> Element | None:
+    around = list(_around(block, numbered.view))
     if within:
         outer = next((unit for unit in around if _named(unit, within)), None)
-        return None if outer is None else _inside(outer, step, view)
+        return None if outer is None else _inside(outer, step, numbered)
     for unit in around:
         if local_name(unit.tag) in CONTAINERS | ANNEXES:
             break
-        if _is(unit, step, view):
+        if _is(unit, step, numbered.view):
             return unit
-        inside = [u for u in numbered_units(unit, view) if _is(u, step, view)]
+        inside = numbered.directly_inside(unit, step)
         if inside:
             return inside[0] if len(inside) == 1 else None
-    everywhere = [
-        unit
-        for number in spellings(step)
-        for unit in working.numbered(number)
-        if fits(unit, step) and number_of(unit, view) == number and view.attached(unit)
-    ]
+    everywhere = list(numbered.everywhere(step))
     annex = next((unit for unit in around if local_name(unit.tag) in ANNEXES), None)
     if len(everywhere) > 1:
         same = [unit for unit in everywhere if annex is not None and annex in unit.iterancestors()]
-        everywhere = same or [unit for unit in everywhere if not working.in_annex(unit)]
+        everywhere = same or [unit for unit in everywhere if not numbered.working.in_annex(unit)]
     return everywhere[0] if len(everywhere) == 1 else None
 
 
-def _inside(outer: Element, step: Step, view: View) -> Element | None:
-    direct = [unit for unit in numbered_units(outer, view) if _is(unit, step, view)]
-    found = direct or [unit for unit in all_units(outer, view) if step.units and _is(unit, step, view)]
+def _inside(outer: Element, step: Step, numbered: NumberedUnits) -> Element | None:
+    found = numbered.directly_inside(outer, step)
+    if not found and step.units:
+        found = [unit for unit in all_units(outer, numbered.view) if _is(unit, step, numbered.view)]
     return found[0] if len(found) == 1 else None
 
 

@@ -16,6 +16,7 @@ from typing import Literal
 
 from redline.addresses.cite import cite, steps_to
 from redline.addresses.mentions import Cited, article_around, citations_in, locate, members_of
+from redline.addresses.numbered import NumberedUnits
 from redline.akn.document import Element
 from redline.akn.edits import WordChange, WordsEdit
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, STUB, UNWRAP, WRAP, View
@@ -64,8 +65,11 @@ class Citations:
 
     def stale(self) -> Iterator[Stale]:
         """The citations that the operations between the two texts left behind, in the order of the Act."""
+        numbered = NumberedUnits(self.working, self.before)
         for flat, doubtful in self._blocks():
-            for cited in citations_in(flat, self.working, self.before, self.pack, doubtful=doubtful):
+            for cited in citations_in(
+                flat, self.working, self.before, self.pack, doubtful=doubtful, numbered=numbered
+            ):
                 found = self._judge(cited, flat)
                 if found is not None:
                     yield found
