@@ -160,21 +160,9 @@ def prepare(folder: Path, source: Path | int, count: int) -> int:
 
 def commands(folder: Path, peers: str | None) -> Iterator[tuple[str, list[str], Path]]:
     """What is run on a folder: name, command and the file that it makes."""
-    build = [
-        "-m",
-        "redline.cli",
-        "build",
-        str(folder / "spec.yaml"),
-        "-o",
-        str(folder / "out"),
-        "--only",
-        "redline",
-    ]
-    yield (
-        "redline",
-        [sys.executable, *build, "--format", "docx", "--quiet"],
-        folder / "out" / "a.redline.docx",
-    )
+    ours = [str(Path(sys.executable).with_name("redline")), "build", str(folder / "spec.yaml")]
+    ours += ["-o", str(folder / "out"), "--only", "redline", "--format", "docx", "--quiet"]
+    yield "redline", ours, folder / "out" / "a.redline.docx"
     if peers is None:
         return
     old, new = str(folder / "old.docx"), str(folder / "new.docx")
