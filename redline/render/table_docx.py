@@ -129,8 +129,8 @@ class _Writer:
         yield _paragraph(words.heading.upper(), "ComparisonTitle")
         draft = words.draft.format(title=self.table.title)
         yield _paragraph(draft, "ComparisonTitle", self._language(self.table.title_language))
-        if self.table.commencement is not None:
-            yield _paragraph(words.unless.format(date=self.table.commencement.isoformat()), "ComparisonNote")
+        for said in self.table.above:
+            yield _paragraph(said, "ComparisonNote")
         if self.table.acts:
             yield from self._rows()
         else:

@@ -71,9 +71,7 @@ class _Writer:
         draft = escape(words.draft.format(title=self.table.title))
         language = self._lang(self.table.title_language)
         yield f'<h1>{escape(words.heading)} <span class="draft"{language}>{draft}</span></h1>'
-        if self.table.commencement is not None:
-            usual = words.unless.format(date=self.table.commencement.isoformat())
-            yield f'<p class="usual">{escape(usual)}</p>'
+        yield from (f'<p class="usual">{escape(said)}</p>' for said in self.table.above)
         if self.table.acts:
             yield from self._rows()
         else:

@@ -104,9 +104,7 @@ class _Writer:
         self._set_page(sheet)
         sheet.write_string(0, 0, words.heading, self._format(bold=True, font_size=14))
         sheet.write_string(1, 0, words.draft.format(title=self.table.title), self._format(bold=True))
-        if self.table.commencement is not None:
-            usual = words.unless.format(date=self.table.commencement.isoformat())
-            sheet.write_string(2, 0, usual, self._format())
+        sheet.write_string(2, 0, " ".join(self.table.above), self._format())
         head = self._format(
             border=1, border_color="#808080", bold=True, text_wrap=True, align="center",
             valign="vcenter", bg_color="#EDEDED",

@@ -81,6 +81,7 @@ class ComparisonTable:
         columns: the names of its columns, in order.
         acts: those with changes, in the order of the spec.
         date: of the draft.
+        as_of: the day whose wording was asked for, or None.
         commencement: the day from which most of the changes apply; None where there is none.
         waiting: what is not part of the proposed wording, and why; in sentences.
         unshown: what was applied and left no words to show; in sentences.
@@ -94,11 +95,19 @@ class ComparisonTable:
     columns: tuple[str, ...]
     acts: tuple[TableAct, ...]
     date: datetime.date | None
+    as_of: datetime.date | None
     commencement: datetime.date | None
     waiting: tuple[str, ...]
     unshown: tuple[str, ...]
     effects: tuple[str, ...]
     amending: str
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """What is said between the heading and the table."""
+        words = self.words
+        held = ((words.as_of, self.as_of), (words.unless, self.commencement if self.acts else None))
+        return tuple(said.format(date=words.date(date)) for said, date in held if date is not None)
 
     @property
     def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -145,6 +154,7 @@ def comparison_table(
         columns_named(columns or profile.table_columns),
         tuple(acts),
         spec.date,
+        package.as_of,
         _usual(changes),
         tuple(dict.fromkeys(_waiting(changes, package))),
         tuple(dict.fromkeys(_sentence(c) for c in changes if c.applied and c.operation.id not in shown)),
@@ -279,13 +289,16 @@ def _usual(changes: Iterable[Change]) -> datetime.date | None:
 
 
 def _whole_sentence(operation: Operation) -> str:
-    said = describe_operation(operation)
-    return f"{said[:1].upper()}{said[1:]}" + ("" if said.endswith((".”", ".")) else ".")
+    said = _capital(describe_operation(operation))
+    return said if said.endswith((".”", ".")) else f"{said}."
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _sentence(change: Change) -> str:
-    said = describe_operation(change.operation)
-    return f"{said[:1].upper()}{said[1:]} ({change.operation.id})"
+    return f"{_capital(describe_operation(change.operation))} ({change.operation.id})"
 
 
 def _waiting(changes: Sequence[Change], package: Package) -> Iterator[str]:
@@ -326,9 +339,13 @@ def reasons_of(row: TableRow, table: ComparisonTable) -> tuple[str, ...]:
 
 def _commencement(change: Change, table: ComparisonTable) -> Iterator[str]:
     if change.date is not None and change.date != table.commencement:
-        yield table.words.in_force.format(date=change.date.isoformat())
+        yield table.words.in_force.format(date=table.words.date(change.date))
     elif change.date is None and commencement_words(change):
         yield table.words.from_event.format(event=commencement_words(change))
+
+
+def _begins(change: Change, table: ComparisonTable) -> str:
+    return table.words.date(change.date) if change.date is not None else commencement_words(change)
 
 
 def told_in(column: str, row: TableRow, table: ComparisonTable) -> tuple[str, ...]:
@@ -352,6 +369,6 @@ def told_in(column: str, row: TableRow, table: ComparisonTable) -> tuple[str, ..
             numbers = (operation.order + 1 for operation in operations)
             return tuple(template.format(act=table.amending, number=number) for number in numbers)
         case "commencement":
-            return tuple(dict.fromkeys(filter(None, map(commencement_words, row.changes))))
+            return tuple(dict.fromkeys(filter(None, (_begins(change, table) for change in row.changes))))
         case _:
             return tuple(dict.fromkeys(operation.author for operation in operations if operation.author))

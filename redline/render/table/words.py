@@ -6,6 +6,7 @@ table beside those below.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,8 +24,11 @@ class TableWords:
         absent, delete: what stands where one of the texts has nothing.
         zones: what has no number: the title, the preamble …
         table, note: parts of an element.
+        months: January and so on, in the form that stands in a date.
+        day: a date in words, `{day}`, `{month}` and `{year}` filled in.
         in_force: `{date}` filled in; `from_event` where a date is not known yet.
         unless: under the heading, where all rows but those that say otherwise begin on one day.
+        as_of: under the heading, where the wording of one day was asked for.
         comment: before a drafter's remark.
         instruction: how an instruction of the amending Act is cited, `{act}` and `{number}` filled in.
         waiting, unshown, effects: headings of the lists after the table.
@@ -40,9 +44,12 @@ class TableWords:
     delete: str
     zones: Mapping[str, str]
     parts: Mapping[str, str]
+    months: tuple[str, ...]
+    day: str
     in_force: str
     from_event: str
     unless: str
+    as_of: str
     comment: str
     instruction: str
     waiting: str
@@ -51,6 +58,10 @@ class TableWords:
     none: str
     further: str
 
+    def date(self, date: datetime.date) -> str:
+        """A date as this language writes it in a sentence: `1 July 2026`."""
+        return self.day.format(day=date.day, month=self.months[date.month - 1], year=date.year)
+
     def zone(self, name: str) -> str:
         """What a stretch of text without a number is called."""
         return self.zones[name]
@@ -58,6 +69,10 @@ class TableWords:
     def part(self, element: str, part: str) -> str:
         """A table or a note of an element."""
         return self.parts[part].format(element=element) if element else self.parts[f"bare {part}"]
+
+
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(written.split())
 
 
 _ENGLISH = TableWords(
@@ -93,9 +108,12 @@ _ENGLISH = TableWords(
         "bare table": "Table",
         "bare note": "Note",
     },
+    months=_names("January February March April May June July August September October November December"),
+    day="{day} {month} {year}",
     in_force="In force from {date}.",
     from_event="In force: {event}.",
     unless="The changes are in force from {date}, unless a row says otherwise.",
+    as_of="The proposed wording is that in force on {date}.",
     comment="Comment: {text}",
     instruction="{act}, instruction {number}",
     waiting="Not in the proposed wording",
@@ -138,9 +156,12 @@ _RUSSIAN = TableWords(
         "bare table": "Таблица",
         "bare note": "Сноска",
     },
+    months=_names("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
+    day="{day} {month} {year} года",
     in_force="Вводится в действие с {date}.",
     from_event="Введение в действие: {event}.",
     unless="Изменения вводятся в действие с {date}, если в строке не указано иное.",
+    as_of="Предлагаемая редакция приведена на день {date}.",
     comment="Примечание: {text}",
     instruction="{act}, поправка {number}",
     waiting="Не вошло в предлагаемую редакцию",
@@ -183,9 +204,16 @@ _KAZAKH = TableWords(
         "bare table": "Кесте",
         "bare note": "Сілтеме",
     },
+    # In the ablative, which “бастап” asks for.
+    months=_names(
+        "қаңтардан ақпаннан наурыздан сәуірден мамырдан маусымнан шілдеден тамыздан қыркүйектен қазаннан "
+        "қарашадан желтоқсаннан"
+    ),
+    day="{year} жылғы {day} {month}",
     in_force="{date} бастап қолданысқа енгізіледі.",
     from_event="Қолданысқа енгізілуі: {event}.",
     unless="Жолда өзгеше көрсетілмесе, өзгерістер {date} бастап қолданысқа енгізіледі.",
+    as_of="Ұсынылатын редакция {date} бастап қолданыста болатын мәтін бойынша берілген.",
     comment="Ескертпе: {text}",
     instruction="{act}, {number}-түзету",
     waiting="Ұсынылатын редакцияға кірмеген",

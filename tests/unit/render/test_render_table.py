@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -176,7 +177,7 @@ def test_what_does_not_apply_yet_and_what_changes_no_text_is_said_after_the_tabl
     assert [told_in("reason", row, table) for row in table.acts[0].rows] == [
         (),
         (),
-        ("In force from 2027-01-01.",),
+        ("In force from 1 January 2027.",),
     ]
 
 
@@ -254,3 +255,21 @@ def test_a_table_of_a_spec_that_changes_nothing_says_so(amend: Amend) -> None:
     table = comparison_table(amended)
     assert table.acts == ()
     assert len(table.waiting) == 1
+
+
+def test_dates_are_written_as_the_language_writes_them() -> None:
+    day = datetime.date(2026, 7, 1)
+    said = {
+        code: table_words(code).unless.format(date=table_words(code).date(day)) for code in ("en", "ru", "kk")
+    }
+    assert said["en"] == "The changes are in force from 1 July 2026, unless a row says otherwise."
+    assert said["ru"] == "Изменения вводятся в действие с 1 июля 2026 года, если в строке не указано иное."
+    assert said["kk"].endswith("өзгерістер 2026 жылғы 1 шілдеден бастап қолданысқа енгізіледі.")
+    assert all(len(table_words(code).months) == 12 for code in said)
+
+
+def test_the_table_says_which_day_it_shows_where_one_was_asked_for(amend: Amend) -> None:
+    operations = "- {omit: name, in: art 1 para 1 point 1, commencement: 2026-07-01}"
+    asked = comparison_table(amend(operations, as_of=datetime.date(2026, 8, 1)))
+    assert asked.above[0] == "The proposed wording is that in force on 1 August 2026."
+    assert len(comparison_table(amend(operations)).above) == 1
