@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import redline
 from redline.akn.blocks import blocks_of_act, blocks_of_marked
 from redline.model.blocks import Block
-from redline.render.notes import labels_of, notes_of
 from redline.render.table.places import Text
-from redline.render.table.sides import Reading, side_of
+from redline.render.table.sides import Reading, labels_in, side_of
 from redline.render.table.table import ComparisonTable
 from redline.render.word.paragraphs import Line, Paragraph, Table
 
@@ -38,7 +37,7 @@ def _paragraph(line: Paragraph) -> Quoted:
 
 def _whole(blocks: Sequence[Block], text: Text, *, moved: bool) -> list[Quoted]:
     """All lines of one text of an Act, or of a marked Act."""
-    reading = Reading(text, "", labels_of(notes_of(blocks)), "all", moved)
+    reading = Reading(text, "", labels_in(blocks, text), "all", moved)
     return list(quoted(side_of(blocks, reading)))
 
 

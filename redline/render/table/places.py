@@ -123,7 +123,37 @@ def words_behind(blocks: Sequence[Block], place: int, text: Text) -> int:
 
 
 def sections_of(blocks: Iterable[Block]) -> Iterator[Section]:
-    """The sections of an Act in order; every block stands in exactly one."""
+    """The sections of an Act in order; every block stands in exactly one.
+
+    Articles that are one in one of the texts, since it is split or they are joined, are one section.
+    """
+    before: Section | None = None
+    for section in _by_heading(blocks):
+        if before is not None and _goes_on(section):
+            before.placed += section.placed
+            continue
+        if before is not None:
+            yield before
+        before = section
+    if before is not None:
+        yield before
+
+
+def _goes_on(section: Section) -> bool:
+    """Whether a paragraph of the section before goes on in this one, in a text that has not its heading."""
+    standing = dict.fromkeys(TEXTS, False)
+    for placed in section.placed:
+        boundary = placed.block.boundary
+        if boundary is not None and not standing["base" if boundary.kind == "ins" else "amended"]:
+            return True
+        standing = {text: there or exists_in(placed.block, text) for text, there in standing.items()}
+        if all(standing.values()):
+            return False
+    return False
+
+
+def _by_heading(blocks: Iterable[Block]) -> Iterator[Section]:
+    """The sections as headings and zones part them."""
     headings: list[Block] = []
     inner: list[Block] = []
     section: Section | None = None

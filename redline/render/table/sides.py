@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from redline.model.blocks import Block, Note, Run
-from redline.render.notes import notes_of
+from redline.render.notes import labels_of, notes_of
 from redline.render.table.elision import Context, Gap, Shown
 from redline.render.table.marked import only_in, operations_of
 from redline.render.table.places import Text, exists_in, joined_in, stands_in, words_behind, words_in
@@ -37,6 +37,14 @@ class Reading:
     labels: Mapping[int, str]
     context: Context = 0
     moved: bool = False
+
+
+def labels_in(blocks: Iterable[Block], text: Text) -> dict[int, str]:
+    """What stands for each note in one of the texts, by its index: as in a document of that text alone."""
+    standing = {note.index: note for note in notes_of(blocks) if stands_in(note.mark, text)}
+    counted = dict(enumerate(sorted(standing), 1))
+    labels = labels_of(replace(standing[index], index=place) for place, index in counted.items())
+    return {counted[place]: label for place, label in labels.items()}
 
 
 def side_of(shown: Sequence[Shown], reading: Reading) -> tuple[Line, ...]:

@@ -17,7 +17,6 @@ from redline.model.blocks import Block
 from redline.model.changes import Change
 from redline.model.spec import Operation, Spec
 from redline.render.index_html import title_of
-from redline.render.notes import labels_of, notes_of
 from redline.render.renderer import Package
 from redline.render.sentences import (
     commencement_words,
@@ -30,9 +29,9 @@ from redline.render.table.elision import Context, shown_of
 from redline.render.table.marked import moved_by, operations_of
 from redline.render.table.moves import operations_on_the_way, readings_of_move
 from redline.render.table.names import names_of
-from redline.render.table.places import Section, Text, sections_of
+from redline.render.table.places import TEXTS, Section, Text, sections_of
 from redline.render.table.rows import RowPlan, RowsBy, Stretch, plan_rows
-from redline.render.table.sides import Reading, side_of
+from redline.render.table.sides import Reading, labels_in, side_of
 from redline.render.table.words import TableWords, table_words
 from redline.render.word.paragraphs import Line
 
@@ -201,10 +200,10 @@ def _amending(spec: Spec) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Changed:
-    """The sections of a marked Act that hold changes, and what its notes are called."""
+    """The sections of a marked Act that hold changes, and what its notes are called in each text."""
 
     sections: tuple[Section, ...]
-    labels: Mapping[int, str]
+    labels: Mapping[Text, Mapping[int, str]]
 
 
 _CHANGED: WeakKeyDictionary[MarkedAct, _Changed] = WeakKeyDictionary()
@@ -220,7 +219,7 @@ def _changed(marked: MarkedAct) -> _Changed:
             for section in sections_of(blocks)
             if any(operations_of(placed.block) for placed in section.placed)
         )
-        found = _CHANGED[marked] = _Changed(sections, labels_of(notes_of(blocks)))
+        found = _CHANGED[marked] = _Changed(sections, {text: labels_in(blocks, text) for text in TEXTS})
     return found
 
 
@@ -235,8 +234,7 @@ def _rows(
     for place, plan in enumerate(plans, number + 1):
         operations = plan.operations | _on_the_way(plan, unmarked)
         made = [changes[operation] for operation in operations if operation in changes]
-        sides = (_side(plan, text, words, changed.labels, context) for text in ("base", "amended"))
-        current, proposed = sides
+        current, proposed = (_side(plan, text, words, changed.labels[text], context) for text in TEXTS)
         yield TableRow(
             place,
             names_of(plan, marked.base.language, words),
