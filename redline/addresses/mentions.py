@@ -51,27 +51,21 @@ class Cited:
 
 
 def citations_in(
-    flat: Flat,
-    working: WorkingAct,
-    view: View,
-    pack: LanguagePack | None,
-    *,
-    doubtful: bool = False,
-    numbered: NumberedUnits | None = None,
+    flat: Flat, numbered: NumberedUnits, pack: LanguagePack | None, *, doubtful: bool = False
 ) -> Iterator[Cited]:
     """The provisions of the Act that a block cites, by markup (`ref`) or by words.
 
     Args:
-        flat: the block's words in `view`.
+        flat: the block's words.
+        numbered: the provisions of the Act in the text that the words are of.
         pack: the language of the Act; without one, only references that are marked up are found.
         doubtful: whether the article has named another Act before, so that bare citations may be of that one.
-        numbered: the Act's provisions by number in `view`, where many blocks of one text are read.
     """
-    numbered = numbered if numbered is not None else NumberedUnits(working, view)
+    view = numbered.view
     references = [
         (start, end, target)
         for start, end, element in reference_spans(flat)
-        if (target := _referred(element, working, view)) is not None
+        if (target := _referred(element, numbered.working, view)) is not None
     ]
     told: set[int] = set()
     for mention in pack.find_citations(flat.text) if pack is not None else ():
@@ -83,7 +77,7 @@ def citations_in(
         for citation in mention.citations:
             cited: list[Cited] = []
             for steps in _ends(citation):
-                found = locate(steps, flat.block, working, view, mention.within, numbered)
+                found = locate(steps, flat.block, numbered, mention.within)
                 sure = mention.sure and (mention.explicit or not doubtful)
                 if marked:
                     found, marked_sure = _by_markup(steps, found, [target for _, _, target in marked], view)
@@ -169,12 +163,7 @@ def _along(steps: Sequence[Step], target: Element, view: View) -> list[Element] 
 
 
 def locate(
-    steps: Sequence[Step],
-    block: Element,
-    working: WorkingAct,
-    view: View,
-    within: Sequence[str] = (),
-    numbered: NumberedUnits | None = None,
+    steps: Sequence[Step], block: Element, numbered: NumberedUnits, within: Sequence[str] = ()
 ) -> list[Element] | None:
     """The provisions that steps name where a block cites them; None where none, or more than one, is named.
 
@@ -184,9 +173,7 @@ def locate(
 
     Args:
         within: elements of which the nearest around the block holds what is named.
-        numbered: as for `citations_in`.
     """
-    numbered = numbered if numbered is not None else NumberedUnits(working, view)
     first = _first(steps[0], block, numbered, within)
     if first is None:
         return None

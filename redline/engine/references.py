@@ -67,9 +67,7 @@ class Citations:
         """The citations that the operations between the two texts left behind, in the order of the Act."""
         numbered = NumberedUnits(self.working, self.before)
         for flat, doubtful in self._blocks():
-            for cited in citations_in(
-                flat, self.working, self.before, self.pack, doubtful=doubtful, numbered=numbered
-            ):
+            for cited in citations_in(flat, numbered, self.pack, doubtful=doubtful):
                 found = self._judge(cited, flat)
                 if found is not None:
                     yield found
@@ -100,7 +98,8 @@ class Citations:
         now, start = place
         fate, operation = cause
         steps = tuple(step for step, _ in cited.steps)
-        named = locate(steps, now.block, self.working, self.after, cited.within) if steps else None
+        after = NumberedUnits(self.working, self.after)
+        named = locate(steps, now.block, after, cited.within) if steps else None
         if fate in ("moved", "elsewhere") and self._still_named(cited, target, named):
             return None
         if fate == "gone" and named is not None and _came_with(named[-1], operation):
@@ -261,11 +260,12 @@ class Citations:
         mention = next((mention for mention in mentions if mention.start == first.start), None)
         if mention is None:
             return False
+        after = NumberedUnits(self.working, self.after)
         read: list[Element | None] = []
         for citation in mention.citations:
             ends: list[Element] = []
             for steps in (citation.steps, citation.upto) if citation.upto else (citation.steps,):
-                found = locate(steps, first.flat.block, self.working, self.after, mention.within)
+                found = locate(steps, first.flat.block, after, mention.within)
                 ends += found[-1:] if found else ()
             members = members_of((ends[0], ends[1]), self.after) if len(ends) == 2 else ends
             if not self._rising(members):
@@ -311,7 +311,7 @@ def plan_updates(citations: Citations, updating: Collection[str]) -> list[tuple[
                 continue
             first = group[0].cited
             flat = flatten(first.block, citations.before)
-            cited = citations_in(flat, citations.working, citations.before, citations.pack)
+            cited = citations_in(flat, NumberedUnits(citations.working, citations.before), citations.pack)
             same = [other for other in cited if (other.start, other.end) == (first.start, first.end)]
             edit = citations.rewritten(group, same)
             if edit is not None:

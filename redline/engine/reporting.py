@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from redline.addresses.cite import cite, steps_to
 from redline.addresses.mentions import locate
+from redline.addresses.numbered import NumberedUnits
 from redline.akn.document import Element
 from redline.akn.marks import DEL, INS, MOVED, UNWRAP, marked_elements
 from redline.akn.ranges import flatten
@@ -78,6 +79,7 @@ def reports_of_new_text(citations: Citations) -> Notes:
     """Citations in new text that name nothing after the operations, and named something before them."""
     notes: Notes = {}
     pack = citations.pack
+    before, after = (NumberedUnits(citations.working, view) for view in (citations.before, citations.after))
     for block, operation in _new_blocks(citations) if pack is not None else ():
         now, old = flatten(block, citations.after), flatten(block, citations.before)
         for mention in pack.find_citations(now.text) if pack is not None else ():
@@ -85,10 +87,9 @@ def reports_of_new_text(citations: Citations) -> Notes:
             if not mention.sure or words in old.text:
                 continue
             for citation in mention.citations:
-                place = (citation.steps, block, citations.working)
-                if locate(*place, citations.after, mention.within) is not None:
+                if locate(citation.steps, block, after, mention.within) is not None:
                     continue
-                was = locate(*place, citations.before, mention.within)
+                was = locate(citation.steps, block, before, mention.within)
                 cause = citations.cause(citations.working.live_of(was[-1])) if was else None
                 if was is None or cause is None:
                     continue

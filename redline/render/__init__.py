@@ -19,6 +19,7 @@ from redline.render.docx import render_docx
 from redline.render.docx_redline import render_docx_redline
 from redline.render.html import render_html
 from redline.render.index_html import render_index_html
+from redline.render.markdown_redline import render_markdown_redline
 from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by
 from redline.render.table_csv import render_table_csv
 from redline.render.table_docx import render_table_docx
@@ -76,6 +77,7 @@ RENDERERS: tuple[Renderer, ...] = (
         render_table_csv,
         options=TABLE_OPTIONS,
     ),
+    Renderer("markdown-redline", "marked", ".md", "what changed, for pull requests", render_markdown_redline),
     Renderer("changes-json", "package", ".json", "the change list for programs", render_changes_json),
     Renderer(
         "index-html",

@@ -53,6 +53,14 @@ OUTPUTS: tuple[Output, ...] = (
         "{act}.redline.docx",
         "the Act with every change tracked, to accept, reject and comment in Word",
     ),
+    Output(
+        "redline",
+        "md",
+        "markdown-redline",
+        "marked",
+        "{act}.redline.md",
+        "what changed, in Markdown for pull requests",
+    ),
     Output("table", "docx", "table-docx", "package", "{spec}.table.docx", "the comparison table, to print"),
     Output("table", "html", "table-html", "package", "{spec}.table.html", "the comparison table, to read"),
     Output(

@@ -21,6 +21,7 @@ ALL = {
     "registers.consolidated.txt",
     "registers.consolidated.xml",
     "registers.redline.docx",
+    "registers.redline.md",
     "registers-2026.table.csv",
     "registers-2026.table.docx",
     "registers-2026.table.html",
@@ -43,7 +44,7 @@ def test_build_writes_each_act_in_each_format_and_the_pages_of_the_package(run: 
 
 def test_build_says_what_it_made_and_where_to_look_first(run: Run) -> None:
     said = run("build", "spec.yaml", "-o", "out").stdout
-    assert said.startswith("11 files in out:\n")
+    assert said.startswith("12 files in out:\n")
     assert "registers.consolidated  Consolidated Act: .xml, .html, .txt, .docx" in said
     assert "4 operations: 2 applied, 1 awaiting an event, 1 conditional (see --assume)." in said
     assert said.endswith(f"Look first at {Path('out/index.html')}\n")
