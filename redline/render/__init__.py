@@ -18,6 +18,7 @@ from redline.render.changes_json import render_changes_json
 from redline.render.docx import render_docx
 from redline.render.docx_redline import render_docx_redline
 from redline.render.html import render_html
+from redline.render.html_redline import render_html_redline
 from redline.render.index_html import render_index_html
 from redline.render.markdown_redline import render_markdown_redline
 from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by
@@ -44,6 +45,13 @@ RENDERERS: tuple[Renderer, ...] = (
         "a Word document with tracked changes",
         render_docx_redline,
         options=("comments",),
+    ),
+    Renderer(
+        "html-redline",
+        "marked",
+        ".html",
+        "a page with base, marked and consolidated text",
+        render_html_redline,
     ),
     Renderer(
         "table-docx",

@@ -47,6 +47,14 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     Output(
         "redline",
+        "html",
+        "html-redline",
+        "marked",
+        "{act}.redline.html",
+        "the Act with every change marked, to read: base, marked, consolidated or side by side",
+    ),
+    Output(
+        "redline",
         "docx",
         "docx-redline",
         "marked",

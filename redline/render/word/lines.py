@@ -9,24 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from redline.model.blocks import Block, Run, Runs
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table
 from redline.render.word.spaces import spaced
-from redline.render.word.table_lines import tables_of
+from redline.render.word.table_lines import Reader, tables_of
 
 OWN_WORDS = frozenset({"text", "preamble", "preface", "signature"})
 
 
-def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
-    """The paragraphs and tables of a document, in order."""
-    return _trimmed(_gathered(blocks))
+def lines_of(blocks: Iterable[Block], *, tracked_columns: bool = False) -> Iterator[Line]:
+    """The paragraphs and tables of a document, in order.
+
+    Args:
+        blocks: of one text, or of both.
+        tracked_columns: whether a table whose columns changed is one table with both texts' cells in it, and
+            not the old one and the new one.
+    """
+    return _trimmed(_gathered(blocks, partial(lines_of, tracked_columns=tracked_columns), tracked_columns))
 
 
-def _gathered(blocks: Iterable[Block]) -> Iterator[Line]:
+def _gathered(blocks: Iterable[Block], read: Reader, tracked_columns: bool) -> Iterator[Line]:
     waiting = _Waiting()
     for block in blocks:
-        for line in _table(block) if block.kind == "table" else _paragraphs(block):
+        table = block.kind == "table"
+        for line in _table(block, read, tracked_columns) if table else _paragraphs(block):
             yield from waiting.take(line)
     yield from waiting.held
 
@@ -159,7 +167,7 @@ def _paragraph(block: Block, groups: list[Runs]) -> Paragraph:
     pieces: list[Piece] = []
     for runs in groups:
         if runs:
-            new = [_piece(run) for run in runs]
+            new = [_piece(run, runs is block.number) for run in runs]
             pieces += [*_separator(pieces, new), *new]
     paragraph = Paragraph(
         block.kind,
@@ -196,11 +204,12 @@ def _paragraph(block: Block, groups: list[Runs]) -> Paragraph:
     return paragraph
 
 
-def _piece(run: Run) -> Piece:
+def _piece(run: Run, number: bool = False) -> Piece:
     mark = run.mark
     if mark is None:
-        return Piece(run)
-    return Piece(run, mark.in_base, mark.in_amended, mark.operation, mark.kind.startswith("moved"))
+        return Piece(run, number=number)
+    moved = mark.kind.startswith("moved")
+    return Piece(run, mark.in_base, mark.in_amended, mark.operation, moved, number=number)
 
 
 def _separator(before: list[Piece], behind: list[Piece]) -> list[Piece]:
@@ -218,11 +227,11 @@ def _separator(before: list[Piece], behind: list[Piece]) -> list[Piece]:
     return [Piece(Run(" ", generated=True), base, amended, operation)]
 
 
-def _table(block: Block) -> Iterator[Line]:
+def _table(block: Block, read: Reader, tracked_columns: bool) -> Iterator[Line]:
     """A table, with its caption as a paragraph before it."""
     if block.heading:
         caption = _paragraph(replace(block, rows=()), [block.heading])
         caption.style = "caption"
         if caption.pieces:
             yield caption
-    yield from tables_of(block, lines_of)
+    yield from tables_of(block, read, tracked_columns=tracked_columns)

@@ -21,6 +21,7 @@ class Piece:
         operation: the operation that they came or went with.
         moved: whether that operation moved them.
         apart: whether the change must not be taken for one with the next (see `breaks.with_ends_apart`).
+        number: whether they are of the number that the paragraph begins with.
     """
 
     run: Run
@@ -29,6 +30,7 @@ class Piece:
     operation: str | None = None
     moved: bool = False
     apart: bool = False
+    number: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +79,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell with its paragraphs, and how many columns and rows it covers."""
+    """A cell with its paragraphs.
+
+    Attributes:
+        columns, rows: over how many it reaches where both texts are shown.
+        before, after: over how many columns and rows it reaches in the base, and in the amended text, where
+            that differs.
+    """
 
     lines: tuple[Line, ...]
     columns: int = 1
@@ -86,6 +94,8 @@ class TableCell:
     base: bool = True
     amended: bool = True
     operation: str | None = None
+    before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,16 @@ Reader = Callable[[Iterable[Block]], Iterator[Line]]
 """Reads the blocks of a cell as lines."""
 
 
-def tables_of(block: Block, read: Reader) -> Iterator[Line]:
+def tables_of(block: Block, read: Reader, *, tracked_columns: bool = False) -> Iterator[Line]:
     """A table as one table of the document, or as the old one and the new one where its columns changed.
 
     Args:
         block: the table; its caption is the caller's.
         read: reads what stands in its cells.
+        tracked_columns: whether it stays one table then, each cell with its place in both texts.
     """
     anchors = tuple(name for name in (block.eid, *block.anchors) if name)
-    if any(_regrouped(row) for row in block.rows):
+    if not tracked_columns and any(_regrouped(row) for row in block.rows):
         yield from _restated(block, anchors, read)
         return
     rows = tuple(row for row in (_row(row, read) for row in block.rows) if row.base or row.amended)
@@ -121,4 +122,7 @@ def _there(mark: Mark | None) -> tuple[bool, bool, str | None]:
 
 def _cell(cell: Cell, row: Row, read: Reader) -> TableCell:
     base, amended, operation = _there(cell.mark if cell.mark != row.mark else None)
-    return TableCell(tuple(read(cell.blocks)), cell.columns, cell.rows, cell.header, base, amended, operation)
+    lines = tuple(read(cell.blocks))
+    return TableCell(
+        lines, cell.columns, cell.rows, cell.header, base, amended, operation, cell.before, cell.after
+    )

@@ -1,0 +1,153 @@
+"""Marks in the text: `ins` and `del` with their operation, and the numbers that lead to what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+
+from redline.render.html_runs import Anchors, words_html
+from redline.render.redline_html.operations import Operations, anchor_of
+from redline.render.redline_html.words import Words
+from redline.render.word.paragraphs import Line, Paragraph, Piece
+
+
+class Marks:
+    """Writes the words of both texts, what changed in `ins` and `del`.
+
+    Where changes of one operation stand together, the first has a number before it: a link to what the page
+    says of the operation, and where the reader goes from change to change.
+
+    Args:
+        anchors: the identifiers of the page.
+        operations: what changed the Act.
+        words: the page's own words.
+        moves: operations of which both the old place and the new one are on the page.
+
+    Attributes:
+        first: operation id -> the identifier of its first number.
+        met: the same since the last heading.
+    """
+
+    def __init__(self, anchors: Anchors, operations: Operations, words: Words, moves: frozenset[str]) -> None:
+        self.anchors = anchors
+        self.operations = operations
+        self.words = words
+        self.moves = moves
+        self.first: dict[str, str] = {}
+        self.met: dict[str, str] = {}
+        self._last: tuple[str, bool] | None = None
+        self._count = 0
+        self._ends: set[tuple[str, bool]] = set()
+        self._owed = ""
+
+    def begin(self) -> None:
+        """A heading begins: what changes below it has numbers of its own."""
+        self.met = {}
+        self._last = None
+
+    def lead(self, pieces: Iterable[Piece]) -> str:
+        """The number that a paragraph begins with; a link to where it moved follows with its words."""
+        return "".join(self._pieces(pieces))
+
+    def pieces(self, pieces: Iterable[Piece]) -> Iterator[str]:
+        """The words of a paragraph."""
+        yield self._taken()
+        for html in self._pieces(pieces):
+            yield html
+            yield self._taken()
+
+    def _taken(self) -> str:
+        owed, self._owed = self._owed, ""
+        return owed
+
+    def _pieces(self, pieces: Iterable[Piece]) -> Iterator[str]:
+        for (base, amended, operation, moved), group in groupby(pieces, key=_standing):
+            members = [piece.run for piece in group]
+            html = words_html(tuple(members), self.anchors)
+            if base and amended:
+                if any(run.text.strip() or run.image for run in members):
+                    self._last = None
+                yield html
+            elif base or amended:
+                # A separator bears no mark of a move, though it goes along with what moves.
+                seen = any(run.text.strip() or run.image or run.note is not None for run in members)
+                yield self.number(operation, moved=moved, base=base) if seen else ""
+                yield self.marked(html, operation, base=base, moved=moved)
+
+    def marked(self, html: str, operation: str | None, *, base: bool, moved: bool = False) -> str:
+        """HTML that stands in one text only."""
+        tag = "del" if base else "ins"
+        kind = ' class="mv"' if moved else ""
+        return f"<{tag}{kind}{named(operation)}>{html}</{tag}>"
+
+    def broken(self, line: Paragraph) -> str:
+        """The mark of a break before a paragraph that came (a split) or went (a join)."""
+        if line.split is None and line.joined is None:
+            return ""
+        operation, went = line.split or line.joined, line.joined is not None
+        tag = "del" if went else "ins"
+        return f'{self.number(operation)}<{tag} class="br"{named(operation)}></{tag}>'
+
+    def number(self, operation: str | None, *, moved: bool = False, base: bool = False) -> str:
+        """The number before a change; empty where the change before it is of the same operation."""
+        here = (operation or "", moved and base)
+        if operation is None or self._last == here:
+            return ""
+        self._last = here
+        self._count += 1
+        own = f"redline-change-{self._count}"
+        self.first.setdefault(operation, own)
+        self.met.setdefault(operation, own)
+        if moved and operation in self.moves:
+            self._owed = self._other_end(operation, base)
+        number, target = self.operations.number(operation), anchor_of(operation)
+        label = self.words.html("why", number=number)
+        return (
+            f'<a class="why" id="{own}" href="#{target}"{named(operation)} aria-label="{label}" '
+            f'aria-describedby="{target}-why">{number}</a>'
+        )
+
+    def _other_end(self, operation: str, base: bool) -> str:
+        """A link from the old place of what moved to the new one, or back."""
+        if (operation, base) in self._ends:
+            return ""
+        self._ends.add((operation, base))
+        here, there = ("old", "new") if base else ("new", "old")
+        place = self.operations.moved(operation)
+        cited = (place.citation_after if base else place.citation_before) if place else None
+        said = self.words.html("to" if base else "from", place=cited or self.words["elsewhere"])
+        target = anchor_of(operation)
+        return (
+            f'<a class="end" id="{target}-{here}" href="#{target}-{there}"{named(operation)}'
+            f"{self.words.own}>{said}</a>"
+        )
+
+
+def named(operation: str | None) -> str:
+    """The attribute that names an operation."""
+    return f' data-op="{escape(operation)}"' if operation else ""
+
+
+def _standing(piece: Piece) -> tuple[bool, bool, str | None, bool]:
+    if piece.base and piece.amended:
+        return True, True, None, False
+    return piece.base, piece.amended, piece.operation, piece.moved
+
+
+def moves_of(lines: Iterable[Line]) -> frozenset[str]:
+    """The operations that moved words of which both places are there."""
+    ends = set(_moved(lines))
+    return frozenset(operation for operation, base in ends if (operation, not base) in ends)
+
+
+def _moved(lines: Iterable[Line]) -> Iterator[tuple[str, bool]]:
+    for line in lines:
+        if isinstance(line, Paragraph):
+            for piece in line.pieces:
+                if piece.moved and piece.operation and piece.base != piece.amended and piece.run.text.strip():
+                    yield piece.operation, piece.base
+        else:
+            for row in line.rows:
+                for cell in row.cells:
+                    yield from _moved(cell.lines)
