@@ -158,8 +158,8 @@ class BlockHtml:
         else:
             parts += [self._row(row) for row in block.rows]
         label = "".join(run.text for run in block.heading) or self.labels["table"]
-        region = f'role="region" tabindex="0" aria-label="{escape(label)}"'
-        frame = f'<div class="table{self._depth(block)}" {region}{own}>'
+        named = f'role="group" tabindex="0" aria-label="{escape(label)}"'
+        frame = f'<div class="table{self._depth(block)}" {named}{own}>'
         return f"{frame}{anchors}<table>{''.join(parts)}</table></div>"
 
     def _row(self, row: Row) -> str:

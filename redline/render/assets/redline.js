@@ -16,23 +16,43 @@
 
   function show(next) {
     if (next === view) return;
-    const top = firstOnScreen();
+    const [top, offset] = firstOnScreen();
     if (view === "side") leaveSide();
     view = next;
     root.dataset.view = view;
     law().className = { base: "show-b", amended: "show-a", marked: "marks", side: "marks side" }[view];
     setSpans(law(), view === "base" || view === "amended" ? view : "");
-    if (view === "side") enterSide();
-    if (top && shown(top)) top.scrollIntoView();
+    setLevels();
+    if (view === "side") enterSide(top);
+    const stay = () => top && shown(top) && window.scrollBy(0, top.getBoundingClientRect().top - offset);
+    stay();
+    requestAnimationFrame(stay);
   }
 
-  /** The first block with an identifier that is on the screen, so that the reader stays where they were. */
+  /** Where a heading is in one text only, those below it are one level higher in the other. */
+  function setLevels() {
+    const headings = all("h1, h2, h3, h4, h5, h6", law());
+    if (!headings.some((heading) => heading.matches(".ob, .oa"))) return;
+    const open = [];
+    for (const heading of headings) {
+      heading.removeAttribute("aria-level");
+      if (view === "marked" || !shown(heading)) continue;
+      const level = Number(heading.tagName[1]);
+      while (open.length && open.at(-1) >= level) open.pop();
+      open.push(level);
+      if (open.length !== level) heading.setAttribute("aria-level", open.length);
+    }
+  }
+
+  /** The first block on the screen and where it is there, so that the reader stays where they were. */
   function firstOnScreen() {
     const bar = document.querySelector(".bar").getBoundingClientRect().bottom;
     const text = law().getBoundingClientRect();
-    if (text.top > bar) return null;
+    if (text.top > bar) return [null, 0];
     const there = document.elementFromPoint(text.left + Math.min(80, text.width / 2), Math.max(bar, 0) + 24);
-    return there && law().contains(there) ? there.closest("[id]:not(#redline-law)") : null;
+    const pair = there?.closest(".pair");
+    const block = pair ? pairs.get(pair)[0] : there?.closest("#redline-law :is(p, h1, h2, h3, h4, h5, h6, table)");
+    return [block, block?.getBoundingClientRect().top];
   }
 
   /** Cells reach over other columns and rows in each text; `text` is base, amended, or empty for both. */
@@ -48,7 +68,9 @@
   let watcher = null;
   const pairs = new Map();
 
-  function enterSide() {
+  function enterSide(top) {
+    const part = top?.closest(".k");
+    if (part) [part.previousElementSibling, part].filter((near) => near?.matches(".k")).forEach(pairUp);
     watcher = new IntersectionObserver(
       (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => pairUp(entry.target)),
       { rootMargin: "1200px" },
@@ -67,29 +89,24 @@
   function pairUp(part) {
     if (part.dataset.paired) return;
     part.dataset.paired = "yes";
-    let old = [], fresh = [];
+    let changed = [];
     const put = () => {
-      if (old.length || fresh.length) pair(old, fresh);
-      old = [];
-      fresh = [];
+      const of = (kind) => changed.filter((block) => block.matches(kind));
+      if (changed.length) pair(of(".ob"), of(".oa"), changed);
+      changed = [];
     };
     for (const block of all(":scope > *, :scope > blockquote > *", part)) {
-      if (block.matches("blockquote, h2#redline-notes")) put();
-      else if (block.matches(".ob")) old.push(block);
-      else if (block.matches(".oa")) fresh.push(block);
-      else {
-        put();
-        pair([copyOf(block)], [block]);
-      }
+      if (block.matches(".ob, .oa")) changed.push(block);
+      else put();
+      if (!block.matches(".ob, .oa, blockquote, #redline-notes")) pair([copyOf(block)], [block], [block]);
     }
     put();
   }
 
   /** A row of both columns. What is only in the old text is moved to the left, and nothing of it is copied. */
-  function pair(old, fresh) {
+  function pair(old, fresh, originals) {
     const row = document.createElement("div");
     row.className = "pair";
-    const originals = [...old, ...fresh].filter((block) => block.isConnected);
     originals[0].before(row);
     for (const [name, blocks] of [["show-b", old], ["show-a", fresh]]) {
       const column = document.createElement("div");

@@ -68,6 +68,7 @@ class Flow:
         self.tables = TableHtml(marks, words, self.flat)
         self._titled = False
         self._headings = 0
+        self._caption = ""
 
     def law(self, groups: Iterable[Group]) -> Iterator[str]:
         """The whole text, in parts that are laid out when they come near the screen."""
@@ -94,7 +95,10 @@ class Flow:
     def _group(self, group: Group, *, inner: bool = False) -> str:
         if isinstance(group, Table):
             names = self._names(group.anchors, self.later.get(id(group), ()))
-            return names.spans + self.tables.table(group, names.attributes, _depth(group.depth))
+            caption, self._caption = self._caption, ""
+            depth = _depth(group.depth)
+            return names.spans + self.tables.table(group, names.attributes, depth, caption)
+        self._caption = _caption(group[0].line)
         if len(group) == 1:
             return self._paragraph(group[0], inner)
         first = group[0].line
@@ -182,11 +186,11 @@ class Flow:
         yield "</section>"
 
     def _note(self, note: Note) -> str:
-        mark = note.mark
-        only = "" if mark is None else " ob" if mark.in_base else " oa" if mark.in_amended else None
-        if only is None:
+        base, amended = self.marks.cited.get(note.index, (False, False))
+        if not (base or amended):
             return ""
-        operation = named(mark.operation) if mark else ""
+        only = "" if base and amended else " ob" if base else " oa"
+        operation = named(note.mark.operation) if only and note.mark else ""
         eid = self.anchors.id_attribute(note.eid)
         marker = escape(self.anchors.labels.get(note.index, str(note.index)))
         back = (
@@ -224,6 +228,15 @@ def _begins(group: Group) -> bool:
 
 def _quoted(group: Group) -> bool:
     return not isinstance(group, Table) and group[0].line.quoted > 0
+
+
+def _caption(line: Paragraph) -> str:
+    """The words of a table's caption; an empty string for any other paragraph."""
+    if line.style != "caption":
+        return ""
+    return " ".join(
+        "".join(piece.run.text for piece in line.pieces if piece.amended or not line.amended).split()
+    )
 
 
 def _length(group: Group) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from redline.model.blocks import Run
 from redline.render.html_runs import Anchors, words_html
 from redline.render.redline_html.operations import Operations, anchor_of
 from redline.render.redline_html.words import Words
@@ -27,6 +28,7 @@ class Marks:
     Attributes:
         first: operation id -> the identifier of its first number.
         met: the same since the last heading.
+        cited: index of a note -> whether a mark of it was met in the base, and in the consolidated text.
     """
 
     def __init__(self, anchors: Anchors, operations: Operations, words: Words, moves: frozenset[str]) -> None:
@@ -36,6 +38,7 @@ class Marks:
         self.moves = moves
         self.first: dict[str, str] = {}
         self.met: dict[str, str] = {}
+        self.cited: dict[int, tuple[bool, bool]] = {}
         self._last: tuple[str, bool] | None = None
         self._count = 0
         self._ends: set[tuple[str, bool]] = set()
@@ -65,6 +68,7 @@ class Marks:
         for (base, amended, operation, moved), group in groupby(pieces, key=_standing):
             members = [piece.run for piece in group]
             html = words_html(tuple(members), self.anchors)
+            self._note_citations(members, base, amended)
             if base and amended:
                 if any(run.text.strip() or run.image for run in members):
                     self._last = None
@@ -74,6 +78,12 @@ class Marks:
                 seen = any(run.text.strip() or run.image or run.note is not None for run in members)
                 yield self.number(operation, moved=moved, base=base) if seen else ""
                 yield self.marked(html, operation, base=base, moved=moved)
+
+    def _note_citations(self, runs: Iterable[Run], base: bool, amended: bool) -> None:
+        for run in runs:
+            if run.note is not None:
+                before = self.cited.get(run.note, (False, False))
+                self.cited[run.note] = (before[0] or base, before[1] or amended)
 
     def marked(self, html: str, operation: str | None, *, base: bool, moved: bool = False) -> str:
         """HTML that stands in one text only."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from redline.render.redline_html.marks import Marks, named
 from redline.render.redline_html.words import Words
@@ -23,14 +24,22 @@ class TableHtml:
         self.words = words
         self.flat = flat
 
-    def table(self, table: Table, attributes: str, depth: str) -> str:
-        """A table in a frame that scrolls where it is wide; `attributes` are its identifiers."""
+    def table(self, table: Table, attributes: str, depth: str, caption: str) -> str:
+        """A table in a frame that scrolls where it is wide.
+
+        Args:
+            table: the table.
+            attributes: of the frame: its identifiers.
+            depth: the class for how far in it stands.
+            caption: what it is called; empty where it has no caption.
+        """
         heads = next((place for place, row in enumerate(table.rows) if not row.header), len(table.rows))
         parts = [self._row(row) for row in table.rows]
         if 0 < heads < len(parts):
             parts = ["<thead>", *parts[:heads], "</thead><tbody>", *parts[heads:], "</tbody>"]
         only = _only(any(row.base for row in table.rows), any(row.amended for row in table.rows))
-        label = f'role="region" tabindex="0" aria-label="{self.words.html("table")}"{attributes}'
+        name = escape(caption) or self.words.html("table")
+        label = f'role="group" tabindex="0" aria-label="{name}"{attributes}'
         return f'<div class="table{depth}{only}" {label}><table>{"".join(parts)}</table></div>'
 
     def _row(self, row: TableRow) -> str:
