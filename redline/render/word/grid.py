@@ -28,6 +28,12 @@ def columns_of(table: Table) -> int:
     return widest
 
 
+def is_even(table: Table) -> bool:
+    """Whether all rows of a table are equally wide."""
+    grid = columns_of(table)
+    return all(sum(width for _, width, _ in cells) == grid for _, cells in cells_of(table, grid))
+
+
 def cells_of(table: Table, grid: int) -> Iterator[tuple[TableRow, list[tuple[TableCell | None, int, str]]]]:
     """Each row with its cells, the continuations of cells that reach down among them."""
     hanging: dict[int, tuple[int, int]] = {}

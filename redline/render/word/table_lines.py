@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from redline.model.blocks import Block, Cell, Mark, Row
+from redline.render.word.grid import is_even
 from redline.render.word.paragraphs import Line, Paragraph, Table, TableCell, TableRow
 
 Reader = Callable[[Iterable[Block]], Iterator[Line]]
@@ -22,15 +23,20 @@ def tables_of(block: Block, read: Reader, *, tracked_columns: bool = False) -> I
     Args:
         block: the table; its caption is the caller's.
         read: reads what stands in its cells.
-        tracked_columns: whether it stays one table then, each cell with its place in both texts.
+        tracked_columns: whether it stays one table then, each cell with its place in both texts: where that
+            makes columns of it.
     """
     anchors = tuple(name for name in (block.eid, *block.anchors) if name)
-    if not tracked_columns and any(_regrouped(row) for row in block.rows):
+    regrouped = any(_regrouped(row) for row in block.rows)
+    if regrouped and not tracked_columns:
         yield from _restated(block, anchors, read)
         return
     rows = tuple(row for row in (_row(row, read) for row in block.rows) if row.base or row.amended)
-    if rows:
-        yield Table(rows, block.depth, anchors)
+    table = Table(rows, block.depth, anchors)
+    if regrouped and not is_even(table):
+        yield from _restated(block, anchors, read)
+    elif rows:
+        yield table
 
 
 def _regrouped(row: Row) -> bool:
