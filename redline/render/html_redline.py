@@ -38,15 +38,40 @@ def render_html_redline(marked: MarkedAct) -> bytes:
     Raises:
         RenderError: `redline-inexact`, where the check fails; nothing is given out then.
     """
+    amended = _Consolidated(marked.after())
+    made = _page(marked, amended.names)
+    check_page(made, _texts(marked.base), amended.texts, marked.base.name)
+    return made
+
+
+def _texts(act: Act) -> Iterator[Text]:
+    blocks = list(blocks_of_act(act))
+    yield from texts_of(groups_of(lines_of(blocks)), notes_of(blocks))
+
+
+class _Consolidated:
+    """What is needed of the consolidated Act; its blocks are not kept, since there are many.
+
+    Attributes:
+        names: the identifiers of each of its paragraphs and tables, in order.
+        texts: its words.
+    """
+
+    def __init__(self, act: Act) -> None:
+        blocks = list(blocks_of_act(act))
+        groups = list(groups_of(lines_of(blocks)))
+        self.names = [line.anchors for line in _heads(groups)]
+        self.texts = list(texts_of(groups, notes_of(blocks)))
+
+
+def _page(marked: MarkedAct, names: Sequence[tuple[str, ...]]) -> bytes:
     blocks = list(blocks_of_marked(marked))
     groups = list(groups_of(lines_of(blocks, tracked_columns=True)))
-    base, amended = _Text(marked.base), _Text(marked.after())
     language = short_code(marked.base.language)
     words, operations = Words(language), Operations(marked.changes())
-    flow = _flow(blocks, groups, amended, words, operations)
-    notes = list(notes_of(blocks))
+    flow = _flow(blocks, groups, names, words, operations)
     before = flow.marks.met
-    law = [*flow.law(groups), *flow.notes(notes)]
+    law = [*flow.law(groups), *flow.notes(list(notes_of(blocks)))]
     titled = any(block.kind == "title" for block in blocks)
     title = " ".join(_title(blocks, marked.base).split())
     body = [
@@ -63,33 +88,23 @@ def render_html_redline(marked: MarkedAct) -> bytes:
         "</main>",
         panel(words),
     ]
-    made = page(
+    return page(
         f"{title} – {words['redline']}",
         language,
         body,
         further_style=style_sheet("redline.css") + _announcements(words),
         script=asset("redline.js"),
     )
-    check_page(made, base.texts(), amended.texts(), marked.base.name)
-    return made
-
-
-class _Text:
-    """One of the two texts, read from its own Act."""
-
-    def __init__(self, act: Act) -> None:
-        self.blocks = list(blocks_of_act(act))
-        self.groups = list(groups_of(lines_of(self.blocks)))
-
-    def texts(self) -> Iterator[Text]:
-        """Its paragraphs, those of notes last."""
-        return texts_of(self.groups, notes_of(self.blocks))
 
 
 def _flow(
-    blocks: Sequence[Block], groups: Sequence[Group], amended: _Text, words: Words, operations: Operations
+    blocks: Sequence[Block],
+    groups: Sequence[Group],
+    names: Sequence[tuple[str, ...]],
+    words: Words,
+    operations: Operations,
 ) -> Flow:
-    later = _later(groups, amended.groups)
+    later = _later(groups, names)
     known = frozenset(_identifiers(blocks))
     every = known.union(name for names in later.values() for name in names)
     anchors = Anchors(every, labels_of(notes_of(blocks)), words["image"])
@@ -104,16 +119,16 @@ def _identifiers(blocks: Iterable[Block]) -> Iterator[str]:
         yield from block.anchors
 
 
-def _later(groups: Iterable[Group], amended: Iterable[Group]) -> dict[int, tuple[str, ...]]:
+def _later(groups: Iterable[Group], names: Iterable[tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
     """Identity of a line -> the names that it has in the consolidated Act only.
 
     Its paragraphs and those of the page's consolidated view are the same, one by one.
     """
     found: dict[int, tuple[str, ...]] = {}
-    for own, other in zip(_heads(groups), _heads(amended), strict=False):
-        names = tuple(name for name in other.anchors if name not in own.anchors)
-        if names:
-            found[id(own)] = names
+    for line, after in zip(_heads(groups), names, strict=False):
+        new = tuple(name for name in after if name not in line.anchors)
+        if new:
+            found[id(line)] = new
     return found
 
 
@@ -133,11 +148,11 @@ def _heads(groups: Iterable[Group]) -> Iterator[Line]:
 
 
 def _title(blocks: Iterable[Block], act: Act) -> str:
-    """The title that the consolidated text has, else the base."""
+    """The title that the consolidated text has."""
     for block in blocks:
-        if block.kind == "title":
-            runs = [run for run in block.runs if run.mark is None or run.mark.in_amended] or block.runs
-            return text_of(tuple(runs))
+        runs = tuple(run for run in block.runs if run.mark is None or run.mark.in_amended)
+        if block.kind == "title" and runs:
+            return text_of(runs)
     return act.title
 
 

@@ -189,7 +189,6 @@
     for (const element of [copy, ...all("[id]", copy)]) element.removeAttribute("id");
     panel.querySelector("div").replaceChildren(...copy.childNodes);
     panel.hidden = false;
-    root.classList.add("telling");
     for (const mark of all(".lit")) mark.classList.remove("lit");
     for (const mark of all(`[data-op="${CSS.escape(operation)}"]`, law())) mark.classList.add("lit");
   }
@@ -198,7 +197,6 @@
     const panel = id("redline-panel");
     const inside = panel.contains(document.activeElement);
     panel.hidden = true;
-    root.classList.remove("telling");
     for (const mark of all(".lit")) mark.classList.remove("lit");
     if (inside && asked?.isConnected) asked.focus();
   }

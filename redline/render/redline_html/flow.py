@@ -66,7 +66,7 @@ class Flow:
         self.taken = taken
         self.outline = Outline(words)
         self.tables = TableHtml(marks, words, self.flat)
-        self._titled = False
+        self._titled = (False, False)
         self._headings = 0
         self._caption = ""
 
@@ -128,9 +128,10 @@ class Flow:
     def _heading(self, line: Paragraph, names: Names) -> tuple[str, Names]:
         """The tag of a heading, which the outline is told of, and its names: it has one in any case."""
         if line.level == 1:
-            tag = "h2" if self._titled else "h1"
-            self._titled = True
-            return tag, names
+            base, amended = self._titled
+            first = (line.base and not base) or (line.amended and not amended)
+            self._titled = (base or line.base, amended or line.amended)
+            return "h1" if first else "h2", names
         self.marks.begin()
         if not names.own:
             self._headings += 1
