@@ -20,6 +20,7 @@ PAGES = (
     "register-rules.consolidated",
     "migration.redline",
     "labour.redline",
+    "migration-2026.table",
 )
 
 
@@ -56,13 +57,13 @@ def test_the_page_of_a_package_has_its_headings_in_order_and_every_link_has_its_
     assert all((example / link).is_file() for link in links if not link.startswith("#"))
 
 
-@pytest.mark.parametrize("name", ["labour", "register-rules"])
-@pytest.mark.parametrize("kind", ["consolidated", "redline"])
-def test_the_parser_of_the_browser_moves_nothing(
-    name: str, kind: str, example: Path, open_page: Opener
-) -> None:
-    written = (example / f"{name}.{kind}.html").read_text(encoding="utf-8")
-    page = open_page(example / f"{name}.{kind}.html", scripts=False)
+@pytest.mark.parametrize(
+    "name",
+    ["labour.consolidated", "labour.redline", "register-rules.redline", "migration-2026.table"],
+)
+def test_the_parser_of_the_browser_moves_nothing(name: str, example: Path, open_page: Opener) -> None:
+    written = (example / f"{name}.html").read_text(encoding="utf-8")
+    page = open_page(example / f"{name}.html", scripts=False)
     found = page.content()
     assert _elements(found) == _elements(written)
 
@@ -85,6 +86,12 @@ def _elements(page: str) -> list[str]:
     reader = Reader()
     reader.feed(page[page.index("<body") :])
     return [item for item in reader.found if not item.startswith("<tbody")]
+
+
+def test_the_comparison_table_scrolls_inside_its_own_frame(example: Path, open_page: Opener) -> None:
+    page = open_page(example / "migration-2026.table.html", width=400)
+    frame = page.eval_on_selector(".table", "frame => [frame.scrollWidth, frame.clientWidth]")
+    assert frame[0] > frame[1]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
