@@ -9,6 +9,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+
 @cache
 def asset(name: str) -> str:
     """A style sheet or script that goes into pages."""
