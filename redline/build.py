@@ -6,7 +6,7 @@ import datetime
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -66,7 +66,7 @@ class Built:
         files: in the order of the spec's Acts, those of the whole spec last.
         amended: the amended package that they show.
         changes: the changes of all Acts.
-        remarks: warnings about the Acts and notes on the changes, each once.
+        remarks: warnings about the Acts, notes on changes and files, each once.
     """
 
     folder: Path
@@ -122,10 +122,12 @@ def build_package(
         dates = dates_of(spec, published=published, assume=assume)
         versions = list(_timeline(amended, dates, lambda date: amend(as_of=date)))
     files = list(_planned(folder, amended, chosen, versions))
-    _check_targets([file.path for file, _ in files], spec)
-    _write(folder, files, amended, options, tell)
+    inputs = [*_inputs(spec), *(Path(options[name]) for name in ("template",) if options.get(name))]
+    _check_targets([file.path for file, _ in files], inputs)
+    told = _write(folder, files, amended, options, tell)
     changes = tuple(change for marked in amended.values() for change in marked.changes())
-    return Built(folder, tuple(file for file, _ in files), amended, changes, remarks_on(amended))
+    remarks = tuple(dict.fromkeys((*remarks_on(amended), *told)))
+    return Built(folder, tuple(file for file, _ in files), amended, changes, remarks)
 
 
 def _untold(what: str, done: int, total: int) -> None:
@@ -257,8 +259,14 @@ def _write(
     amended: redline.Amended,
     options: Mapping[str, Any],
     tell: Progress,
-) -> None:
-    """Render everything to a temporary folder beside the output, then move it in."""
+) -> list[Remark]:
+    """Render everything to a temporary folder beside the output, then move it in.
+
+    Returns:
+        what the renderers have to say of the files.
+    """
+    told: list[Remark] = []
+    options = {**options, "tell": lambda where, text: told.append(Remark(where, text))}
     try:
         with _TemporaryFolder(folder) as temporary:
             made: list[OutputFile] = []
@@ -270,6 +278,7 @@ def _write(
                 made.append(_for_links(file, shown))
             tell("writing", len(files), len(files))
             _move_in(temporary, folder, [file.path.name for file, _ in files])
+        return told
     except OSError as error:
         raise _unwritable(folder, f"cannot be written ({error.strerror or error})") from None
 
@@ -326,9 +335,9 @@ def _check_folder(folder: Path) -> None:
             raise _unwritable(place, "is a file, not a folder")
 
 
-def _check_targets(targets: list[Path], spec: Spec) -> None:
-    """No output may take the place of a folder, nor of a file that the spec is made from."""
-    inputs = [path for path in _inputs(spec) if path.exists()]
+def _check_targets(targets: list[Path], inputs: Iterable[Path]) -> None:
+    """No output may take the place of a folder, nor of a file that it is made from."""
+    inputs = [path for path in inputs if path.exists()]
     for target in targets:
         if os.path.isdir(target):
             raise _unwritable(target, "is a folder, and a file of that name would be written")

@@ -18,6 +18,7 @@ SLUGS: dict[str, str] = {
     "file-unreadable": "The file cannot be read",
     "file-outside-package": "The file lies outside the package's folder",
     "output-unwritable": "The output cannot be written",
+    "template-unreadable": "The Word template cannot be used",
     "redline-inexact": "The Word redline would not be exact",
     "document-faulty": "The Word document would not open as it should",
     # Acts

@@ -36,6 +36,7 @@ class Act:
         tree: the parsed document; treat it as read-only.
         warnings: what is odd about the file, in sentences; a file with warnings can be amended.
         consolidation: the amendment that this text was made by; None for an Act that was loaded.
+        folder: where the file lies, and what it brings along (images); None for an Act that is no file.
     """
 
     def __init__(self, data: bytes, tree: etree._ElementTree, name: str = "<act>") -> None:
@@ -43,6 +44,7 @@ class Act:
         self.tree = tree
         self.name = name
         self.consolidation: Consolidation | None = None
+        self.folder: Path | None = None
         self.warnings: tuple[str, ...] = tuple(_oddities(self))
 
     @property
@@ -143,7 +145,10 @@ def load_act(source: str | Path | bytes | BinaryIO, *, name: str | None = None) 
             do="give an Akoma Ntoso document; other formats are imported first",
             at=Span(called, _line_of(root), 1),
         )
-    return Act(data, tree, called)
+    act = Act(data, tree, called)
+    if isinstance(source, str | Path):
+        act.folder = Path(source).parent
+    return act
 
 
 def _line_of(element: Element) -> int:

@@ -159,6 +159,7 @@ class MarkedAct:
         act = load_act(_without_prefix(serialize(tree, self.base.to_bytes())), name=self.base.name)
         self._unwritten = tuple(warnings)
         act.consolidation = self.facts
+        act.folder = self.base.folder
         return act
 
     def _names(self, elements: tuple[Element, ...]) -> tuple[str, ...]:

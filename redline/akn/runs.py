@@ -82,7 +82,8 @@ def state_of(element: Element, state: State, order: Mapping[str, int]) -> State 
     if came is not None:
         if came not in order:
             return None
-        if state.came is None:
+        # What another operation put into something that was moved came with that one, not with the move.
+        if state.came is None or (state.came_moved and came != state.came and MOVED not in element.attrib):
             state = state._replace(came=came, came_moved=MOVED in element.attrib)
     if went is not None and went in order and state.went is None:
         state = state._replace(went=went, went_moved=MOVED in element.attrib)

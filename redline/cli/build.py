@@ -51,6 +51,24 @@ from redline.render.outputs import FORMATS, KIND_TITLES, KINDS
     default=True,
     help="Whether each change in a Word redline carries a comment with its reason, instruction and date.",
 )
+@click.option(
+    "--moves",
+    is_flag=True,
+    help="Show what was moved with move marks in Word redlines, instead of deleted here and inserted there.",
+)
+@click.option(
+    "--granularity",
+    type=click.Choice(["words", "provisions"]),
+    default="words",
+    help="What Word redlines mark: the words that changed, or whole paragraphs, deleted and inserted.",
+)
+@click.option(
+    "--template",
+    type=PATH,
+    metavar="FILE.docx",
+    help="A Word document whose styles, pages, headers and footers all Word files get: your house style.",
+)
+@click.option("--contents", is_flag=True, help="Put a table of contents behind the title of Word files.")
 @table_options
 @click.option("-q", "--quiet", is_flag=True, help="Print neither progress nor what was made.")
 def build(

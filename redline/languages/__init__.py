@@ -6,7 +6,7 @@ from redline.languages import en, kk, ru
 from redline.languages.pack import LanguagePack
 from redline.languages.sentences import split_without_pack
 
-__all__ = ["PACKS", "LanguagePack", "get_pack", "short_code", "split_sentences"]
+__all__ = ["PACKS", "LanguagePack", "get_pack", "language_tag", "short_code", "split_sentences"]
 
 PACKS: tuple[LanguagePack, ...] = (en.PACK, ru.PACK, kk.PACK)
 
@@ -27,6 +27,14 @@ def short_code(language: str | None) -> str:
     # Some write the address of a language in a register: `…/authority/language/FRA`.
     primary = language.rpartition("/")[2].replace("_", "-").partition("-")[0].lower()
     return _THREE_LETTERS.get(primary, primary)
+
+
+def language_tag(language: str | None) -> str:
+    """A language as BCP 47, script and region as they are (`eng` -> `en`, `sr-Latn`); `und` for none."""
+    if not language:
+        return "und"
+    _, *rest = language.rpartition("/")[2].replace("_", "-").split("-")
+    return "-".join((short_code(language), *rest))
 
 
 def get_pack(code: str | None) -> LanguagePack | None:

@@ -37,14 +37,21 @@ RENDERERS: tuple[Renderer, ...] = (
     Renderer("akn", "act", ".xml", "the Act in Akoma Ntoso", render_akn),
     Renderer("html", "act", ".html", "the Act as a page to read", render_html),
     Renderer("text", "act", ".txt", "the Act as plain text", render_text),
-    Renderer("docx", "act", ".docx", "the Act as a Word document", render_docx),
+    Renderer(
+        "docx",
+        "act",
+        ".docx",
+        "the Act as a Word document",
+        render_docx,
+        options=("template", "contents", "tell"),
+    ),
     Renderer(
         "docx-redline",
         "marked",
         ".docx",
         "a Word document with tracked changes",
         render_docx_redline,
-        options=("comments",),
+        options=("comments", "moves", "granularity", "template", "contents", "tell"),
     ),
     Renderer(
         "html-redline",

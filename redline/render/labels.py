@@ -5,6 +5,8 @@ A further language is a table beside those below; what it leaves out is said in 
 
 from __future__ import annotations
 
+import datetime
+
 from redline.akn.metadata.version import Version
 
 _ENGLISH = {
@@ -24,6 +26,13 @@ _ENGLISH = {
     "draft": "the draft “{title}”",
     "nameless draft": "a draft",
     "and": " and ",
+    "header in force": "as in force on {date}",
+    "header drafted": "draft, as it would stand on {date}",
+    "header undated": "draft",
+    "header version": "version of {date}",
+    "header changes": "changes drafted {date}",
+    "header undated changes": "changes",
+    "page": "Page {page} of {pages}",
 }
 _LABELS: dict[str, dict[str, str]] = {
     "en": _ENGLISH,
@@ -36,6 +45,13 @@ _LABELS: dict[str, dict[str, str]] = {
         "table": "Таблица",
         "image": "изображение",
         "top": "Начало",
+        "header in force": "по состоянию на {date}",
+        "header drafted": "проект, в редакции на {date}",
+        "header undated": "проект",
+        "header version": "редакция от {date}",
+        "header changes": "изменения, проект от {date}",
+        "header undated changes": "изменения",
+        "page": "Страница {page} из {pages}",
     },
     "kk": {
         "contents": "Мазмұны",
@@ -46,6 +62,13 @@ _LABELS: dict[str, dict[str, str]] = {
         "table": "Кесте",
         "image": "сурет",
         "top": "Басы",
+        "header in force": "{date} жағдай бойынша",
+        "header drafted": "жоба, {date} күнгі редакцияда",
+        "header undated": "жоба",
+        "header version": "{date} күнгі редакция",
+        "header changes": "өзгерістер, {date} күнгі жоба",
+        "header undated changes": "өзгерістер",
+        "page": "{page}-бет, барлығы {pages}",
     },
 }
 
@@ -71,6 +94,29 @@ def version_in(language: str, version: Version) -> tuple[str, str]:
     by = words["amended" if version.complete else "last amended"].format(acts=listed)
     shown = words["version"].format(day=day.format(date=version.date) if version.date else "", acts=by)
     return shown, said_in
+
+
+def version_line(language: str, version: Version | None, held: datetime.date | None) -> str:
+    """Which version of an Act a document shows, for its header: `as in force on 2026-07-01`.
+
+    Args:
+        language: in two letters.
+        version: of a consolidated Act; None for one that was loaded.
+        held: the date of the version in hand.
+    """
+    words = labels_in(language)
+    if version is None:
+        return words["header version"].format(date=held) if held else ""
+    if version.date is None:
+        return words["header undated"] if version.draft else ""
+    return words["header drafted" if version.draft else "header in force"].format(date=version.date)
+
+
+def changes_line(language: str, held: datetime.date | None, drafted: datetime.date | None) -> str:
+    """What a redline shows, for its header: `version of 2021-01-01, changes drafted 2026-03-01`."""
+    words = labels_in(language)
+    changes = words["header changes" if drafted else "header undated changes"].format(date=drafted)
+    return ", ".join(filter(None, (version_line(language, None, held), changes)))
 
 
 def _amending(version: Version, words: dict[str, str]) -> str:

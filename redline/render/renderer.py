@@ -13,6 +13,14 @@ from redline.model.spec import Spec
 
 Shows = Literal["act", "marked", "package"]
 
+Tell = Callable[[str, str], None]
+"""Called by a renderer with what the drafter should know: the file it is about, and a sentence on it."""
+
+
+def tell_nobody(where: str, remark: str) -> None:
+    """Where nobody asks what there is to be known of an output."""
+
+
 CALLED: dict[Shows, str] = {"act": "an Act", "marked": "a marked Act", "package": "an amended package"}
 
 

@@ -22,7 +22,7 @@ CASES = sorted(
 NAMES = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
 CAME, WENT = "w:pPr/w:rPr/w:ins", "w:pPr/w:rPr/w:del"
-HEADING = 'w:pPr/w:pStyle[starts-with(@w:val, "Heading")]'
+HEADING = 'w:pPr/w:pStyle[starts-with(@w:val, "Heading") or @w:val = "ActAnnex"]'
 POINT = 'w:pPr/w:pStyle[starts-with(@w:val, "ActLevel2")]'
 NUMBER = "*[2][self::w:del] and *[3][self::w:ins]"
 KINDS = {

@@ -51,6 +51,15 @@ def _words(paragraph: etree._Element) -> str:
     found = (
         (piece.text or "") if piece.tag == f"{W}t" else WORDS.get(str(piece.tag), "")
         for run in paragraph.iter(f"{W}r")
+        if not _is_mark(run)
         for piece in run
     )
     return "".join(found)
+
+
+def _is_mark(run: etree._Element) -> bool:
+    """Whether a run holds the Act's own mark of a note, which LibreOffice writes as words."""
+    style = run.find(f"{W}rPr/{W}rStyle")
+    return run.find(f"{W}footnoteReference") is not None or (
+        style is not None and style.get(f"{W}val") == "FootnoteCharacters"
+    )

@@ -206,6 +206,9 @@ def _piece(piece: Piece, reading: Reading) -> Piece:
         run = Run(reading.labels.get(run.note, str(run.note)), superscript=True, note=run.note)
     elif run.image is not None:
         run = replace(run, text=f"[{run.image.description or run.image.source}]")
+    elif "\t" in run.text:
+        # In a narrow column nothing hangs: a number and its words are parted by a space.
+        run = replace(run, text=run.text.replace("\t", " "))
     return Piece(run, operation=piece.operation if differs else None)
 
 

@@ -13,17 +13,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from redline.languages import short_code
-from redline.model.blocks import Note, Run
+from redline.languages import language_tag
+from redline.model.blocks import Image, Note, Run
 from redline.render.word.breaks import apart, last_paragraph, with_breaks, with_closed_end, with_ends_apart
+from redline.render.word.comments import Comments
+from redline.render.word.contents import ANCHOR, field_runs
 from redline.render.word.grid import cells_of, columns_of
+from redline.render.word.images import Images, drawing
 from redline.render.word.lines import lines_of
-from redline.render.word.paragraphs import Line, Paragraph, Table, TableCell, TableRow
+from redline.render.word.moves import MoveSpans, Side, ends_in, side_of
+from redline.render.word.paragraphs import (
+    Line,
+    Paragraph,
+    Piece,
+    Table,
+    TableCell,
+    TableRow,
+    described,
+    merged,
+)
 from redline.render.word.revisions import Revisions
-from redline.render.word.styles import style_of
-
-_WIDTH = 9638
-"""Of the text, in twentieths of a point: A4 with margins of 2 cm."""
+from redline.render.word.styles import FONT, TEXT_WIDTH, style_of
+from redline.render.word.table_lines import Reader
 
 
 @dataclass(slots=True)
@@ -34,11 +45,13 @@ class Parts:
         links: address -> relationship id.
         footnotes: number -> its content, in order.
         comments: id -> author and words, in order.
+        images: name of a picture -> relationship id.
     """
 
     links: dict[str, str] = field(default_factory=dict)
     footnotes: dict[int, str] = field(default_factory=dict)
     comments: dict[int, tuple[str, str]] = field(default_factory=dict)
+    images: dict[str, str] = field(default_factory=dict)
 
 
 class BodyWriter:
@@ -46,22 +59,37 @@ class BodyWriter:
 
     Args:
         revisions: who did what.
-        language: of the document, in two letters.
+        language: of the document, as BCP 47.
         targets: identifiers that something in the document points to: they get bookmarks.
+        read: reads the blocks of footnotes as lines.
         comments: whether changes carry a comment.
+        width: of the text, in twentieths of a point.
+        images: finds those that are embedded.
     """
 
     def __init__(
-        self, revisions: Revisions, language: str, targets: frozenset[str], *, comments: bool = True
+        self,
+        revisions: Revisions,
+        language: str,
+        targets: frozenset[str],
+        *,
+        images: Images,
+        read: Reader = lines_of,
+        comments: bool = True,
+        width: int = TEXT_WIDTH,
     ) -> None:
         self.revisions = revisions
         self.language = language
         self.targets = targets
         self.parts = Parts()
+        self.width = width
+        self._read = read
+        self._images = images
         self._bookmarks: dict[str, str] = {}
-        self._commented: str | None = None
-        self._comments = comments
+        self._comments = Comments(revisions.authors, comments, self.parts.comments)
         self._notes: dict[int, Note] = {}
+        self._moves = revisions.moves
+        self._in_note = self._in_table = False
 
     def body(self, lines: Iterable[Line]) -> Iterator[str]:
         """The body's content, an empty last paragraph included, whose mark no change ever touches."""
@@ -69,11 +97,26 @@ class BodyWriter:
 
     def _flow(self, lines: Sequence[Line], style: str) -> Iterator[str]:
         """Paragraphs and tables of the body: the last paragraph stands in both texts."""
-        for paragraph, came, went in with_ends_apart(with_breaks(lines)):
-            if isinstance(paragraph, Table):
-                yield self._table(paragraph)
-            else:
-                yield self._paragraph(paragraph, came, went, style)
+        broken = with_ends_apart(with_breaks(lines))
+        if not self._moves:
+            for line, base, amended in broken:
+                yield self._line(line, base, amended, style)
+            return
+        kept = list(broken)
+        spans = MoveSpans.of([line for line, _, _ in kept])
+        for place, (line, base, amended) in enumerate(kept):
+            if isinstance(line, Table):
+                yield self._table(line)
+                continue
+            ends = [end for end in dict.fromkeys(ends_in(line)) if end[0] in self._moves]
+            begun = "".join(self.revisions.begin(*end) for end in ends if spans.first[end] == place)
+            ended = "".join(self.revisions.end(*end) for end in ends if spans.last[end] == place)
+            yield begun + self._paragraph(line, base, amended, style) + ended
+
+    def _line(self, line: Line, base: bool, amended: bool, style: str) -> str:
+        if isinstance(line, Table):
+            return self._table(line)
+        return self._paragraph(line, base, amended, style)
 
     # --- paragraphs ---
 
@@ -81,18 +124,33 @@ class BodyWriter:
         """One paragraph; `base` and `amended` say in which text the break behind it is there."""
         mark = ""
         if not base:
-            mark += self.revisions.mark("ins", paragraph.break_operation)
+            mark += self._break_mark(paragraph, "ins")
         if not amended:
-            mark += self.revisions.mark("del", paragraph.break_operation)
-        name = style or ("ActEnd" if paragraph.style == "end" else style_of(paragraph))
+            mark += self._break_mark(paragraph, "del")
+        name = style or style_of(paragraph)
         properties = (
             f'<w:pPr><w:pStyle w:val="{name}"/>' + (f"<w:rPr>{mark}</w:rPr>" if mark else "") + "</w:pPr>"
         )
         for note in paragraph.notes:
             self._notes[note.index] = note
-        words = "".join(self._pieces(paragraph))
+        words = self._field(paragraph) or "".join(self._pieces(paragraph))
         opened, closed = self._bookmark(paragraph.anchors)
         return f"<w:p>{properties}{opened}{words}{closed}</w:p>"
+
+    def _field(self, paragraph: Paragraph) -> str:
+        """The beginning or end of the table of contents; empty in all other paragraphs."""
+        runs = field_runs(paragraph.style, deleted=not paragraph.amended)
+        if not runs or (paragraph.base and paragraph.amended):
+            return runs
+        kind = "ins" if paragraph.amended else "del"
+        return f"<w:{kind}{self.revisions.attributes(paragraph.operation)}>{runs}</w:{kind}>"
+
+    def _break_mark(self, paragraph: Paragraph, kind: str) -> str:
+        """The mark of a break that came or went, as part of a move where the words before it are."""
+        side: Side = "moveTo" if kind == "ins" else "moveFrom"
+        operation = paragraph.break_operation
+        moved = operation in self._moves and (operation, side) in ends_in(paragraph)
+        return self.revisions.mark(side if moved else kind, operation)
 
     def _bookmark(self, anchors: tuple[str, ...]) -> tuple[str, str]:
         opened = closed = ""
@@ -105,31 +163,42 @@ class BodyWriter:
         return opened, closed
 
     def _pieces(self, paragraph: Paragraph) -> Iterator[str]:
-        language = short_code(paragraph.language)
-        for piece in paragraph.pieces:
-            run = self._run(piece.run, language, deleted=not piece.amended)
-            operation = piece.operation
+        language = language_tag(paragraph.language)
+        for piece, text in merged(paragraph.pieces):
             if piece.base and piece.amended:
-                words = run
-                self._commented = None
+                words = self._run(piece.run, text, language, deleted=False)
+                self._comments.text_between()
+            elif piece.base or piece.amended:
+                words = self._changed(piece, text, language)
             else:
-                kind = "ins" if piece.amended else "del"
-                comment = self._comment(operation)
-                who = self.revisions.attributes(operation, apart=piece.apart)
-                words = f"<w:{kind}{who}>{run}{comment}</w:{kind}>"
-                if not piece.base and not piece.amended:
-                    words = ""
+                words = ""
             yield self._linked(piece.run.href, words)
 
-    def _comment(self, operation: str | None) -> str:
-        """The reference to a comment, at the first of the changes of an operation that stand together."""
-        author = self.revisions.authors.get(operation or "")
-        if not self._comments or author is None or not author.comment or self._commented == operation:
-            return ""
-        self._commented = operation
+    def _changed(self, piece: Piece, text: str, language: str) -> str:
+        """Words that stand in one of the two texts only."""
+        side = side_of(piece)
+        kind = "ins" if piece.amended else "del"
+        if side is not None and piece.operation in self._moves:
+            kind = side
+        run = self._commented(self._run(piece.run, text, language, deleted=kind == "del"), piece)
+        who = self.revisions.attributes(piece.operation, apart=piece.apart)
+        return f"<w:{kind}{who}>{run}</w:{kind}>"
+
+    def _commented(self, run: str, piece: Piece) -> str:
+        """A run, with a comment on it where it is the first of the changes that stand together.
+
+        The comment is part of the change, so that it goes with what is accepted away or rejected.
+        """
+        comment = self._comments.on(piece)
+        if comment is None:
+            return run
         number = self.revisions.next_id()
-        self.parts.comments[number] = (author.name, author.comment)
-        return f'{_styled_run("CommentReference")}<w:commentReference w:id="{number}"/></w:r>'
+        self._comments.made[number] = comment
+        reference = f'{_styled_run("CommentReference")}<w:commentReference w:id="{number}"/></w:r>'
+        if self._in_table:
+            # LibreOffice keeps a deleted row where a comment spans words in it.
+            return run + reference
+        return f'<w:commentRangeStart w:id="{number}"/>{run}<w:commentRangeEnd w:id="{number}"/>{reference}'
 
     def _linked(self, href: str | None, words: str) -> str:
         if not href or not words:
@@ -143,13 +212,16 @@ class BodyWriter:
         relation = self.parts.links.setdefault(href, f"rLink{len(self.parts.links) + 1}")
         return f'<w:hyperlink r:id="{relation}">{words}</w:hyperlink>'
 
-    def _run(self, run: Run, language: str, *, deleted: bool) -> str:
+    def _run(self, run: Run, text: str, language: str, *, deleted: bool) -> str:
+        """A run of the formatting of another, with a text of its own."""
         properties = self._properties(run, language)
         if run.note is not None:
-            return self._footnote(run.note, deleted)
-        text = run.text
+            return self._footnote(run.note)
         if run.image is not None:
-            text = f"[{run.image.description or run.image.source}]"
+            shown = self._image(run.image)
+            if shown:
+                return f"<w:r>{shown}</w:r>"
+            text = described(run.image)
         tag = "delText" if deleted else "t"
         pieces: list[str] = []
         for place, line in enumerate(text.split("\n")):
@@ -174,27 +246,47 @@ class BodyWriter:
         return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
     def _points(self, href: str) -> bool:
+        """Whether words are shown as a reference: they lead somewhere, and are no entry of the contents."""
+        if href.startswith(f"#{ANCHOR}"):
+            return False
         return href.startswith(("http://", "https://")) or href[1:] in self.targets
+
+    def _image(self, image: Image) -> str:
+        """An image that is embedded; empty where its description must do."""
+        if self._in_note:
+            self._images.tell(f"the image {image.source} is shown by its description: it stands in a note")
+            return ""
+        picture = self._images.picture(image)
+        if picture is None:
+            return ""
+        relation = self.parts.images.setdefault(picture.name, f"rImage{len(self.parts.images) + 1}")
+        number = self.revisions.next_id()
+        return drawing(picture, relation, number, image.description or image.source, self.width)
 
     # --- notes ---
 
-    def _footnote(self, index: int, deleted: bool) -> str:
+    def _footnote(self, index: int) -> str:
         note = self._notes.get(index)
         if note is None:
             return ""
         # Word has one reference for each note: a second mark of a note gets a copy of it.
         number = len(self.parts.footnotes) + 1
         self.parts.footnotes[number] = ""
-        lines = apart(list(lines_of(note.blocks)))
-        self.parts.footnotes[number] = self._note_content(lines)
-        return f'{_styled_run("FootnoteReference")}<w:footnoteReference w:id="{number}"/></w:r>'
+        lines = apart(list(self._read(note.blocks)))
+        own = _symbols(note.marker)
+        self.parts.footnotes[number] = self._note_content(lines, own)
+        # The Act's own mark (`*`, `F1`) stays, and takes no number from the other notes.
+        follows = ' w:customMarkFollows="1"' if own else ""
+        return f'{_styled_run("FootnoteReference")}<w:footnoteReference{follows} w:id="{number}"/>{own}</w:r>'
 
-    def _note_content(self, lines: list[Line]) -> str:
+    def _note_content(self, lines: list[Line], own: str) -> str:
         space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-        mark = f"{_styled_run('FootnoteReference')}<w:footnoteRef/></w:r>{space}"
-        commented, self._comments = self._comments, False
+        mark = f"{_styled_run('FootnoteReference')}{own or '<w:footnoteRef/>'}</w:r>{space}"
+        # Word has no comments in footnotes, and a move has its marks where it stands in the text.
+        outside = self._comments, self._moves
+        self._comments, self._moves, self._in_note = Comments({}), frozenset(), True
         content = "".join(self._container(lines, "FootnoteText"))
-        self._comments = commented
+        (self._comments, self._moves), self._in_note = outside, False
         place = content.find("</w:pPr>") + len("</w:pPr>")
         return content[:place] + mark + content[place:]
 
@@ -202,8 +294,10 @@ class BodyWriter:
 
     def _table(self, table: Table) -> str:
         grid = columns_of(table)
-        width = _WIDTH // max(1, grid)
+        width = self.width // max(1, grid)
+        outside, self._in_table = self._in_table, True
         rows = "".join(self._row(row, cells, width) for row, cells in cells_of(table, grid))
+        self._in_table = outside
         columns = f'<w:gridCol w:w="{width}"/>' * grid
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="ActTable"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
@@ -220,11 +314,7 @@ class BodyWriter:
 
     def _cell(self, row: TableRow, cell: TableCell | None, columns: int, merge: str, width: int) -> str:
         span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-        mark = ""
-        if cell is not None and not (cell.base and cell.amended):
-            kind = "cellIns" if cell.amended else "cellDel"
-            mark = f"<w:{kind}{self.revisions.attributes(cell.operation)}/>"
-        properties = f'<w:tcPr><w:tcW w:w="{width * columns}" w:type="dxa"/>{span}{merge}{mark}</w:tcPr>'
+        properties = f'<w:tcPr><w:tcW w:w="{width * columns}" w:type="dxa"/>{span}{merge}</w:tcPr>'
         header = row.header or (cell is not None and cell.header)
         style = "ActTableHead" if header else "ActTableText"
         lines = apart(list(cell.lines)) if cell is not None else []
@@ -253,6 +343,13 @@ class BodyWriter:
 def _styled_run(style: str) -> str:
     """The beginning of a run of a character style."""
     return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+
+
+def _symbols(mark: str) -> str:
+    """The Act's own mark of a note: as symbols, since LibreOffice shows a mark that is text twice."""
+    if any(ord(letter) > 0xFFFF for letter in mark):
+        return ""
+    return "".join(f'<w:sym w:font="{FONT}" w:char="{ord(letter):04X}"/>' for letter in mark)
 
 
 def bookmark_name(anchor: str) -> str:

@@ -24,7 +24,7 @@ def apart(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     last: dict[str, Line | None] = {"base": None, "amended": None}
     for line in lines:
-        base, amended = _stands(line)
+        base, amended = stands(line)
         if isinstance(line, Table):
             needs = {
                 "base": base and isinstance(last["base"], Table),
@@ -41,7 +41,8 @@ def apart(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _stands(line: Line) -> tuple[bool, bool]:
+def stands(line: Line) -> tuple[bool, bool]:
+    """Whether a line is there in the base, and in the amended text."""
     if isinstance(line, Paragraph):
         return line.base, line.amended
     return any(row.base for row in line.rows), any(row.amended for row in line.rows)
@@ -62,7 +63,7 @@ def with_breaks(lines: Sequence[Line]) -> Iterator[Broken]:
     amended: Line | None = None
     for place in range(len(lines) - 1, -1, -1):
         following[place] = (base, amended)
-        there = _stands(lines[place])
+        there = stands(lines[place])
         base, amended = (lines[place] if there[0] else base), (lines[place] if there[1] else amended)
     held: Paragraph | None = None
     for line, (next_base, next_amended) in zip(lines, following, strict=True):
@@ -121,7 +122,7 @@ def with_closed_end(lines: Sequence[Line]) -> Iterator[Broken]:
         (
             place
             for place in range(len(lines) - 1, -1, -1)
-            if isinstance(lines[place], Table) or all(_stands(lines[place]))
+            if isinstance(lines[place], Table) or all(stands(lines[place]))
         ),
         -1,
     )

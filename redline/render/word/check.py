@@ -17,7 +17,7 @@ from redline.errors import RenderError
 from redline.model.blocks import Note
 from redline.render.word.breaks import apart, last_paragraph
 from redline.render.word.lines import lines_of
-from redline.render.word.paragraphs import Line, Paragraph
+from redline.render.word.paragraphs import Line, Paragraph, described
 from redline.render.word.styles import WORD
 
 Element = etree._Element
@@ -28,7 +28,11 @@ _P, _TBL, _TR, _TC = (f"{{{WORD}}}{name}" for name in ("p", "tbl", "tr", "tc"))
 _R, _T, _DEL_TEXT, _TAB, _BR = (f"{{{WORD}}}{name}" for name in ("r", "t", "delText", "tab", "br"))
 _NOTE = f"{{{WORD}}}footnoteReference"
 _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
-_INS, _DEL, _PPR, _RPR = (f"{{{WORD}}}{name}" for name in ("ins", "del", "pPr", "rPr"))
+_DRAWING = f"{{{WORD}}}drawing"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_PPR, _RPR = f"{{{WORD}}}pPr", f"{{{WORD}}}rPr"
+_CAME = frozenset(f"{{{WORD}}}{name}" for name in ("ins", "moveTo"))
+_WENT = frozenset(f"{{{WORD}}}{name}" for name in ("del", "moveFrom"))
 _TRPR, _TCPR = f"{{{WORD}}}trPr", f"{{{WORD}}}tcPr"
 _CELL_INS, _CELL_DEL = f"{{{WORD}}}cellIns", f"{{{WORD}}}cellDel"
 
@@ -95,7 +99,7 @@ def _words(paragraph: Paragraph, notes: Mapping[int, Note]) -> Iterator[str]:
     for piece in paragraph.pieces:
         run = piece.run
         if run.image is not None:
-            yield f"[{run.image.description or run.image.source}]"
+            yield described(run.image)
         elif run.note is None:
             yield run.text
         else:
@@ -132,7 +136,7 @@ class _Resolved:
         return found
 
     def _gone(self, mark: Element) -> bool:
-        return mark.tag == (_DEL if self.accepted else _INS)
+        return mark.tag in (_WENT if self.accepted else _CAME)
 
     def _breaks(self, paragraph: Element) -> bool:
         properties = paragraph.find(_PPR)
@@ -147,7 +151,7 @@ class _Resolved:
         return "".join(words)
 
     def _inline(self, element: Element, words: list[str]) -> None:
-        if element.tag in (_INS, _DEL) and self._gone(element):
+        if self._gone(element):
             return
         if element.tag != _R:
             for child in element:
@@ -160,6 +164,8 @@ class _Resolved:
                 words.append("\t")
             elif child.tag == _BR:
                 words.append("\n")
+            elif child.tag == _DRAWING:
+                words.append(f"[{next(child.iter(_PICTURE)).get('descr')}]")
             elif child.tag == _NOTE:
                 words.append(self._note(self.notes.get(child.get(f"{{{WORD}}}id"))))
 

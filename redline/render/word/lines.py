@@ -16,6 +16,9 @@ from redline.render.word.paragraphs import Line, Paragraph, Piece, Table
 from redline.render.word.spaces import spaced
 from redline.render.word.table_lines import Reader, tables_of
 
+_TAB = "\t"
+"""Between a number and its words, which hang to the right of it."""
+_BOTH = (True, True)
 OWN_WORDS = frozenset({"text", "preamble", "preface", "signature"})
 
 
@@ -117,7 +120,7 @@ class _Waiting:
         if not (base or amended):
             return False
         operation = head.operation_of_words or line.operation_of_words
-        separator = Piece(Run(" ", generated=True), base, amended, line.operation or operation)
+        separator = Piece(Run(_TAB, generated=True), base, amended, line.operation or operation)
         line.pieces.insert(0, separator)
         if (line.base and not base) or (line.amended and not amended):
             if base:
@@ -160,19 +163,23 @@ def _run_on(first: Paragraph, second: Paragraph, heading: list[Piece]) -> None:
     if alone_amended:
         second.joined = operation
     if alone_base or alone_amended:
-        second.pieces.insert(0, Piece(Run(" ", generated=True), alone_base, alone_amended, operation))
+        space = _TAB if first.hanging else " "
+        second.pieces.insert(0, Piece(Run(space, generated=True), alone_base, alone_amended, operation))
 
 
 def _paragraph(block: Block, groups: list[Runs]) -> Paragraph:
+    hanging = bool(block.number) and block.level == 0
     pieces: list[Piece] = []
     for runs in groups:
         if runs:
             new = [_piece(run, runs is block.number) for run in runs]
-            pieces += [*_separator(pieces, new), *new]
+            if hanging and runs is block.number:
+                new = spaced(new, _BOTH, _BOTH)
+            pieces += [*_separator(pieces, new, _TAB if hanging else " "), *new]
     paragraph = Paragraph(
         block.kind,
         block.depth,
-        bool(block.number) and block.level == 0,
+        hanging,
         block.level,
         pieces,
         tuple(name for name in (block.eid, *block.anchors) if name),
@@ -181,17 +188,8 @@ def _paragraph(block: Block, groups: list[Runs]) -> Paragraph:
         block.repealed,
         notes=block.notes,
     )
-    if paragraph.hanging:
-        number, words = (
-            [_piece(run) for run in block.number],
-            [_piece(run) for run in (*block.heading, *block.runs)],
-        )
-        paragraph.waits = (
-            any(p.base for p in number) and not any(p.base for p in words),
-            any(p.amended for p in number) and not any(p.amended for p in words),
-        )
-        paragraph.numbered = (any(p.base for p in number), any(p.amended for p in number))
-        paragraph.operation_of_words = next((p.operation for p in (*words, *number) if p.operation), None)
+    if hanging:
+        _hang(paragraph, block)
     paragraph.base = any(piece.base for piece in pieces)
     paragraph.amended = any(piece.amended for piece in pieces)
     if not (paragraph.base and paragraph.amended):
@@ -204,6 +202,18 @@ def _paragraph(block: Block, groups: list[Runs]) -> Paragraph:
     return paragraph
 
 
+def _hang(paragraph: Paragraph, block: Block) -> None:
+    """Note in which text the number of a paragraph is there, and in which it waits for its words."""
+    number = [_piece(run) for run in block.number]
+    words = [_piece(run) for run in (*block.heading, *block.runs)]
+    paragraph.waits = (
+        any(p.base for p in number) and not any(p.base for p in words),
+        any(p.amended for p in number) and not any(p.amended for p in words),
+    )
+    paragraph.numbered = (any(p.base for p in number), any(p.amended for p in number))
+    paragraph.operation_of_words = next((p.operation for p in (*words, *number) if p.operation), None)
+
+
 def _piece(run: Run, number: bool = False) -> Piece:
     mark = run.mark
     if mark is None:
@@ -212,19 +222,19 @@ def _piece(run: Run, number: bool = False) -> Piece:
     return Piece(run, mark.in_base, mark.in_amended, mark.operation, moved, number=number)
 
 
-def _separator(before: list[Piece], behind: list[Piece]) -> list[Piece]:
-    """A space between number, heading and words, in each text in which both of its sides stand."""
+def _separator(before: list[Piece], behind: list[Piece], space: str) -> list[Piece]:
+    """What stands between number, heading and words, in each text in which both of its sides stand."""
     if not before:
         return []
     base = any(p.base for p in before) and any(p.base for p in behind)
     amended = any(p.amended for p in before) and any(p.amended for p in behind)
     if not base and not amended:
         return []
-    operation = None
-    if not (base and amended):
-        sides = (p.operation for p in (*behind, *reversed(before)) if p.operation)
-        operation = next(sides, None)
-    return [Piece(Run(" ", generated=True), base, amended, operation)]
+    if base and amended:
+        return [Piece(Run(space, generated=True))]
+    side = next((p for p in (*behind, *reversed(before)) if p.operation), None)
+    operation, moved = (side.operation, side.moved) if side is not None else (None, False)
+    return [Piece(Run(space, generated=True), base, amended, operation, moved)]
 
 
 def _table(block: Block, read: Reader, tracked_columns: bool) -> Iterator[Line]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from redline.languages.shortening import shortened
 from redline.render.word.body import Parts
-from redline.render.word.styles import WORD, Style, styles_xml
+from redline.render.word.headers import IMAGE_TYPES, HouseHeader, image_name
+from redline.render.word.house import OWN, House
+from redline.render.word.images import Picture
+from redline.render.word.styles import WORD, Style
 from redline.render.word.theme import theme_xml
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,85 +34,168 @@ class Facts:
     Attributes:
         title: the Act's title, in the header and the properties.
         version: which text it is, in the header.
-        language: in two letters.
+        language: of the document, as BCP 47.
+        page: what stands in the footer, with `{page}` and `{pages}`.
         author: in the properties; empty for none.
         date: in the properties; None for none.
         tracked: whether further changes are tracked too.
-        page: the word before the page number.
     """
 
     title: str
     version: str
     language: str
+    page: str = "{page} / {pages}"
     author: str = ""
     date: datetime.date | None = None
     tracked: bool = False
 
 
-def document_xml(body: str, *, landscape: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the package that the main part refers to.
+
+    Attributes:
+        name: under `word/`.
+        type: its content type.
+        relation: the id by which the main part refers to it.
+        kind: what it is to the main part; the last piece of the relationship's type, or all of it.
+        data: its content.
+        relations: what it refers to itself, as XML; empty for nothing.
+    """
+
+    name: str
+    type: str
+    relation: str
+    kind: str
+    data: str | bytes
+    relations: str = ""
+
+
+def document_xml(body: str, house: House = OWN, *, landscape: bool = False) -> str:
     """The main part, of the content of `w:body` without its section properties."""
-    section = _LANDSCAPE if landscape else _SECTION
+    section = _section(house, _LANDSCAPE if landscape else house.page or _PORTRAIT)
     return f"{_HEAD}<w:document {_NAMES}><w:body>{body}{section}</w:body></w:document>"
 
 
-def package(document: str, parts: Parts, facts: Facts, *, further_styles: Sequence[Style] = ()) -> bytes:
+def package(
+    document: str,
+    parts: Parts,
+    facts: Facts,
+    house: House = OWN,
+    pictures: Sequence[Picture] = (),
+    *,
+    further_styles: Sequence[Style] = (),
+) -> bytes:
     """The .docx file.
 
     Args:
         document: the main part.
-        parts: links, notes and comments that the body refers to.
+        parts: links, notes, comments and pictures that the body refers to.
         facts: what the document says of itself.
-        further_styles: paragraph styles that only this kind of document has.
+        house: the house style.
+        pictures: those that `parts` names.
+        further_styles: paragraph styles that only this kind of document has; without a template.
     """
-    files: dict[str, str] = {
-        "[Content_Types].xml": _content_types(parts),
+    found = list(_parts(parts, facts, house, further_styles))
+    media = {f"word/media/{picture.name}": picture.data for picture in pictures}
+    for header in house.headers:
+        media |= {f"word/media/{name}": data for name, data in header.images.items()}
+    files: dict[str, str | bytes] = {
+        "[Content_Types].xml": _content_types(found, media),
         "_rels/.rels": _root_relations(),
         "docProps/core.xml": _core(facts),
         "docProps/app.xml": _APP,
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": _document_relations(parts),
-        "word/styles.xml": styles_xml(facts.language, further_styles),
-        "word/settings.xml": _settings(facts),
-        "word/fontTable.xml": _FONTS,
-        "word/theme/theme1.xml": theme_xml(),
-        "word/header1.xml": _header(facts),
-        "word/footer1.xml": _FOOTER,
-        "word/footnotes.xml": _footnotes(parts),
+        "word/_rels/document.xml.rels": _document_relations(found, parts),
     }
+    for part in found:
+        files[f"word/{part.name}"] = part.data
+        if part.relations:
+            files[f"word/_rels/{part.name}.rels"] = part.relations
+    return _zipped(files | media)
+
+
+def _parts(parts: Parts, facts: Facts, house: House, further: Sequence[Style]) -> Iterator[Part]:
+    yield Part(
+        "styles.xml", f"{_TYPE}.styles+xml", "rStyles", "styles", house.styles_xml(facts.language, further)
+    )
+    yield Part("settings.xml", f"{_TYPE}.settings+xml", "rSettings", "settings", _settings(facts, house))
+    yield Part("fontTable.xml", f"{_TYPE}.fontTable+xml", "rFonts", "fontTable", house.fonts or _FONTS)
+    yield Part("theme/theme1.xml", _THEME, "rTheme", "theme", house.theme or theme_xml())
+    if not house.has("header"):
+        yield Part("header1.xml", f"{_TYPE}.header+xml", "rHeader", "header", _header(facts))
+    if not house.has("footer"):
+        yield Part("footer1.xml", f"{_TYPE}.footer+xml", "rFooter", "footer", _footer(facts))
+    for place, header in enumerate(house.headers):
+        yield Part(
+            f"house{place + 1}.xml",
+            f"{_TYPE}.{header.kind}+xml",
+            f"rHouse{place + 1}",
+            header.kind,
+            header.written(facts.title, facts.version),
+            _header_relations(header),
+        )
     links = _footnote_links(parts)
-    if links:
-        files["word/_rels/footnotes.xml.rels"] = _with_links(_relations({}), links)
+    yield Part(
+        "footnotes.xml", f"{_TYPE}.footnotes+xml", "rFootnotes", "footnotes", _footnotes(parts),
+        _with_links(_relations({}), links) if links else "",
+    )  # fmt: skip
     if parts.comments:
-        files["word/comments.xml"] = _comments(parts.comments, facts.date)
-        files["word/commentsExtended.xml"] = _comments_extended(parts.comments)
-    return _zipped(files)
+        yield Part(
+            "comments.xml", f"{_TYPE}.comments+xml", "rComments", "comments",
+            _comments(parts.comments, facts.date),
+        )  # fmt: skip
+        yield Part(
+            "commentsExtended.xml", f"{_TYPE}.commentsExtended+xml", "rCommentsExtended",
+            "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+            _comments_extended(parts.comments),
+        )  # fmt: skip
 
 
-def _zipped(files: Mapping[str, str]) -> bytes:
+def _header_relations(header: HouseHeader) -> str:
+    links = {r.target: name for name, r in header.relations.items() if r.outside}
+    images = {
+        name: (f"{_RELATIONS}/image", f"media/{image_name(r.target)}")
+        for name, r in header.relations.items()
+        if not r.outside
+    }
+    return _with_links(_relations(images), links) if header.relations else ""
+
+
+def _zipped(files: Mapping[str, str | bytes]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
-        for name, text in files.items():
+        for name, data in files.items():
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             entry.external_attr = 0
-            made.writestr(entry, text.encode("utf-8"))
+            made.writestr(entry, data.encode("utf-8") if isinstance(data, str) else data)
     return held.getvalue()
 
 
-_MARGINS = (
-    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" '
-    'w:gutter="0"/>'
-)
-_REFERENCES = (
-    '<w:sectPr><w:headerReference w:type="default" r:id="rHeader"/>'
-    '<w:footerReference w:type="default" r:id="rFooter"/>'
-)
-_SECTION = f'{_REFERENCES}<w:pgSz w:w="11906" w:h="16838"/>{_MARGINS}</w:sectPr>'
+def _section(house: House, page: str) -> str:
+    """The properties of the pages: headers, footers, size and margins."""
+    found = [
+        f'<w:{header.kind}Reference w:type="{header.type}" r:id="rHouse{place + 1}"/>'
+        for place, header in enumerate(house.headers)
+    ]
+    found += [
+        f'<w:{kind}Reference w:type="default" r:id="r{kind.capitalize()}"/>'
+        for kind in ("header", "footer")
+        if not house.has(kind)
+    ]
+    return f"<w:sectPr>{''.join(found)}{page}</w:sectPr>"
+
+
+_MARGINS = 'w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+# Below the two lines of the header.
+_PORTRAIT = f'<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" {_MARGINS}'
 # Of a paper that begins with its own heading: no header above it, and no number on the first page.
 _LANDSCAPE = (
-    f'{_REFERENCES}<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>{_MARGINS}<w:titlePg/></w:sectPr>'
+    f'<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" {_MARGINS}<w:titlePg/>'
 )
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _APP = (
     f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>redline</Application></Properties>"
@@ -132,27 +219,41 @@ def _field(name: str) -> str:
     return "".join(f"<w:r>{part}</w:r>" for part in parts)
 
 
-_FOOTER = (
-    f'{_HEAD}<w:ftr {_NAMES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_field("PAGE")}'
-    f'<w:r><w:t xml:space="preserve"> / </w:t></w:r>{_field("NUMPAGES")}</w:p></w:ftr>'
-)
+def _footer(facts: Facts) -> str:
+    """The number of the page and of all pages, in the language of the Act."""
+    words = facts.page
+    found = ""
+    for room, name in (("{page}", "PAGE"), ("{pages}", "NUMPAGES")):
+        before, _, words = words.partition(room)
+        found += _text(before) + _field(name)
+    return (
+        f'{_HEAD}<w:ftr {_NAMES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{found}{_text(words)}</w:p>'
+        "</w:ftr>"
+    )
+
+
+def _text(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>' if words else ""
+
+
+_LONGEST_TITLE = 100
+"""Characters of a title in the header: what stands on one line."""
 
 
 def _header(facts: Facts) -> str:
-    title = facts.title if len(facts.title) <= 80 else f"{facts.title[:80].rsplit(' ', 1)[0]} …"
-    words = f'<w:r><w:t xml:space="preserve">{escape(title)}</w:t></w:r>'
-    version = (
-        f'<w:r><w:tab/><w:t xml:space="preserve">{escape(facts.version)}</w:t></w:r>' if facts.version else ""
+    """The title, and below it which version of the Act this is."""
+    lines = [shortened(facts.title, _LONGEST_TITLE), facts.version]
+    paragraphs = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{_text(line)}</w:p>' for line in lines if line
     )
-    return (
-        f'{_HEAD}<w:hdr {_NAMES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{words}{version}</w:p></w:hdr>'
-    )
+    return f"{_HEAD}<w:hdr {_NAMES}>{paragraphs}</w:hdr>"
 
 
-def _settings(facts: Facts) -> str:
+def _settings(facts: Facts, house: House) -> str:
     tracked = "<w:trackRevisions/>" if facts.tracked else ""
+    even = "<w:evenAndOddHeaders/>" if house.even_and_odd else ""
     return (
-        f'{_HEAD}<w:settings {_NAMES}>{tracked}<w:defaultTabStop w:val="567"/>'
+        f'{_HEAD}<w:settings {_NAMES}>{tracked}<w:defaultTabStop w:val="567"/>{even}'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
@@ -210,27 +311,23 @@ def _initials(author: str) -> str:
     return "".join(word[0] for word in author.split()[:3]).upper() or "R"
 
 
-def _content_types(parts: Parts) -> str:
+def _content_types(parts: Sequence[Part], media: Iterable[str]) -> str:
     overrides = {
         "word/document.xml": f"{_TYPE}.document.main+xml",
-        "word/styles.xml": f"{_TYPE}.styles+xml",
-        "word/settings.xml": f"{_TYPE}.settings+xml",
-        "word/fontTable.xml": f"{_TYPE}.fontTable+xml",
-        "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
-        "word/header1.xml": f"{_TYPE}.header+xml",
-        "word/footer1.xml": f"{_TYPE}.footer+xml",
-        "word/footnotes.xml": f"{_TYPE}.footnotes+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        **{f"word/{part.name}": part.type for part in parts},
     }
-    if parts.comments:
-        overrides["word/comments.xml"] = f"{_TYPE}.comments+xml"
-        overrides["word/commentsExtended.xml"] = f"{_TYPE}.commentsExtended+xml"
     made = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    extensions = sorted({name.rpartition(".")[2] for name in media})
+    images = "".join(
+        f'<Default Extension="{extension}" ContentType="{IMAGE_TYPES["." + extension.lower()]}"/>'
+        for extension in extensions
+    )
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{made}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{images}{made}</Types>'
     )
 
 
@@ -244,23 +341,13 @@ def _root_relations() -> str:
     )
 
 
-def _document_relations(parts: Parts) -> str:
-    found = {
-        "rStyles": (f"{_RELATIONS}/styles", "styles.xml"),
-        "rSettings": (f"{_RELATIONS}/settings", "settings.xml"),
-        "rFonts": (f"{_RELATIONS}/fontTable", "fontTable.xml"),
-        "rTheme": (f"{_RELATIONS}/theme", "theme/theme1.xml"),
-        "rHeader": (f"{_RELATIONS}/header", "header1.xml"),
-        "rFooter": (f"{_RELATIONS}/footer", "footer1.xml"),
-        "rFootnotes": (f"{_RELATIONS}/footnotes", "footnotes.xml"),
+def _document_relations(found: Iterable[Part], parts: Parts) -> str:
+    relations = {
+        part.relation: (part.kind if ":" in part.kind else f"{_RELATIONS}/{part.kind}", part.name)
+        for part in found
     }
-    if parts.comments:
-        found["rComments"] = (f"{_RELATIONS}/comments", "comments.xml")
-        found["rCommentsExtended"] = (
-            "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
-            "commentsExtended.xml",
-        )
-    return _with_links(_relations(found), parts.links)
+    images = {name: (f"{_RELATIONS}/image", f"media/{picture}") for picture, name in parts.images.items()}
+    return _with_links(_relations(relations | images), parts.links)
 
 
 def _with_links(relations: str, links: Mapping[str, str]) -> str:

@@ -6,9 +6,11 @@ kind is dropped, and the consolidated text when the other is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from redline.model.blocks import Note, Run
+from redline.model.blocks import Image, Note, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +121,47 @@ class Table:
 
 
 Line = Paragraph | Table
+
+
+def described(image: Image) -> str:
+    """What stands for an image that is not shown, and for one that is when words are compared."""
+    return f"[{image.description or image.source}]"
+
+
+def merged(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
+    """The pieces with their words; those that differ in nothing else and stand beside each other as one."""
+    held: Piece | None = None
+    words: list[str] = []
+    for piece in pieces:
+        if held is None or not _alike(held, piece):
+            if held is not None:
+                yield held, "".join(words)
+            held, words = piece, []
+        words.append(piece.run.text)
+    if held is not None:
+        yield held, "".join(words)
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    if _is_object(one.run) or _is_object(other.run) or _FORMAT(one.run) != _FORMAT(other.run):
+        return False
+    return _STANDING(one) == _STANDING(other)
+
+
+def _is_object(run: Run) -> bool:
+    return run.note is not None or run.image is not None
+
+
+_FORMAT = attrgetter("bold", "italic", "superscript", "subscript", "underline", "strike", "href")
+_STANDING = attrgetter("base", "amended", "operation", "moved", "apart")
+
+
+def paragraphs_in(lines: Iterable[Line]) -> Iterator[Paragraph]:
+    """The paragraphs of a document in order, those in cells among them."""
+    for line in lines:
+        if isinstance(line, Table):
+            for row in line.rows:
+                for cell in row.cells:
+                    yield from paragraphs_in(cell.lines)
+        else:
+            yield line

@@ -7,6 +7,8 @@ from dataclasses import replace
 from redline.model.blocks import Run
 from redline.render.word.paragraphs import Piece
 
+_SPACES = (" ", "\n", "\t")
+
 
 def spaced(pieces: list[Piece], begins: tuple[bool, bool], ends: tuple[bool, bool]) -> list[Piece]:
     """The pieces with one space at most between words in each of the two texts, and none at either end.
@@ -16,12 +18,24 @@ def spaced(pieces: list[Piece], begins: tuple[bool, bool], ends: tuple[bool, boo
             from the one before).
         ends: whether it ends there (and the next does not go on).
     """
+    if begins == ends == (True, True) and _plainly_spaced(pieces):
+        return pieces
     pieces = [piece for piece in pieces if piece.base or piece.amended]
     kept = _one_way(pieces, (not begins[0], not begins[1]), first=True)
     kept.reverse()
     kept = _one_way(kept, (not ends[0], not ends[1]), first=False)
     kept.reverse()
     return kept
+
+
+def _plainly_spaced(pieces: list[Piece]) -> bool:
+    """Whether the pieces stand in both texts, and no space in them is one too many."""
+    if not all(piece.base and piece.amended for piece in pieces):
+        return False
+    text = "".join([piece.run.text for piece in pieces])
+    if not text or text[0] in _SPACES or text[-1] in _SPACES:
+        return False
+    return not any(double in text for double in ("  ", "\t ", "\n ", " \t"))
 
 
 def _one_way(pieces: list[Piece], open_at_first: tuple[bool, bool], *, first: bool) -> list[Piece]:
@@ -45,13 +59,13 @@ def _solid(run: Run, first: bool) -> bool:
     """Whether white space behind these words (going backward: before them) is to be kept."""
     if run.note is not None or run.image is not None:
         return True
-    return not run.text.endswith((" ", "\n")) if first else bool(run.text.strip(" \n"))
+    return not run.text.endswith(_SPACES) if first else bool(run.text.strip("".join(_SPACES)))
 
 
 def _edged(piece: Piece, open_base: bool, open_amended: bool, first: bool) -> list[Piece]:
     """A piece without the white space at its near edge that one of its texts has no use for."""
     text = piece.run.text
-    body = text.lstrip(" ") if first else text.rstrip(" \n")
+    body = text.lstrip(" \t") if first else text.rstrip("".join(_SPACES))
     space = text[: len(text) - len(body)] if first else text[len(body) :]
     base, amended = piece.base and open_base, piece.amended and open_amended
     if not space or (base, amended) == (piece.base, piece.amended):

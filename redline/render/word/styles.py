@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from redline.render.word.paragraphs import Paragraph
 
@@ -14,6 +15,8 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FONT = "Times New Roman"
 """On every Windows; Linux shows Liberation Serif in its place, which has the same widths."""
 
+TEXT_WIDTH = 9638
+"""In twentieths of a point: A4 with margins of 2 cm."""
 DEEPEST = 9
 _STEP = 567  # twentieths of a point: 1 cm
 
@@ -64,6 +67,18 @@ def _levels() -> Iterator[Style]:
         yield Style(f"ActLevel{depth}Text", f"Act Level {depth} Text", "ActText", f'<w:ind w:left="{left}"/>')
 
 
+def _contents() -> Iterator[Style]:
+    for level in range(1, 7):
+        indent = _STEP * (level - 1)
+        yield Style(
+            f"TOC{level}",
+            f"toc {level}",
+            "Normal",
+            f'<w:spacing w:before="0" w:after="40"/><w:ind w:left="{indent}"/>',
+            following=f"TOC{level}",
+        )
+
+
 _SMALL = '<w:sz w:val="18"/><w:szCs w:val="18"/>'
 
 STYLES: tuple[Style, ...] = (
@@ -75,9 +90,15 @@ STYLES: tuple[Style, ...] = (
         '<w:b/><w:sz w:val="32"/><w:szCs w:val="32"/>',
     ),
     *(_heading(level) for level in range(1, 7)),
+    Style(
+        "ActAnnex",
+        "Act Annex",
+        "Heading1",
+        '<w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:outlineLvl w:val="0"/>',
+    ),
     Style("ActText", "Act Text", "Normal", '<w:jc w:val="both"/>'),
     Style("ActPreface", "Act Preface", "ActText", '<w:jc w:val="center"/>'),
-    Style("ActPreamble", "Act Preamble", "ActText", '<w:spacing w:before="120" w:after="240"/>', "<w:i/>"),
+    Style("ActPreamble", "Act Preamble", "ActText", '<w:spacing w:before="60" w:after="60"/>', "<w:i/>"),
     Style(
         "ActCrossheading",
         "Act Cross-heading",
@@ -108,6 +129,14 @@ STYLES: tuple[Style, ...] = (
     ),
     *_levels(),
     Style(
+        "TOCHeading",
+        "TOC Heading",
+        "Normal",
+        '<w:keepNext/><w:spacing w:before="240" w:after="120"/>',
+        '<w:b/><w:sz w:val="26"/><w:szCs w:val="26"/>',
+    ),
+    *_contents(),
+    Style(
         "FootnoteText",
         "footnote text",
         "Normal",
@@ -115,10 +144,36 @@ STYLES: tuple[Style, ...] = (
         _SMALL,
         "FootnoteText",
     ),
-    Style("Header", "header", "Normal", '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>', _SMALL),
+    Style("Header", "header", "Normal", '<w:spacing w:before="0" w:after="0"/>', _SMALL),
     Style("Footer", "footer", "Normal", '<w:jc w:val="center"/>', _SMALL),
     Style("CommentText", "annotation text", "Normal", "", '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
 )
+
+
+class Expected(NamedTuple):
+    """A style that documents use: its type, its id in them, and the name that a template may have it by."""
+
+    type: str
+    id: str
+    name: str
+
+
+EXPECTED: tuple[Expected, ...] = (
+    Expected("paragraph", "Normal", "Normal"),
+    Expected("character", "DefaultParagraphFont", "Default Paragraph Font"),
+    Expected("table", "TableNormal", "Normal Table"),
+    *(Expected("paragraph", style.id, style.name) for style in STYLES),
+    Expected("table", "ActTable", "Act Table"),
+    Expected("character", "ActReference", "Act Reference"),
+    Expected("character", "FootnoteReference", "footnote reference"),
+    Expected("character", "CommentReference", "annotation reference"),
+)
+"""Every style that a document may use."""
+
+STYLES_BY_DEFAULT = frozenset(
+    ("Normal", "DefaultParagraphFont", "TableNormal", "ActEnd", "CommentText", "CommentReference")
+)
+"""Ids of those that no house need have: Word's own, and what is not seen on paper."""
 
 _BY_KIND = {
     "title": "Title",
@@ -129,11 +184,18 @@ _BY_KIND = {
     "toc": "ActContents",
     "signature": "ActSignature",
     "caption": "ActCaption",
+    "end": "ActEnd",
+    "contents-title": "TOCHeading",
+    "contents-begin": "ActEnd",
+    "contents-end": "ActEnd",
+    **{f"contents{level}": f"TOC{level}" for level in range(1, 7)},
 }
 
 
 def style_of(paragraph: Paragraph) -> str:
     """The id of the style that shows a paragraph."""
+    if paragraph.style == "annex" and paragraph.level == 2 and not paragraph.quoted:
+        return "ActAnnex"
     if paragraph.level > 1:
         return f"Heading{min(paragraph.level - 1, 6)}"
     if paragraph.style in _BY_KIND:

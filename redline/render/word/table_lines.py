@@ -27,25 +27,17 @@ def tables_of(block: Block, read: Reader, *, tracked_columns: bool = False) -> I
             makes columns of it.
     """
     anchors = tuple(name for name in (block.eid, *block.anchors) if name)
-    regrouped = any(_regrouped(row) for row in block.rows)
-    if regrouped and not tracked_columns:
-        yield from _restated(block, anchors, read)
+    paired = [(row, _pairs(row)) for row in block.rows if any(_there(row.mark)[:2])]
+    if any(pairs is None for _, pairs in paired):
+        tracked = Table(tuple(_tracked_row(row, read) for row, _ in paired), block.depth, anchors)
+        if tracked_columns and is_even(tracked):
+            yield tracked
+        else:
+            yield from _restated(block, anchors, read)
         return
-    rows = tuple(row for row in (_row(row, read) for row in block.rows) if row.base or row.amended)
-    table = Table(rows, block.depth, anchors)
-    if regrouped and not is_even(table):
-        yield from _restated(block, anchors, read)
-    elif rows:
-        yield table
-
-
-def _regrouped(row: Row) -> bool:
-    """Whether a row that stays has other cells, or cells that reach over more or less."""
-    if any(cell.before is not None for cell in row.cells):
-        return True
-    own = [cell for cell in row.cells if cell.mark is not None and cell.mark != row.mark]
-    old = sum(cell.mark is not None and cell.mark.in_base for cell in own)
-    return old * 2 != len(own) or (bool(own) and row.mark is not None)
+    rows = tuple(_row(row, pairs or [], read) for row, pairs in paired)
+    if rows:
+        yield Table(rows, block.depth, anchors)
 
 
 def _restated(block: Block, anchors: tuple[str, ...], read: Reader) -> Iterator[Line]:
@@ -91,18 +83,74 @@ def _only(line: Line, operation: str | None, *, base: bool) -> Line:
     return line
 
 
-def _row(row: Row, read: Reader) -> TableRow:
+def _row(row: Row, pairs: list[tuple[Cell, Cell]], read: Reader) -> TableRow:
     base, amended, operation = _there(row.mark)
-    cells = [_cell(cell, row, read) for cell in row.cells if _there(cell.mark)[0] or _there(cell.mark)[1]]
-    return TableRow(tuple(_paired(cells)), row.header, base, amended, operation)
+    cells = tuple(
+        TableCell(
+            (*read(old.blocks), *(read(new.blocks) if new is not old else ())),
+            new.columns,
+            new.rows,
+            new.header,
+        )
+        for old, new in pairs
+    )
+    return TableRow(cells, row.header, base, amended, operation)
 
 
-def _paired(cells: list[TableCell]) -> Iterator[TableCell]:
-    """Cells of the old row beside those of the new one as cells that hold both, where they are as many."""
+def _pairs(row: Row) -> list[tuple[Cell, Cell]] | None:
+    """The cells of the old row beside those of the new one; a cell that stays is its own partner.
+
+    Returns:
+        None where they do not pair: a cell came or went, has another place, or reaches over more or less.
+    """
+    cells = [cell for cell in row.cells if any(_there(cell.mark)[:2])]
+    found: list[tuple[Cell, Cell]] = []
     place = 0
     while place < len(cells):
+        if cells[place].before is not None:
+            return None
+        if cells[place].mark is None or cells[place].mark == row.mark:
+            found.append((cells[place], cells[place]))
+            place += 1
+            continue
         old = _alike(cells, place, base=True)
         new = _alike(cells, place + len(old), base=False)
+        reach = [[(cell.columns, cell.rows) for cell in side] for side in (old, new)]
+        if row.mark is not None or reach[0] != reach[1]:
+            return None
+        found += zip(old, new, strict=True)
+        place += len(old) + len(new)
+    return found
+
+
+def _alike(cells: list[Cell], place: int, *, base: bool) -> list[Cell]:
+    """The cells from a place on that stand in the same one of the two texts only."""
+    found: list[Cell] = []
+    for cell in cells[place:]:
+        there = _there(cell.mark)
+        if there[0] == there[1] or there[0] != base:
+            break
+        found.append(cell)
+    return found
+
+
+def _there(mark: Mark | None) -> tuple[bool, bool, str | None]:
+    """Whether what is marked is there in the base and in the amended text, and by which operation."""
+    return (True, True, None) if mark is None else (mark.in_base, mark.in_amended, mark.operation)
+
+
+def _tracked_row(row: Row, read: Reader) -> TableRow:
+    """A row whose cells came and went one by one, old and new ones as one cell where they are as many."""
+    base, amended, operation = _there(row.mark)
+    cells = [_tracked_cell(cell, row, read) for cell in row.cells if any(_there(cell.mark)[:2])]
+    return TableRow(tuple(_beside(cells)), row.header, base, amended, operation)
+
+
+def _beside(cells: list[TableCell]) -> Iterator[TableCell]:
+    place = 0
+    while place < len(cells):
+        old = _of_one_text(cells, place, base=True)
+        new = _of_one_text(cells, place + len(old), base=False)
         if not old or len(old) != len(new):
             yield from old or new or cells[place : place + 1]
             place += len(old or new) or 1
@@ -112,8 +160,8 @@ def _paired(cells: list[TableCell]) -> Iterator[TableCell]:
         place += len(old) + len(new)
 
 
-def _alike(cells: list[TableCell], place: int, *, base: bool) -> list[TableCell]:
-    """The cells from a place on that stand in the same one of the two texts."""
+def _of_one_text(cells: list[TableCell], place: int, *, base: bool) -> list[TableCell]:
+    """The cells from a place on that stand in the same one of the two texts only."""
     found: list[TableCell] = []
     for cell in cells[place:]:
         if cell.base == cell.amended or cell.base != base:
@@ -122,11 +170,7 @@ def _alike(cells: list[TableCell], place: int, *, base: bool) -> list[TableCell]
     return found
 
 
-def _there(mark: Mark | None) -> tuple[bool, bool, str | None]:
-    return (True, True, None) if mark is None else (mark.in_base, mark.in_amended, mark.operation)
-
-
-def _cell(cell: Cell, row: Row, read: Reader) -> TableCell:
+def _tracked_cell(cell: Cell, row: Row, read: Reader) -> TableCell:
     base, amended, operation = _there(cell.mark if cell.mark != row.mark else None)
     lines = tuple(read(cell.blocks))
     return TableCell(

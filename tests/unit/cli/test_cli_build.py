@@ -6,6 +6,7 @@ import datetime
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 import redline.build
@@ -288,3 +289,39 @@ def test_a_context_that_is_no_number_is_refused(run: Run) -> None:
     result = run("build", "spec.yaml", "-o", "out", "--context", "many")
     assert result.exit_code == 2
     assert "Write 0 or more, or all." in result.stderr
+
+
+def test_word_files_are_made_as_asked_for_and_remarks_on_them_are_printed(run: Run, folder: Path) -> None:
+    docx.Document().save(str(folder / "house.docx"))
+    options = (
+        "--template",
+        "house.docx",
+        "--contents",
+        "--moves",
+        "--granularity",
+        "provisions",
+        "--no-comments",
+    )
+    result = run("build", "spec.yaml", "-o", "out", "--format", "docx", *options)
+    assert result.exit_code == 0
+    assert result.stderr.count("house.docx: note: the template lacks these styles") == 1
+    read = docx.Document(str(folder / "out" / "registers.redline.docx"))
+    assert [p.text for p in read.paragraphs if p.style.name == "TOC Heading"] == ["Contents"]
+
+
+def test_a_template_that_cannot_be_used_stops_the_build_before_anything_is_written(
+    run: Run, folder: Path
+) -> None:
+    (folder / "house.docx").write_text("Dear Sir or Madam", encoding="utf-8")
+    result = run("build", "spec.yaml", "-o", "out", "--template", "house.docx")
+    assert result.exit_code == 1
+    assert "error[template-unreadable]: the template house.docx is no Word document" in result.stderr
+    assert not (folder / "out").exists()
+
+
+def test_a_template_is_never_overwritten(run: Run, folder: Path) -> None:
+    (folder / "out").mkdir()
+    docx.Document().save(str(folder / "out" / "registers.redline.docx"))
+    result = run("build", "spec.yaml", "-o", "out", "--template", "out/registers.redline.docx")
+    assert result.exit_code == 1
+    assert "is an input of this spec, which is never overwritten" in result.stderr

@@ -119,6 +119,6 @@ def test_an_insertion_before_a_new_paragraph_has_a_time_of_its_own(monkeypatch: 
     monkeypatch.chdir(GOLDEN / "replace-one-point-and-add-another")
     marked = redline.amend(redline.load_spec("spec.yaml"))["law"]
     insertions = list(part(render_docx_redline(marked, comments=False)).iter(f"{W}ins"))
-    end, *new = [e for e in insertions if "".join(e.itertext()) in (";", "4)", "the date of departure.")]
-    assert ["".join(e.itertext()) for e in new] == ["4)", "the date of departure."]
+    end, *new = [e for e in insertions if "".join(e.itertext()) in (";", "4)the date of departure.")]
+    assert len(new) == 1
     assert end.get(f"{W}date") not in {e.get(f"{W}date") for e in new}

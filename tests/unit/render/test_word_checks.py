@@ -141,7 +141,7 @@ FAULTS = {
         rf"\1<w:ins {WHO}>\2</w:ins>\3",
     ),
     "a field without an end": (P, r'\1\2<w:r><w:fldChar w:fldCharType="begin"/></w:r>'),
-    "a footnote that is not there": (r'(<w:footnoteReference w:id=")\d+', r"\g<1>999"),
+    "a footnote that is not there": (r'(<w:footnoteReference [^>]*w:id=")\d+', r"\g<1>999"),
     "a bookmark that ends nowhere": (r"<w:bookmarkEnd [^>]*/>", ""),
     "a style that is not there": (r'<w:pStyle w:val="ActLevel1"/>', '<w:pStyle w:val="Numbered"/>'),
     "spaces that would be lost": (r'<w:t xml:space="preserve">([^<]* )</w:t>', r"<w:t>\1</w:t>"),
@@ -267,4 +267,4 @@ def test_a_space_before_a_closing_mark_is_in_neither_text() -> None:
     )
     marked = redline.amend(redline.load_spec(SPEC, acts={"law": act}))["law"]
     with zipfile.ZipFile(io.BytesIO(render_docx_redline(marked))) as package:
-        assert "Fees are due.</w:t>" in package.read("word/document.xml").decode()
+        assert "Fees are due.”</w:t>" in package.read("word/document.xml").decode()

@@ -1,0 +1,1 @@
+"""Word documents, read by a reader of the tests' own."""
