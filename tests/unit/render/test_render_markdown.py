@@ -31,13 +31,14 @@ MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
 def shown(document: bytes, dropped: str) -> list[str]:
     """The words that a page shows of Markdown in which all changes of a kind (`ins` or `del`) were dropped.
 
-    The title of the page, the reasons and the footnotes are left out.
+    The title of the page, that nothing changes, the reasons and the footnotes are left out.
     """
     text = re.sub(rf"<{dropped}>¶</{dropped}>\n\n(&emsp;)*", "", document.decode())
     text = re.sub(rf"<{dropped}>.*?</{dropped}>|<(ins|del)>¶</\1>", "", text)
     page = html.fromstring(f"<div>{MARKDOWN.render(text)}</div>")
     notes = [p for p in page.iterchildren("p") if not p.text and len(p) and p[0].tag == "sup"]
-    for element in [*page.iterchildren("h1", "blockquote"), *notes]:
+    unchanged = [p for p in page.iterchildren("p") if p.text == "Nothing changes in the text of this Act."]
+    for element in [*page.iterchildren("h1", "blockquote"), *notes, *unchanged]:
         element.drop_tree()
     for mark in list(page.iter("sup")):
         mark.drop_tree()
