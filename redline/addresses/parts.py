@@ -22,6 +22,7 @@ from redline.akn.structure import (
     number_of,
     numbered_units,
     own_blocks,
+    preceding,
     text_blocks,
     units,
     words_of,
@@ -61,13 +62,9 @@ def _num(target: Target, part: Part, language: str | None) -> Target:
 
 
 def _crossheading(target: Target, part: Part, language: str | None) -> Target:
-    before = target.element.getprevious()
-    while before is not None:
-        if isinstance(before.tag, str) and target.view.visible(before):
-            if local_name(before.tag) == "crossHeading":
-                return replace(target, element=before, part="crossheading", blocks=(before,), span=None)
-            break
-        before = before.getprevious()
+    before = preceding(target.element, target.view)
+    if before is not None and local_name(before.tag) == "crossHeading":
+        return replace(target, element=before, part="crossheading", blocks=(before,), span=None)
     raise absent_part(target.citation, "cross-heading before it", target.element, target.view)
 
 

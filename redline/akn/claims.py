@@ -154,6 +154,12 @@ def is_taken_away(flat: Flat, start: int, end: int, view: View) -> bool:
     return all(_taker(flat, place, view) is not None for place in range(start, end))
 
 
+def mover(element: Element, view: View, operation: str) -> str | None:
+    """The other operation of this date that moved the element, or None."""
+    other: str | None = element.get(INS) if MOVED in element.attrib else None
+    return other if other is not None and other != operation and not view.happened(other) else None
+
+
 def inserted_by(element: Element, view: View) -> str | None:
     """The operation of this date that inserted the element or what it stands in, or None."""
     current: Element | None = element

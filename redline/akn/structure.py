@@ -263,3 +263,17 @@ def enclosing_block(element: Element) -> Element:
     while (parent := current.getparent()) is not None and local_name(current.tag) in INLINES:
         current = parent
     return current
+
+
+def preceding(element: Element, view: View) -> Element | None:
+    """What stands right before an element in a view, or None: where it begins something that is put around it
+    later, what stands before that.
+    """
+    current: Element | None = element
+    while current is not None:
+        for before in current.itersiblings(etree.Element, preceding=True):
+            if view.visible(before):
+                return before
+        parent = current.getparent()
+        current = None if parent is None or view.exists(parent) else parent
+    return None

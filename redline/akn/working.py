@@ -10,7 +10,7 @@ from lxml import etree
 
 from redline.akn.document import Act, Element
 from redline.akn.id_scheme import IdScheme, clean_number, scheme_of
-from redline.akn.marks import MARKS, View
+from redline.akn.marks import INS, MARKS, MOVED, View
 from redline.akn.names import ANNEXES, PROVISIONS, SUBFLOWS, local_name
 from redline.akn.structure import number_of
 from redline.akn.whole import WholeText
@@ -159,7 +159,8 @@ class WorkingAct:
     def _find_example(self, kind: str) -> IdScheme | None:
         for element in self.root.iter(f"{{{self.act.namespace}}}{kind}"):
             identifier = element.get("eId")
-            if not identifier:
+            if not identifier or (MOVED in element.attrib and INS in element.attrib):
+                # What was moved still has the identifier of its old place.
                 continue
             above = (a.get("eId") for a in element.iterancestors() if local_name(a.tag) != "body")
             context = next((each for each in above if each), None)

@@ -49,6 +49,7 @@ class Layout:
         profile: the drafting profile.
         unit_words: unit words of the installed languages, lower case -> element names.
         child_name: what the Act itself uses inside an element for a number of that form.
+        usual_child: what most units directly inside an element are in the Act; None where it has none.
         headed: whether the Act gives units of that name headings; None where it has no such units.
         blocks: how many units of that name in the Act have several paragraphs, and how many closing words.
         kind: value of `name` for a `hcontainer` level.
@@ -60,6 +61,7 @@ class Layout:
     profile: Profile
     unit_words: Mapping[str, tuple[str, ...]]
     child_name: ChildName = field(default=lambda parent, template, bare: None)
+    usual_child: Callable[[str], str | None] = field(default=lambda parent: None)
     headed: Callable[[str], bool | None] = field(default=lambda name: None)
     blocks: Callable[[str], tuple[int, int]] = field(default=lambda name: (0, 0))
     kind: str | None = None

@@ -224,7 +224,10 @@ class _Reader:
         return used or self._by_profile(parent_name, line.number), None
 
     def _by_profile(self, parent: str, number: Number) -> str:
-        levels = [self.layout.profile.basic, *self.layout.profile.levels]
+        profile = self.layout.profile
+        if parent in {level.element for level in profile.containers} - {profile.basic.element}:
+            return self.layout.usual_child(parent) or profile.basic.element
+        levels = [profile.basic, *profile.levels]
         place = next((i for i, level in enumerate(levels) if level.element == parent), -1)
         below = levels[place + 1 :]
         for level in below:
@@ -249,7 +252,7 @@ class _Reader:
     def _owner(self, line: Line, following: int | None) -> int:
         """Which of the open units has the words; where that is open, both readings are an error."""
         last = len(self.stack) - 1
-        containers = max((n for n, opened in enumerate(self.stack) if opened.word), default=0)
+        containers = max((n for n, opened in enumerate(self.stack) if self._closes(opened)), default=0)
         # Before a number that goes on with a list, nothing can close that list.
         least = max(containers, min(last, following or 0))
         owners = list(range(last, least - 1, -1))
@@ -266,6 +269,10 @@ class _Reader:
         if len(owners) > 1:
             raise two_owners(self.content, line, [self.stack[owner] for owner in owners])
         return owners[0]
+
+    def _closes(self, opened: Open) -> bool:
+        """Whether no words behind it belong to what it stands in: an article, a chapter."""
+        return bool(opened.word) or _name(opened.element) == self.layout.profile.basic.element
 
     def _there(self, owner: int) -> Sequence[tuple[str, str]]:
         """The blocks that the Act has under the numbers of an open unit."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from redline.akn.claims import claim_at, claim_in_range, claim_inside, claim_on_grid, claimant, replacer
+from redline.akn.claims import (
+    claim_at,
+    claim_in_range,
+    claim_inside,
+    claim_on_grid,
+    claimant,
+    mover,
+    replacer,
+)
 from redline.akn.document import Element
 from redline.akn.edits import (
     ClaimEdit,
@@ -25,13 +33,15 @@ from redline.akn.edits import (
     WordsEdit,
     WrapEdit,
 )
-from redline.akn.marks import DEL, INS, JOIN, MOVED, SPLIT, STUB, WRAP, View, marked_elements, span_changes
+from redline.akn.marks import DEL, INS, JOIN, SPLIT, STUB, WRAP, View, marked_elements, span_changes
 from redline.akn.names import HEADS, OWN_WORDS, PROVISIONS, local_name
 from redline.akn.ranges import flatten, objects_within
 from redline.akn.structure import child_named
 from redline.akn.tables import SPAN_MARKS, is_cell, span_of, table_of
 from redline.akn.working import WorkingAct
+from redline.engine.enclosures import designated, emptied_wrapper, enclosed, put_beside, wrapped
 from redline.engine.joins import before_join, come_to_seam, in_joined
+from redline.engine.splits import in_split
 from redline.errors import AmendmentError
 from redline.model.spec import Operation
 
@@ -52,9 +62,10 @@ def check_edits(
     own |= {id(edit.provision) for edit in edits if isinstance(edit, MoveEdit)}
     for edit in edits:
         other = in_joined(edit, operation.id, view, working.view())
+        other = other or in_split(edit, operation.id, view)
         other = other or _other(edit, operation.id, view, working, own)
         if other is not None:
-            raise _conflict(operation, operations[other], working)
+            raise conflict_of(operation, operations[other], working)
 
 
 def _other(  # noqa: C901 - the one exhaustive match over the closed set
@@ -92,29 +103,17 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case SpanEdit():
             return claimed(edit.cell) or _used_up(edit, operation, view, working)
         case WrapEdit():
-            return _wrapped(edit, operation, view, working)
+            return wrapped(edit, operation, view, working)
 
 
 def _taken(edit: DeleteEdit | ClaimEdit, operation: str, view: View, working: WorkingAct) -> str | None:
     """The other operation that moves, takes or changes what is deleted or replaced as a whole."""
     replacing = isinstance(edit, ClaimEdit)
-    mover = None if replacing else _moved(edit.element, view, operation)
-    taken = mover or claimant(edit.element, view, operation, working.replaced)
+    moved = None if replacing else mover(edit.element, view, operation)
+    taken = moved or claimant(edit.element, view, operation, working.replaced)
     inside = taken or claim_inside(edit.element, view, operation, replacing=replacing)
-    inside = inside or _emptied_wrapper(edit, operation, view, working.view())
+    inside = inside or emptied_wrapper(edit, operation, view, working.view())
     return inside or _crossed(edit.element, edit.element, operation, view)
-
-
-def _emptied_wrapper(edit: DeleteEdit | ClaimEdit, operation: str, view: View, now: View) -> str | None:
-    """The other operation of this date that enclosed what goes, where nothing else stands there."""
-    wrapper = edit.element.getparent()
-    other: str | None = None if wrapper is None else wrapper.get(WRAP)
-    if wrapper is None or other is None or other == operation or view.happened(other):
-        return None
-    if isinstance(edit, ClaimEdit):
-        return None
-    stays = (child for child in now.children(wrapper) if child is not edit.element)
-    return None if any(local_name(child.tag) not in HEADS for child in stays) else other
 
 
 def _crossed(element: Element, place: Element, operation: str, view: View) -> str | None:
@@ -149,36 +148,25 @@ def _titled(edit: HeadingEdit, operation: str, view: View, working: WorkingAct) 
 
 
 def _stubbed(provision: Element, operation: str, view: View, working: WorkingAct) -> str | None:
-    """The other operation that gave what is left as a stub a heading, or a place inside another."""
+    """The other operation that gave what is left as a stub a heading, put something into it, or designated
+    its text.
+    """
     titled = _given_heading(provision, operation, view, working)
-    return titled or _designated(provision, operation, view)
+    return titled or _put_inside(provision, operation, view) or designated(provision, operation, view)
 
 
-def _divided(provision: Element, operation: str, view: View) -> str | None:
-    """The other operation that moves, encloses or reshapes what is split, or None."""
-    moved = _moved(provision, view, operation) or _enclosed(provision, operation, view)
-    return moved or _reshaped(provision, view, operation)
-
-
-def _designated(provision: Element, operation: str, view: View) -> str | None:
-    """The other operation of this date that put what stands in a provision inside a new one, or None."""
+def _put_inside(provision: Element, operation: str, view: View) -> str | None:
+    """The other operation of this date that put a provision or words into another, or None."""
     for child in provision:
-        other: str | None = child.get(WRAP)
-        if other not in (None, operation) and not view.happened(other or "") and not _has_heading(child):
+        other: str | None = child.get(INS)
+        if other is not None and other != operation and not view.happened(other):
             return other
     return None
 
 
-def _has_heading(wrapper: Element) -> bool:
-    """Whether a new provision around others is a Part, Chapter or Section, which has a heading."""
-    return any(local_name(child.tag) == "heading" for child in wrapper)
-
-
-def _enclosed(element: Element, operation: str, view: View) -> str | None:
-    """The other operation of this date that put a provision inside a new Part or Chapter, or None."""
-    around = element.getparent()
-    other: str | None = None if around is None or not _has_heading(around) else around.get(WRAP)
-    return other if other is not None and other != operation and not view.happened(other) else None
+def _divided(provision: Element, operation: str, view: View) -> str | None:
+    """The other operation that moves or reshapes what is split, or None."""
+    return mover(provision, view, operation) or _reshaped(provision, view, operation)
 
 
 def _given_heading(provision: Element, operation: str, view: View, working: WorkingAct) -> str | None:
@@ -189,7 +177,9 @@ def _given_heading(provision: Element, operation: str, view: View, working: Work
 
 
 def _at_place(edit: InsertEdit | MoveEdit, operation: str, view: View, working: WorkingAct) -> str | None:
-    """The other operation that takes away the place where something is put, or closes it by a join."""
+    """The other operation that takes away the place where something is put, repeals what it is in, or closes
+    it by a join.
+    """
     host = edit.anchor if edit.where in ("first", "last") else edit.anchor.getparent()
     if host is None:
         return None
@@ -201,8 +191,8 @@ def _at_place(edit: InsertEdit | MoveEdit, operation: str, view: View, working: 
     pieces = [piece for element in grown for piece in (element, now.continuation(element))]
     if edit.where == "before":
         pieces.append(edit.anchor)
-    for piece in pieces:
-        other: str | None = piece.get(JOIN) if piece is not None else None
+    for place, mark in [*((piece, JOIN) for piece in pieces), *((element, STUB) for element in grown)]:
+        other: str | None = place.get(mark) if place is not None else None
         if other is not None and other != operation and not view.happened(other):
             return other
     return claimant(host, view, operation, working.replaced)
@@ -229,12 +219,6 @@ def _noted(edit: WordsEdit, change: WordChange, operation: str, view: View) -> s
     return next((other for note in going if (other := claim_inside(note, view, operation))), None)
 
 
-def _moved(element: Element, view: View, operation: str) -> str | None:
-    """The other operation of this date that moved the element, or None."""
-    other: str | None = element.get(INS) if MOVED in element.attrib else None
-    return other if other is not None and other != operation and not view.happened(other) else None
-
-
 def _unsettled(edit: InsertEdit | MoveEdit, operation: str, view: View) -> str | None:
     """The other operation that leaves two places for what is put somewhere, or None.
 
@@ -247,11 +231,11 @@ def _unsettled(edit: InsertEdit | MoveEdit, operation: str, view: View) -> str |
         return None
     if not beside or not edit.named:
         # What is put into a provision after its text was designated goes behind that text, as in many laws.
-        return _designated(around, operation, view) if isinstance(edit, MoveEdit) else None
-    moved = _moved(edit.anchor, view, operation)
+        return designated(around, operation, view) if isinstance(edit, MoveEdit) else None
+    moved = mover(edit.anchor, view, operation)
     inside = [child for child in around if local_name(child.tag) not in HEADS]
     at_edge = edit.anchor is inside[0 if edit.where == "before" else -1]
-    return moved or (_enclosed(edit.anchor, operation, view) if at_edge else None)
+    return moved or (enclosed(edit.anchor, operation, view) if at_edge else None)
 
 
 def _is_provision(edit: InsertEdit | MoveEdit) -> bool:
@@ -264,26 +248,16 @@ def _elsewhere(edit: MoveEdit, operation: str, view: View, working: WorkingAct) 
     gone: str | None = provision.get(DEL)
     if gone is not None and gone != operation and not view.happened(gone):
         return gone
-    beside = _put(provision, ("before", "after"), operation, view, working)
+    beside = put_beside(provision, ("before", "after"), operation, view, working)
     return (
         _at_place(edit, operation, view, working)
         or replacer(provision, view, operation, working.replaced)
-        or _moved(provision, view, operation)
-        or _enclosed(provision, operation, view)
+        or mover(provision, view, operation)
+        or enclosed(provision, operation, view)
         or _unsettled(edit, operation, view)
         or beside
         or _pieces(provision, view, working)
     )
-
-
-def _put(
-    place: Element, sides: tuple[str, ...], operation: str, view: View, working: WorkingAct
-) -> str | None:
-    """The other operation of this date that put something on one of these sides of a place, or None."""
-    for where, other in working.anchors.get(place, ()):
-        if where in sides and other != operation and not view.happened(other):
-            return other
-    return None
 
 
 def _pieces(provision: Element, view: View, working: WorkingAct) -> str | None:
@@ -303,37 +277,9 @@ def _joined(edit: JoinEdit, operation: str, view: View, replaced: dict[Element, 
             return taken
     return (
         before_join(edit, operation, view, replaced)
-        or _enclosed(edit.first, operation, view)
+        or enclosed(edit.first, operation, view)
         or come_to_seam(edit, operation, view)
     )
-
-
-def _wrapped(edit: WrapEdit, operation: str, view: View, working: WorkingAct) -> str | None:
-    """The other operation of this date that takes, wraps, splits or joins what is to be wrapped, or None."""
-    host = edit.elements[0].getparent()
-    if host is None:
-        return None
-    taken = claimant(host, view, operation, working.replaced)
-    if taken is not None:
-        return taken
-    if not any(working.view().visible(element) for element in edit.elements):
-        return claimant(edit.elements[0], view, operation, {})
-    if _has_heading(edit.wrapper):
-        edges = ((edit.elements[0], "before"), (edit.elements[-1], "after"))
-    else:
-        edges = ((host, "into"), (host, "last"))
-    for place, side in edges:
-        put = _put(place, (side,), operation, view, working)
-        if put is not None:
-            return put
-    pieces = [(host, (WRAP, SPLIT, JOIN)), *((element, (SPLIT, JOIN)) for element in edit.elements)]
-    for element, marks in pieces:
-        for mark in marks:
-            other: str | None = element.get(mark)
-            if other is not None and other != operation and not view.happened(other):
-                return other
-    more = view.continuation(host)
-    return None if more is None else more.get(SPLIT) or more.get(JOIN)
 
 
 def _reshaped(provision: Element, view: View, operation: str) -> str | None:
@@ -368,7 +314,8 @@ def _number(
     return taken or replacer(edit.provision, view, operation, replaced)
 
 
-def _conflict(operation: Operation, other: Operation, working: WorkingAct) -> AmendmentError:
+def conflict_of(operation: Operation, other: Operation, working: WorkingAct) -> AmendmentError:
+    """The error of an operation that changes what another one of its date changes."""
     here = operation.at.file == other.at.file
     where = f"on line {other.at.line}" if here else f"at {other.at}"
     return AmendmentError(

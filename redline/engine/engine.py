@@ -15,13 +15,14 @@ from redline.akn.working import WorkingAct
 from redline.engine.amending import amending_citation, amending_name, note_facts
 from redline.engine.apply import Marker
 from redline.engine.changes import describe_changes
-from redline.engine.conflicts import check_edits
+from redline.engine.conflicts import check_edits, conflict_of
 from redline.engine.contents import ContentsFollower
 from redline.engine.effects import effects_on, effects_running
 from redline.engine.expect import check_expectation
 from redline.engine.number_order import order_notes
 from redline.engine.numbers import NumberCheck, number_in_use
 from redline.engine.references import Citations, plan_updates
+from redline.engine.splits import left_empty
 from redline.engine.time import Scheduled, expression_date, schedule
 from redline.engine.version import version_notes, version_warnings
 from redline.errors import AmendmentError, AmendmentErrors, RedlineError, in_file_order
@@ -140,6 +141,7 @@ class _ActRun:
                 if self.spec.addressing == "current":
                     self._update_citations([item], horizon)
                 yield
+            self._check_splits(batch)
             self._check_numbers(batch)
             if self.spec.addressing == "base" and self.working.structural > structural:
                 self._update_citations(batch, start)
@@ -218,6 +220,17 @@ class _ActRun:
                 marker.apply(edit)
             if told:
                 notes[operation].notes += (told,)
+
+    def _check_splits(self, batch: list[Scheduled]) -> None:
+        """Neither of the two provisions that a split leaves may lose all its words on the same date."""
+        ids = {item.operation.id for item in batch}
+        if self.spec.addressing == "current" or not self.working.merging:
+            return
+        for splitter, taker in left_empty(self.working.root, self.working.view(), ids):
+            earlier, later = sorted(
+                (self.operations[splitter], self.operations[taker]), key=lambda each: each.order
+            )
+            self.failures.append(conflict_of(later, earlier, self.working))
 
     def _check_numbers(self, batch: list[Scheduled]) -> None:
         """A number that a sibling or a stub holds after all operations of a date cannot be given again

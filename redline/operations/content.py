@@ -6,21 +6,19 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from redline.addresses.targets import Target
 from redline.akn.document import Element, plain_text, squeeze
 from redline.akn.edits import Edit, InsertEdit
 from redline.akn.marks import UNMARKED, View
 from redline.akn.names import HEADS, KEEP, PROVISIONS, TEXT_BLOCKS, local_name
-from redline.akn.structure import bare_number, heading_of, num_of, number_of, units
+from redline.akn.structure import bare_number, heading_of, num_of, number_of
 from redline.drafting.inline import ADDRESS, fill, unpaired_marks
 from redline.drafting.layout import Layout, Place, at_line, line_of, plain_lines
 from redline.drafting.lines import OMISSIONS
 from redline.drafting.markup import read_markup
-from redline.drafting.numbers import leading_number, renumbered, styles_of
+from redline.drafting.numbers import renumbered
 from redline.drafting.reader import read_text
 from redline.drafting.tables import is_table_line
 from redline.errors import AmendmentError
-from redline.jurisdictions.profile import Profile
 from redline.model.source import Span
 from redline.model.spec import Content, Text
 from redline.operations.annexes import complete_annex
@@ -52,6 +50,7 @@ def read_content(
             profile=context.profile,
             unit_words=_words_of_the_act(context),
             child_name=context.usage.child_name,
+            usual_child=context.usage.usual_child,
             headed=context.usage.headed,
             blocks=context.usage.blocks,
             kind=kind,
@@ -64,6 +63,7 @@ def read_content(
             hold_blocks(element)
         _check_unit_words(context, elements, content)
         for element in elements:
+            _print_as_others(context, element)
             _print_bare(context, element)
     for element in elements:
         _refuse_empty_annex(element, content)
@@ -97,6 +97,20 @@ def _print_bare(context: PlanContext, unit: Element) -> None:
         if num is not None and num.text and context.usage.prints_bare(name, local_name(child.tag)):
             num.text = number_of(child, UNMARKED)
         _print_bare(context, child)
+
+
+def _print_as_others(context: PlanContext, unit: Element) -> None:
+    """Numbers of articles, and of the chapters around them, as the Act prints others of their kind."""
+    levels = (*context.profile.containers, context.profile.basic)
+    name = local_name(unit.tag)
+    if name not in {level.element for level in levels} and name not in ("article", "section"):
+        return
+    example = context.usage.example(name, context.view)
+    if example is not None:
+        print_like(unit, example, context.view)
+    for child in unit:
+        if isinstance(child.tag, str):
+            _print_as_others(context, child)
 
 
 def _check_unit_words(context: PlanContext, elements: list[Element], content: Content) -> None:
@@ -238,43 +252,6 @@ def refuse_kept_lines(edits: list[Edit], content: Content) -> None:
             raise keeps_nothing(content, keep)
 
 
-def level_inside(context: PlanContext, target: Target, content: Content) -> tuple[str, str | None]:
-    """The element name (and `name`) of units that are put into a provision: that of its units, else by the
-    profile.
-    """
-    inside = list(units(target.element, context.working.view()))
-    if inside:
-        first = inside[-1]
-        return local_name(first.tag), first.get("name")
-    number = leading_number(content.text.strip()) if content.form == "text" else None
-    parent = local_name(target.element.tag)
-    if number is not None:
-        used = context.usage.child_name(parent, number[0].template, number[0].bare)
-        if used is not None:
-            return used, None
-        return level_for(context.profile, parent, number[0].bare, number[0].template), None
-    below = context.profile.level_below(parent)
-    return (below.element if below else "point"), None
-
-
-def level_for(profile: Profile, parent: str, bare: str, template: str) -> str:
-    """The profile's level inside `parent` for a number of that form; the next level where none has the
-    form.
-    """
-    order = [profile.basic, *profile.levels]
-    place = next((i for i, level in enumerate(order) if level.element == parent), -1)
-    below = order[place + 1 :]
-    for level in below:
-        if level.number == template and level.style in styles_of(bare):
-            return level.element
-    if not template:
-        # The number was given bare: its style alone tells the level.
-        for level in below:
-            if level.style in styles_of(bare):
-                return level.element
-    return below[0].element if below else "point"
-
-
 def units_only(elements: list[Element], content: Content) -> list[Element]:
     """The elements, all of which must be provisions or cross-headings.
 
@@ -312,11 +289,18 @@ def print_like(element: Element, sibling: Element, view: View) -> None:
     if old and not printed:
         _number_in_heading(element, num, sibling, view)
         return
-    # A section written with its sign is read as the bare number; Roman numbers stand as bare ones do.
+    # A section written with its sign is read as the bare number; Roman numbers stand as bare ones do, and so
+    # does a figure with a full stop where the Act prints a word or sign before its numbers.
     as_bare = num.text == bare or (bare.isalpha() and len(bare) > 1 and num.text == f"{bare}.")
-    worded = bool(_unit_word(num.text)) or as_bare
+    worded = bool(_unit_word(num.text)) or as_bare or (num.text == f"{bare}." and _has_word(printed, old))
     if bare and old and (worded or (printed == old and bare_number(num.text) == bare)):
         num.text = renumbered(printed, old, bare)
+
+
+def _has_word(printed: str, bare: str) -> bool:
+    """Whether a unit word or a sign is printed before a number: `Article 5.`, `§ 5`."""
+    before = printed[: max(0, printed.rfind(bare))]
+    return "§" in before or any(letter.isalpha() for letter in before)
 
 
 def _number_in_heading(element: Element, num: Element, sibling: Element, view: View) -> None:

@@ -11,9 +11,9 @@ from redline.akn.names import HEADS, local_name
 from redline.akn.structure import bare_number, num_of
 from redline.drafting.numbers import leading_number, styles_of, value_of
 from redline.model.spec import Text
-from redline.operations.content import level_for
 from redline.operations.context import PlanContext
 from redline.operations.keys.designate import VERB
+from redline.operations.new_levels import level_for
 from redline.operations.renumber import check_number
 
 __all__ = ["VERB", "plan"]

@@ -6,11 +6,14 @@ import itertools
 
 from redline.akn.document import Element
 from redline.akn.edits import Edit, WrapEdit
+from redline.akn.marks import UNMARKED
 from redline.akn.names import HEADS, PROVISIONS, local_name
+from redline.akn.structure import num_of
 from redline.errors import AmendmentError
 from redline.model.spec import Content
 from redline.operations.content import read_content
 from redline.operations.context import PlanContext
+from redline.operations.crossheadings import note_left_outside
 from redline.operations.keys.enclose import VERB
 from redline.operations.levels import a_level, stands_inside, unit_around
 from redline.operations.typed_numbers import unit_words
@@ -42,6 +45,7 @@ def plan(context: PlanContext) -> list[Edit]:
             at=content.line(2),
         )
     _check_level(context, elements, found[0], content)
+    note_left_outside(context, elements[0], num_of(found[0], UNMARKED))
     return [WrapEdit(elements, found[0])]
 
 
@@ -68,11 +72,13 @@ def _check_level(
 
 
 def _check_siblings(context: PlanContext, elements: tuple[Element, ...]) -> None:
-    """The provisions must stand directly one behind the other."""
+    """The provisions must stand directly one behind the other; a cross-heading between them comes along."""
     for first, second in itertools.pairwise(elements):
         follower = first.getnext()
         while follower is not None and (
-            not isinstance(follower.tag, str) or not context.view.visible(follower)
+            not isinstance(follower.tag, str)
+            or not context.view.visible(follower)
+            or local_name(follower.tag) == "crossHeading"
         ):
             follower = follower.getnext()
         if follower is not second:

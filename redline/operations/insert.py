@@ -8,6 +8,7 @@ from redline.addresses.targets import Target
 from redline.akn.claims import claimant, inserted_by
 from redline.akn.document import Element
 from redline.akn.edits import Edit, InsertEdit, Where
+from redline.akn.marks import WRAP
 from redline.akn.names import HEADS, local_name
 from redline.akn.structure import num_of, number_of, own_blocks, units, words_of
 from redline.drafting.numbers import styles_of, value_of
@@ -20,7 +21,6 @@ from redline.operations.block_holders import with_words
 from redline.operations.columns import column_beside
 from redline.operations.content import (
     blocks_only,
-    level_inside,
     print_like,
     read_content,
     refuse_kept_lines,
@@ -37,6 +37,7 @@ from redline.operations.insert_errors import (
     refuse_which_list,
 )
 from redline.operations.keys.insert import VERB
+from redline.operations.new_levels import level_inside, units_to_join
 from redline.operations.permitted import Kind, kind_of
 from redline.operations.placing import chain, placed
 from redline.operations.sentences import sentence_beside
@@ -122,21 +123,24 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
     if edits is not None:
         return edits
     host = _host(context, target)
-    level, kind = level_inside(context, target, content)
-    inside = [unit for unit in units(host, context.working.view()) if _usable(unit, context)]
-    siblings = beside(inside[-1], context.working.view(), content) if inside else None
+    level, kind = level_inside(context, host, content)
+    view = context.working.view()
+    inside = [unit for unit in units(host, view) if _usable(unit, context)]
+    joined = [unit for unit in units_to_join(context, host, content) if _usable(unit, context)]
+    like = joined[-1] if joined else None
+    siblings = beside(like, view, content) if like is not None else None
     found = read_content(context, content, level, kind, siblings)
     refuse_which_list(context, target, inside, place, words=blocks_only(found))
     if blocks_only(found):
-        if inside and not number_of(inside[-1], context.working.view()):
-            found = [_as_unnumbered(inside[-1], block) for block in found]
+        if like is not None and not number_of(like, view):
+            found = [_as_unnumbered(like, block) for block in found]
         else:
             refuse_unnumbered(context, target, inside, content, place)
             return _blocks_into(context, target, found, content)
     units_only(found, content)
-    if inside and content.form == "text":
+    if like is not None and content.form == "text":
         for unit in found:
-            print_like(unit, inside[-1], context.working.view())
+            print_like(unit, like, view)
     if inside:
         return _among(context, found, inside, place, content)
     return _first_units(host, found, context, place)
@@ -236,7 +240,7 @@ def _among(
 ) -> list[Edit]:
     if place == "start":
         # Behind what earlier operations of this date put at the start: they stand in file order.
-        first = next((unit for unit in inside if inserted_by(unit, context.view) is None), None)
+        first = next((unit for unit in inside if _stood(unit, context)), None)
         host = context.working.view().parent(inside[0])
         if first is None and host is not None:
             return _first_units(host, found, context, place)
@@ -249,6 +253,11 @@ def _among(
             edits.append(_alphabetical(context, unit, inside, content))
         return edits
     return chain(found, InsertEdit(found[0], "after", inside[-1], named=False))
+
+
+def _stood(unit: Element, context: PlanContext) -> bool:
+    """Whether a unit is none that this date inserted: what one was put around stood there."""
+    return unit.get(WRAP) is not None or inserted_by(unit, context.view) is None
 
 
 def _alphabetical(context: PlanContext, unit: Element, inside: list[Element], content: Content) -> InsertEdit:

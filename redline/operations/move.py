@@ -10,6 +10,7 @@ from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.akn.structure import units
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
+from redline.operations.crossheadings import note_left_alone
 from redline.operations.insert import body_of
 from redline.operations.keys.move import VERB
 from redline.operations.levels import a_level, stands_inside, unit_around
@@ -24,6 +25,7 @@ def plan(context: PlanContext) -> list[Edit]:
     where = next(key for key in ("before", "after", "into") if context.value(key) is not None)
     anchor = context.target(where)
     _check_place(context, target, anchor, where)
+    note_left_alone(context, [target.provision])
     edits: list[Edit] = []
     number = context.value("as")
     if isinstance(number, Text):

@@ -16,6 +16,7 @@ from redline.operations import matter
 from redline.operations.block_holders import holds_blocks, with_words
 from redline.operations.columns import repealed_columns
 from redline.operations.context import PlanContext
+from redline.operations.crossheadings import note_left_alone
 from redline.operations.keys.repeal import VERB
 from redline.operations.permitted import repealed_by
 from redline.operations.sentences import repealed_sentences
@@ -39,6 +40,8 @@ def plan(context: PlanContext) -> list[Edit]:
         else:
             edits += _provision(context, target)
     _refuse_empty_body(context, edits)
+    gone = {edit.element for edit in edits if isinstance(edit, DeleteEdit)}
+    note_left_alone(context, {target.provision: None for target in targets if target.provision in gone})
     return edits
 
 

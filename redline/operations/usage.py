@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from redline.akn.document import Element
+from redline.akn.marks import View
 from redline.akn.names import HIERARCHY, local_name
 from redline.akn.working import WorkingAct
 from redline.drafting.numbers import leading_number, styles_of
@@ -31,6 +32,15 @@ class LevelUsage:
         if counted is None and bare:
             counted = self._counts.get((parent, _kind(bare)))
         return counted.most_common(1)[0][0] if counted else None
+
+    def usual_child(self, parent: str) -> str | None:
+        """The element that most of the numbered units directly inside such a parent are, or None."""
+        counted = self._children.get(parent)
+        return counted.most_common(1)[0][0] if counted else None
+
+    def example(self, name: str, view: View) -> Element | None:
+        """A numbered unit of that name as the Act prints them, the last that the view shows; or None."""
+        return next((unit for unit in reversed(self._examples.get(name, ())) if view.attached(unit)), None)
 
     def prints_bare(self, parent: str | None, name: str) -> bool:
         """Whether the Act prints the numbers of such units bare (`1` for a typed `(1)`); where it
@@ -73,6 +83,20 @@ class LevelUsage:
             printed = " ".join("".join(map(str, num.itertext())).split())
             if unit is not None and parent is not None and printed and local_name(unit.tag) in HIERARCHY:
                 found.append((unit, local_name(parent.tag), printed))
+        return found
+
+    @cached_property
+    def _children(self) -> dict[str, Counter[str]]:
+        counts: dict[str, Counter[str]] = {}
+        for unit, parent, _ in self._numbered:
+            counts.setdefault(parent, Counter())[local_name(unit.tag)] += 1
+        return counts
+
+    @cached_property
+    def _examples(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for unit, _, _ in self._numbered:
+            found.setdefault(local_name(unit.tag), []).append(unit)
         return found
 
     @cached_property

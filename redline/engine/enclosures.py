@@ -1,0 +1,95 @@
+"""What else may happen on the same date to provisions that are enclosed, or whose text is designated.
+
+Both put a new provision around what stands there, where the other operations of the date do not see it yet.
+"""
+
+from __future__ import annotations
+
+from redline.akn.claims import claimant, mover
+from redline.akn.document import Element
+from redline.akn.edits import ClaimEdit, DeleteEdit, WrapEdit
+from redline.akn.marks import JOIN, SPLIT, WRAP, View
+from redline.akn.names import HEADS, local_name
+from redline.akn.working import WorkingAct
+
+
+def wrapped(edit: WrapEdit, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation of this date that takes, moves or reshapes what is to be wrapped, or None."""
+    host = edit.elements[0].getparent()
+    if host is None:
+        return None
+    taken = claimant(host, view, operation, working.replaced)
+    if taken is not None:
+        return taken
+    if not any(working.view().visible(element) for element in edit.elements):
+        return claimant(edit.elements[0], view, operation, {})
+    if _has_heading(edit.wrapper):
+        edges = ((edit.elements[0], "before"), (edit.elements[-1], "after"))
+    else:
+        edges = ((host, "into"), (host, "last"))
+    put = (put_beside(place, (side,), operation, view, working) for place, side in edges)
+    moved = (mover(element, view, operation) for element in edit.elements)
+    found = next((other for other in (*put, *moved) if other is not None), None)
+    return found or _reshaped_around(edit, host, operation, view, working)
+
+
+def _reshaped_around(
+    edit: WrapEdit, host: Element, operation: str, view: View, working: WorkingAct
+) -> str | None:
+    """The other operation of this date that wraps, splits or joins what stands at the place of a new wrapper,
+    or None.
+    """
+    pieces = [(host, (WRAP, SPLIT, JOIN)), *((element, (SPLIT, JOIN)) for element in edit.elements)]
+    behind = working.view().continuation(edit.elements[-1])
+    if behind is not None:
+        pieces.append((behind, (JOIN,)))
+    for element, marks in pieces:
+        for mark in marks:
+            other: str | None = element.get(mark)
+            if other is not None and other != operation and not view.happened(other):
+                return other
+    more = view.continuation(host)
+    return None if more is None else more.get(SPLIT) or more.get(JOIN)
+
+
+def emptied_wrapper(edit: DeleteEdit | ClaimEdit, operation: str, view: View, now: View) -> str | None:
+    """The other operation of this date that enclosed what goes, where nothing else stands there."""
+    wrapper = edit.element.getparent()
+    other: str | None = None if wrapper is None else wrapper.get(WRAP)
+    if wrapper is None or other is None or other == operation or view.happened(other):
+        return None
+    if isinstance(edit, ClaimEdit):
+        return None
+    stays = (child for child in now.children(wrapper) if child is not edit.element)
+    return None if any(local_name(child.tag) not in HEADS for child in stays) else other
+
+
+def designated(provision: Element, operation: str, view: View) -> str | None:
+    """The other operation of this date that put what stands in a provision inside a new one, or None."""
+    for child in provision:
+        other: str | None = child.get(WRAP)
+        if other not in (None, operation) and not view.happened(other or "") and not _has_heading(child):
+            return other
+    return None
+
+
+def enclosed(element: Element, operation: str, view: View) -> str | None:
+    """The other operation of this date that put a provision inside a new Part or Chapter, or None."""
+    around = element.getparent()
+    other: str | None = None if around is None or not _has_heading(around) else around.get(WRAP)
+    return other if other is not None and other != operation and not view.happened(other) else None
+
+
+def _has_heading(wrapper: Element) -> bool:
+    """Whether a new provision around others is a Part, Chapter or Section, which has a heading."""
+    return any(local_name(child.tag) == "heading" for child in wrapper)
+
+
+def put_beside(
+    place: Element, sides: tuple[str, ...], operation: str, view: View, working: WorkingAct
+) -> str | None:
+    """The other operation of this date that put something on one of these sides of a place, or None."""
+    for where, other in working.anchors.get(place, ()):
+        if where in sides and other != operation and not view.happened(other):
+            return other
+    return None
