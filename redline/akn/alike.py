@@ -160,14 +160,16 @@ def differences(wanted: str, found: str, ignore: frozenset[str] = frozenset()) -
     kinds = [
         kind for kind in _KINDS if kind not in ignore and _reduced(wanted, kind) != _reduced(found, kind)
     ]
+    if not kinds and unicodedata.normalize("NFC", wanted) == unicodedata.normalize("NFC", found):
+        return [Difference("a letter and its mark are two signs in the one, and one in the other", _COPY)]
     return [_described(kind, wanted, found) for kind in kinds]
 
 
+_COPY = "copy the words from the Act (redline show ACT ADDRESS prints them)"
 _AS_IN_THE_ACT = "write them as the Act has them"
 
 
 def _described(kind: str, wanted: str, found: str) -> Difference:
-    copy = "copy the words from the Act (redline show ACT ADDRESS prints them)"
     match kind:
         case "quotes":
             signs = _signs(wanted, found, _TABLES["quotes"], "\"'")
@@ -188,9 +190,9 @@ def _described(kind: str, wanted: str, found: str) -> Difference:
             signs = _signs(wanted, found, _TABLES["dashes"], "-")
             return Difference(f"the dashes or hyphens differ{signs}", "write the dash that the Act has")
         case "letters":
-            return Difference(f"letters that look alike differ: {_odd_letters(wanted, found)}", copy)
+            return Difference(f"letters that look alike differ: {_odd_letters(wanted, found)}", _COPY)
         case _:
-            return Difference("letters with marks above or below them differ (such as ё and е)", copy)
+            return Difference("letters with marks above or below them differ (such as ё and е)", _COPY)
 
 
 def _signs(wanted: str, found: str, table: Mapping[int, str | None], plain: str) -> str:

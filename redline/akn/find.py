@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ def pattern_for(words: str, ignore: frozenset[str] = frozenset(), whole: bool = 
     """The pattern that finds `words` as the spec language says (§3).
 
     White space runs are equal, so are ordinary and non-breaking spaces and hyphens; digits never match
-    inside a longer number (`5` is not found in `15`, `1,500`, `5.1`, `5-1`, `5A` or `5 000`).
+    inside a longer number (`5` is not found in `15`, `1,500`, `5.1`, `5-1`, `5/7`, `5:30`, `5A` or `5 000`).
 
     Args:
         words: the words as written in the spec.
@@ -39,7 +40,7 @@ def _not_before(plain: str, first: str, whole: bool) -> str:
     """
     refused = []
     if plain[0].isdigit():
-        refused += [r"\d", r"\d[.,-]", r"[^\W\d_]"]
+        refused += [r"\d", r"\d[.,:/-]", r"[^\W\d_]"]
         if re.match(r"\d{3}(?!\d)", plain):
             refused += [rf"\b\d{{{size}}}\s" for size in (1, 2, 3)]
     if whole and plain[0].isalnum():
@@ -52,7 +53,7 @@ def _not_behind(plain: str, whole: bool) -> str:
     refused = []
     digits = re.search(r"\d+$", plain)
     if digits is not None:
-        refused += [r"\d", r"[.,-]\d", r"[^\W\d_](?![^\W\d_])"]
+        refused += [r"\d", r"[.,:/-]\d", r"[^\W\d_](?![^\W\d_])"]
         if len(digits.group()) <= 3:
             refused.append(r"\s\d{3}(?!\d)")
     if whole and plain[-1:].isalnum():
@@ -79,13 +80,22 @@ def occurrences(
         words, ignore, whole: see `pattern_for`.
         text: what is searched.
         limits: only between these offsets; what stands around them still tells whole words and numbers.
+
+    A letter is not found without the accent that stands behind it as a sign of its own.
     """
     first, last = limits or (0, len(text))
     folded = fold(text, ignore)
     if not (ignore or whole or _EDGES.search(words)) and _spaced_once(words) and _spaced_once(folded):
-        return list(_literal(fold(words), folded, first, last))
-    found = pattern_for(words, ignore, whole).finditer(folded, first)
-    return [match.span() for match in found if match.end() <= last]
+        found = list(_literal(fold(words), folded, first, last))
+    else:
+        matches = pattern_for(words, ignore, whole).finditer(folded, first)
+        found = [match.span() for match in matches if match.end() <= last]
+    return [span for span in found if not is_combining(text[span[1] : span[1] + 1])]
+
+
+def is_combining(sign: str) -> bool:
+    """Whether a sign belongs to the letter before it: an accent, a vowel sign, a point."""
+    return sign > "\u02ff" and unicodedata.category(sign).startswith("M")
 
 
 _EDGES = re.compile(r"^\d|\d$|^\s|\s$|^$")

@@ -19,6 +19,9 @@ Element = etree._Element
 OBJECT = "\ufffc"
 """Stands for a note, an image or a quoted structure where objects are asked for."""
 
+BREAK = "\u2028"
+"""Stands for a line break where it is told from other white space."""
+
 OBJECTS = SUBFLOWS | {"img", "noteRef", "object"}
 """What an `OBJECT` in the words of a block may be."""
 
@@ -45,6 +48,7 @@ class Flat:
         slots: the text nodes they come from, in order.
         hidden: offsets where words stand that this view does not show, with the element that holds them.
         objects: offset and element of each note, image or quoted structure.
+        breaks: offset and element of each line break, which is a character of `text`.
         with_objects: whether each of them is a character of `text`.
     """
 
@@ -53,6 +57,7 @@ class Flat:
     slots: list[Slot] = field(default_factory=list)
     hidden: list[tuple[int, Element]] = field(default_factory=list)
     objects: list[tuple[int, Element]] = field(default_factory=list)
+    breaks: list[tuple[int, Element]] = field(default_factory=list)
     with_objects: bool = False
 
 
@@ -72,6 +77,16 @@ def flatten(block: Element, view: View, *, objects: bool = False) -> Flat:
         more = view.continuation(more)
     reader.flat.text = "".join(reader.parts)
     return reader.flat
+
+
+def with_breaks(flat: Flat) -> str:
+    """The words of a block with `BREAK` for each line break."""
+    if not flat.breaks:
+        return flat.text
+    signs = list(flat.text)
+    for offset, _ in flat.breaks:
+        signs[offset] = BREAK
+    return "".join(signs)
 
 
 class _Flattener:
@@ -106,6 +121,7 @@ class _Flattener:
             if self.flat.with_objects:
                 self._put(OBJECT)
         elif name in BREAKS:
+            self.flat.breaks.append((self.length, child))
             self._put("\n")
         else:
             self.walk(child)
@@ -133,6 +149,9 @@ def delete_range(flat: Flat, start: int, end: int, operation: str) -> list[Eleme
     for slot, first, last in reversed(list(slots_within(flat, start, end))):
         made.append(_wrap_text(slot, first, last, "del", DEL, operation))
     made.reverse()
+    for offset, line_break in flat.breaks:
+        if start <= offset < end and DEL not in line_break.attrib:
+            line_break.set(DEL, operation)
     for element in objects_within(flat, start, end):
         if DEL not in element.attrib:
             element.set(DEL, operation)

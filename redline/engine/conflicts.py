@@ -62,7 +62,7 @@ def check_edits(
     own |= {id(edit.provision) for edit in edits if isinstance(edit, MoveEdit)}
     for edit in edits:
         other = in_joined(edit, operation.id, view, working.view())
-        other = other or in_split(edit, operation.id, view)
+        other = other or in_split(edit, operation.id, view, working)
         other = other or _other(edit, operation.id, view, working, own)
         if other is not None:
             raise conflict_of(operation, operations[other], working)

@@ -9,25 +9,41 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from redline.akn.document import Element
-from redline.akn.edits import ClaimEdit, DeleteEdit, Edit
-from redline.akn.marks import DEL, SPLIT, View, marked_elements
+from redline.akn.edits import ClaimEdit, DeleteEdit, Edit, InsertEdit, SplitEdit
+from redline.akn.marks import DEL, INS, SPLIT, View, marked_elements
 from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.akn.structure import own_blocks, units, words_of
+from redline.akn.working import WorkingAct
 
 
-def in_split(edit: Edit, operation: str, view: View) -> str | None:
-    """The other operation of this date that split what an edit takes as a whole, or cut at it, or None.
+def in_split(edit: Edit, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation of this date that split what an edit takes as a whole, or cut at it, or None; for a
+    split, the one that put something before the block with which the second begins.
 
     Args:
         edit: the edit.
         operation: the operation that it is of.
         view: the text that addresses of this date are read in.
+        working: the Act.
     """
-    if not view.merging or not isinstance(edit, DeleteEdit | ClaimEdit):
+    match edit:
+        case SplitEdit() if not edit.flat.text[: edit.offset].strip():
+            return _put_before(edit.flat.block, operation, view, working)
+        case InsertEdit() if view.merging and edit.where == "before":
+            return _begun(edit.anchor, operation, view)
+        case DeleteEdit() | ClaimEdit() if view.merging:
+            more = view.continuation(edit.element)
+            mark = None if more is None else more.get(SPLIT)
+            return _other(mark, operation, view) or _begun(edit.element, operation, view)
+    return None
+
+
+def _put_before(block: Element, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation that put something directly before a block (and not behind the one before it)."""
+    before = block.getprevious()
+    if before is None or working.placed.get(before) != (block, "before"):
         return None
-    more = view.continuation(edit.element)
-    mark = None if more is None else more.get(SPLIT)
-    return _other(mark, operation, view) or _begun(edit.element, operation, view)
+    return _other(before.get(INS), operation, view)
 
 
 def _begun(element: Element, operation: str, view: View) -> str | None:

@@ -78,6 +78,7 @@ def _check_siblings(context: PlanContext, elements: tuple[Element, ...]) -> None
         while follower is not None and (
             not isinstance(follower.tag, str)
             or not context.view.visible(follower)
+            or context.view.merged(follower)
             or local_name(follower.tag) == "crossHeading"
         ):
             follower = follower.getnext()

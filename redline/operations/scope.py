@@ -10,7 +10,8 @@ from redline.addresses.read import looks_like_address
 from redline.addresses.targets import Target
 from redline.akn.document import Element
 from redline.akn.find import occurrences
-from redline.akn.names import local_name
+from redline.akn.markup_ranges import element_spans
+from redline.akn.names import SCRIPTS, local_name
 from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import text_blocks
 from redline.model.spec import Text
@@ -63,6 +64,12 @@ class Scope:
 
     def occurrences(self, words: str) -> Iterator[Occurrence]:
         """Where words stand, by the operation's `ignore` and `words`, in reading order."""
+        for item in self.readings(words):
+            if not parts_a_number(item):
+                yield item
+
+    def readings(self, words: str) -> Iterator[Occurrence]:
+        """Where the words stand letter by letter: also 102 in 10², which is another number."""
         ignore, whole = ignored(self._context), whole_words(self._context)
         for flat, first, last in self.holding(words, ignore, whole):
             for start, end in occurrences(words, flat.text, ignore, whole, (first, last)):
@@ -86,6 +93,18 @@ class Scope:
             # What an operation of this date moved is found at its old place, and changed at the new one.
             flat = flatten(self._context.working.live_of(stood), view)
             yield flat, *self.limits(flat)
+
+
+def parts_a_number(item: Occurrence) -> bool:
+    """Whether a superscript or subscript parts the digits of the words that were found: 10² is not 102."""
+    flat = item.flat
+    if not len(flat.block) or not any(sign.isdigit() for sign in flat.text[item.start : item.end]):
+        return False
+    edges = {edge for span in element_spans(flat, SCRIPTS) for edge in span}
+    return any(
+        item.start < edge < item.end and flat.text[edge - 1].isdigit() and flat.text[edge].isdigit()
+        for edge in edges
+    )
 
 
 def ignored(context: PlanContext) -> frozenset[str]:

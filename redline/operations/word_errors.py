@@ -36,6 +36,9 @@ def absent(context: PlanContext, scope: Scope, words: Words) -> AmendmentError:
             "take the place out of except:, or take this operation out",
         )
     wanted = _sought(words).value
+    raised = next(scope.readings(wanted), None)
+    if raised is not None:
+        return _raised(context, scope, words, raised)
     texts = scope.texts()
     about, do = _nearest(context, wanted, texts)
     held = _held(context, wanted, texts)
@@ -47,6 +50,20 @@ def absent(context: PlanContext, scope: Scope, words: Words) -> AmendmentError:
         do = f"if the provision is meant, {meant}; if words are, {do}"
     message = f"{_shown(words)} does not occur in {_where(scope)}"
     return _error(context, scope, words, "words-not-found", message, do, about)
+
+
+def _raised(context: PlanContext, scope: Scope, words: Words, item: Occurrence) -> AmendmentError:
+    """The error of a number of which a part is raised or lowered in the Act."""
+    return _error(
+        context,
+        scope,
+        words,
+        "words-not-found",
+        f"{_shown(words)} does not occur in {_where(scope)}: a part of the number that reads so is raised or "
+        "lowered there, as in 10²",
+        "replace the sentence or block with {akn: …}, which can hold <sup> and <sub>",
+        [("there", _around(item))],
+    )
 
 
 _FOR_PROVISIONS = {"omit": "repeal", "substitute": "replace", "add": "insert"}

@@ -13,7 +13,7 @@ from redline.akn.document import Element
 from redline.akn.edits import Edit, WordChange, WordsEdit
 from redline.akn.find import occurrences
 from redline.akn.marks import STUB
-from redline.akn.ranges import Flat
+from redline.akn.ranges import BREAK, Flat, with_breaks
 from redline.akn.structure import enclosing_provision, own_blocks, units
 from redline.model.spec import Text, Times, Words, WordSpan
 from redline.operations.context import PlanContext
@@ -326,14 +326,16 @@ def tidy_omissions(context: PlanContext, items: Sequence[Occurrence]) -> list[tu
 def spare_spaces(
     context: PlanContext, flat: Flat, ranges: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """The spaces that words leave behind when they go: doubled, at an edge of the block, or before a mark.
+    """The spaces that words leave behind when they go: doubled, at an edge of the block, behind an opening
+    bracket, or before a mark.
 
     What other operations of the date take out beside them is no neighbour any more.
     """
     gone = [*ranges, *deleted_ranges(flat, context.view, context.operation.id)]
     spare: list[tuple[int, int]] = []
+    text = with_breaks(flat)
     for start, end in ranges:
-        while (place := _spare(flat.text, start, end, [*gone, *spare])) is not None:
+        while (place := _spare(text, start, end, [*gone, *spare])) is not None:
             spare.append((place, place + 1))
     return spare
 
@@ -345,9 +347,11 @@ def _spare(text: str, left: int, right: int, gone: Sequence[tuple[int, int]]) ->
     while (over := next((end for start, end in gone if start <= right < end), None)) is not None:
         right = over
     before, behind = text[left - 1 : left] if left else "", text[right : right + 1]
-    if behind.isspace() and (not before or before.isspace()):
+    if behind == BREAK and before.isspace() and before != BREAK:
+        return left - 1
+    if behind.isspace() and (not before or before.isspace() or before in _TIDY_AFTER):
         return right
-    if before.isspace() and (not behind or behind in ",.;:)"):
+    if before.isspace() and (not behind or behind in _TIDY_BEFORE):
         return left - 1
     return None
 
