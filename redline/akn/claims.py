@@ -76,15 +76,15 @@ def _changers(part: Element) -> list[str]:
 
 
 def claim_on_grid(table: Element, view: View, operation: str, names: tuple[str, ...]) -> str | None:
-    """The other operation of this date that put elements of these names (rows, or cells) into a table or took
-    them out, or None.
+    """The other operation of this date that put elements of these names (rows, or cells) into a table, took
+    them out, or made cells of that name wider or narrower, or None.
     """
     for part in marked_elements(table):
         if local_name(part.tag) not in names:
             continue
-        for mark in (INS, DEL):
-            other: str | None = part.get(mark)
-            if other is not None and other != operation and not view.happened(other):
+        marks = [str(part.get(mark)) for mark in (INS, DEL) if mark in part.attrib]
+        for other in (*marks, *(changer for changer, _ in span_changes(part, COLUMNS))):
+            if other != operation and not view.happened(other):
                 return other
     return None
 

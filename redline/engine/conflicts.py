@@ -9,7 +9,6 @@ from redline.akn.claims import (
     claim_at,
     claim_in_range,
     claim_inside,
-    claim_on_grid,
     claimant,
     mover,
     replacer,
@@ -33,13 +32,13 @@ from redline.akn.edits import (
     WordsEdit,
     WrapEdit,
 )
-from redline.akn.marks import DEL, INS, JOIN, SPLIT, STUB, WRAP, View, marked_elements, span_changes
+from redline.akn.marks import DEL, INS, JOIN, SPLIT, STUB, WRAP, View, marked_elements
 from redline.akn.names import HEADS, OWN_WORDS, PROVISIONS, local_name
 from redline.akn.ranges import flatten, objects_within
 from redline.akn.structure import child_named
-from redline.akn.tables import SPAN_MARKS, is_cell, span_of, table_of
 from redline.akn.working import WorkingAct
 from redline.engine.enclosures import designated, emptied_wrapper, enclosed, put_beside, wrapped
+from redline.engine.grids import changed_span, crossed, emptied_row
 from redline.engine.joins import before_join, come_to_seam, in_joined
 from redline.engine.splits import in_split
 from redline.errors import AmendmentError
@@ -66,6 +65,9 @@ def check_edits(
         other = other or _other(edit, operation.id, view, working, own)
         if other is not None:
             raise conflict_of(operation, operations[other], working)
+    other = emptied_row(edits, operation.id, view, working.view())
+    if other is not None:
+        raise conflict_of(operation, operations[other], working)
 
 
 def _other(  # noqa: C901 - the one exhaustive match over the closed set
@@ -79,7 +81,7 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             if id(edit.anchor) in own:
                 return None
             there = _at_place(edit, operation, view, working) or _unsettled(edit, operation, view)
-            return there or _crossed(edit.element, edit.anchor, operation, view)
+            return there or crossed(edit.element, edit.anchor, operation, view)
         case MoveEdit():
             return _elsewhere(edit, operation, view, working)
         case DeleteEdit() | ClaimEdit():
@@ -101,7 +103,7 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case JoinEdit():
             return _joined(edit, operation, view, replaced)
         case SpanEdit():
-            return claimed(edit.cell) or _used_up(edit, operation, view, working)
+            return claimed(edit.cell) or changed_span(edit, operation, view, working)
         case WrapEdit():
             return wrapped(edit, operation, view, working)
 
@@ -113,26 +115,7 @@ def _taken(edit: DeleteEdit | ClaimEdit, operation: str, view: View, working: Wo
     taken = moved or claimant(edit.element, view, operation, working.replaced)
     inside = taken or claim_inside(edit.element, view, operation, replacing=replacing)
     inside = inside or emptied_wrapper(edit, operation, view, working.view())
-    return inside or _crossed(edit.element, edit.element, operation, view)
-
-
-def _crossed(element: Element, place: Element, operation: str, view: View) -> str | None:
-    """The other operation of this date that changes the columns of a table whose rows this one changes, or
-    the other way round: how wide a new row is does not follow from the table before both.
-    """
-    row = local_name(element.tag) == "tr"
-    if not row and not is_cell(element):
-        return None
-    table = place if local_name(place.tag) == "table" else table_of(place)
-    return None if table is None else claim_on_grid(table, view, operation, ("td", "th") if row else ("tr",))
-
-
-def _used_up(edit: SpanEdit, operation: str, view: View, working: WorkingAct) -> str | None:
-    """The other operation of this date with which this one leaves nothing of a span, or None."""
-    if edit.by > 0 or span_of(edit.cell, edit.attribute, working.view()) + edit.by > 0:
-        return None
-    changes = span_changes(edit.cell, SPAN_MARKS[edit.attribute])
-    return next((other for other, _ in changes if other != operation and not view.happened(other)), None)
+    return inside or crossed(edit.element, edit.element, operation, view)
 
 
 def _titled(edit: HeadingEdit, operation: str, view: View, working: WorkingAct) -> str | None:

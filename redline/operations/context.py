@@ -15,7 +15,7 @@ from redline.addresses.targets import Target
 from redline.akn.claims import inserted_by
 from redline.akn.document import Element
 from redline.akn.edits import Edit
-from redline.akn.marks import View
+from redline.akn.marks import INS, WRAP, View
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
@@ -160,6 +160,15 @@ class PlanContext:
     def repealed(self, provision: Element) -> bool:
         """Whether a provision is a repealed stub, this date's operations so far included."""
         return self.working.view().repealed(provision)
+
+    def newcomer(self, element: Element) -> bool:
+        """Whether an operation of this date has inserted an element or moved it there. What came in the
+        place of something that was replaced is none, nor is what was put around others.
+        """
+        came = element.get(INS) if element.get(WRAP) is None else None
+        if came is None or self.view.happened(came):
+            return False
+        return came in self.operations and self.operations[came].verb in ("insert", "move")
 
     def _in_view(self, target: Target) -> Target:
         """Words of what this date inserted are read as inserted."""

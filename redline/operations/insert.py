@@ -5,10 +5,9 @@ from __future__ import annotations
 from lxml import etree
 
 from redline.addresses.targets import Target
-from redline.akn.claims import claimant, inserted_by
+from redline.akn.claims import claimant
 from redline.akn.document import Element
 from redline.akn.edits import Edit, InsertEdit, Where
-from redline.akn.marks import WRAP
 from redline.akn.names import HEADS, local_name
 from redline.akn.structure import num_of, number_of, own_blocks, units, words_of
 from redline.drafting.numbers import styles_of, value_of
@@ -240,7 +239,7 @@ def _among(
 ) -> list[Edit]:
     if place == "start":
         # Behind what earlier operations of this date put at the start: they stand in file order.
-        first = next((unit for unit in inside if _stood(unit, context)), None)
+        first = next((unit for unit in inside if not context.newcomer(unit)), None)
         host = context.working.view().parent(inside[0])
         if first is None and host is not None:
             return _first_units(host, found, context, place)
@@ -253,11 +252,6 @@ def _among(
             edits.append(_alphabetical(context, unit, inside, content))
         return edits
     return chain(found, InsertEdit(found[0], "after", inside[-1], named=False))
-
-
-def _stood(unit: Element, context: PlanContext) -> bool:
-    """Whether a unit is none that this date inserted: what one was put around stood there."""
-    return unit.get(WRAP) is not None or inserted_by(unit, context.view) is None
 
 
 def _alphabetical(context: PlanContext, unit: Element, inside: list[Element], content: Content) -> InsertEdit:
@@ -364,7 +358,7 @@ def _blocks_at_start(
 ) -> list[Edit]:
     """Words in front of all others: behind what earlier operations of this date put there, in file order."""
     before = [block for where, block in own if where != "wrapUp"]
-    first = next((block for block in before if inserted_by(block, context.view) is None), None)
+    first = next((block for block in before if not context.newcomer(block)), None)
     if first is not None:
         return chain(found, InsertEdit(found[0], "before", first, named=False))
     view = context.working.view()

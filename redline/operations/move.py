@@ -5,7 +5,6 @@ from __future__ import annotations
 from redline.addresses.targets import Target
 from redline.akn.document import Element
 from redline.akn.edits import Edit, MoveEdit, NumberEdit
-from redline.akn.marks import INS
 from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.akn.structure import units
 from redline.model.spec import Text
@@ -74,8 +73,7 @@ def _into(context: PlanContext, provision: Element, target: Target) -> MoveEdit:
     inside = [unit for unit in units(host, view) if unit is not provision]
     if inside and context.value("at") == "start":
         # Behind what earlier operations of this date put at the start: they stand in file order.
-        stood = (unit for unit in inside if (op := unit.get(INS)) is None or context.view.happened(op))
-        first = next(stood, None)
+        first = next((unit for unit in inside if not context.newcomer(unit)), None)
         if first is not None:
             return MoveEdit(provision, "before", first, named=False)
     elif inside:

@@ -126,7 +126,7 @@ def rows_into(context: PlanContext, target: Target, content: Content, place: str
     anchor, where = there[-1], "after"
     if place == "start":
         # In front of the first row that stood there before: earlier insertions of this date stay in front.
-        stood = [row for row in rows_of(target.element, context.view) if row in there] or there
+        stood = [row for row in there if not context.newcomer(row)] or there
         anchor, where = next((row for row in stood if _is_body(row)), stood[0]), "before"
     first = InsertEdit(rows[0], "before" if where == "before" else "after", anchor, named=False)
     return _fitted(context, rows, anchor, where, view, content) + chain(rows, first)
