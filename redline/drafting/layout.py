@@ -32,11 +32,13 @@ class Place:
         single: whether one provision is expected (`replace`).
         there: of each provision that is replaced, the blocks of its own words: where they stand (`intro`,
             `content` or `wrapUp`) and what they say.
+        names: of each provision that is replaced, its element name and the `name` of a `hcontainer`.
     """
 
     styles: frozenset[str] = frozenset()
     single: bool = False
     there: Mapping[Path, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    names: Mapping[Path, tuple[str, str | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Line:
         rest: what stands behind the number.
         word: the unit word, for `Article 5.`; empty for bare numbers.
         place: which line of the text it is, from 1.
+        dash: the dash between the number and the rest, as typed, with the space behind it.
         inside: whether it stands behind another number on one line, as `(1)` in `(a)(1)`.
     """
 
@@ -111,6 +114,7 @@ class Line:
     word: str
     place: int = 0
     inside: bool = False
+    dash: str = ""
 
 
 # libxml2 keeps the line of an element in two bytes.

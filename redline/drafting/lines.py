@@ -26,7 +26,7 @@ def _unit_line(unit_words: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?P<word>{'|'.join(words) or '(?!)'})(?P<short>\.?)\s+(?P<number>"
         rf"-?[0-9]+(?:[-–.][0-9A-Za-z]+)*(?:[A-Za-z]{{0,3}}|[- ]?(?:{LATIN})|º|°)"
         rf"|[IVXLC]+(?:-[0-9]+|-[IVXLC]+)?(?:[- ]?(?:{LATIN}|er|i?[eè]re|re))?|[A-Z])"
-        rf"(?P<dot>\s?[.:)—])?(?=\s|$)\s*(?:[—–-]\s+)?(?P<rest>.*)",
+        rf"(?P<dot>\s?[.:)—])?(?=\s|$)\s*(?P<dash>[—–-]\s+)?(?P<rest>.*)",
         re.IGNORECASE,
     )
 
@@ -55,7 +55,8 @@ def _scan(typed: str, unit_line: re.Pattern[str]) -> Line:
     if match is not None and _is_unit_head(match):
         printed = text[: match.end("dot" if match["dot"] else "number")]
         number = Number(printed, match["number"], printed.replace(match["number"], "{n}", 1))
-        return Line(text, indent, number, match["rest"], match["word"].lower())
+        dash = match["dash"] or ""
+        return Line(text, indent, number, match["rest"], match["word"].lower(), dash=dash)
     match = _SIGN_LINE.match(text)
     if match is not None:
         number = Number(match["number"], match["number"], "§ {n}")

@@ -136,5 +136,16 @@ def two_beginnings(content: Content, line: Line, second: Number) -> AmendmentErr
     )
 
 
+def quoted_number(content: Content, line: Line, first: str) -> AmendmentError:
+    """The error of a number inside a quotation, of which the first line is given."""
+    return AmendmentError(
+        "content-ambiguous",
+        f'the line "{_short(line.text)}" stands inside the quotation that begins with "{_short(first)}"',
+        do=f"write \\{_printed(line)} (a backslash before it) if the number is quoted, or give the text as "
+        "{akn: …} with <quotedStructure>; if it is a provision of the Act, close the quotation before it",
+        at=content.line(line.place),
+    )
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 50 else text[:47].rstrip() + "…"

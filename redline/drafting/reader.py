@@ -17,6 +17,7 @@ from redline.drafting.layout import Layout, Line, Open, at_line
 from redline.drafting.lines import OMISSIONS, scan_lines
 from redline.drafting.numbers import Number, leading_number, styles_of
 from redline.drafting.outlines import heading_or_words, two_owners, two_readings
+from redline.drafting.quotations import refuse_numbers_in_quotations
 from redline.drafting.readings import Numbered, TwoReadings, read_depths
 from redline.drafting.tables import is_rule, is_table_line, read_table, uneven_row
 from redline.errors import AmendmentError
@@ -59,6 +60,7 @@ class _Reader:
         lines = scan_lines(self.content, self.layout)
         if not lines:
             raise self._unreadable("the new text is empty", "write the new text, or use repeal or omit")
+        refuse_numbers_in_quotations(self.content, lines)
         depths = self._depths(lines)
         following: list[int | None] = [None]
         for depth in reversed(depths[1:]):
@@ -180,7 +182,8 @@ class _Reader:
         elif line.rest and self._can_have_heading(unit, line) and self._is_heading(unit, line, alone=alone):
             fill(etree.SubElement(unit, f"{self.tag}heading"), line.rest, self.layout.namespace)
         elif line.rest:
-            self._add_block(unit, fill(self._make("p"), line.rest, self.layout.namespace))
+            # A dash before a heading parts it from the number; before words it is of the words.
+            self._add_block(unit, fill(self._make("p"), line.dash + line.rest, self.layout.namespace))
 
     def _can_have_heading(self, unit: Element, line: Line) -> bool:
         """Whether words beside a number can be a heading: after a unit word; without one, beside the number
@@ -213,6 +216,9 @@ class _Reader:
         if parent is None:
             return self.layout.level, self.layout.kind
         assert line.number is not None
+        path = (*(opened.number.bare for opened in self.stack), line.number.bare)
+        if path in self.layout.place.names:
+            return self.layout.place.names[path]
         for other in parent.element:
             found = other.find(f"{self.tag}num")
             if found is not None and found.text and _template_like(found.text, line.number):

@@ -22,12 +22,14 @@ def beside(sibling: Element, view: View, content: Content) -> Place:
 def in_place_of(targets: Sequence[Target], content: Content) -> Place:
     """The place of provisions that are replaced: the new text most often restates them."""
     there: dict[Path, tuple[tuple[str, str], ...]] = {}
+    names: dict[Path, tuple[str, str | None]] = {}
     for target in targets:
         for path, unit in _paths(target.provision, (), target.view):
             blocks = own_blocks(unit, target.view)
             there[path] = tuple((where, words_of(block, target.view)) for where, block in blocks)
+            names[path] = (local_name(unit.tag), unit.get("name"))
     styles = _styles(targets[0].provision, targets[0].view, content)
-    return Place(styles, len(targets) == 1, there)
+    return Place(styles, len(targets) == 1, there, names)
 
 
 def _paths(unit: Element, above: Path, view: View) -> Iterator[tuple[Path, Element]]:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from redline.akn.document import Element
 from redline.akn.marks import View
 from redline.akn.names import HIERARCHY, local_name
+from redline.akn.structure import bare_number
 from redline.akn.working import WorkingAct
 from redline.drafting.numbers import leading_number, styles_of
 
@@ -26,11 +27,13 @@ class LevelUsage:
         Args:
             parent: an element name (`section`).
             template: the form of the number, with `{n}` for the number itself (`({n})`).
-            bare: the number without punctuation: its kind tells where the Act prints numbers bare.
+            bare: the number without punctuation: its kind tells `(1)` from `(a)`, and levels where the Act
+                prints numbers bare.
         """
-        counted = self._counts.get((parent, template))
+        kind = _kind(bare) if bare else ""
+        counted = self._counts.get((parent, f"{template} {kind}")) or self._counts.get((parent, template))
         if counted is None and bare:
-            counted = self._counts.get((parent, _kind(bare)))
+            counted = self._counts.get((parent, kind))
         return counted.most_common(1)[0][0] if counted else None
 
     def usual_child(self, parent: str) -> str | None:
@@ -106,6 +109,9 @@ class LevelUsage:
             template = _template_of(printed)
             if template is None and _BARE.fullmatch(printed):
                 template = _kind(printed)
+            elif template is not None:
+                kind = f"{template} {_kind(bare_number(printed))}"
+                counts.setdefault((parent, kind), Counter())[local_name(unit.tag)] += 1
             if template is not None:
                 counts.setdefault((parent, template), Counter())[local_name(unit.tag)] += 1
         return counts
