@@ -29,7 +29,8 @@ _PARTS = frozenset(
 )
 _HOLDERS = frozenset(["authorialNote", "longTitle", "block", "tblock", "blockContainer", "container"])
 _UNITS = PREAMBLE_UNITS | LIST_ITEMS | {"quotedStructure"}
-_DROPPED = (TEXT_BLOCKS - {"num"}) | OWN_WORDS | _LISTS | _PARTS | _HOLDERS | _UNITS
+_MODIFICATIONS = frozenset({"mod", "mmod", "rmod"})
+_DROPPED = (TEXT_BLOCKS - {"num"}) | OWN_WORDS | _LISTS | _PARTS | _HOLDERS | _UNITS | _MODIFICATIONS
 
 
 def drop_emptied(touched: Iterable[Element]) -> list[Element]:

@@ -10,7 +10,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from redline.akn.names import BREAKS, local_name
+from redline.akn.names import BREAKS, VALUES, local_name
 from redline.akn.ranges import OBJECTS, Flat, Slot, slots_within
 
 Element = etree._Element
@@ -123,6 +123,11 @@ def reference_spans(flat: Flat) -> list[tuple[int, int, Element]]:
     return [
         (start, end, reference) for start, end, reference in _spans(flat, ["{*}ref"]) if reference.get("href")
     ]
+
+
+def value_spans(flat: Flat) -> list[tuple[int, int, Element]]:
+    """The dates, times and quantities of a block with attributes that say the value: as `reference_spans`."""
+    return [span for span in _spans(flat, [f"{{*}}{name}" for name in sorted(VALUES)]) if span[2].attrib]
 
 
 def element_spans(flat: Flat, names: Iterable[str]) -> list[tuple[int, int]]:

@@ -1,4 +1,5 @@
 """References of which a part of the words changes so that they cite something else: they lose their target.
+So do dates, times and quantities of which any words change: their value was another one.
 
 A reference that loses all its words goes anyway; one that keeps nothing but a space loses its target too.
 One in which only other words change stays.
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from redline.akn.edits import WordChange
-from redline.akn.markup_ranges import reference_spans
+from redline.akn.markup_ranges import reference_spans, value_spans
 from redline.akn.ranges import Flat
 
 Element = etree._Element
@@ -26,18 +27,18 @@ _ALIKE = 4
 
 
 def miscited(flat: Flat, changes: Sequence[WordChange]) -> list[Element]:
-    """The references whose words do not read as the same citation any more.
+    """The references whose words do not read as the same citation any more, and the dates, times and
+    quantities whose words change.
 
     Args:
         flat: the words of a block.
         changes: what becomes of them, in reading order.
     """
-    if all(change.keeps_reference for change in changes):
+    if all(change.keeps_reference for change in changes) or not len(flat.block):
         return []
-    found: list[Element] = []
+    found = [value for start, end, value in value_spans(flat) if _inside(changes, start, end)]
     for start, end, reference in reference_spans(flat):
-        inside = [change for change in changes if change.start < end and start < change.end]
-        inside += [change for change in changes if start < change.start == change.end < end]
+        inside = _inside(changes, start, end)
         if not inside or any(change.keeps_reference for change in inside):
             continue
         rest, words = _words_after(flat.text, start, end, sorted(inside, key=lambda change: change.start))
@@ -45,6 +46,12 @@ def miscited(flat: Flat, changes: Sequence[WordChange]) -> list[Element]:
         if emptied or (rest and not _same(_cited(flat.text[start:end]), _cited(words))):
             found.append(reference)
     return found
+
+
+def _inside(changes: Sequence[WordChange], start: int, end: int) -> list[WordChange]:
+    """The changes that touch the characters [start, end), or put something between them."""
+    inside = [change for change in changes if change.start < end and start < change.end]
+    return inside + [change for change in changes if start < change.start == change.end < end]
 
 
 def _words_after(text: str, start: int, end: int, changes: Sequence[WordChange]) -> tuple[str, str]:

@@ -176,6 +176,13 @@ INLINES = frozenset(
 )
 # Inline formatting: carried over to new words that take the place of formatted ones.
 FORMATTING = frozenset(["b", "i", "u", "span", "sub", "sup", "inline", "abbr", "term", "def"])
+VALUES = frozenset({"date", "time", "quantity"})
+"""Words of which an attribute says the value: where the words change, it is another value."""
+SEMANTIC = VALUES | {
+    *("concept", "embeddedText", "entity", "event", "location", "mmod", "mod", "organization", "person"),
+    *("process", "quotedText", "remark", "rmod", "role"),
+}
+"""Inline markup that says nothing once its words have gone."""
 REFERENCES = frozenset({"ref", "rref", "mref", "a"})
 SCRIPTS = frozenset({"sup", "sub"})
 """Markup that is part of the text: 10² is not 102."""

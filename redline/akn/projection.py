@@ -18,7 +18,7 @@ from redline.akn.marks import (
     marked_elements,
     span_changes,
 )
-from redline.akn.names import FORMATTING, INLINES, REFERENCES, local_name
+from redline.akn.names import FORMATTING, INLINES, REFERENCES, SEMANTIC, local_name
 from redline.akn.tables import SPAN_MARKS, is_cell, span_of
 
 Element = etree._Element
@@ -204,7 +204,7 @@ def _join_to_previous(element: Element, touched: dict[Element, None]) -> None:
 
 def _droppable(element: Element) -> bool:
     name = local_name(element.tag)
-    return name in FORMATTING or name in REFERENCES or name in ("ins", "del")
+    return name in FORMATTING | REFERENCES | SEMANTIC or name in ("ins", "del")
 
 
 def _in_tree(element: Element, root: Element) -> bool:

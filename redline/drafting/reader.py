@@ -205,6 +205,8 @@ class _Reader:
         name = _name(unit)
         if name in {level.element for level in self.layout.profile.containers}:
             return True
+        if line.rest in (words for _, words in self._there(len(self.stack) - 1)):
+            return False
         sentence = line.rest.endswith((".", ";", ":"))
         if self.layout.headed(name) is False:
             return not (sentence or alone)

@@ -1,39 +1,66 @@
-"""Footnotes that go with the words around their marks: the drafter is told."""
+"""Footnotes, images and quotations that go with the words around them: the drafter is told, or asked."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from redline.akn.document import plain_text, squeeze
+from redline.akn.document import Element, squeeze
 from redline.akn.edits import Edit, WordsEdit
 from redline.akn.marks import DEL
-from redline.akn.names import local_name
+from redline.akn.names import SUBFLOWS, local_name
 from redline.akn.ranges import objects_within
+from redline.errors import AmendmentError
+from redline.model.spec import Text
 from redline.operations.context import PlanContext
 
-_NOTE = "authorialNote"
+_KINDS = {"authorialNote": "footnote", "img": "image"}
 _SHOWN = 40
 
 
 def note_footnotes(context: PlanContext, edits: list[Edit]) -> None:
-    """Add a note for each footnote that goes because words across its mark change.
+    """Add a note for each footnote, image and quotation that goes because words across it change.
 
-    A sentence is repealed with its footnotes, and new text that brings a footnote has seen the old one.
+    A sentence is repealed with its footnotes, and new text that brings one of a kind has seen the old one.
+
+    Raises:
+        AmendmentError: `words-not-found` where words that the spec gives run across a quoted text.
     """
-    if context.operation.verb == "repeal":
-        return
-    whole = context.operation.verb in ("replace", "restore")
     for edit in edits:
-        if not isinstance(edit, WordsEdit) or any(_brings_note(change.new) for change in edit.changes):
+        if not isinstance(edit, WordsEdit):
             continue
         for change in edit.changes:
             for element in objects_within(edit.flat, change.start, change.end):
-                if local_name(element.tag) == _NOTE and DEL not in element.attrib:
-                    words = squeeze(plain_text(element))
-                    shown = words[:_SHOWN] + ("…" if len(words) > _SHOWN else "")
-                    why = "because the new text has none" if whole else "with the words it stood in"
-                    context.notes.append(f"the footnote “{shown}” goes {why}")
+                if DEL not in element.attrib and not _brings(change.new, local_name(element.tag)):
+                    _note(context, element)
 
 
-def _brings_note(new: object) -> bool:
-    return isinstance(new, etree._Element) and any(local_name(each.tag) == _NOTE for each in new.iter())
+def _note(context: PlanContext, element: Element) -> None:
+    kind = _KINDS.get(local_name(element.tag), "quotation")
+    words = squeeze(" ".join(map(str, element.itertext()))) or element.get("src") or element.get("alt") or ""
+    shown = words[:_SHOWN] + ("…" if len(words) > _SHOWN else "")
+    verb = context.operation.verb
+    given = context.value(verb)
+    literal = all(isinstance(text, Text) for text in (given if isinstance(given, tuple) else (given,)))
+    if kind == "quotation" and literal and verb in ("substitute", "omit"):
+        raise _across(context, shown)
+    if kind == "footnote" and verb == "repeal":
+        return
+    why = "because the new text has none" if verb in ("replace", "restore") else "with the words it stood in"
+    context.notes.append(f"the {kind} “{shown}” goes {why}")
+
+
+def _across(context: PlanContext, shown: str) -> AmendmentError:
+    return context.error(
+        "words-not-found",
+        f"the words run across the text that is quoted there (“{shown}”)",
+        do="change the words before and behind it in operations of their own, or replace the block with "
+        "{akn: …}; to change what is quoted, name it: … / quoted art 5",
+    )
+
+
+def _brings(new: object, name: str) -> bool:
+    """Whether new words hold an element of that name (any quoted text for another)."""
+    if not isinstance(new, etree._Element):
+        return False
+    found = {local_name(each.tag) for each in new.iter()}
+    return name in found or (name in SUBFLOWS - {"authorialNote"} and bool(found & SUBFLOWS))
