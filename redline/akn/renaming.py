@@ -258,9 +258,24 @@ def _num_above(element: Element) -> Element | None:
 
 
 def _follow(root: Element, names: dict[str, str]) -> None:
-    """References inside the document go with what they point to."""
+    """References inside the document go with what they point to, also those with the full IRI of the Act.
+
+    One to a certain version of the Act (`…/eng@2020-01-01/~art_5`) stays: in that version nothing changes.
+    """
+    work = _work(root)
     for element in select(root, _REFERRING):
         for attribute in REFERENCE_ATTRIBUTES:
-            value = element.get(attribute)
-            if value is not None and value.startswith("#") and value[1:] in names:
-                element.set(attribute, f"#{names[value[1:]]}")
+            value = element.get(attribute) or ""
+            before, sign, identifier = value.partition("#") if value[:1] == "#" else value.rpartition("~")
+            own = not before if sign == "#" else bool(work) and before.rstrip("/") in (work, f"{work}/!main")
+            if own and identifier in names:
+                element.set(attribute, f"{before}{sign}{names[identifier]}")
+
+
+def _work(root: Element) -> str:
+    """The IRI of the work that a document is of; empty where it has none."""
+    for uri in root.iter("{*}FRBRuri"):
+        parent = uri.getparent()
+        if parent is not None and local_name(parent.tag) == "FRBRWork":
+            return (uri.get("value") or "").rstrip("/")
+    return ""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from redline.akn.document import Element
-from redline.akn.marks import View
-from redline.akn.structure import num_of, number_of, numbered_units
+from redline.akn.marks import INS, MOVED, View
+from redline.akn.structure import all_units, num_of, number_of, numbered_units
 from redline.drafting.numbers import LATIN, base_of, list_styles, styles_of, value_of
 
 _Neighbours = tuple[Element | None, Element | None]
@@ -46,8 +46,37 @@ def order_notes(numbered: Iterable[tuple[str, Element]], view: View) -> Iterator
             alike = [unit for unit in beside[parent] if unit.tag == provision.tag and unit not in last]
             styles[key] = list_styles([number_of(unit, view) for unit in alike])
         note = _note(provision, neighbours, styles[key], view)
+        before = neighbours[0]
+        if not note and before is not None and last.get(before) == operation:
+            note = _leap(before, provision, view)
         if note:
             yield operation, note
+        if INS in provision.attrib and MOVED not in provision.attrib:
+            yield from ((operation, told) for told in _notes_inside(provision, view))
+
+
+def _notes_inside(new: Element, view: View) -> Iterator[str]:
+    """What is said of the numbers inside a provision that is new as a whole."""
+    for unit in (new, *all_units(new, view)):
+        for provision, (before, _) in _neighbours(unit, view).items():
+            if before is not None and view.parent(provision) is unit:
+                note = _leap(before, provision, view)
+                if note:
+                    yield note
+
+
+def _leap(before: Element, provision: Element, view: View) -> str:
+    """Asks about a number of the new text that does not come after the one before it, or leaves some out."""
+    first, second = number_of(before, view), number_of(provision, view)
+    styles = styles_of(first) & styles_of(second)
+    whole = first == base_of(first) and second == base_of(second)
+    leaps = [
+        not _ascends(first, second, style) or (whole and value_of(second, style) > value_of(first, style) + 1)
+        for style in styles
+    ]
+    if not leaps or not all(leaps):
+        return ""
+    return f"{_shown(provision, view)} follows {_shown(before, view)} in the new text: is that meant?"
 
 
 def _neighbours(parent: Element, view: View) -> dict[Element, _Neighbours]:
