@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
+from redline.akn.alike import longer_word
 from redline.akn.document import Element, squeeze
-from redline.akn.edits import Edit, WordsEdit
+from redline.akn.edits import Edit, WordChange, WordsEdit
 from redline.akn.marks import DEL
-from redline.akn.names import SUBFLOWS, local_name
-from redline.akn.ranges import objects_within
+from redline.akn.markup_ranges import element_spans
+from redline.akn.names import SCRIPTS, SUBFLOWS, local_name
+from redline.akn.ranges import Flat, objects_within
 from redline.errors import AmendmentError
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
@@ -32,6 +34,24 @@ def note_footnotes(context: PlanContext, edits: list[Edit]) -> None:
             for element in objects_within(edit.flat, change.start, change.end):
                 if DEL not in element.attrib and not _brings(change.new, local_name(element.tag)):
                     _note(context, element)
+            _note_scripts(context, edit.flat, change)
+
+
+def _note_scripts(context: PlanContext, flat: Flat, change: WordChange) -> None:
+    """Say where the new text has the signs of a raised or lowered part of the old one on the line."""
+    new = change.new
+    if context.operation.verb not in ("replace", "restore") or new is None or not len(flat.block):
+        return
+    if isinstance(new, etree._Element) and any(local_name(each.tag) in SCRIPTS for each in new.iter()):
+        return
+    words = "".join(map(str, new.itertext())) if isinstance(new, etree._Element) else new
+    for start, end in element_spans(flat, SCRIPTS):
+        part = flat.text[start:end].strip()
+        if start < change.end and change.start < end and part and part in words:
+            context.notes.append(
+                f"“{part}” in “{longer_word(flat.text, start, end)}” is raised or lowered in the Act, and on "
+                "the line in the new text: give that as {akn: …} with <sup> or <sub> if it is not meant"
+            )
 
 
 def _note(context: PlanContext, element: Element) -> None:

@@ -123,7 +123,7 @@ ALLOWED: Mapping[str, frozenset[Kind]] = {
     "repeal": frozenset(Kind)
     - {Kind.TITLE, Kind.FRONT, Kind.BODY, Kind.NUMBER, Kind.QUOTATION, Kind.MARKUP, Kind.OTHER},
     "words": frozenset(Kind) - _WITHOUT_WORDS,
-    "except": frozenset(Kind) - _WITHOUT_WORDS - {Kind.SENTENCE},
+    "except": frozenset(Kind) - _WITHOUT_WORDS,
     "retitle": frozenset({Kind.ACT, Kind.TITLE, Kind.PROVISION, Kind.ANNEX, Kind.HEADING, Kind.CROSSHEADING}),
     "renumber": _UNITS | {Kind.NUMBER},
     "move": _UNITS,
@@ -153,7 +153,7 @@ _SAID: Mapping[str, str] = {
     "insert into": "nothing can be inserted into it",
     "repeal": "it cannot be repealed by itself",
     "words": "it has no words that could be amended",
-    "except": "except takes whole provisions and blocks",
+    "except": "it has no words that could be left out",
     "retitle": "it has no heading of its own",
     "renumber": "it has no number of its own",
     "move": "it cannot be moved by itself",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,8 @@ from redline.operations.context import PlanContext
 
 PlacedWords = tuple[Flat, int, int]
 """A block and the range of its words that is meant."""
+LeftOut = Mapping[Element, tuple[tuple[int, int], ...] | None]
+"""A block that is left out -> the stretches of its words that are; None for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,11 @@ class Scope:
 
     Attributes:
         target: what the address names; None for the whole Act.
-        left_out: the blocks that `except` names.
+        left_out: the blocks that `except` names, each with the stretches of it that are meant: sentences, or
+            None for the whole.
     """
 
-    def __init__(self, context: PlanContext, target: Target | None, left_out: set[Element]) -> None:
+    def __init__(self, context: PlanContext, target: Target | None, left_out: LeftOut) -> None:
         self.target = target
         self.left_out = left_out
         self._context = context
@@ -65,8 +68,13 @@ class Scope:
     def occurrences(self, words: str) -> Iterator[Occurrence]:
         """Where words stand, by the operation's `ignore` and `words`, in reading order."""
         for item in self.readings(words):
-            if not parts_a_number(item):
+            if not parts_a_number(item) and not self._is_left_out(item):
                 yield item
+
+    def _is_left_out(self, item: Occurrence) -> bool:
+        """Whether words stand in a sentence that `except` names, or run into one."""
+        stretches = self.left_out.get(item.flat.block) or ()
+        return any(start < item.end and item.start < end for start, end in stretches)
 
     def readings(self, words: str) -> Iterator[Occurrence]:
         """Where the words stand letter by letter: also 102 in 10², which is another number."""
@@ -88,7 +96,7 @@ class Scope:
     def _placed(self, blocks: Iterable[Element]) -> Iterator[PlacedWords]:
         view = self._context.view if self.target is None else self.target.view
         for stood in blocks:
-            if stood in self.left_out:
+            if stood in self.left_out and self.left_out[stood] is None:
                 continue
             # What an operation of this date moved is found at its old place, and changed at the new one.
             flat = flatten(self._context.working.live_of(stood), view)
@@ -121,7 +129,7 @@ def whole_words(context: PlanContext) -> bool:
 def scopes(context: PlanContext) -> list[Scope]:
     """The places that the operation's `in` names, those of `except` left out."""
     exceptions = [(target, _target_blocks(target)) for target in context.targets("except")]
-    left_out = {block for _, blocks in exceptions for block in blocks}
+    left_out = _left_out(exceptions)
     named = context.targets("in")
     if not named:
         _refuse_address_as_words(context)
@@ -137,6 +145,17 @@ def scopes(context: PlanContext) -> list[Scope]:
                 key="except",
             )
     return [Scope(context, target, left_out) for target in named]
+
+
+def _left_out(exceptions: Iterable[tuple[Target, list[Element]]]) -> LeftOut:
+    """What `except` leaves out: sentences of a block, or the whole of it."""
+    left_out: dict[Element, tuple[tuple[int, int], ...] | None] = {}
+    for target, blocks in exceptions:
+        for block in blocks:
+            known = left_out.get(block, ())
+            whole = known is None or target.span is None
+            left_out[block] = None if whole or target.span is None else (*(known or ()), target.span)
+    return left_out
 
 
 def _target_blocks(target: Target) -> list[Element]:

@@ -71,7 +71,7 @@ def _place(context: PlanContext, target: Target) -> Occurrence:
             do="insert the second provision, and move the sub-provisions that belong into it",
             about=target,
         )
-    scope = Scope(context, replace(target, blocks=blocks), set())
+    scope = Scope(context, replace(target, blocks=blocks), {})
     place = choose(context, scope, words, find_words(context, scope, words))[0]
     if place.flat.block is blocks[0] and not place.flat.text[: place.start].strip():
         raise context.error(

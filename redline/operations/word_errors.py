@@ -26,7 +26,7 @@ def _where(scope: Scope) -> str:
 
 def absent(context: PlanContext, scope: Scope, words: Words) -> AmendmentError:
     """The error of words that do not occur: the nearest words there, why they differ, and what to write."""
-    if scope.left_out and any(Scope(context, scope.target, set()).occurrences(_sought(words).value)):
+    if scope.left_out and any(Scope(context, scope.target, {}).occurrences(_sought(words).value)):
         return _error(
             context,
             scope,

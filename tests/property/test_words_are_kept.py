@@ -168,9 +168,18 @@ def test_an_operation_takes_what_it_names_and_nothing_else(deed: Deed, profile: 
     _checked([(1, deed)], law)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize("first", DEEDS, ids=lambda deed: deed.spec)
+def test_two_operations_of_one_date_take_what_each_of_them_names(first: Deed) -> None:
+    for second in DEEDS:
+        pair = [(1, first), (2, second)]
+        law = None if second is first else _law(pair, "kz")
+        if law is not None:
+            _checked(pair, law)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    st.lists(st.sampled_from(DEEDS), min_size=2, max_size=4, unique=True), st.sampled_from(["kz", "generic"])
+    st.lists(st.sampled_from(DEEDS), min_size=3, max_size=5, unique=True), st.sampled_from(["kz", "generic"])
 )
 def test_several_operations_of_one_date_take_what_each_of_them_names(deeds: list[Deed], profile: str) -> None:
     numbered = list(enumerate(deeds, 1))
