@@ -298,9 +298,10 @@ def print_like(element: Element, sibling: Element, view: View) -> None:
 
 
 def _has_word(printed: str, bare: str) -> bool:
-    """Whether a unit word or a sign is printed before a number: `Article 5.`, `§ 5`."""
-    before = printed[: max(0, printed.rfind(bare))]
-    return "§" in before or any(letter.isalpha() for letter in before)
+    """Whether a unit word or a sign is printed beside a number: `Article 5.`, `§ 5`, `5-бап.`"""
+    place = max(0, printed.rfind(bare))
+    beside = printed[:place] + printed[place + len(bare) :]
+    return "§" in beside or any(letter.isalpha() for letter in beside)
 
 
 def _number_in_heading(element: Element, num: Element, sibling: Element, view: View) -> None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from redline.addresses.cite import cite
 from redline.akn.edits import WordChange
-from redline.akn.find import occurrences
 from redline.akn.structure import enclosing_provision
 from redline.errors import AmendmentError
 from redline.languages import get_pack
@@ -139,9 +138,8 @@ class Inflection:
         """Every form that stands in a scope."""
         ignore = ignored(self._context) | {"case"}
         for form in self.forms:
-            for flat, first, last in scope.holding(form.old, ignore, whole=True):
-                for start, end in occurrences(form.old, flat.text, ignore, True, (first, last)):
-                    yield Standing(Occurrence(flat, start, end), form)
+            for item in scope.occurrences(form.old, ignore, whole=True):
+                yield Standing(item, form)
 
     def changes(self, places: Sequence[Standing]) -> list[tuple[Occurrence, WordChange]]:
         """The change that each place takes.

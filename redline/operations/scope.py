@@ -65,9 +65,11 @@ class Scope:
         text = self._context.working.whole_text(self._context.view)
         return self._placed(text.holding(words, ignore, whole))
 
-    def occurrences(self, words: str) -> Iterator[Occurrence]:
-        """Where words stand, by the operation's `ignore` and `words`, in reading order."""
-        for item in self.readings(words):
+    def occurrences(
+        self, words: str, ignore: frozenset[str] | None = None, whole: bool | None = None
+    ) -> Iterator[Occurrence]:
+        """Where words stand, in reading order, by the operation's `ignore` and `words` or by others."""
+        for item in self.readings(words, ignore, whole):
             if not parts_a_number(item) and not self._is_left_out(item):
                 yield item
 
@@ -76,9 +78,12 @@ class Scope:
         stretches = self.left_out.get(item.flat.block) or ()
         return any(start < item.end and item.start < end for start, end in stretches)
 
-    def readings(self, words: str) -> Iterator[Occurrence]:
+    def readings(
+        self, words: str, ignore: frozenset[str] | None = None, whole: bool | None = None
+    ) -> Iterator[Occurrence]:
         """Where the words stand letter by letter: also 102 in 10², which is another number."""
-        ignore, whole = ignored(self._context), whole_words(self._context)
+        ignore = ignored(self._context) if ignore is None else ignore
+        whole = whole_words(self._context) if whole is None else whole
         for flat, first, last in self.holding(words, ignore, whole):
             for start, end in occurrences(words, flat.text, ignore, whole, (first, last)):
                 yield Occurrence(flat, start, end)
