@@ -116,8 +116,8 @@ def table_options(command: Decorated) -> Decorated:
         click.option(
             "--rows",
             type=click.Choice(("element", "article")),
-            help="Comparison table: a row for each changed paragraph or point, or for each article. "
-            "Default: the jurisdiction's.",
+            default="element",
+            help="Comparison table: a row for each changed point or paragraph (default), or each article.",
         ),
         click.option(
             "--context",

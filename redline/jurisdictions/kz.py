@@ -36,8 +36,6 @@ PROFILE = Profile(
     repeal_note_unnamed={"ru": "Исключен.", "kk": "Алып тасталды.", "en": "Deleted."},
     end_marks=";.:",
     contents_follow=True,
-    # Article 29(2)(5) asks for the table; that it has these five columns, and a row for each structural
-    # element, is the custom of the ministries.
+    # Article 29(2)(5) asks for the table; that it has these five columns is the custom of the ministries.
     table_columns="kz",
-    table_rows="element",
 )

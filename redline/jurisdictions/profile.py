@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,6 @@ class Profile:
             themselves).
         contents_follow: whether a table of contents follows the headings by itself.
         table_columns: the columns of a comparison table, by the name of a set (`render.table.columns.SETS`).
-        table_rows: whether each changed element of an article has a row of its own, or the article one.
     """
 
     name: str
@@ -56,7 +54,6 @@ class Profile:
     end_marks: str = ""
     contents_follow: bool = False
     table_columns: str = "generic"
-    table_rows: Literal["element", "article"] = "article"
 
     @property
     def order(self) -> tuple[Level, ...]:

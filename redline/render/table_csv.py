@@ -16,7 +16,7 @@ _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_table_csv(
-    package: Package, *, columns: str | None = None, context: Context = 0, rows: RowsBy | None = None
+    package: Package, *, columns: str | None = None, context: Context = 0, rows: RowsBy = "element"
 ) -> bytes:
     """The comparison table of a package: UTF-8 with a byte order mark, so that spreadsheets read it as such.
 

@@ -93,7 +93,7 @@ def render_table_docx(
     *,
     columns: str | None = None,
     context: Context = 0,
-    rows: RowsBy | None = None,
+    rows: RowsBy = "element",
     colour: bool = False,
 ) -> bytes:
     """The comparison table of a package as a Word document.

@@ -48,7 +48,7 @@ def render_table_xlsx(
     *,
     columns: str | None = None,
     context: Context = 0,
-    rows: RowsBy | None = None,
+    rows: RowsBy = "element",
     colour: bool = False,
 ) -> bytes:
     """The comparison table of a package as a workbook; every cell is text, never a formula.

@@ -82,11 +82,13 @@ def _said(words: str, style: str, operation: str | None = None) -> Paragraph:
     return Paragraph(style, pieces=[Piece(Run(words, generated=True), operation=operation)])
 
 
-def _nothing(blocks: Iterable[Block], reading: Reading) -> Paragraph:
+def _nothing(blocks: Sequence[Block], reading: Reading) -> Paragraph:
     """“Absent”, or “Delete”, which is what is proposed and stands out like new words."""
     operations = sorted(frozenset[str]().union(*map(operations_of, blocks)))
     proposed = reading.text == "amended"
-    return _said(reading.nothing, "nothing", operations[0] if proposed and operations else None)
+    said = _said(reading.nothing, "nothing", operations[0] if proposed and operations else None)
+    said.depth = next((block.depth for block in blocks), 0)
+    return said
 
 
 def _missing(shown: Sequence[Shown], text: Text) -> Iterator[int]:

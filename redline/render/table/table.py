@@ -117,7 +117,7 @@ class ComparisonTable:
 
 
 def comparison_table(
-    package: Package, *, columns: str | None = None, context: Context = 0, rows: RowsBy | None = None
+    package: Package, *, columns: str | None = None, context: Context = 0, rows: RowsBy = "element"
 ) -> ComparisonTable:
     """The comparison table of an amended package.
 
@@ -125,8 +125,7 @@ def comparison_table(
         package: the package.
         columns: a set of columns, or their names with commas between them; default: the profile's.
         context: how many unchanged paragraphs are kept on either side of a change; `all` for whole articles.
-        rows: whether each changed element of an article has a row or the article as a whole; default: the
-            profile's.
+        rows: whether each changed element of an article has a row, or the article as a whole.
 
     Raises:
         RenderError: `columns-unknown`; `option-unknown` where `context` or `rows` is of no use.
@@ -138,7 +137,7 @@ def comparison_table(
     acts: list[TableAct] = []
     number = 0
     for alias, marked in package.items():
-        made = tuple(_rows(marked, words, context, rows or profile.table_rows, number))
+        made = tuple(_rows(marked, words, context, rows, number))
         number += len(made)
         if made:
             title = _act_title(spec, alias, marked)
@@ -169,7 +168,7 @@ def _check(context: object, rows: object) -> None:
             f"{context!r} is no number of paragraphs to keep around a change",
             do="give context 0 or more, or all",
         )
-    if rows not in (None, "element", "article"):
+    if rows not in ("element", "article"):
         raise RenderError(
             "option-unknown", f"there are no rows by {rows!r}", do="give rows by element, or by article"
         )
