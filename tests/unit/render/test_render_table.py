@@ -111,8 +111,8 @@ def test_what_is_new_was_absent_and_what_goes_is_to_be_deleted(amend: Amend) -> 
         "4. Article 3",
     ]
     first, second, third, fourth = (row.splitlines()[1:] for row in rows(table))
-    assert first[3:5] == ["  < [Absent]", "  < …"]
-    assert second[-2:] == ["  > …", "  > [**Delete**]"]
+    assert first[3:5] == ["  <     [Absent]", "  < …"]
+    assert second[-2:] == ["  > …", "  >   [**Delete**]"]
     assert third[-1:] == ["  > [**Delete**]"]
     assert fourth[0] == "  < [Absent]"
 
