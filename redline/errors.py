@@ -69,6 +69,14 @@ SLUGS: dict[str, str] = {
     "operation-impossible": "The operation cannot be carried out there",
     "commencement-unknown": "The date of commencement cannot be computed",
     "condition-unknown": "No operation has that condition",
+    # importing
+    "import-format": "The file is of a kind that cannot be imported",
+    "import-unreadable": "The file holds no text that can be read",
+    "import-encoding": "The encoding of the file is not known",
+    "import-no-law": "The file does not read as a law",
+    "import-language": "Acts in that language cannot be imported yet",
+    "import-lost-words": "The Act would not have the words of the file",
+    "import-invalid": "The Act would not be valid",
     # output
     "renderer-unknown": "No renderer of that name",
     "option-unknown": "No output has that option",
@@ -147,6 +155,10 @@ class AmendmentError(RedlineError):
 
 class RenderError(RedlineError):
     """An output cannot be made or written."""
+
+
+class ImportFailure(RedlineError):  # noqa: N818 - ImportError is Python's own
+    """A file cannot be imported as an Act."""
 
 
 class _SeveralError(RedlineError):

@@ -10,6 +10,7 @@ import pytest
 
 from redline.cli import COMMANDS
 from redline.errors import SLUGS
+from redline.importers import IMPORTERS
 from redline.jurisdictions import PROFILES
 from redline.languages import PACKS
 from redline.operations import OPERATIONS
@@ -94,13 +95,19 @@ def _modules(folder: str) -> list[tuple[str, str]]:
         ("languages", "PACK = ", "PACKS", [f"{pack.code}" for pack in PACKS]),
         ("jurisdictions", "PROFILE = ", "PROFILES", [f"{p.name.replace('-', '_')}" for p in PROFILES]),
         ("cli", "@click.command(", "COMMANDS", [f"{command.name}" for command in COMMANDS]),
+        ("importers", "IMPORTER = ", "IMPORTERS", [each.read.__module__ for each in IMPORTERS]),
     ],
 )
 def test_what_a_folder_holds_is_in_its_registry(
     folder: str, begins: str, registry: str, registered: list[str]
 ) -> None:
     names = {name.rpartition(".")[2] for name in registered}
-    made = {name for name, source in _modules(folder) if re.search(rf"^{re.escape(begins)}", source, re.M)}
+    # `import` is a word of Python, so its module is import_.
+    made = {
+        name.rstrip("_")
+        for name, source in _modules(folder)
+        if re.search(rf"^{re.escape(begins)}", source, re.M)
+    }
     assert made == names, f"give each module of redline/{folder} its line in {registry} (__init__.py)"
 
 

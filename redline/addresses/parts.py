@@ -170,10 +170,21 @@ def _part(target: Target, part: Part, language: str | None) -> Target:
         if not runs or first.isupper():
             runs.append([])
         runs[-1].append(block)
-    index = len(runs) if part.index == -1 else (part.index or 1)
-    if not 1 <= index <= len(runs):
-        raise _too_few(target, f"part {index}", len(runs))
+    alineas = [] if target.blocks else _alineas(target)
+    count = len(runs) + len(alineas)
+    index = count if part.index == -1 else (part.index or 1)
+    if not 1 <= index <= count:
+        raise _too_few(target, f"part {index}", count)
+    if index > len(runs):
+        unit = alineas[index - len(runs) - 1]
+        return replace(target, element=unit, provision=unit, part=None, blocks=(), span=None)
     return replace(target, part="part", blocks=tuple(runs[index - 1]), span=None)
+
+
+def _alineas(target: Target) -> list[Element]:
+    """Unnumbered parts that hold lists of their own; what stands behind the provision's own words."""
+    inside = units(target.element, target.view)
+    return [unit for unit in inside if local_name(unit.tag) == "alinea" and not number_of(unit, target.view)]
 
 
 def _sentence(target: Target, part: Part, language: str | None) -> Target:

@@ -43,7 +43,7 @@ ABBREVIATIONS = {
     "listIntroduction": "intro",
     "listWrapUp": "wrapup",
 }
-_GLOBAL = frozenset({"article", "section", "attachment", "component"})
+GLOBAL_UNITS = frozenset({"article", "section", "attachment", "component"})
 """Units numbered through the whole Act: without a model they take no prefix."""
 
 
@@ -87,12 +87,12 @@ def _usual_scheme(name: str, working: WorkingAct) -> IdScheme:
     """For a kind that the Act has not identified: as it identifies others inside one another, else by the
     naming convention.
     """
-    if name not in _GLOBAL:
+    if name not in GLOBAL_UNITS:
         for kind in sorted(working.identified_kinds & HIERARCHY):
             scheme = working.example_of(kind)
             if scheme is not None and scheme.prefixed and not scheme.short:
                 return scheme
-    return IdScheme(name not in _GLOBAL, "__", ABBREVIATIONS.get(name, name))
+    return IdScheme(name not in GLOBAL_UNITS, "__", ABBREVIATIONS.get(name, name))
 
 
 def _unnumbered(element: Element, name: str, short: str) -> str:

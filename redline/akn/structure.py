@@ -76,12 +76,19 @@ def bare_number(printed: str) -> str:
     """A printed number without unit words, outer punctuation and inner spaces.
 
     `Article 5-1.` -> `5-1`, `Article -1.` -> `-1`, `(3A)` -> `3A`, `§ 1-204.04.` -> `1-204.04`,
+    `5-1-бап.` -> `5-1`,
     `Art. 5 bis` -> `5bis`, `Chapter III` -> `III`.
     """
     words = [word for word in map(_without_punctuation, printed.split()) if word]
     while len(words) > 1 and _is_unit_word(words[0]):
         words.pop(0)
-    return "".join(words).replace("\u2011", "-")
+    return _UNIT_BEHIND.sub("", " ".join(words)).replace(" ", "").replace("\u2011", "-")
+
+
+_UNIT_BEHIND = re.compile(r"(?<=\d)[- ](?=[^\W\d_]*[а-яё])[^\W\d_]{3,}(?: [^\W\d_]{3,})?$", re.IGNORECASE)
+"""A unit word behind its number, as Kazakh has it (`5-бап`, `2-1 кіші бөлім`): of Cyrillic letters, so that
+`3 bis` keeps its suffix.
+"""
 
 
 def _without_punctuation(part: str) -> str:

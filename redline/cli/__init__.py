@@ -8,12 +8,13 @@ from redline import __version__
 from redline.cli.build import build
 from redline.cli.commands import Commands
 from redline.cli.explain import explain
+from redline.cli.import_ import import_
 from redline.cli.new import new
 from redline.cli.schema import schema
 from redline.cli.show import show
 from redline.cli.validate import validate
 
-COMMANDS: tuple[click.Command, ...] = (show, new, explain, build, validate, schema)
+COMMANDS: tuple[click.Command, ...] = (import_, show, new, explain, build, validate, schema)
 """Every command, in the order in which a drafter meets them. A new one is a file and a line here."""
 
 
@@ -24,6 +25,7 @@ def main() -> None:
 
     \b
     A first spec, from the Act to the result:
+      redline import law.txt -o act.xml --language en   an Act from plain text
       redline show act.xml                    what is in the Act
       redline show act.xml "art 5 para 2"     one provision, and how to name it
       redline new act.xml -o spec.yaml        a spec to begin with

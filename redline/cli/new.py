@@ -14,7 +14,8 @@ from redline.spec.reader import ID_RULE, is_usable_id
 from redline.starter import start_spec
 
 
-def _known_profile(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+def known_profile(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The name of a drafting profile, as an option's value."""
     try:
         return value if value is None else get_profile(value).name
     except SpecError as error:
@@ -39,7 +40,7 @@ def _usable_id(ctx: click.Context, param: click.Parameter, value: str | None) ->
 @click.option(
     "--jurisdiction",
     metavar="NAME",
-    callback=_known_profile,
+    callback=known_profile,
     help="The drafting profile. Default: that of the Act's country, or generic.",
 )
 @click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redline.jurisdictions.kz_editorial import EDITORIAL
 from redline.jurisdictions.profile import Level, Profile
 
 PROFILE = Profile(
@@ -38,4 +39,6 @@ PROFILE = Profile(
     contents_follow=True,
     # Article 29(2)(5) asks for the table; that it has these five columns is the custom of the ministries.
     table_columns="kz",
+    country="kz",
+    editorial=EDITORIAL,
 )

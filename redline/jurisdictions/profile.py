@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from redline.jurisdictions.editorial import Editorial
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -41,6 +43,8 @@ class Profile:
             themselves).
         contents_follow: whether a table of contents follows the headings by itself.
         table_columns: the columns of a comparison table, by the name of a set (`render.table.columns.SETS`).
+        country: two letters of the country, for the identifiers of imported Acts; `xx` for none.
+        editorial: what the publisher of consolidated texts adds to them; None where nothing is known.
     """
 
     name: str
@@ -54,6 +58,8 @@ class Profile:
     end_marks: str = ""
     contents_follow: bool = False
     table_columns: str = "generic"
+    country: str = "xx"
+    editorial: Editorial | None = None
 
     @property
     def order(self) -> tuple[Level, ...]:

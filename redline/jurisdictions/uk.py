@@ -23,5 +23,6 @@ PROFILE = Profile(
     # row of dots behind the number, which says that there was something without saying it in words of its
     # own. Nothing is renumbered, so that citations in other Acts stay right; what is inserted becomes 5A.
     keeps_numbers=True,
+    country="gb",
     repeal_note={"en": ". . . . . . . . . . . . . . . . . . . ."},
 )

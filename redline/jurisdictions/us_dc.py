@@ -29,5 +29,6 @@ PROFILE = Profile(
     ),
     # A repealed unit stays in the Code as its number and `Repealed.`; later amendments count on it.
     keeps_numbers=True,
+    country="us",
     repeal_note={"en": "Repealed."},
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from redline.languages.citations import CitationReader
 from redline.languages.en_inflection import EnglishInflector
+from redline.languages.heads import Heads
 from redline.languages.running import Mention, RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
@@ -198,6 +199,15 @@ _WRITTEN: Mapping[str, str] = {
 _IN_PARENTHESES = words_of("subparagraph point item li indent subpoint")
 
 
+HEADS = Heads(
+    words={one: elements for elements, one, _, _ in _UNITS if one} | {"§": ("section", "article")},
+    contents=frozenset(
+        {"contents", "table of contents", "arrangement of sections", "arrangement of articles"}
+    ),
+    signature=re.compile("(?:Vice-)?President|Prime Minister|Chair(?:person|man)|Speaker|Minister|Governor"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class English:
     """The English language pack."""
@@ -207,6 +217,7 @@ class English:
     unit_words: Mapping[str, tuple[str, ...]]
     inflector: EnglishInflector = field(default_factory=EnglishInflector)
     code: str = "en"
+    heads: Heads = HEADS
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites, parts after a slash included; None when it is no citation.

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from redline.languages.citations import CitationReader
+from redline.languages.heads import Heads
 from redline.languages.kk_forms import MOST, Case, forms, inflect, ordinal, ordinals
 from redline.languages.kk_inflection import KazakhInflector
 from redline.languages.running import Mention, RunningReader, Surroundings
@@ -152,6 +153,15 @@ _SURROUNDINGS = Surroundings(
 )
 
 
+HEADS = Heads(
+    words=dict(_UNITS) | {"§": ("subchapter",)},
+    number_first=True,
+    named={"жалпы бөлік": "part", "ерекше бөлік": "part"},
+    contents=frozenset({"мазмұны"}),
+    signature=re.compile(r"(?:\w+ Республикасының(?:\s+|$)|(?=[ПТ]))(?:Президент|Төраға|Премьер-Министр|$)"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Kazakh:
     """The Kazakh language pack."""
@@ -161,6 +171,7 @@ class Kazakh:
     unit_words: Mapping[str, tuple[str, ...]]
     inflector: KazakhInflector = field(default_factory=KazakhInflector)
     code: str = "kk"
+    heads: Heads = HEADS
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites; None when it is no citation.

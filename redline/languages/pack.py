@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from redline.languages.heads import Heads
 from redline.languages.inflection import Inflector
 from redline.languages.running import Mention
 from redline.model.address import Citation, Part, Step
@@ -27,6 +28,11 @@ class LanguagePack(Protocol):
     @property
     def inflector(self) -> Inflector:
         """The grammatical forms of the language's words."""
+        ...
+
+    @property
+    def heads(self) -> Heads:
+        """How the lines that head units are written: for importers."""
         ...
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:

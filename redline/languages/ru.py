@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from redline.languages.citations import CitationReader
+from redline.languages.heads import Heads
 from redline.languages.ru_forms import MOST, NOUNS, Case, ordinal, ordinals
 from redline.languages.ru_inflection import RussianInflector
 from redline.languages.running import Mention, RunningReader, Surroundings
@@ -235,6 +236,14 @@ _SURROUNDINGS = Surroundings(
 )
 
 
+HEADS = Heads(
+    words={noun: elements for noun, elements, _ in _UNITS} | {"§": ("subchapter",)},
+    named={"общая часть": "part", "особенная часть": "part"},
+    contents=frozenset({"оглавление", "содержание"}),
+    signature=re.compile("(?:Первый )?Президент|Председатель|Премьер-Министр|Министр"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Russian:
     """The Russian language pack."""
@@ -244,6 +253,7 @@ class Russian:
     unit_words: Mapping[str, tuple[str, ...]]
     inflector: RussianInflector = field(default_factory=RussianInflector)
     code: str = "ru"
+    heads: Heads = HEADS
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites; None when it is no citation.

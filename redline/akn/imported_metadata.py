@@ -1,0 +1,137 @@
+"""The metadata of an imported Act: identification, the events that its notes tell of, references, notes."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import cast
+
+from lxml import etree
+
+from redline.akn.document import FINAL_NAMESPACE
+from redline.model.outline import Amendment, Frame, Outline
+
+Element = etree._Element
+
+_TAG = f"{{{FINAL_NAMESPACE}}}"
+NAMESPACES = cast("dict[str, str]", {None: FINAL_NAMESPACE})  # the stubs do not know the default one
+_EDITOR = "redline"
+UNKNOWN_DATE = datetime.date(1, 1, 1)
+"""Stands for a date that is not known: the schema demands one, and cobalt uses this."""
+_THREE_LETTERS = {"ru": "rus", "kk": "kaz", "en": "eng"}
+
+
+def meta_of(outline: Outline) -> Element:
+    """The `meta` element of an imported Act."""
+    meta = etree.Element(f"{_TAG}meta", nsmap=NAMESPACES)
+    frame = outline.frame
+    meta.append(_identification(frame, "!main", frame.title, f"#{_EDITOR}"))
+    amendments = _amendments(outline)
+    _lifecycle(meta, frame, amendments)
+    references = _add(meta, "references", source=f"#{_EDITOR}")
+    _add(references, "original", eId="original", href=_expression_uri(frame, frame.date), showAs=_name(frame))
+    for place, amendment in enumerate(amendments, 1):
+        _add(
+            references,
+            "passiveRef",
+            eId=f"amending-{place}",
+            href=_work_uri(frame.country, amendment.date, amendment.number),
+            showAs=f"№ {amendment.number}, {amendment.date.isoformat()}",
+        )
+    _add(
+        references,
+        "TLCOrganization",
+        eId=_EDITOR,
+        href="/akn/ontology/organization/redline",
+        showAs="redline import",
+    )
+    if outline.notes:
+        notes = _add(meta, "notes", source=f"#{_EDITOR}")
+        for place, note in enumerate(outline.notes, 1):
+            element = _add(notes, "note", eId=f"note_{place}")
+            for paragraph in note.paragraphs:
+                _add(element, "p").text = paragraph.text
+    return meta
+
+
+def annex_meta(outline: Outline, place: int) -> Element:
+    """The `meta` element of an annex: it is a component of the Act."""
+    meta = etree.Element(f"{_TAG}meta", nsmap=NAMESPACES)
+    meta.append(_identification(outline.frame, f"!annex_{place}", "", f"#{_EDITOR}"))
+    return meta
+
+
+def _add(parent: Element, tag: str, **attributes: str) -> Element:
+    return etree.SubElement(parent, f"{_TAG}{tag}", attributes)
+
+
+def _identification(frame: Frame, component: str, title: str, editor: str) -> Element:
+    element = etree.Element(f"{_TAG}identification", source=editor)
+    work = _work_uri(frame.country, frame.date, frame.number)
+    expression = _expression_uri(frame, frame.consolidated or frame.date)
+    made = (frame.date or UNKNOWN_DATE).isoformat()
+    version = (frame.consolidated or frame.date or UNKNOWN_DATE).isoformat()
+    part = _add(element, "FRBRWork")
+    _core(part, f"{work}/{component}", work, title, (made, "Generation"))
+    _add(part, "FRBRcountry", value=frame.country)
+    if frame.number:
+        _add(part, "FRBRnumber", value=frame.number)
+    if frame.form:
+        _add(part, "FRBRname", value=frame.form)
+    part = _add(element, "FRBRExpression")
+    _core(part, f"{expression}/{component}", expression, "", (version, "Consolidation"))
+    _add(part, "FRBRlanguage", language=_THREE_LETTERS.get(frame.language, frame.language))
+    part = _add(element, "FRBRManifestation")
+    _core(part, f"{expression}/{component}.xml", f"{expression}.xml", "", (version, "Generation"))
+    _add(part, "FRBRformat", value="application/xml")
+    return element
+
+
+def _core(part: Element, this: str, uri: str, title: str, date: tuple[str, str]) -> None:
+    _add(part, "FRBRthis", value=this)
+    _add(part, "FRBRuri", value=uri)
+    if title:
+        _add(part, "FRBRalias", value=title, name="title")
+    _add(part, "FRBRdate", date=date[0], name=date[1])
+    _add(part, "FRBRauthor", href=f"#{_EDITOR}")
+
+
+def _work_uri(country: str, date: datetime.date | None, number: str) -> str:
+    """`/akn/kz/act/2011-07-22/477-iv`; `nn` for a number that is not known (naming convention §4)."""
+    part = re.sub(r"[^a-z0-9-]+", "-", number.lower()).strip("-") or "nn"
+    return f"/akn/{country}/act/{(date or UNKNOWN_DATE).isoformat()}/{part}"
+
+
+def _expression_uri(frame: Frame, date: datetime.date | None) -> str:
+    language = _THREE_LETTERS.get(frame.language, frame.language)
+    version = date.isoformat() if date is not None else ""
+    return f"{_work_uri(frame.country, frame.date, frame.number)}/{language}@{version}"
+
+
+def _name(frame: Frame) -> str:
+    return frame.title or " ".join(filter(None, (frame.form, frame.number and f"№ {frame.number}"))) or "?"
+
+
+def _amendments(outline: Outline) -> list[Amendment]:
+    """The amending Acts that the notes name, each once, by date and number."""
+    found = {(a.date, a.number): a for note in outline.notes for a in note.amendments}
+    return [found[key] for key in sorted(found)]
+
+
+def _lifecycle(meta: Element, frame: Frame, amendments: list[Amendment]) -> None:
+    """The events: the Act itself, and each Act that amended it, on the day that Act was made.
+
+    When a change came into force differs from provision to provision; the notes keep it.
+    """
+    lifecycle = _add(meta, "lifecycle", source=f"#{_EDITOR}")
+    made = (frame.date or UNKNOWN_DATE).isoformat()
+    _add(lifecycle, "eventRef", eId="eref_1", date=made, source="#original", type="generation")
+    for place, amendment in enumerate(amendments, 1):
+        _add(
+            lifecycle,
+            "eventRef",
+            eId=f"eref_{place + 1}",
+            date=amendment.date.isoformat(),
+            source=f"#amending-{place}",
+            type="amendment",
+        )

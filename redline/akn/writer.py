@@ -1,0 +1,177 @@
+"""The outline of a law -> Akoma Ntoso, with identifiers by the naming convention (§5.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from redline.akn.document import FINAL_NAMESPACE
+from redline.akn.id_scheme import clean_number
+from redline.akn.ids import ABBREVIATIONS, GLOBAL_UNITS
+from redline.akn.imported_metadata import NAMESPACES, annex_meta, meta_of
+from redline.model.outline import Annex, Division, Outline, Paragraph
+
+Element = etree._Element
+
+_TAG = f"{{{FINAL_NAMESPACE}}}"
+
+
+def write_outline(outline: Outline) -> bytes:
+    """The law as an Akoma Ntoso document in UTF-8. Gives the divisions of the outline their identifiers."""
+    _Identifiers().give(outline)
+    root: Element = etree.Element(f"{_TAG}akomaNtoso", nsmap=NAMESPACES)
+    act = _add(root, "act", name="act", contains="singleVersion")
+    act.append(meta_of(outline))
+    _preface(act, outline)
+    if outline.preamble:
+        preamble = _add(act, "preamble", eId="preamble")
+        _paragraphs(preamble, outline.preamble)
+        if _contents_behind_preamble(outline):
+            _contents(preamble, outline)
+    body = _add(act, "body", eId="body")
+    for division in outline.body:
+        _division(body, division)
+    if outline.conclusions:
+        _paragraphs(_add(act, "conclusions", eId="conclusions"), outline.conclusions)
+    if outline.annexes:
+        attachments = _add(act, "attachments")
+        for place, annex in enumerate(outline.annexes, 1):
+            _annex(attachments, annex, outline, place)
+    etree.indent(root, space="  ")
+    data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + data + b"\n"
+
+
+class _Identifiers:
+    """Gives each provision an identifier of its own: that of its context, its kind and its number."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+        self._basic = ""
+
+    def give(self, outline: Outline) -> None:
+        self._basic = outline.basic
+        for division in outline.body:
+            self._give(division, "", 0)
+        for place, annex in enumerate(outline.annexes, 1):
+            for division in annex.divisions:
+                self._give(division, f"att_{place}", 0)
+
+    def _give(self, division: Division, context: str, place: int) -> None:
+        short = ABBREVIATIONS.get(division.element, division.element)
+        number = clean_number(division.number) or str(max(place, 1))
+        own = f"{short}_{number}"
+        through = division.element in GLOBAL_UNITS and division.element == self._basic
+        prefix = context.partition("__")[0] if through and context.startswith("att_") else context
+        prefixed = bool(prefix) and (not through or prefix.startswith("att_"))
+        wanted = f"{prefix}__{own}" if prefixed else own
+        division.eid, suffix = wanted, 2
+        while division.eid in self._given:
+            division.eid, suffix = f"{wanted}_{suffix}", suffix + 1
+        self._given.add(division.eid)
+        counts: dict[str, int] = {}
+        for child in division.children:
+            counts[child.element] = counts.get(child.element, 0) + 1
+            self._give(child, division.eid, counts[child.element])
+
+
+def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
+    element = etree.SubElement(parent, f"{_TAG}{tag}", attributes)
+    element.text = text
+    return element
+
+
+def _preface(act: Element, outline: Outline) -> None:
+    """Form, title, date and number, then the table of contents. A title that the file does not have is marked
+    as the editor's.
+    """
+    title = outline.frame.title
+    if not (title or outline.preface or outline.contents):
+        return
+    preface = _add(act, "preface", eId="preface")
+    for paragraph in outline.preface:
+        if paragraph.line in outline.title_lines:
+            _title(preface, paragraph.text)
+        else:
+            _add(preface, "p", paragraph.text)
+    if title and not outline.title_lines:
+        _title(preface, title).set("status", "editorial")
+    if outline.contents and not _contents_behind_preamble(outline):
+        _contents(preface, outline)
+
+
+def _contents_behind_preamble(outline: Outline) -> bool:
+    heading = outline.contents_heading
+    return heading is not None and bool(outline.preamble) and outline.preamble[0].line < heading.line
+
+
+def _contents(parent: Element, outline: Outline) -> None:
+    """The table of contents, each item with the provision that it names."""
+    if outline.contents_heading is not None:
+        _add(parent, "p", outline.contents_heading.text)
+    toc = _add(parent, "toc", eId=f"{parent.get('eId')}__toc")
+    found = {(d.element, d.number): d.eid for d in reversed(list(outline.divisions()))}
+    for entry in outline.contents:
+        href = f"#{found.get((entry.element, entry.number), '')}"
+        _add(toc, "tocItem", entry.paragraph.text, href=href, level=str(entry.level))
+
+
+def _title(preface: Element, words: str) -> Element:
+    title = _add(preface, "longTitle")
+    _add(_add(title, "p"), "docTitle", words)
+    return title
+
+
+def _division(parent: Element, division: Division) -> None:
+    element = _add(parent, division.element, eId=division.eid)
+    if division.removed:
+        element.set("status", "removed")
+    if division.printed:
+        _add(element, "num", division.printed)
+    if division.heading is not None:
+        _add(element, "heading", division.heading.text)
+    if not division.children:
+        words = [*division.intro, *division.wrap]
+        if words:
+            _paragraphs(_add(element, "content"), words)
+        return
+    if division.intro:
+        _paragraphs(_add(element, "intro"), division.intro)
+    for child in division.children:
+        _division(element, child)
+    if division.wrap:
+        _paragraphs(_add(element, "wrapUp"), division.wrap)
+
+
+def _paragraphs(parent: Element, paragraphs: Iterable[Paragraph]) -> None:
+    for paragraph in paragraphs:
+        if paragraph.cells:
+            _table(parent, paragraph.cells)
+        else:
+            _add(parent, "p", paragraph.text)
+
+
+def _table(parent: Element, rows: Sequence[Sequence[str]]) -> None:
+    table = _add(parent, "table")
+    width = max(len(row) for row in rows)
+    for row in rows:
+        line = _add(table, "tr")
+        for cell in (*row, *[""] * (width - len(row))):
+            _add(_add(line, "td"), "p", cell)
+
+
+def _annex(parent: Element, annex: Annex, outline: Outline, place: int) -> None:
+    attachment = _add(parent, "attachment", eId=f"att_{place}")
+    if annex.printed:
+        _add(attachment, "num", annex.printed)
+    if annex.heading:
+        _add(attachment, "heading", annex.heading[0].text)
+    document = _add(attachment, "doc", name="annex", contains="singleVersion")
+    document.append(annex_meta(outline, place))
+    body = _add(document, "mainBody")
+    _paragraphs(body, annex.paragraphs)
+    for division in annex.divisions:
+        _division(body, division)
+    if len(body) == 0:
+        _add(body, "p")

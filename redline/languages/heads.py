@@ -1,0 +1,26 @@
+"""How a language writes the line that heads a unit: `Chapter 5. Heading`, `5-бап. Heading`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The words of heads.
+
+    Attributes:
+        words: the unit word as it stands in a head, lower case -> the AKN elements it may stand for.
+        number_first: whether the number stands before the word (`5-бап`).
+        named: heads without a number, lower case -> the element (`общая часть`).
+        contents: what heads a table of contents, lower case.
+        signature: how the signature under an Act begins.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
+    number_first: bool = False
+    named: Mapping[str, str] = field(default_factory=dict)
+    contents: frozenset[str] = frozenset()
+    signature: re.Pattern[str] = re.compile("(?!)")
