@@ -204,8 +204,11 @@ def _paragraph(block: Block, groups: list[Runs]) -> Paragraph:
 
 def _hang(paragraph: Paragraph, block: Block) -> None:
     """Note in which text the number of a paragraph is there, and in which it waits for its words."""
-    number = [_piece(run) for run in block.number]
-    words = [_piece(run) for run in (*block.heading, *block.runs)]
+    runs = (*block.heading, *block.runs)
+    if not any(run.mark for run in (*block.number, *runs)):
+        paragraph.waits, paragraph.numbered = (not runs, not runs), _BOTH
+        return
+    number, words = [_piece(run) for run in block.number], [_piece(run) for run in runs]
     paragraph.waits = (
         any(p.base for p in number) and not any(p.base for p in words),
         any(p.amended for p in number) and not any(p.amended for p in words),

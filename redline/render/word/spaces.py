@@ -30,8 +30,9 @@ def spaced(pieces: list[Piece], begins: tuple[bool, bool], ends: tuple[bool, boo
 
 def _plainly_spaced(pieces: list[Piece]) -> bool:
     """Whether the pieces stand in both texts, and no space in them is one too many."""
-    if not all(piece.base and piece.amended for piece in pieces):
-        return False
+    for piece in pieces:
+        if not (piece.base and piece.amended):
+            return False
     text = "".join([piece.run.text for piece in pieces])
     if not text or text[0] in _SPACES or text[-1] in _SPACES:
         return False
