@@ -11,7 +11,7 @@ from redline.operations.inflecting import inflected, inflections_of
 from redline.operations.keys.substitute import VERB
 from redline.operations.scope import Occurrence, Scope, scopes
 from redline.operations.word_errors import refuse_several_lines, swallowed
-from redline.operations.words import choose, find_words, passable, word_edits
+from redline.operations.words import choose, find_words, passable, tidy_omissions, word_edits
 
 __all__ = ["VERB", "plan"]
 
@@ -43,10 +43,13 @@ def _literal(context: PlanContext, scope: Scope, pairs: list[tuple[Words, str]])
     for (words, new), (all_found, outside) in zip(pairs, found, strict=True):
         if all_found and not outside:
             raise swallowed(context, scope, words)
-        chosen += [
-            (item, WordChange(item.start, item.end, new or None))
-            for item in _chosen(context, scope, words, outside)
-        ]
+        items = _chosen(context, scope, words, outside)
+        # Words replaced by none leave no space behind, as those that are omitted.
+        chosen += (
+            [(item, WordChange(item.start, item.end, new)) for item in items]
+            if new
+            else tidy_omissions(context, items)
+        )
     return chosen
 
 

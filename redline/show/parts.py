@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redline.addresses.parts import begins_with, resolve_parts, words_of_all
 from redline.addresses.targets import Target
@@ -51,7 +51,7 @@ def _kinds(target: Target) -> tuple[tuple[PartKind, ...], tuple[PartKind, ...]]:
         return _SINGLE + (_AROUND if has_units else ()), _COUNTED
     if target.part == "act":
         return _OF_ACT, ()
-    inside: dict[str, tuple[PartKind, ...]] = {"table": ("row",), "row": ("cell",)}
+    inside: dict[str, tuple[PartKind, ...]] = {"table": ("row", "column"), "row": ("cell",)}
     inside |= dict.fromkeys(("block", "part", "text", "intro", "cell"), ("sentence",))
     return (), inside.get(target.part or "", ())
 
@@ -68,8 +68,10 @@ def _counted(target: Target, kind: PartKind, working: WorkingAct) -> Iterator[Sh
 
 
 def _try(target: Target, part: Part, working: WorkingAct) -> Target | None:
+    # A column is counted by the last part of the address that is asked for.
+    citation = replace(target.citation, parts=(*target.citation.parts, part))
     try:
-        return resolve_parts(target, (part,), working.language)
+        return resolve_parts(replace(target, citation=citation), (part,), working.language)
     except RedlineError:
         return None
 

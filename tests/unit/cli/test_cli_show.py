@@ -43,6 +43,12 @@ def test_a_table_shows_its_rows_and_the_columns_of_its_cells(run: Run) -> None:
     assert "row 2, cell 1: first | cell 2: 10\n" in said
 
 
+def test_a_table_shows_its_columns_among_its_parts(run: Run) -> None:
+    said = run("show", "registers.xml", "art 2 para 2 / table 1").stdout
+    assert "  / column 2  Fee 10" in said
+    assert "  / column 3" not in said
+
+
 def test_a_provision_shows_its_sub_provisions_with_their_identifiers(run: Run) -> None:
     said = run("show", "registers.xml", "art 1").stdout
     assert "  1)  art_1__point_1\n      [1] quota – the greatest number of entries;\n" in said
