@@ -55,26 +55,26 @@ def side_of(shown: Sequence[Shown], reading: Reading) -> tuple[Line, ...]:
     if not any(exists_in(block, reading.text) for block in blocks):
         return (_nothing(blocks, reading),)
     found: list[Line] = []
-    stretch: list[Block] = []
+    for said, items in groupby(_with_said(shown, reading), key=lambda item: isinstance(item, Paragraph)):
+        members = list(items)
+        lines = (item for item in members if isinstance(item, Paragraph))
+        found += lines if said else _lines((item for item in members if isinstance(item, Block)), reading)
+    return (*found, *_notes(blocks, found, reading))
+
+
+def _with_said(shown: Sequence[Shown], reading: Reading) -> Iterator[Block | Paragraph]:
+    """The blocks, and in their places among them the lines that are no text of the Act."""
     missing = set() if reading.moved else set(_missing(shown, reading.text))
     for place, item in enumerate(shown):
         if isinstance(item, Gap):
-            found += _lines(stretch, reading)
-            stretch = []
             if item.base if reading.text == "base" else item.amended:
-                found.append(_said(GAP, "gap"))
+                yield _said(GAP, "gap")
             continue
         if place in missing:
-            found += _lines(stretch, reading)
-            stretch = []
-            found.append(_nothing([item], reading))
-        stretch.append(item)
+            yield _nothing([item], reading)
+        yield item
         if not reading.moved and _emptied(shown, place, reading.text):
-            found += _lines(stretch, reading)
-            stretch = []
-            found.append(_nothing([item], reading))
-    found += _lines(stretch, reading)
-    return (*found, *_notes(blocks, found, reading))
+            yield _nothing([item], reading)
 
 
 def _said(words: str, style: str, operation: str | None = None) -> Paragraph:
