@@ -134,7 +134,9 @@ class _Waiting:
 
 
 def _paragraphs(block: Block) -> Iterator[Paragraph]:
-    apart = bool(block.heading) and bool(block.runs)
+    # A heading that came and went again stands in neither text, and parts nothing.
+    headed = any(piece.base or piece.amended for piece in map(_piece, block.heading))
+    apart = headed and bool(block.runs)
     first = _paragraph(
         block, [block.number, block.heading] if apart else [block.number, block.heading, block.runs]
     )
