@@ -81,6 +81,7 @@ def _page(marked: MarkedAct, names: Sequence[tuple[str, ...]]) -> bytes:
         '<main id="redline-text" tabindex="-1">',
         *([] if titled else [f"<h1>{escape(title)}</h1>"]),
         f'<p class="version" role="note"{words.own}>{_legend(words)}</p>',
+        f'<p class="heads"{words.own}><b>{words.html("base")}</b> <b>{words.html("amended")}</b></p>',
         '<div id="redline-law" class="marks">',
         *law,
         "</div>",

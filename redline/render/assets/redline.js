@@ -237,7 +237,12 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === "Escape") return untell();
+    if (event.key === "Escape") {
+      const open = event.target.closest?.(".filter[open]");
+      if (!open) return untell();
+      open.open = false;
+      return open.querySelector("summary").focus();
+    }
     if (!id("redline-keys")?.checked) return;
     if (event.target.closest?.("input:not([type=radio], [type=checkbox]), select, textarea")) return;
     const by = { n: 1, j: 1, p: -1, k: -1 }[event.key];

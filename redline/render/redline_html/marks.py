@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import groupby
 
 from redline.model.blocks import Run
 from redline.render.html_runs import Anchors, words_html
@@ -65,8 +64,7 @@ class Marks:
         return owed
 
     def _pieces(self, pieces: Iterable[Piece]) -> Iterator[str]:
-        for (base, amended, operation, moved), group in groupby(pieces, key=_standing):
-            members = [piece.run for piece in group]
+        for (base, amended, operation, moved), members in _together(pieces):
             html = words_html(tuple(members), self.anchors)
             self._note_citations(members, base, amended)
             if base and amended:
@@ -74,7 +72,6 @@ class Marks:
                     self._last = None
                 yield html
             elif base or amended:
-                # A separator bears no mark of a move, though it goes along with what moves.
                 seen = any(run.text.strip() or run.image or run.note is not None for run in members)
                 yield self.number(operation, moved=moved, base=base) if seen else ""
                 yield self.marked(html, operation, base=base, moved=moved)
@@ -115,7 +112,7 @@ class Marks:
         label = self.words.html("why", number=number)
         return (
             f'<a class="why" id="{own}" href="#{target}"{named(operation)} aria-label="{label}" '
-            f'aria-describedby="{target}-why">{number}</a>'
+            f'aria-describedby="{target}">{number}</a>'
         )
 
     def _other_end(self, operation: str, base: bool) -> str:
@@ -139,10 +136,27 @@ def named(operation: str | None) -> str:
     return f' data-op="{escape(operation)}"' if operation else ""
 
 
-def _standing(piece: Piece) -> tuple[bool, bool, str | None, bool]:
-    if piece.base and piece.amended:
-        return True, True, None, False
-    return piece.base, piece.amended, piece.operation, piece.moved
+Standing = tuple[bool, bool, str | None, bool]
+"""Whether words stand in the base and in the amended text, the operation that says so, whether they moved."""
+
+
+def _together(pieces: Iterable[Piece]) -> Iterator[tuple[Standing, list[Run]]]:
+    """Neighbours that one mark holds. A space of the same operation goes with the words before it: it bears
+    no mark of a move.
+    """
+    held: list[Run] = []
+    of: Standing = (True, True, None, False)
+    for piece in pieces:
+        both = piece.base and piece.amended
+        own = (True, True, None, False) if both else (piece.base, piece.amended, piece.operation, piece.moved)
+        blank = piece.run.text.isspace() and own[:3] == of[:3]
+        if held and own != of and not blank:
+            yield of, held
+            held = []
+        of = of if held else own
+        held.append(piece.run)
+    if held:
+        yield of, held
 
 
 def moves_of(lines: Iterable[Line]) -> frozenset[str]:

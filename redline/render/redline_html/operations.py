@@ -7,7 +7,7 @@ from html import escape
 from pathlib import PurePath
 from urllib.parse import quote
 
-from redline.model.changes import STATUS_WORDS, Change, Place
+from redline.model.changes import Change, Place
 from redline.model.source import Span
 from redline.render.changes_json import portable
 from redline.render.redline_html.words import Words
@@ -87,7 +87,7 @@ def _operation(change: Change, operations: Operations, words: Words, links: dict
     title = f'<a href="#{first}">{sentence}</a>' if first else sentence
     return (
         f'<li id="{anchor}" data-op="{escape(operation.id)}"{filters}><h3>{number} {title}</h3>'
-        f'<div id="{anchor}-why">{_facts(change, words)}</div></li>'
+        f"{_facts(change, words)}</li>"
     )
 
 
@@ -95,31 +95,31 @@ def _facts(change: Change, words: Words) -> str:
     operation = change.operation
     because = operation.because.value if operation.because else ""
     comment = operation.comment.value if operation.comment else ""
-    status = "" if change.applied else f"{STATUS_WORDS[change.status]}: {why_not_applied(change, None)}"
     rows = [
-        ("left out", f"<span{words.english}>{escape(_reason(change, status))}</span>" if status else ""),
+        ("left out", _english(_why_left_out(change), words)),
         ("because", escape(because, quote=False)),
         ("comment", escape(comment, quote=False)),
         ("fixes", escape(", ".join(operation.fixes))),
-        ("in force", f"<span{words.english}>{escape(describe_commencement(operation, change.date))}</span>"),
+        ("in force", _english(describe_commencement(operation, change.date), words)),
         ("author", escape(operation.author or "")),
         ("instruction", f"<code>{escape(operation.id)}</code>, {escape(_line(operation.at))}"),
-        ("places", _places(change.places, words)),
+        ("places", _english(_places(change.places), words)),
     ]
-    said = (f"<dt>{words.html(name)}</dt><dd>{value}</dd>" for name, value in rows if _filled(value))
+    said = (f"<dt>{words.html(name)}</dt><dd>{value}</dd>" for name, value in rows if value)
     notes = "".join(f"<p{words.english}>{escape(note, quote=False)}</p>" for note in change.notes)
     return f"<dl>{''.join(said)}</dl>{notes}"
 
 
-def _filled(value: str) -> bool:
-    return bool(value) and not value.endswith("></span>")
+def _english(said: str, words: Words) -> str:
+    """What is said in English on a page in any language; empty where nothing is."""
+    return f"<span{words.english}>{escape(said, quote=False)}</span>" if said else ""
 
 
-def _reason(change: Change, status: str) -> str:
-    """Why an operation is not in the text; the day asked for is the page's, and not said again."""
+def _why_left_out(change: Change) -> str:
+    """Why an operation is not in the text; empty where it is. The day asked for is not known here."""
     if change.status == "not-yet":
-        return f"{STATUS_WORDS[change.status]}: commences on {change.date}"
-    return status
+        return f"commences on {change.date}"
+    return why_not_applied(change, None)
 
 
 def _line(at: Span) -> str:
@@ -127,11 +127,10 @@ def _line(at: Span) -> str:
     return f"{PurePath(portable(at.file)).name}:{at.line}"
 
 
-def _places(places: Sequence[Place], words: Words) -> str:
+def _places(places: Sequence[Place]) -> str:
     shown = list(dict.fromkeys(_cited(place) for place in places))
     more = f" … (+{len(shown) - _MOST_PLACES})" if len(shown) > _MOST_PLACES else ""
-    listed = escape("; ".join(shown[:_MOST_PLACES]), quote=False) + more
-    return f"<span{words.english}>{listed}</span>" if listed else ""
+    return "; ".join(shown[:_MOST_PLACES]) + more
 
 
 def _cited(place: Place) -> str:

@@ -151,7 +151,7 @@ def test_a_change_leads_to_its_reason_its_instruction_and_its_commencement(examp
     ):
         assert said in entry[0]
     assert 'href="#redline-op-move-victims"' in text
-    assert 'aria-describedby="redline-op-move-victims-why"' in text
+    assert 'aria-describedby="redline-op-move-victims"' in text
 
 
 def test_both_places_of_a_moved_provision_lead_to_each_other(example: redline.Amended) -> None:
@@ -185,7 +185,7 @@ def test_an_operation_that_is_not_in_the_text_is_listed_with_the_reason(package:
         entry = re.search(rf'<li id="redline-op-{change.operation.id}".*?</li>', text, re.DOTALL)
         assert entry is not None
         assert "Not in this text" in entry[0]
-        assert "awaiting an event" in entry[0]
+        assert "awaits an event: the day of the census" in entry[0]
         assert f'<ins data-op="{change.operation.id}"' not in text
 
 
