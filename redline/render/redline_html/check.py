@@ -81,7 +81,8 @@ def _words(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
     for paragraph in paragraphs:
         for piece in paragraph.pieces:
             run = piece.run
-            yield _IMAGE if run.image is not None else _NOTE if run.note is not None else run.text
+            text = run.text.replace("\t", " ")
+            yield _IMAGE if run.image is not None else _NOTE if run.note is not None else text
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from redline.model.blocks import Run
 from redline.render.html_runs import Anchors, words_html
 from redline.render.redline_html.operations import Operations, anchor_of
 from redline.render.redline_html.words import Words
-from redline.render.word.paragraphs import Line, Paragraph, Piece
+from redline.render.word.paragraphs import Line, Paragraph, Piece, paragraphs_in
 
 
 class Marks:
@@ -65,7 +65,8 @@ class Marks:
 
     def _pieces(self, pieces: Iterable[Piece]) -> Iterator[str]:
         for (base, amended, operation, moved), members in _together(pieces):
-            html = words_html(tuple(members), self.anchors)
+            # Between a number and its words stands a tab for Word; here the style keeps them apart.
+            html = words_html(tuple(members), self.anchors).replace("\t", " ")
             self._note_citations(members, base, amended)
             if base and amended:
                 if any(run.text.strip() or run.image for run in members):
@@ -161,17 +162,10 @@ def _together(pieces: Iterable[Piece]) -> Iterator[tuple[Standing, list[Run]]]:
 
 def moves_of(lines: Iterable[Line]) -> frozenset[str]:
     """The operations that moved words of which both places are there."""
-    ends = set(_moved(lines))
-    return frozenset(operation for operation, base in ends if (operation, not base) in ends)
-
-
-def _moved(lines: Iterable[Line]) -> Iterator[tuple[str, bool]]:
-    for line in lines:
-        if isinstance(line, Paragraph):
-            for piece in line.pieces:
-                if piece.moved and piece.operation and piece.base != piece.amended and piece.run.text.strip():
-                    yield piece.operation, piece.base
-        else:
-            for row in line.rows:
-                for cell in row.cells:
-                    yield from _moved(cell.lines)
+    ends = {
+        (piece.operation, piece.base)
+        for paragraph in paragraphs_in(lines)
+        for piece in paragraph.pieces
+        if piece.moved and piece.base != piece.amended and piece.run.text.strip()
+    }
+    return frozenset(operation for operation, base in ends if operation and (operation, not base) in ends)
