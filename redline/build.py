@@ -21,6 +21,7 @@ from redline.model.changes import Change
 from redline.model.spec import Content, Spec
 from redline.render import NO_OPTIONS, OutputFile, render
 from redline.render.outputs import KINDS, OUTPUTS, Output
+from redline.render.pdf_pages import why_not
 from redline.spec import load_spec
 
 Progress = Callable[[str, int, int], None]
@@ -110,7 +111,8 @@ def build_package(
 
     Raises:
         SpecErrors, ActError, AmendmentErrors: as for `load_spec` and `amend`.
-        RenderError: `output-unwritable`, or `command-wrong` where nothing of `only` has one of `formats`.
+        RenderError: `output-unwritable`; `command-wrong` where nothing of `only` has one of `formats`; where
+            `formats` asks for PDFs that cannot be made, `pdf-unavailable` or `pdf-too-long`.
     """
     folder, chosen, tell = Path(out), _chosen(only, formats), progress or _untold
     _check_folder(folder)
@@ -122,11 +124,12 @@ def build_package(
         dates = dates_of(spec, published=published, assume=assume)
         versions = list(_timeline(amended, dates, lambda date: amend(as_of=date)))
     files = list(_planned(folder, amended, chosen, versions))
+    files, left_out = (files, []) if "pdf" in formats else _possible(files)
     inputs = [*_inputs(spec), *(Path(options[name]) for name in ("template",) if options.get(name))]
     _check_targets([file.path for file, _ in files], inputs)
     told = _write(folder, files, amended, options, tell)
     changes = tuple(change for marked in amended.values() for change in marked.changes())
-    remarks = tuple(dict.fromkeys((*remarks_on(amended), *told)))
+    remarks = tuple(dict.fromkeys((*remarks_on(amended), *left_out, *told)))
     return Built(folder, tuple(file for file, _ in files), amended, changes, remarks)
 
 
@@ -232,6 +235,21 @@ def _planned(
     for output in chosen:
         if output.of == "package":
             yield BuiltFile(folder / output.name.format(spec=_safe(amended.spec.id)), output), None
+
+
+def _possible(
+    files: list[tuple[BuiltFile, Act | MarkedAct | None]],
+) -> tuple[list[tuple[BuiltFile, Act | MarkedAct | None]], list[Remark]]:
+    """The files without the PDFs that cannot be made, and a remark on each reason."""
+    kept: list[tuple[BuiltFile, Act | MarkedAct | None]] = []
+    remarks: dict[str, Remark] = {}
+    for file, shown in files:
+        why = why_not(shown) if file.output.format == "pdf" else ""
+        if why:
+            remarks.setdefault(why, Remark(file.path.name, why))
+        else:
+            kept.append((file, shown))
+    return kept, list(remarks.values())
 
 
 def _safe_names(aliases: Collection[str]) -> dict[str, str]:

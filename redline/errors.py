@@ -20,6 +20,8 @@ SLUGS: dict[str, str] = {
     "output-unwritable": "The output cannot be written",
     "template-unreadable": "The Word template cannot be used",
     "redline-inexact": "The Word redline would not be exact",
+    "pdf-unavailable": "PDFs cannot be made here",
+    "pdf-too-long": "The text is too long for a PDF",
     "document-faulty": "The Word document would not open as it should",
     # Acts
     "xml-not-well-formed": "The XML is broken",

@@ -21,10 +21,13 @@ from redline.render.html import render_html
 from redline.render.html_redline import render_html_redline
 from redline.render.index_html import render_index_html
 from redline.render.markdown_redline import render_markdown_redline
+from redline.render.pdf import render_pdf
+from redline.render.pdf_redline import render_pdf_redline
 from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by
 from redline.render.table_csv import render_table_csv
 from redline.render.table_docx import render_table_docx
 from redline.render.table_html import render_table_html
+from redline.render.table_pdf import render_table_pdf
 from redline.render.table_xlsx import render_table_xlsx
 from redline.render.text import render_text
 from redline.render.writing import write_whole
@@ -36,6 +39,7 @@ TABLE_OPTIONS = ("columns", "context", "rows")
 RENDERERS: tuple[Renderer, ...] = (
     Renderer("akn", "act", ".xml", "the Act in Akoma Ntoso", render_akn),
     Renderer("html", "act", ".html", "the Act as a page to read", render_html),
+    Renderer("pdf", "act", ".pdf", "the Act as a PDF", render_pdf),
     Renderer("text", "act", ".txt", "the Act as plain text", render_text),
     Renderer(
         "docx",
@@ -60,6 +64,7 @@ RENDERERS: tuple[Renderer, ...] = (
         "a page with base, marked and consolidated text",
         render_html_redline,
     ),
+    Renderer("pdf-redline", "marked", ".pdf", "the redline as a PDF", render_pdf_redline),
     Renderer(
         "table-docx",
         "package",
@@ -74,6 +79,14 @@ RENDERERS: tuple[Renderer, ...] = (
         ".html",
         "the comparison table as a page",
         render_table_html,
+        options=(*TABLE_OPTIONS, "colour"),
+    ),
+    Renderer(
+        "table-pdf",
+        "package",
+        ".pdf",
+        "the comparison table as a PDF",
+        render_table_pdf,
         options=(*TABLE_OPTIONS, "colour"),
     ),
     Renderer(

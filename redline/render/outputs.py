@@ -45,6 +45,7 @@ OUTPUTS: tuple[Output, ...] = (
         "{act}.consolidated.docx",
         "the consolidated Act as a Word file",
     ),
+    Output("consolidated", "pdf", "pdf", "act", "{act}.consolidated.pdf", "the consolidated Act as a PDF"),
     Output(
         "redline",
         "html",
@@ -61,6 +62,7 @@ OUTPUTS: tuple[Output, ...] = (
         "{act}.redline.docx",
         "the Act with every change tracked, to accept, reject and comment in Word",
     ),
+    Output("redline", "pdf", "pdf-redline", "marked", "{act}.redline.pdf", "the redline as a PDF"),
     Output(
         "redline",
         "md",
@@ -71,6 +73,7 @@ OUTPUTS: tuple[Output, ...] = (
     ),
     Output("table", "docx", "table-docx", "package", "{spec}.table.docx", "the comparison table, to print"),
     Output("table", "html", "table-html", "package", "{spec}.table.html", "the comparison table, to read"),
+    Output("table", "pdf", "table-pdf", "package", "{spec}.table.pdf", "the comparison table as a PDF"),
     Output(
         "table",
         "xlsx",
