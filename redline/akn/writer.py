@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -10,6 +11,7 @@ from redline.akn.document import FINAL_NAMESPACE
 from redline.akn.id_scheme import clean_number
 from redline.akn.ids import ABBREVIATIONS, GLOBAL_UNITS
 from redline.akn.imported_metadata import NAMESPACES, annex_meta, meta_of
+from redline.model.inline_signs import NOTE, NOTE_END, SUB, SUB_END, SUP, SUP_END, without_signs
 from redline.model.outline import Annex, Division, Outline, Paragraph
 
 Element = etree._Element
@@ -78,8 +80,36 @@ class _Identifiers:
 
 def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
     element = etree.SubElement(parent, f"{_TAG}{tag}", attributes)
-    element.text = text
+    if text is not None:
+        _fill(element, text)
     return element
+
+
+_MARKED = re.compile(
+    f"{NOTE}(?P<note>[^{NOTE_END}]*){NOTE_END}|{SUP}(?P<sup>[^{SUP_END}]*){SUP_END}|{SUB}(?P<sub>[^{SUB_END}]*){SUB_END}"
+)
+
+
+def _fill(element: Element, text: str) -> None:
+    """Put words into an element; footnotes, raised and lowered letters become elements in it."""
+    end, last = 0, None
+    for match in _MARKED.finditer(text):
+        _append(element, last, text[end : match.start()])
+        if match["note"] is not None:
+            last = etree.SubElement(element, f"{_TAG}authorialNote", placement="bottom")
+            etree.SubElement(last, f"{_TAG}p").text = without_signs(match["note"])
+        else:
+            last = etree.SubElement(element, f"{_TAG}{match.lastgroup}")
+            last.text = match[str(match.lastgroup)]
+        end = match.end()
+    _append(element, last, text[end:])
+
+
+def _append(element: Element, last: Element | None, words: str) -> None:
+    if last is None:
+        element.text = words
+    else:
+        last.tail = words
 
 
 def _preface(act: Element, outline: Outline) -> None:

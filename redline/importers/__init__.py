@@ -13,7 +13,7 @@ from redline.akn.document import Act, load_act
 from redline.akn.writer import write_outline
 from redline.akn.xsd import schema_errors
 from redline.errors import ImportFailure
-from redline.importers import text
+from redline.importers import text, word
 from redline.importers.lists import key_of
 from redline.importers.outline import OutlineReader
 from redline.importers.report import Report
@@ -26,7 +26,7 @@ from redline.model.outline import Division, Frame, Outline
 __all__ = ["IMPORTERS", "Imported", "Importer", "import_act"]
 
 
-IMPORTERS: tuple[Importer, ...] = (text.IMPORTER,)
+IMPORTERS: tuple[Importer, ...] = (text.IMPORTER, word.IMPORTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def import_act(
     """Import a law from a file.
 
     Args:
-        path: plain text (`.txt`).
+        path: plain text (`.txt`) or a Word document (`.docx`).
         jurisdiction: name of the drafting profile.
         language: any code of the law's language.
         title, form, number, date: what identifies the Act; what is given counts, whatever the file says.
@@ -78,7 +78,7 @@ def import_act(
         )
     importer = _importer_for(path)
     source = importer.read(_bytes_of(path), str(path))
-    report = Report(decisions=list(source.remarks))
+    report = Report(decisions=list(source.remarks), counted=source.counted)
     frame = Frame(pack.code, profile.country, title, form, number, date, consolidated, path.name)
     outline = OutlineReader(profile, pack, report).read(source, frame)
     _check_is_law(outline, path)
@@ -99,7 +99,7 @@ def _importer_for(path: Path) -> Importer:
         raise ImportFailure(
             "import-format",
             f'{path} cannot be imported: files that end in "{path.suffix}" are not known',
-            do=f"give a file of one of the kinds {known}; save the law as plain text (UTF-8) otherwise",
+            do=f"give a file of one of the kinds {known}; save another as .docx or as text (UTF-8)",
         )
     return found
 

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Collection
 
+from redline.model.inline_signs import without_notes
 from redline.model.outline import Outline, Paragraph
 
 _MONTHS: dict[str, tuple[str, ...]] = {
@@ -56,7 +57,7 @@ def read_front(
         dated = _date(text, language) if len(text) <= _SHORT_FORM else None
         if rest[0].line in underlined or _is_title(text, frame.title, language):
             titles.add(rest[0].line)
-            frame.title = frame.title or text
+            frame.title = frame.title or without_notes(text)
         elif dated is not None or _is_form(text, language):
             _read_citation(outline, text, dated, language)
         else:

@@ -66,7 +66,7 @@ class OutlineReader:
         outline = Outline(frame, self._profile.basic.element)
         pieces = [piece for group in source.groups for piece in self._pieces(group)]
         pieces = _with_tables(pieces)
-        body = self._take_front(outline, pieces)
+        body = self._take_front(outline, pieces, source.titles)
         state = _Open()
         place = 0
         paragraphs = [piece.paragraph for piece in body]
@@ -108,7 +108,7 @@ class OutlineReader:
             return
         yield _Piece(paragraph, head)
 
-    def _take_front(self, outline: Outline, pieces: list[_Piece]) -> list[_Piece]:
+    def _take_front(self, outline: Outline, pieces: list[_Piece], titles: set[int]) -> list[_Piece]:
         """Read what stands before the first provision; what is left is the body."""
         first = next((n for n, piece in enumerate(pieces) if piece.head is not None), len(pieces))
         first = self._take_contents(outline, pieces, first)
@@ -124,7 +124,7 @@ class OutlineReader:
             else:
                 law.append(front[place])
             place += length or 1
-        underlined = {piece.paragraph.line for piece in pieces[:first] if piece.underlined}
+        underlined = {piece.paragraph.line for piece in pieces[:first] if piece.underlined} | titles
         read_front(outline, law, underlined, self._pack.code)
         return pieces[first:]
 
@@ -323,4 +323,5 @@ def _with_tables(pieces: list[_Piece]) -> list[_Piece]:
 
 
 def _cells(line: str) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+    cells = re.split(r"(?<!\\)\|", line.strip())[1:-1]
+    return tuple(cell.strip().replace("\\|", "|") for cell in cells)

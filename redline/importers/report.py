@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from redline.languages.shortening import shortened
+from redline.model.inline_signs import without_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Report:
     counts: Counter[str] = field(default_factory=Counter)
     remarks: list[Remark] = field(default_factory=list)
     decisions: list[str] = field(default_factory=list)
+    counted: str = "line"
 
     def remark(self, kind: str, line: int, words: str) -> None:
         """Note something to look at."""
@@ -75,7 +77,7 @@ class Report:
                 continue
             yield f"  {heading} ({len(found)}):"
             for remark in found if every else found[:3]:
-                where = f"line {remark.line}: " if remark.line else ""
-                yield f"    {where}{shortened(remark.words, 90)}"
+                where = f"{self.counted} {remark.line}: " if remark.line else ""
+                yield f"    {where}{shortened(without_signs(remark.words), 90)}"
             if not every and len(found) > 3:
                 yield f"    and {len(found) - 3} more: --report FILE lists each"

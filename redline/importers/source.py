@@ -26,11 +26,15 @@ class Source:
         groups: its paragraphs, each with its lines; blank ones left out.
         text: all of it, to compare the Act with.
         remarks: what had to be decided to read it, for the report.
+        titles: the lines that the file marks as a title.
+        counted: what is counted as a line.
     """
 
     groups: list[Group]
     text: str
     remarks: list[str] = field(default_factory=list)
+    titles: set[int] = field(default_factory=set)
+    counted: str = "line"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from redline.akn.imported_words import imported_words
 from redline.errors import ImportFailure
 from redline.importers.source import Source, is_drawn
+from redline.model.inline_signs import without_signs
 from redline.model.outline import Outline
 
 
@@ -44,10 +47,11 @@ def check_words(source: Source, outline: Outline, data: bytes, name: str) -> tup
 
 def _letters(line: str) -> str:
     """A line without white space, and without what a program drew: rules, the bars of tables."""
-    letters = "".join(line.split())
+    letters = "".join(without_signs(line).split())
     if is_drawn(line):
         return ""
-    return letters.replace("|", "") if letters.startswith("|") and letters.endswith("|") else letters
+    row = letters.startswith("|") and letters.endswith("|")
+    return re.sub(r"(?<!\\)\|", "", letters).replace("\\|", "|") if row else letters
 
 
 def _lost(name: str, number: int, line: str) -> ImportFailure:

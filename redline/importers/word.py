@@ -1,0 +1,259 @@
+"""Word documents (.docx) -> paragraphs: numbers that Word writes by itself, tables, footnotes.
+
+Tracked changes are read as accepted. Headers, footers, comments and hidden words are no words of the law.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from redline.akn.parsing import parse_xml
+from redline.errors import ActError, ImportFailure
+from redline.importers.source import Importer, Source
+from redline.importers.word_numbers import Numbering, W, value_of
+from redline.model.inline_signs import NOTE, NOTE_END, SUB, SUB_END, SUP, SUP_END
+
+Element = etree._Element
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LARGEST = 200_000_000
+"""A part of a document is no larger, unpacked: a law of a million words takes 60 MB."""
+_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "\u2011", f"{W}ptab": " "}
+_LEFT_OUT = frozenset(
+    {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr", "sectPr", "delText")}
+)
+_CHANGES = frozenset({f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"})
+_RAISED = {"superscript": (SUP, SUP_END), "subscript": (SUB, SUB_END)}
+
+
+def read_word(data: bytes, name: str) -> Source:
+    """The paragraphs of a Word document; what a message calls a line is a paragraph.
+
+    Raises:
+        ImportFailure: `import-unreadable` for what is no .docx, is encrypted, or is not safe to read.
+    """
+    parts = _Parts(data, name)
+    return _Reader(parts).read()
+
+
+class _Parts:
+    """The parts of a document, parsed when they are asked for."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        if data.startswith(b"\xd0\xcf\x11\xe0"):
+            raise _unreadable(name, "is encrypted, or an old Word file (.doc)", "open it in Word, take the "
+                              "password away, and save it as .docx")  # fmt: skip
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except zipfile.BadZipFile:
+            raise _unreadable(name, "is no Word document", "open it in Word and save it as .docx") from None
+        if "word/document.xml" not in self._zip.namelist():
+            raise _unreadable(
+                name, "holds no text of a Word document", "open it in Word and save it as .docx"
+            )
+
+    def root(self, part: str) -> Element | None:
+        """The root of a part, or None where the document has none of that name."""
+        path = f"word/{part}.xml"
+        if path not in self._zip.namelist():
+            return None
+        try:
+            with self._zip.open(path) as file:
+                data = file.read(_LARGEST + 1)
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError):
+            raise _unreadable(
+                self.name, f"is damaged in {path}", "open it in Word and save it again"
+            ) from None
+        if len(data) > _LARGEST:
+            raise _unreadable(
+                self.name, f"unpacks to more than 200 MB in {path}", "check where it comes from"
+            )
+        try:
+            return parse_xml(data, f"{self.name} ({path})").getroot()
+        except ActError as error:
+            raise _unreadable(
+                self.name, f"cannot be read: {error.message}", "open it in Word and save it again"
+            ) from None
+
+
+def _unreadable(name: str, what: str, do: str) -> ImportFailure:
+    return ImportFailure("import-unreadable", f"{name} {what}", do=do)
+
+
+class _Reader:
+    def __init__(self, parts: _Parts) -> None:
+        document, styles = parts.root("document"), parts.root("styles")
+        assert document is not None, "the parts were checked for it"
+        self._document, self._name = document, parts.name
+        self._numbering = Numbering(parts.root("numbering"), styles)
+        self._notes = {kind: _notes_of(parts.root(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
+        self._titles = {
+            style.get(f"{W}styleId")
+            for style in (styles.iter(f"{W}style") if styles is not None else ())
+            if (value_of(style, "name") or "").lower() == "title"
+        }
+        self._seen: Counter[str] = Counter()
+        self._apart: list[Element] = []
+        self._letters = 0
+
+    def read(self) -> Source:
+        groups: list[list[tuple[int, str]]] = []
+        titles: set[int] = set()
+        for place, (text, title) in enumerate(self._blocks(self._document), 1):
+            lines = [(place, line) for line in text.split("\n") if line.strip()]
+            if lines:
+                groups.append(lines)
+                titles |= {place} if title else set()
+        if self._letters != _letters_of(self._document):
+            raise ImportFailure(
+                "import-lost-words",
+                f"{self._name} has words in a place where they are not looked for; nothing was written",
+                do="save the document as plain text (UTF-8), import that, and report the document as a defect",
+            )
+        return Source(
+            groups, "\n".join(t for g in groups for _, t in g), self._remarks(), titles, "paragraph"
+        )
+
+    def _blocks(self, element: Element) -> Iterator[tuple[str, bool]]:
+        """The paragraphs, and rows of tables between bars; whether each is styled as a title."""
+        for child in element:
+            if child.tag == f"{W}p":
+                yield self._paragraph(child)
+                yield from self._text_boxes()
+            elif child.tag == f"{W}tbl":
+                yield from ((row, False) for row in self._table(child))
+                yield from self._text_boxes()
+                yield "---", False  # so that a table right behind it is one of its own
+            elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
+                yield from self._blocks(child)
+
+    def _text_boxes(self) -> Iterator[tuple[str, bool]]:
+        boxes, self._apart = self._apart, []
+        for box in boxes:
+            self._seen["text boxes, read behind their paragraph"] += 1
+            yield from self._blocks(box)
+
+    def _paragraph(self, paragraph: Element) -> tuple[str, bool]:
+        number = self._numbering.number(paragraph)
+        words = "".join(self._words(paragraph))
+        style = value_of(paragraph.find(f"{W}pPr"), "pStyle")
+        numbered = f"{number} {words.lstrip()}" if number and words.strip() else words
+        return numbered, style in self._titles
+
+    def _words(self, element: Element) -> Iterator[str]:
+        for child in element:
+            if not isinstance(child.tag, str) or child.tag in _LEFT_OUT:
+                self._seen["tracked changes, read as accepted"] += child.tag in _CHANGES
+            elif child.tag == f"{W}t":
+                self._letters += len(child.text or "")
+                yield child.text or ""
+            elif child.tag in _BREAKS:
+                yield _BREAKS[child.tag]
+            elif child.tag == f"{W}r":
+                yield from self._run(child)
+            else:
+                yield from self._special(child)
+
+    def _special(self, child: Element) -> Iterator[str]:
+        """What is no plain word in a paragraph."""
+        if child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            yield self._note(child)
+        elif child.tag == f"{W}txbxContent":
+            self._apart.append(child)
+        elif child.tag == f"{_MC}AlternateContent":
+            yield from self._words(next(iter(child), child))
+        elif child.tag in (f"{W}sym", f"{W}object"):
+            self._seen["signs of a symbol font or embedded objects, left out: look for them"] += 1
+        else:
+            self._seen["tracked changes, read as accepted"] += child.tag in _CHANGES
+            yield from self._words(child)
+
+    def _run(self, run: Element) -> Iterator[str]:
+        properties = run.find(f"{W}rPr")
+        hidden = properties.find(f"{W}vanish") if properties is not None else None
+        if hidden is not None and hidden.get(f"{W}val") not in ("0", "false"):
+            self._seen["hidden words, left out"] += 1
+            self._letters += sum(len(each.text or "") for each in run.iter(f"{W}t"))
+            return
+        words = "".join(self._words(run))
+        signs = _RAISED.get(value_of(properties, "vertAlign") or "")
+        raised = signs is not None and words.strip() and NOTE not in words
+        yield f"{signs[0]}{words}{signs[1]}" if raised and signs else words
+
+    def _note(self, reference: Element) -> str:
+        kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
+        note = self._notes[kind].get(reference.get(f"{W}id") or "")
+        if note is None:
+            return ""
+        self._seen["footnotes"] += 1
+        before = self._letters
+        texts = ["".join(self._words(each)).strip() for each in note.iter(f"{W}p")]
+        self._letters = before
+        return f"{NOTE}{' '.join(filter(None, texts))}{NOTE_END}"
+
+    def _table(self, table: Element) -> Iterator[str]:
+        for row in _within(table, f"{W}tr"):
+            cells: list[str] = []
+            for cell in _within(row, f"{W}tc"):
+                properties = cell.find(f"{W}tcPr")
+                wide = int(value_of(properties, "gridSpan") or 1)
+                merged = properties is not None and properties.find(f"{W}vMerge") is not None
+                self._seen["merged cells, whose words stand in the first of them: look at the tables"] += (
+                    merged or wide > 1
+                )
+                cells += [self._cell(cell).replace("|", "\\|"), *[""] * (wide - 1)]
+            if any(cells):
+                yield f"| {' | '.join(cells)} |"
+
+    def _cell(self, cell: Element) -> str:
+        pieces: list[str] = []
+        for paragraph in _paragraphs(cell):
+            pieces += "".join(self._words(paragraph)).split()
+        return " ".join(pieces)
+
+    def _remarks(self) -> list[str]:
+        seen = [f"{count} {what}" for what, count in sorted(self._seen.items()) if count]
+        return ["lines are counted as paragraphs of the document", *seen]
+
+
+def _within(element: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table, or the cells of a row, those in content controls among them."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"):
+            yield from _within(child, tag)
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    """The paragraphs of a cell, those of tables in it among them; text boxes are read apart."""
+    for child in element:
+        if child.tag == f"{W}p":
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from _paragraphs(child)
+
+
+def _letters_of(document: Element) -> int:
+    """How many letters a document shows: all but what is deleted or repeated for old programs."""
+    unseen = {f"{W}del", f"{W}moveFrom", f"{_MC}Fallback"}
+    return sum(
+        len(each.text or "")
+        for each in document.iter(f"{W}t")
+        if not any(around.tag in unseen for around in each.iterancestors())
+    )
+
+
+def _notes_of(root: Element | None, kind: str) -> dict[str, Element]:
+    """The footnotes by number; the lines that Word draws above them are none."""
+    found = root.iter(f"{W}{kind}") if root is not None else ()
+    return {note.get(f"{W}id") or "": note for note in found if note.get(f"{W}type") in (None, "normal")}
+
+
+IMPORTER = Importer("Word", (".docx",), read_word)
