@@ -160,12 +160,20 @@ def _tell(outline: Outline, report: Report) -> None:
         report.remark("supplied", 0, "the day of the consolidated text is not known: give --consolidated")
     _tell_numbers([d for d in outline.divisions() if d.element == "article"], report)
     for division in outline.divisions():
+        _tell_torn(division, report)
         if not division.intro and not division.children and not division.removed:
             report.remark("no-text", division.line, f"{division.printed} {_heading(division)}")
         if division.element != "article" and not division.number and not division.children:
             continue
         for group in _by_kind(division):
             _tell_numbers(group, report)
+
+
+def _tell_torn(division: Division, report: Report) -> None:
+    """Paragraphs that cannot be paragraphs of a law: pieces of torn lines, cells of a table."""
+    for before, after in pairwise(division.intro):
+        if before.plain[-1:].isalnum() and (after.plain[:1].islower() or after.plain.startswith("№")):
+            report.remark("torn", after.line, after.text)
 
 
 def _by_kind(division: Division) -> Iterator[list[Division]]:

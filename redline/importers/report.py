@@ -37,6 +37,7 @@ KINDS: dict[str, str] = {
     "number-gap": "numbers left out, and no note of a repeal in their place",
     "number-back": "numbers that go back",
     "no-text": "provisions without any words",
+    "torn": "paragraphs that go on in the middle of a sentence: lines torn apart, or a table",
     "plain": "paragraphs that stand in no provision",
     "supplied": "facts that the file does not give",
 }

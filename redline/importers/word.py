@@ -114,7 +114,7 @@ class _Reader:
             raise ImportFailure(
                 "import-lost-words",
                 f"{self._name} has words in a place where they are not looked for; nothing was written",
-                do="save the document as plain text (UTF-8), import that, and report the document as a defect",
+                do="save the document as plain text (UTF-8), import that, and report it as a defect",
             )
         return Source(
             groups, "\n".join(t for g in groups for _, t in g), self._remarks(), titles, "paragraph"

@@ -267,3 +267,8 @@ def test_a_stub_is_told_from_a_provision_that_speaks_of_exclusion(
 ) -> None:
     (article,) = from_text(f"Статья 1. Общее\n1) {words}\n2) слова.\n", tmp_path).outline.body
     assert article.children[0].removed is repealed
+
+
+def test_pieces_of_torn_lines_are_told(tmp_path: Path) -> None:
+    report = from_text("Статья 1. Общее\n1. Лицо, указанное в\nстатье 2\nЗакона, платит.\n", tmp_path).report
+    assert [(r.kind, r.line) for r in report.remarks if r.kind == "torn"] == [("torn", 3)]
