@@ -14,7 +14,7 @@ def render_table_pdf(
     *,
     columns: str | None = None,
     context: Context = 0,
-    rows: RowsBy | None = None,
+    rows: RowsBy = "element",
     colour: bool = False,
 ) -> bytes:
     """The comparison table of a package as a PDF.
