@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,6 +17,12 @@ OMISSIONS = ("…", "...")
 """A line, or the words behind a number, that keep what stands there."""
 
 _SIGN_LINE = re.compile(r"§\s*(?P<number>[0-9][\w:.–-]*?)(?P<dot>\.?)(?:\s+(?P<rest>.*)|$)")
+
+
+_NUMBER_FIRST = re.compile(
+    r"(?P<number>[0-9]+(?:-[0-9]+)*)-(?P<word>[^\W\d_]+)(?P<dot>[.:])?(?:\s+(?P<rest>.*)|$)", re.DOTALL
+)
+"""A line that begins with a number and its unit word behind it, as Kazakh has it: `5-1-бап. Heading`."""
 
 
 @lru_cache(maxsize=8)
@@ -42,15 +49,22 @@ def scan_lines(content: Content, layout: Layout) -> list[Line]:
     found: list[Line] = []
     for place, typed in enumerate(content.text.splitlines(), 1):
         if typed.strip():
-            found += _parted(replace(_scan(typed, pattern), place=place), content)
+            found += _parted(replace(_scan(typed, pattern, layout.unit_words), place=place), content)
     return found
 
 
-def _scan(typed: str, unit_line: re.Pattern[str]) -> Line:
+def _scan(typed: str, unit_line: re.Pattern[str], unit_words: Collection[str]) -> Line:
     text = typed.strip()
     indent = len(typed) - len(typed.lstrip())
     if re.match(r"\\[\w(§«\"“…-]", text):
         return Line(text[1:], indent, None, text[1:], "")
+    match = _NUMBER_FIRST.match(text)
+    if match is not None and match["word"].lower() in unit_words:
+        rest = match["rest"] or ""
+        if match["dot"] or not rest or rest[:1].isupper():
+            printed = text[: match.end("dot" if match["dot"] else "word")]
+            number = Number(printed, match["number"], printed.replace(match["number"], "{n}", 1))
+            return Line(text, indent, number, rest, match["word"].lower())
     match = unit_line.match(text)
     if match is not None and _is_unit_head(match):
         printed = text[: match.end("dot" if match["dot"] else "number")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -167,8 +168,8 @@ def note_unpaired(context: PlanContext, text: str) -> None:
 
 
 def _unit_word(printed: str) -> str:
-    """The unit word that a printed number begins with (`article` of `Article 5-1.`), or an empty string."""
-    word = printed.partition(" ")[0].lower().rstrip(".")
+    """The unit word of a printed number (`article` of `Article 5-1.`, `бап` of `5-1-бап.`); or nothing."""
+    word = re.sub(r"^[0-9]+(?:-[0-9]+)*-", "", printed).partition(" ")[0].lower().rstrip(".:")
     return word if word in unit_words() else ""
 
 
