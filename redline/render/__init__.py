@@ -1,6 +1,7 @@
 """Outputs: one renderer a file. They read blocks and change lists, never elements.
 
-A new renderer is a file beside this one and a line in `RENDERERS`.
+A new renderer is a file beside this one and a line in `RENDERERS`. It is loaded when it is first used: who
+only amends an Act or looks at one does not wait for workbooks and Word files.
 """
 
 from __future__ import annotations
@@ -13,23 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from redline.errors import RenderError
-from redline.render.akn import render_akn
-from redline.render.changes_json import render_changes_json
-from redline.render.docx import render_docx
-from redline.render.docx_redline import render_docx_redline
-from redline.render.html import render_html
-from redline.render.html_redline import render_html_redline
-from redline.render.index_html import render_index_html
-from redline.render.markdown_redline import render_markdown_redline
-from redline.render.pdf import render_pdf
-from redline.render.pdf_redline import render_pdf_redline
 from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by
-from redline.render.table_csv import render_table_csv
-from redline.render.table_docx import render_table_docx
-from redline.render.table_html import render_table_html
-from redline.render.table_pdf import render_table_pdf
-from redline.render.table_xlsx import render_table_xlsx
-from redline.render.text import render_text
 from redline.render.writing import write_whole
 
 TABLE_OPTIONS = ("columns", "context", "rows")
@@ -37,16 +22,16 @@ TABLE_OPTIONS = ("columns", "context", "rows")
 
 # The table of contents: every renderer, by what it shows.
 RENDERERS: tuple[Renderer, ...] = (
-    Renderer("akn", "act", ".xml", "the Act in Akoma Ntoso", render_akn),
-    Renderer("html", "act", ".html", "the Act as a page to read", render_html),
-    Renderer("pdf", "act", ".pdf", "the Act as a PDF", render_pdf),
-    Renderer("text", "act", ".txt", "the Act as plain text", render_text),
+    Renderer("akn", "act", ".xml", "the Act in Akoma Ntoso", "redline.render.akn:render_akn"),
+    Renderer("html", "act", ".html", "the Act as a page to read", "redline.render.html:render_html"),
+    Renderer("pdf", "act", ".pdf", "the Act as a PDF", "redline.render.pdf:render_pdf"),
+    Renderer("text", "act", ".txt", "the Act as plain text", "redline.render.text:render_text"),
     Renderer(
         "docx",
         "act",
         ".docx",
         "the Act as a Word document",
-        render_docx,
+        "redline.render.docx:render_docx",
         options=("template", "contents", "tell"),
     ),
     Renderer(
@@ -54,7 +39,7 @@ RENDERERS: tuple[Renderer, ...] = (
         "marked",
         ".docx",
         "a Word document with tracked changes",
-        render_docx_redline,
+        "redline.render.docx_redline:render_docx_redline",
         options=("comments", "moves", "granularity", "template", "contents", "tell"),
     ),
     Renderer(
@@ -62,15 +47,21 @@ RENDERERS: tuple[Renderer, ...] = (
         "marked",
         ".html",
         "a page with base, marked and consolidated text",
-        render_html_redline,
+        "redline.render.html_redline:render_html_redline",
     ),
-    Renderer("pdf-redline", "marked", ".pdf", "the redline as a PDF", render_pdf_redline),
+    Renderer(
+        "pdf-redline",
+        "marked",
+        ".pdf",
+        "the redline as a PDF",
+        "redline.render.pdf_redline:render_pdf_redline",
+    ),
     Renderer(
         "table-docx",
         "package",
         ".docx",
         "the comparison table as a Word document",
-        render_table_docx,
+        "redline.render.table_docx:render_table_docx",
         options=(*TABLE_OPTIONS, "colour"),
     ),
     Renderer(
@@ -78,7 +69,7 @@ RENDERERS: tuple[Renderer, ...] = (
         "package",
         ".html",
         "the comparison table as a page",
-        render_table_html,
+        "redline.render.table_html:render_table_html",
         options=(*TABLE_OPTIONS, "colour"),
     ),
     Renderer(
@@ -86,7 +77,7 @@ RENDERERS: tuple[Renderer, ...] = (
         "package",
         ".pdf",
         "the comparison table as a PDF",
-        render_table_pdf,
+        "redline.render.table_pdf:render_table_pdf",
         options=(*TABLE_OPTIONS, "colour"),
     ),
     Renderer(
@@ -94,7 +85,7 @@ RENDERERS: tuple[Renderer, ...] = (
         "package",
         ".xlsx",
         "the comparison table as a workbook",
-        render_table_xlsx,
+        "redline.render.table_xlsx:render_table_xlsx",
         options=(*TABLE_OPTIONS, "colour"),
     ),
     Renderer(
@@ -102,17 +93,29 @@ RENDERERS: tuple[Renderer, ...] = (
         "package",
         ".csv",
         "the comparison table for programs",
-        render_table_csv,
+        "redline.render.table_csv:render_table_csv",
         options=TABLE_OPTIONS,
     ),
-    Renderer("markdown-redline", "marked", ".md", "what changed, for pull requests", render_markdown_redline),
-    Renderer("changes-json", "package", ".json", "the change list for programs", render_changes_json),
+    Renderer(
+        "markdown-redline",
+        "marked",
+        ".md",
+        "what changed, for pull requests",
+        "redline.render.markdown_redline:render_markdown_redline",
+    ),
+    Renderer(
+        "changes-json",
+        "package",
+        ".json",
+        "the change list for programs",
+        "redline.render.changes_json:render_changes_json",
+    ),
     Renderer(
         "index-html",
         "package",
         ".html",
         "the package on one page, with links",
-        render_index_html,
+        "redline.render.index_html:render_index_html",
         linked=True,
     ),
 )

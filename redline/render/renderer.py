@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, ItemsView, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Literal, Protocol
 
 from redline.akn.document import Act
@@ -73,7 +74,7 @@ class Renderer:
         shows: what it takes.
         suffix: of the files it makes.
         summary: what it makes, in a few words.
-        render: makes it. Package renderers also take `files`, what else was made, where `linked`.
+        where: the module and the function in it that makes it (`redline.render.akn:render_akn`).
         linked: whether it links to other files.
         options: what can be asked of it: names of keyword arguments of `render`, each with a default.
     """
@@ -82,9 +83,18 @@ class Renderer:
     shows: Shows
     suffix: str
     summary: str
-    render: Callable[..., bytes]
+    where: str
     linked: bool = False
     options: tuple[str, ...] = ()
+
+    @property
+    def render(self) -> Callable[..., bytes]:
+        """Makes the output; where `linked` it also takes `files`, what else was made. Loaded when it is asked
+        for.
+        """
+        module, _, function = self.where.partition(":")
+        made: Callable[..., bytes] = getattr(import_module(module), function)
+        return made
 
 
 def shown_by(what: Any) -> Shows | None:
