@@ -103,6 +103,22 @@ def test_libreoffice_gives_the_notes_of_both_texts(
             assert notes(resolved) == notes(clean)
 
 
+MOVES = [case for case in CASES if case.name.startswith(("move-", "insertions-and-moves"))]
+
+
+@pytest.mark.parametrize("case", MOVES, ids=lambda case: case.name)
+def test_libreoffice_gives_both_texts_of_moves_with_marks_of_their_own(
+    case: Path, libreoffice: LibreOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for marked in amended(case, monkeypatch).values():
+        document, clean, resolved = (tmp_path / f"{name}.docx" for name in ("redline", "clean", "resolved"))
+        render(marked, "docx-redline", document, options={"moves": True})
+        for action, act in (("accept", marked.after()), ("reject", marked.base)):
+            render(act, "docx", clean)
+            libreoffice.resolve(action, document, resolved)
+            assert texts(resolved) == texts(clean)
+
+
 def body(marked: MarkedAct) -> etree._Element:
     """The main part of a redline."""
     with zipfile.ZipFile(io.BytesIO(render_bytes(marked, "docx-redline"))) as package:

@@ -11,6 +11,7 @@ why not.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -70,7 +71,7 @@ def done(context: Any, action: str, file: str, saved: str) -> bool | str:
 
 def main(soffice: str, folder: str) -> None:
     """Answer until the input ends."""
-    pipe = f"redline-tests-{Path(folder).name}"
+    pipe = f"redline-tests-{os.getpid()}"
     flags = ["--headless", "--norestore", "--nologo", "--nodefault", "--invisible"]
     office = subprocess.Popen(
         [
