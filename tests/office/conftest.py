@@ -28,48 +28,20 @@ def python_with_uno() -> str | None:
 
 
 class LibreOffice:
-    """LibreOffice Writer, in a process of its own.
+    """LibreOffice Writer, in a process of its own."""
 
-    It sometimes ends after hundreds of documents; a document on which it ends twice is at fault.
-    """
-
-    def __init__(self, command: list[str], folder: Path) -> None:
-        self._command = command
-        self._folder = folder
-        self._started = 0
-        self._process = self._start()
-
-    def _start(self) -> subprocess.Popen[str]:
-        self._started += 1
-        profile = self._folder / str(self._started)
-        profile.mkdir()
-        return subprocess.Popen(
-            [*self._command, str(profile)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
 
     def resolve(self, action: str, document: Path, saved: Path) -> None:
         """Open a Word document, `accept` or `reject` all of its changes (or `keep` them), and save it."""
-        answer = self._ask(action, document, saved)
-        if not answer:
-            self.close()
-            self._process = self._start()
-            answer = self._ask(action, document, saved)
-        assert answer, "LibreOffice ends on this document"
-        assert json.loads(answer) is True
-
-    def _ask(self, *question: str | Path) -> str:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        try:
-            self._process.stdin.write(json.dumps([str(part) for part in question]) + "\n")
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            return ""
-        return self._process.stdout.readline()
-
-    def close(self) -> None:
-        """Let it end."""
-        self._process.communicate()
+        self._process.stdin.write(json.dumps([action, str(document), str(saved)]) + "\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        assert answer, "LibreOffice ended on this document"
+        assert json.loads(answer) is True
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +50,9 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibreOffic
     python = python_with_uno()
     if SOFFICE is None or python is None:
         pytest.skip("LibreOffice Writer with its Python (libreoffice-writer, python3-uno) is not installed")
-    command = [python, str(Path(__file__).with_name("writer_process.py")), SOFFICE]
-    running = LibreOffice(command, tmp_path_factory.mktemp("office"))
-    yield running
-    running.close()
+    script, folder = Path(__file__).with_name("writer_process.py"), tmp_path_factory.mktemp("office")
+    command = [python, str(script), SOFFICE, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield LibreOffice(process)
+        assert process.stdin is not None
+        process.stdin.close()

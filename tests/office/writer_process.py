@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -71,7 +72,7 @@ def done(context: Any, action: str, file: str, saved: str) -> bool | str:
 
 def main(soffice: str, folder: str) -> None:
     """Answer until the input ends."""
-    pipe = f"redline-tests-{os.getpid()}"
+    pipe = f"redline-tests-{os.getpid()}"  # each of several processes has its own
     flags = ["--headless", "--norestore", "--nologo", "--nodefault", "--invisible"]
     office = subprocess.Popen(
         [
@@ -82,6 +83,7 @@ def main(soffice: str, folder: str) -> None:
         ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,  # soffice starts others, which end with it below
     )
     try:
         context = connected(office, pipe)
@@ -91,7 +93,7 @@ def main(soffice: str, folder: str) -> None:
         office.wait(30)
     finally:
         if office.poll() is None:
-            office.kill()
+            os.killpg(office.pid, signal.SIGKILL)
 
 
 if __name__ == "__main__":
