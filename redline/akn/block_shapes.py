@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -79,7 +80,7 @@ def _is_annex(element: Element, name: str, headed: bool) -> bool:
 
 def has_child(element: Element, name: str) -> bool:
     """Whether there is a child of that name in the element's own namespace."""
-    return element.find(tag_like(element.tag, name)) is not None
+    return len(element) > 0 and next(element.iterchildren(tag_like(element.tag, name)), None) is not None
 
 
 def language_in(element: Element, place: Place) -> Place:
@@ -90,7 +91,11 @@ def language_in(element: Element, place: Place) -> Place:
 
 def is_foreign(element: Element, namespace: str) -> bool:
     """Whether it belongs to a vocabulary that is no text: data that an editor keeps beside the provisions."""
-    tag = str(element.tag)
+    return _is_of_foreign(str(element.tag), namespace)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_foreign(tag: str, namespace: str) -> bool:
     own = tag[1:].partition("}")[0] if tag.startswith("{") else ""
     return own != namespace and own not in _OWN_VOCABULARIES and "legaldocml" not in own.lower()
 

@@ -25,9 +25,9 @@ from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, WRAP, View
 from redline.akn.names import INLINES, PROVISIONS, TEXT_BLOCKS, local_name, unit_of
-from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of
+from redline.akn.runs import PLAIN, UNCHANGED, Line, State, Style, mark_of, state_of, style_of
 from redline.akn.tables import shown_span, spans_in_both
-from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs
+from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs, text_of
 
 Element = etree._Element
 
@@ -214,6 +214,11 @@ class _Reader:
 
     def _captured(self, element: Element, place: Place, state: State) -> tuple[Runs, list[Note]]:
         """The words of a number, heading or caption."""
+        if len(element) == 0:  # as almost every number is: words and nothing else
+            line = Line()
+            line.add(element.text or "", PLAIN, state)
+            words = line.runs(trimmed=self.order is None)
+            return (words if text_of(words).strip() else ()), []
         runs: list[Run] = []
         notes: list[Note] = []
         for block in self._apart(element, place, state):
