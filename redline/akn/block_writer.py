@@ -138,7 +138,9 @@ class BlockWriter:
         if eid is None and self.anchors:
             provisions = [name for name, provision in self.anchors if provision]
             eid = provisions[-1] if provisions else self.anchors[-1][0]
-        others = tuple(dict.fromkeys(name for name, _ in self.anchors if name != eid))
+        others: tuple[str, ...] = ()
+        if self.anchors:
+            others = tuple(dict.fromkeys(name for name, _ in self.anchors if name != eid))
         # Made anew and not by `replace`, which takes five times as long; there is one for each paragraph.
         block = Block(
             block.kind,

@@ -87,7 +87,9 @@ class _Reader:
             self._inline(element, place, style_of(element, name, style), state)
         elif is_foreign(element, self.namespace):
             return
-        elif name in PROVISIONS or has_child(element, "num") or has_child(element, "heading"):
+        elif name in PROVISIONS or (
+            len(element) > 0 and (has_child(element, "num") or has_child(element, "heading"))
+        ):
             self._provision(element, place, style, state)
         else:
             self._block(element, place, style, state)
@@ -135,7 +137,7 @@ class _Reader:
         place = language_in(element, place)
         zone = ZONES.get(local_name(element.tag))
         # A copy, so that this block's place is told from its parent's.
-        place = place._replace(zone=zone or place.zone)
+        place = place._replace(zone=zone) if zone else Place._make(place)
         outer, writer.here = writer.here, Here(place, kind, state)
         self._inside(element, place, style, state)
         writer.flush()
