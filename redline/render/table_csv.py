@@ -30,7 +30,7 @@ def render_table_csv(
     table = comparison_table(package, columns=columns, context=context, rows=rows)
     held = io.StringIO(newline="")
     writer = csv.writer(held, lineterminator="\r\n")
-    writer.writerow([_safe(table.words.columns[name]) for name in ("act", *table.columns)])
+    writer.writerow([_safe(table.words.head(name, table.columns)) for name in ("act", *table.columns)])
     for act in table.acts:
         for row in act.rows:
             writer.writerow([_safe(act.title), *(_safe(_value(name, row, table)) for name in table.columns)])

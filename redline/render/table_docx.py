@@ -153,7 +153,7 @@ class _Writer:
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
         heads = (
-            _cell(_paragraph(self.table.words.columns[name], "ComparisonHead"), width, shade="EDEDED")
+            _cell(_paragraph(self.table.words.head(name, columns), "ComparisonHead"), width, shade="EDEDED")
             for name, width in zip(columns, widths, strict=True)
         )
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"

@@ -92,7 +92,7 @@ class _Writer:
         yield f'<div class="table" role="region" tabindex="0" aria-label="{label}">'
         yield f'<table class="columns" style="--columns: {len(columns)}"><caption>{label}</caption><colgroup>'
         yield from (f'<col style="width: {share / 10}%">' for share in widths_of(columns, 1000))
-        heads = "".join(f'<th scope="col">{escape(words.columns[name])}</th>' for name in columns)
+        heads = "".join(f'<th scope="col">{escape(words.head(name, columns))}</th>' for name in columns)
         yield f"</colgroup><thead><tr>{heads}</tr></thead>"
         for place, act in enumerate(self.table.acts, 1):
             number = f"{place}. " if len(self.table.acts) > 1 else ""

@@ -110,7 +110,7 @@ class _Writer:
             valign="vcenter", bg_color="#EDEDED",
         )  # fmt: skip
         for place, name in enumerate(self.columns):
-            sheet.write_string(_FIRST_ROW, place, words.columns[name], head)
+            sheet.write_string(_FIRST_ROW, place, words.head(name, self.columns), head)
             sheet.set_column(place, place, _LETTERS[name])
         at = _FIRST_ROW
         for act in self.table.acts:

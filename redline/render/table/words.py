@@ -7,7 +7,7 @@ table beside those below.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from redline.languages import short_code
@@ -62,6 +62,12 @@ class TableWords:
         """A date as this language writes it in a sentence: `1 July 2026`."""
         return self.day.format(day=date.day, month=self.months[date.month - 1], year=date.year)
 
+    def head(self, name: str, columns: Collection[str]) -> str:
+        """The head of a column, one of several: beside the amendment stand the original and the result."""
+        if "amendment" in columns:
+            name = {"current": "original", "proposed": "result"}.get(name, name)
+        return self.columns[name]
+
     def zone(self, name: str) -> str:
         """What a stretch of text without a number is called."""
         return self.zones[name]
@@ -85,6 +91,8 @@ _ENGLISH = TableWords(
         "element": "Structural element",
         "current": "Current wording",
         "proposed": "Proposed wording",
+        "original": "Original wording",
+        "result": "Resulting wording",
         "reason": "Rationale",
         "amendment": "Amendment",
         "citation": "Amending provision",
@@ -133,6 +141,8 @@ _RUSSIAN = TableWords(
         "element": "Структурный элемент",
         "current": "Действующая редакция",
         "proposed": "Предлагаемая редакция",
+        "original": "Исходная редакция",
+        "result": "Редакция с учетом поправки",
         "reason": "Обоснование",
         "amendment": "Поправка",
         "citation": "Изменяющая норма",
@@ -181,6 +191,8 @@ _KAZAKH = TableWords(
         "element": "Құрылымдық элементі",
         "current": "Қолданыстағы редакция",
         "proposed": "Ұсынылатын редакция",
+        "original": "Бастапқы редакция",
+        "result": "Түзету ескерілген редакция",
         "reason": "Негіздеме",
         "amendment": "Түзету",
         "citation": "Өзгерту енгізетін норма",

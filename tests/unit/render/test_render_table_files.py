@@ -253,3 +253,14 @@ def test_nothing_of_a_law_or_a_spec_is_computed_by_a_spreadsheet(words_: str, tm
     cells = [cell for line in book.worksheets[0].iter_rows(min_row=5) for cell in line]
     assert [cell.value for cell in cells][2:] == [f"{words_} is the sum.", f"{words_} is the total.", words_]
     assert {cell.data_type for cell in cells} == {"s"}
+
+
+@pytest.mark.parametrize("renderer", ["table-html", "table-csv"])
+def test_beside_the_amendment_stand_the_original_and_the_result(
+    package: redline.Amended, renderer: str
+) -> None:
+    shown = render_bytes(package, renderer, options={"columns": "three"}).decode("utf-8-sig")
+    heads = re.findall(
+        "Original wording|Current wording|Amendment(?!s)|Resulting wording|Proposed wording", shown
+    )
+    assert heads[-3:] == ["Original wording", "Amendment", "Resulting wording"]
