@@ -1,4 +1,4 @@
-"""`redline import`: an Act from plain text or a Word document."""
+"""`redline import`: an Act from plain text, a Word document or a web page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from redline.importers import import_act
 from redline.render.writing import write_whole
 
 
-@click.command("import", short_help="An Act from plain text or a Word document.")
+@click.command("import", short_help="An Act from text, Word or a web page.")
 @click.argument("file", type=PATH)
 @click.option(
     "-o", "--out", type=PATH, metavar="FILE", required=True, help="Where to write the Act, as Akoma Ntoso."
@@ -48,8 +48,8 @@ def import_(
 ) -> None:
     """Make an Act in Akoma Ntoso of the law in FILE.
 
-    FILE is plain text (.txt) or a Word document (.docx). Every word of it is in the Act, in its order, or
-    nothing is written: the command checks it each time.
+    FILE is plain text (.txt), a Word document (.docx) or a saved web page (.html). Every word of it is in the
+    Act, in its order, or nothing is written: the command checks it each time.
     What was recognised, what was guessed and what should be looked at is printed, with the lines of FILE.
 
     \b

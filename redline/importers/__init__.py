@@ -13,7 +13,7 @@ from redline.akn.document import Act, load_act
 from redline.akn.writer import write_outline
 from redline.akn.xsd import schema_errors
 from redline.errors import ImportFailure
-from redline.importers import text, word
+from redline.importers import html, text, word
 from redline.importers.lists import key_of
 from redline.importers.outline import OutlineReader
 from redline.importers.report import Report
@@ -26,7 +26,7 @@ from redline.model.outline import Division, Frame, Outline
 __all__ = ["IMPORTERS", "Imported", "Importer", "import_act"]
 
 
-IMPORTERS: tuple[Importer, ...] = (text.IMPORTER, word.IMPORTER)
+IMPORTERS: tuple[Importer, ...] = (text.IMPORTER, word.IMPORTER, html.IMPORTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def import_act(
     """Import a law from a file.
 
     Args:
-        path: plain text (`.txt`) or a Word document (`.docx`).
+        path: plain text (`.txt`), a Word document (`.docx`) or a saved web page (`.html`).
         jurisdiction: name of the drafting profile.
         language: any code of the law's language.
         title, form, number, date: what identifies the Act; what is given counts, whatever the file says.

@@ -33,7 +33,7 @@ def read_text(data: bytes, name: str) -> Source:
         ImportFailure: `import-unreadable` for what is no text, `import-encoding` for text in another encoding
             than UTF-8 that is not surely Windows-1251, `import-no-law` for an empty file.
     """
-    text, notes = _decoded(data, name)
+    text, notes = decoded(data, name)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not any(line.strip() for line in lines):
         raise ImportFailure(
@@ -46,7 +46,12 @@ def read_text(data: bytes, name: str) -> Source:
     return Source([group for group in paragraphs if group[0][1].strip()], text, notes)
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
+def decoded(data: bytes, name: str) -> tuple[str, list[str]]:
+    """The characters of a file, and what had to be guessed about its encoding.
+
+    Raises:
+        ImportFailure: `import-unreadable`, `import-encoding`.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), ["the file is UTF-16"]
     if b"\x00" in data[:65536] or data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")):

@@ -215,7 +215,7 @@ def test_a_file_that_is_no_law_as_text_is_refused(data: bytes, slug: str, tmp_pa
 
 
 def test_another_kind_of_file_and_a_language_without_a_pack_are_refused(tmp_path: Path) -> None:
-    assert refused(b"<html>", tmp_path, "law.html").slug == "import-format"
+    assert refused(b"{}", tmp_path, "law.json").slug == "import-format"
     assert refused(b"Artikel 1.", tmp_path, language="de").slug == "import-language"
     with pytest.raises(ImportFailure, match="there is no file"):
         import_act(tmp_path / "absent.txt", jurisdiction="kz", language="ru")
