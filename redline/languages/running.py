@@ -113,7 +113,8 @@ class RunningReader:
         while (head := self._heads.search(flat, place)) is not None:
             read = self._read(flat, head.start()) if self._names_a_unit(head) else None
             if read is None:
-                place = head.end()
+                # Where the number comes first, a head is a place without any width: go on behind it.
+                place = max(head.end(), head.start() + 1)
                 continue
             variants, tokens = read
             if linked and not self._link.fullmatch(flat, place, head.start()):

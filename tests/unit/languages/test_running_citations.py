@@ -77,3 +77,12 @@ def test_the_places_of_the_numbers_are_known() -> None:
     [mention] = mentions(text)
     steps = mention.citations[0].steps
     assert [text[step.start :].startswith(step.number or "-") for step in steps] == [True, True, True]
+
+
+def test_a_number_that_begins_no_citation_in_kazakh_is_passed_over() -> None:
+    """The number of a law begins as a citation does: the search goes on behind it, and comes to an end."""
+    pack = get_pack("kk")
+    assert pack is not None
+    assert list(pack.find_citations("алып тасталды - ҚР 01.04.2019 № 240-VI Заңымен;")) == []
+    (mention,) = pack.find_citations("ҚР 01.04.2019 № 240-VI, осы Заңның 5-бабында")
+    assert mention.citations[0].steps[0].number == "5"
