@@ -16,6 +16,7 @@ from redline.errors import ImportFailure
 from redline.importers import html, text, word
 from redline.importers.lists import key_of
 from redline.importers.outline import OutlineReader
+from redline.importers.references import mark_references
 from redline.importers.report import Report
 from redline.importers.source import Importer
 from redline.importers.words import check_words
@@ -83,7 +84,8 @@ def import_act(
     outline = OutlineReader(profile, pack, report).read(source, frame)
     _check_is_law(outline, path)
     _tell(outline, report)
-    data = write_outline(outline)
+    data, references = mark_references(load_act(write_outline(outline)), pack)
+    report.recognised("references", references)
     law, notes = check_words(source, outline, data, str(path))
     report.recognised("words of law", law)
     report.recognised("words of notes", notes)

@@ -99,8 +99,8 @@ class ListReader:
 
     def fill(self, division: Division, paragraphs: Sequence[Paragraph]) -> None:
         """Put paragraphs into a division, as its words and its sub-provisions."""
-        quoted = _quoted(paragraphs)
-        items = [Item(each) if n in quoted else self._item(each) for n, each in enumerate(paragraphs)]
+        inside = quoted(paragraphs)
+        items = [Item(each) if n in inside else self._item(each) for n, each in enumerate(paragraphs)]
         if not self._told_by_form:
             self._weigh(items)
         root = _Node(None, -1)
@@ -278,7 +278,7 @@ def _any_depth(number: Number) -> int | None:
     return None if number.template == "{n}." and not number.bare[:1].isdigit() else 0
 
 
-def _quoted(paragraphs: Sequence[Paragraph]) -> set[int]:
+def quoted(paragraphs: Sequence[Paragraph]) -> set[int]:
     """The paragraphs that stand inside one quotation over several of them: their numbers are words.
 
     A quotation mark that is never closed opens nothing.

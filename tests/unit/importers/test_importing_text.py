@@ -272,3 +272,21 @@ def test_a_stub_is_told_from_a_provision_that_speaks_of_exclusion(
 def test_pieces_of_torn_lines_are_told(tmp_path: Path) -> None:
     report = from_text("Статья 1. Общее\n1. Лицо, указанное в\nстатье 2\nЗакона, платит.\n", tmp_path).report
     assert [(r.kind, r.line) for r in report.remarks if r.kind == "torn"] == [("torn", 3)]
+
+
+def references(found: Imported) -> list[tuple[str, str | None]]:
+    return [("".join(each.itertext()), each.get("href")) for each in found.act.root.iter("{*}ref")]
+
+
+def test_sure_citations_become_references() -> None:
+    assert references(imported("ru")) == [("статье 2", "#art_2")]
+    assert references(imported("kk")) == [("2-бабында", "#art_2")]
+
+
+def test_doubtful_and_quoted_citations_and_those_of_other_acts_stay_words(tmp_path: Path) -> None:
+    text = (
+        "Статья 1. Общее\n1) первое;\n2) второе.\nСтатья 2. Ссылки\n"
+        "1. Согласно подпункту 2) пункта 7 статьи 1 настоящего Закона.\n2. Согласно статье 1 Трудового кодекса.\n"
+        '3. Действует редакция:\n"Статья 9. Иное\nСм. пункт 1 настоящей статьи.".\n'
+    )
+    assert references(from_text(text, tmp_path)) == []
