@@ -83,6 +83,11 @@ def has_child(element: Element, name: str) -> bool:
     return len(element) > 0 and next(element.iterchildren(tag_like(element.tag, name)), None) is not None
 
 
+def has_head(element: Element) -> bool:
+    """Whether an element begins with a number or a heading, whatever it is called."""
+    return len(element) > 0 and (has_child(element, "num") or has_child(element, "heading"))
+
+
 def language_in(element: Element, place: Place) -> Place:
     """The place with the language that the element declares."""
     language = element.get(_LANGUAGE)

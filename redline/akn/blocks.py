@@ -13,6 +13,7 @@ from redline.akn.block_shapes import (
     bullet_of,
     changed_heads,
     has_child,
+    has_head,
     is_foreign,
     language_in,
     quote_marks,
@@ -25,9 +26,9 @@ from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, WRAP, View
 from redline.akn.names import INLINES, PROVISIONS, TEXT_BLOCKS, local_name, unit_of
-from redline.akn.runs import PLAIN, UNCHANGED, Line, State, Style, mark_of, state_of, style_of
+from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of, words_alone
 from redline.akn.tables import shown_span, spans_in_both
-from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs, text_of
+from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs
 
 Element = etree._Element
 
@@ -87,9 +88,7 @@ class _Reader:
             self._inline(element, place, style_of(element, name, style), state)
         elif is_foreign(element, self.namespace):
             return
-        elif name in PROVISIONS or (
-            len(element) > 0 and (has_child(element, "num") or has_child(element, "heading"))
-        ):
+        elif name in PROVISIONS or has_head(element):
             self._provision(element, place, style, state)
         else:
             self._block(element, place, style, state)
@@ -217,10 +216,7 @@ class _Reader:
     def _captured(self, element: Element, place: Place, state: State) -> tuple[Runs, list[Note]]:
         """The words of a number, heading or caption."""
         if len(element) == 0:  # as almost every number is: words and nothing else
-            line = Line()
-            line.add(element.text or "", PLAIN, state)
-            words = line.runs(trimmed=self.order is None)
-            return (words if text_of(words).strip() else ()), []
+            return words_alone(element.text or "", state, trimmed=self.order is None), []
         runs: list[Run] = []
         notes: list[Note] = []
         for block in self._apart(element, place, state):
@@ -270,9 +266,6 @@ class _Reader:
 
     def _crossheading(self, element: Element, place: Place, style: Style, state: State) -> None:
         self._block(element, place, style, state, "crossheading")
-
-    def _subheading(self, element: Element, place: Place, style: Style, state: State) -> None:
-        self._block(element, place, style, state, "subheading")
 
     def _item(self, element: Element, place: Place, style: Style, state: State) -> None:
         """An item of a list; one without a number gets its list's bullet."""
@@ -394,7 +387,7 @@ _HANDLERS: dict[str, _Handler] = {
     "longTitle": _Reader._long_title,
     **dict.fromkeys(("signature", "person", "role", "location"), _Reader._signature),
     "crossHeading": _Reader._crossheading,
-    "subheading": _Reader._subheading,
+    "subheading": lambda reader, *at: reader._block(*at, "subheading"),
     **dict.fromkeys(("num", "heading"), _Reader._crossheading),
     **dict.fromkeys(("item", "li"), _Reader._item),
     **dict.fromkeys(("quotedStructure", "embeddedStructure"), _Reader._quoted),

@@ -209,3 +209,17 @@ class Line:
             Run(part.text, *part.style, part.note, part.image, mark_of(part.state), part.generated)
             for part in parts
         )
+
+
+def words_alone(text: str, state: State, *, trimmed: bool) -> Runs:
+    """Words without any markup as runs; none where there is nothing but white space.
+
+    Args:
+        text: the words.
+        state: what operations did to them.
+        trimmed: whether white space at their end goes, as in a text that is not marked.
+    """
+    line = Line()
+    line.add(text, PLAIN, state)
+    runs = line.runs(trimmed=trimmed)
+    return runs if any(run.text.strip() for run in runs) else ()
