@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 from redline.languages.grammar import read_paths
 from redline.languages.paths import ACT, NotACitationError, Path, Variant
@@ -118,7 +118,7 @@ class CitationReader:
 def _citation(path: Path, upto: Path | None, text: str) -> Citation | None:
     """The citation that a path says; None where units stand inside parts, or the Act inside anything."""
     named = path[0] is ACT
-    things = [node.thing for node in path[1 if named else 0 :]]
+    things = _numbered([node.thing for node in path[1 if named else 0 :]])
     steps = [thing for thing in things if isinstance(thing, Step)]
     parts = [thing for thing in things if isinstance(thing, Part)]
     if ACT in path[1:] or things != [*steps, *parts] or any(step.number is None for step in steps[1:]):
@@ -129,6 +129,17 @@ def _citation(path: Path, upto: Path | None, text: str) -> Citation | None:
     if upto is not None and (parts or len(last) != len(upto) or len(last) != len(steps)):
         return None
     return Citation(text, tuple(steps), tuple(_of_provision(part) for part in parts), upto=last)
+
+
+def _numbered(things: list[Step | Part]) -> list[Step | Part]:
+    """What a citation names, a part that holds a numbered unit as the numbered paragraph that it must be:
+    in codes `часть пятая` is paragraph 5, and `подпункт 1) части пятой` stands in it.
+    """
+    found = list(things)
+    for place, (thing, inner) in enumerate(pairwise(things)):
+        if isinstance(thing, Part) and thing.words == "paragraph" and isinstance(inner, Step):
+            found[place] = Step(str(thing.index), ("paragraph", "part"), "paragraph")
+    return found
 
 
 def _of_act(steps: Sequence[Step], parts: Sequence[Part], text: str, *, named: bool) -> Citation | None:

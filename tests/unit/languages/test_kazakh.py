@@ -26,6 +26,7 @@ def shown(citation: Citation) -> str:
         ("517-баптың бірінші бөлігінің бірінші абзацы", ["article 517 / part 1 / block 1"]),
         ("24-баптың 4-тармағының бірінші сөйлеміндегі", ["article 24 paragraph 4 / sentence 1"]),
         ("5-баптың жиырма бірінші абзацы", ["article 5 / block 21"]),
+        ("519-баптың бесінші бөлігінің 1) тармақшасы", ["article 519 paragraph 5 point 1"]),
         ("5-баптың тақырыбы", ["article 5 / heading None"]),
         ("5-бап / тақырып", ["article 5 / heading None"]),
         ("2-қосымшаның 331-жолы", ["attachment 2 / row 331"]),

@@ -33,6 +33,8 @@ def shown(citation: Citation) -> str:
             "в предложении втором части второй пункта 4 статьи 13",
             ["article 13 paragraph 4 / part 2 / sentence 2"],
         ),
+        ("подпункт 1) части пятой статьи 519", ["article 519 paragraph 5 point 1"]),
+        ("абзац второй подпункта 1) части пятой статьи 519", ["article 519 paragraph 5 point 1 / block 2"]),
         ("заголовок статьи 5", ["article 5 / heading None"]),
         ("статья 5 / заголовок", ["article 5 / heading None"]),
         ("статья 5, абзац 3", ["article 5 / block 3"]),
