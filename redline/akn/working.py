@@ -25,6 +25,7 @@ class WorkingAct:
         act: the Act it is a copy of; never changed.
         tree, root: the copy.
         order: operation id -> its place in the order of application.
+        filed: operation id -> its place in the spec's file.
         live: for provisions moved by an operation, what stands at the old place -> the provision at the new
         one.
         replaced: provision -> the operation that replaced it.
@@ -41,6 +42,7 @@ class WorkingAct:
         self.tree = _copy(act)
         self.root: Element = self.tree.getroot()
         self.order: dict[str, int] = {}
+        self.filed: dict[str, int] = {}
         self.live: dict[Element, Element] = {}
         self.sequential = False
         self.default_language: str | None = None
@@ -94,9 +96,14 @@ class WorkingAct:
         """Every identifier in the index, for suggestions."""
         return iter(self._ids)
 
-    def register(self, element: Element) -> None:
-        """Take new or renumbered provisions (the element and all inside) into the indexes."""
-        view = self.view()
+    def register(self, element: Element, view: View | None = None) -> None:
+        """Take new or renumbered provisions (the element and all inside) into the indexes.
+
+        Args:
+            element: the provision.
+            view: the text whose numbers are taken; without it, the text as amended so far.
+        """
+        view = view or self.view()
         for part in element.iter(etree.Element):
             name = local_name(part.tag)
             if name in PROVISIONS:

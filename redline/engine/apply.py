@@ -163,9 +163,12 @@ class Marker:
         return anchor
 
     def _last_placed(self, element: Element | None, root: tuple[Element, str]) -> Element | None:
-        """The last of the elements from `element` on that were inserted at the same anchor."""
+        """The last of those from `element` on that operations before this one in the file put there."""
+        filed, own = self.working.filed, self.working.filed.get(self.operation, -1)
         last: Element | None = None
         while element is not None and self.working.placed.get(element) == root:
+            if filed.get(element.get(INS) or "", -1) > own:
+                break
             last, element = element, element.getnext()
         return last
 
@@ -257,7 +260,8 @@ class Marker:
         anchor = ghost if edit.anchor is moving else edit.anchor
         self._place(moving, edit.where, anchor)
         self._touch(ghost, moving, placed=True)
-        self.working.register(ghost)
+        # Addresses of this date know it by the number that it had before.
+        self.working.register(ghost, self.view)
         self.working.register(moving)
         self.working.structural += 1
 

@@ -130,6 +130,7 @@ class _ActRun:
             start = len(self.working.order)
             for item in batch:
                 self.working.order[item.operation.id] = len(self.working.order)
+                self.working.filed[item.operation.id] = item.operation.order
             self.recorder.batches.append((start, len(self.working.order)))
             structural = self.working.structural
             for item in batch:
