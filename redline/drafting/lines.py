@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from redline.drafting.layout import Layout, Line
 from redline.drafting.numbers import LATIN, Number, first_styles, leading_number, styles_of
 from redline.drafting.outlines import two_beginnings
 from redline.errors import AmendmentError
+from redline.languages import PACKS
 from redline.model.spec import Content
 
 OMISSIONS = ("…", "...")
@@ -19,10 +19,19 @@ OMISSIONS = ("…", "...")
 _SIGN_LINE = re.compile(r"§\s*(?P<number>[0-9][\w:.–-]*?)(?P<dot>\.?)(?:\s+(?P<rest>.*)|$)")
 
 
-_NUMBER_FIRST = re.compile(
-    r"(?P<number>[0-9]+(?:-[0-9]+)*)-(?P<word>[^\W\d_]+)(?P<dot>[.:])?(?:\s+(?P<rest>.*)|$)", re.DOTALL
-)
-"""A line that begins with a number and its unit word behind it, as Kazakh has it: `5-1-бап. Heading`."""
+@lru_cache(maxsize=1)
+def _word_behind() -> re.Pattern[str]:
+    """A line that begins with a number and the word of a head behind it, as in Kazakh: `5-1-бап. Heading`.
+
+    Other forms of the word (`5-бабында`) begin a sentence.
+    """
+    words = {word for pack in PACKS if pack.heads.number_first for word in pack.heads.words if len(word) > 1}
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(
+        rf"(?P<number>[0-9]+(?:-[0-9]+)*)(?:-|\s+)(?P<word>{'|'.join(longest_first) or '(?!)'})"
+        r"(?P<dot>[.:])?(?=\s|$)\s*(?P<rest>.*)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=8)
@@ -49,22 +58,20 @@ def scan_lines(content: Content, layout: Layout) -> list[Line]:
     found: list[Line] = []
     for place, typed in enumerate(content.text.splitlines(), 1):
         if typed.strip():
-            found += _parted(replace(_scan(typed, pattern, layout.unit_words), place=place), content)
+            found += _parted(replace(_scan(typed, pattern), place=place), content)
     return found
 
 
-def _scan(typed: str, unit_line: re.Pattern[str], unit_words: Collection[str]) -> Line:
+def _scan(typed: str, unit_line: re.Pattern[str]) -> Line:
     text = typed.strip()
     indent = len(typed) - len(typed.lstrip())
     if re.match(r"\\[\w(§«\"“…-]", text):
         return Line(text[1:], indent, None, text[1:], "")
-    match = _NUMBER_FIRST.match(text)
-    if match is not None and match["word"].lower() in unit_words:
-        rest = match["rest"] or ""
-        if match["dot"] or not rest or rest[:1].isupper():
-            printed = text[: match.end("dot" if match["dot"] else "word")]
-            number = Number(printed, match["number"], printed.replace(match["number"], "{n}", 1))
-            return Line(text, indent, number, rest, match["word"].lower())
+    match = _word_behind().match(text)
+    if match is not None and _heads_unit(match):
+        printed = text[: match.end("dot" if match["dot"] else "word")]
+        number = Number(printed, match["number"], printed.replace(match["number"], "{n}", 1))
+        return Line(text, indent, number, match["rest"], match["word"].lower())
     match = unit_line.match(text)
     if match is not None and _is_unit_head(match):
         printed = text[: match.end("dot" if match["dot"] else "number")]
@@ -87,6 +94,12 @@ def _is_unit_head(match: re.Match[str]) -> bool:
     if not match["word"][:1].isupper():
         return False
     return bool(match["dot"]) or not rest or match["word"].isupper() or rest[:1].isupper()
+
+
+def _heads_unit(match: re.Match[str]) -> bool:
+    """`5-бап. Тақырып`, `5-бап` and `5-бап Тақырып` head a unit; `5-бап Үкіметке қатысты.` is a sentence."""
+    rest = match["rest"]
+    return bool(match["dot"]) or not rest or (rest[:1].isupper() and rest[-1] not in ".;:,")
 
 
 def _parted(line: Line, content: Content) -> list[Line]:

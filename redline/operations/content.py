@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -26,7 +25,7 @@ from redline.operations.annexes import complete_annex
 from redline.operations.block_holders import hold_blocks
 from redline.operations.context import PlanContext
 from redline.operations.levels import a_level
-from redline.operations.typed_numbers import refuse_bare_numbers, unit_words
+from redline.operations.typed_numbers import refuse_bare_numbers, unit_word_of, unit_words
 
 
 def read_content(
@@ -122,7 +121,7 @@ def _check_unit_words(context: PlanContext, elements: list[Element], content: Co
     """
     for element in elements:
         printed = num_of(element, UNMARKED)
-        kinds = unit_words().get(_unit_word(printed), ())
+        kinds = unit_words().get(unit_word_of(printed), ())
         if kinds and not _is_of_kind(context, element, kinds):
             raise AmendmentError(
                 "content-number",
@@ -165,12 +164,6 @@ def note_unpaired(context: PlanContext, text: str) -> None:
     found = [mark for line in text.splitlines() for mark in unpaired_marks(line)]
     for mark in dict.fromkeys(found):
         context.notes.append(f"a {mark} of the new text has no partner and stands in the law as typed")
-
-
-def _unit_word(printed: str) -> str:
-    """The unit word of a printed number (`article` of `Article 5-1.`, `бап` of `5-1-бап.`); or nothing."""
-    word = re.sub(r"^[0-9]+(?:-[0-9]+)*-", "", printed).partition(" ")[0].lower().rstrip(".:")
-    return word if word in unit_words() else ""
 
 
 def text_paragraphs(context: PlanContext, content: Content) -> list[Element]:
@@ -293,7 +286,7 @@ def print_like(element: Element, sibling: Element, view: View) -> None:
     # A section written with its sign is read as the bare number; Roman numbers stand as bare ones do, and so
     # does a figure with a full stop where the Act prints a word or sign before its numbers.
     as_bare = num.text == bare or (bare.isalpha() and len(bare) > 1 and num.text == f"{bare}.")
-    worded = bool(_unit_word(num.text)) or as_bare or (num.text == f"{bare}." and _has_word(printed, old))
+    worded = bool(unit_word_of(num.text)) or as_bare or (num.text == f"{bare}." and _has_word(printed, old))
     if bare and old and (worded or (printed == old and bare_number(num.text) == bare)):
         num.text = renumbered(printed, old, bare)
 

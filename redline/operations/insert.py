@@ -42,7 +42,7 @@ from redline.operations.placing import chain, placed
 from redline.operations.sentences import sentence_beside
 from redline.operations.surroundings import beside
 from redline.operations.tables import rows_beside, rows_into
-from redline.operations.typed_numbers import unit_words
+from redline.operations.typed_numbers import unit_word_of, unit_words
 
 __all__ = ["VERB", "plan"]
 
@@ -189,8 +189,7 @@ def _annexes_into_act(
     context: PlanContext, target: Target, content: Content, place: str
 ) -> list[Edit] | None:
     """Annexes put into the Act as a whole: into its container of annexes, made where it is missing."""
-    word = content.text.strip().split(maxsplit=1)[0].lower().rstrip(".") if content.text.strip() else ""
-    if content.form != "text" or "attachment" not in unit_words().get(word, ()):
+    if content.form != "text" or "attachment" not in unit_words().get(unit_word_of(content.text), ()):
         return None
     found = read_content(context, content, "attachment")
     units_only(found, content)

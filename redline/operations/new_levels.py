@@ -10,7 +10,7 @@ from redline.drafting.numbers import leading_number, styles_of
 from redline.jurisdictions.profile import Profile
 from redline.model.spec import Content
 from redline.operations.context import PlanContext
-from redline.operations.typed_numbers import unit_words
+from redline.operations.typed_numbers import unit_word_of, unit_words
 
 
 def level_inside(context: PlanContext, host: Element, content: Content) -> tuple[str, str | None]:
@@ -37,8 +37,7 @@ def level_inside(context: PlanContext, host: Element, content: Content) -> tuple
 
 def _typed_level(content: Content) -> str | None:
     """The element that the unit word at the start of a plain text stands for, or None."""
-    word = content.text.strip().partition(" ")[0].lower().rstrip(".") if content.form == "text" else ""
-    kinds = unit_words().get(word, ())
+    kinds = unit_words().get(unit_word_of(content.text), ()) if content.form == "text" else ()
     return next((kind for kind in kinds if kind in HIERARCHY), None)
 
 

@@ -26,6 +26,15 @@ def unit_words() -> Mapping[str, tuple[str, ...]]:
     return words
 
 
+def unit_word_of(line: str) -> str:
+    """The unit word of a head or a printed number, in small letters (`article` of `Article 5-1.`, `бап` of
+    `5-1-бап. …`); an empty string where it has none.
+    """
+    words = re.sub(r"^[0-9]+(?:-[0-9]+)*[- ]", "", line.strip()).split(maxsplit=1)
+    word = words[0].lower().rstrip(".:") if words else ""
+    return word if word in unit_words() else ""
+
+
 _HEADED = frozenset({"article", "section", "rule", "regulation"})
 """Units whose numbers are typed with their word, a heading beside them."""
 _BARE = re.compile(r"(?P<number>[0-9]{1,4}[A-Z]{0,2})\s+(?P<rest>[^\W\d_].*)")
