@@ -36,6 +36,7 @@ from redline.akn.structure import child_named
 from redline.akn.tables import SPAN_MARKS
 from redline.akn.working import WorkingAct
 from redline.compare.replacement import plan_replacement
+from redline.engine.enclosures import with_neighbours
 
 
 class Marker:
@@ -164,10 +165,9 @@ class Marker:
 
     def _last_placed(self, element: Element | None, root: tuple[Element, str]) -> Element | None:
         """The last of those from `element` on that operations before this one in the file put there."""
-        filed, own = self.working.filed, self.working.filed.get(self.operation, -1)
-        last: Element | None = None
-        while element is not None and self.working.placed.get(element) == root:
-            if filed.get(element.get(INS) or "", -1) > own:
+        working, last = self.working, None
+        while element is not None and working.placed.get(element) == root:
+            if working.filed.get(element.get(INS) or "", -1) > working.filed.get(self.operation, -1):
                 break
             last, element = element, element.getnext()
         return last
@@ -270,14 +270,14 @@ class Marker:
         wrapper.set(WRAP, self.operation)
         for child in wrapper:
             child.set(INS, self.operation)
-        _add_before(edit.elements[0], wrapper)
         final = self._behind_pieces(edit.elements[-1])
-        node: Element | None = edit.elements[0]
+        first, final = with_neighbours(edit.elements, final, self.working, self.view)
+        _add_before(first, wrapper)
+        node: Element | None = first
         while node is not None:
-            following = node.getnext()
-            last = node is final
+            following = None if node is final else node.getnext()
             wrapper.append(node)
-            node = None if last else following
+            node = following
         self._touch(wrapper, placed=True)
         assign_ids(wrapper, self.working, inside=False)
         self.working.register(wrapper)

@@ -210,8 +210,15 @@ def _unsettled(edit: InsertEdit | MoveEdit, operation: str, view: View) -> str |
     """
     beside = edit.where in ("before", "after")
     around = edit.anchor.getparent() if beside else edit.anchor
-    if around is None or not _is_provision(edit):
+    if around is None:
         return None
+    if not _is_provision(edit):
+        words = isinstance(edit, InsertEdit) and local_name(edit.element.tag) in (
+            "intro",
+            "content",
+            "wrapUp",
+        )
+        return designated(around, operation, view) if words else None
     if not beside or not edit.named:
         # What is put into a provision after its text was designated goes behind that text, as in many laws.
         return designated(around, operation, view) if isinstance(edit, MoveEdit) else None

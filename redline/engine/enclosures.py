@@ -5,6 +5,8 @@ Both put a new provision around what stands there, where the other operations of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from redline.akn.claims import claimant, mover
 from redline.akn.document import Element
 from redline.akn.edits import ClaimEdit, DeleteEdit, WrapEdit
@@ -78,6 +80,34 @@ def enclosed(element: Element, operation: str, view: View) -> str | None:
     around = element.getparent()
     other: str | None = None if around is None or not _has_heading(around) else around.get(WRAP)
     return other if other is not None and other != operation and not view.happened(other) else None
+
+
+def with_neighbours(
+    elements: Sequence[Element], last: Element, working: WorkingAct, view: View
+) -> tuple[Element, Element]:
+    """The first and the last of what goes into a wrapper: what this date put beside an element goes along.
+
+    Args:
+        elements: what is wrapped.
+        last: the last piece of the last of them.
+        working: the Act.
+        view: the text before this date.
+    """
+    inside = {*elements, last}
+
+    def comes_along(element: Element | None, side: str) -> bool:
+        if element is None or view.visible(element):
+            return False
+        anchor, where = working.placed.get(element, (element, ""))
+        return anchor in inside and where == side
+
+    first = elements[0]
+    while (before := first.getprevious()) is not None and comes_along(before, "before"):
+        first = before
+    while (behind := last.getnext()) is not None and comes_along(behind, "after"):
+        inside.add(behind)
+        last = behind
+    return first, last
 
 
 def _has_heading(wrapper: Element) -> bool:
