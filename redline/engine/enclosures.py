@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from redline.akn.claims import claimant, mover
 from redline.akn.document import Element
 from redline.akn.edits import ClaimEdit, DeleteEdit, WrapEdit
-from redline.akn.marks import JOIN, SPLIT, WRAP, View
+from redline.akn.marks import INS, JOIN, SPLIT, WRAP, View
 from redline.akn.names import HEADS, local_name
 from redline.akn.working import WorkingAct
 
@@ -85,7 +85,7 @@ def enclosed(element: Element, operation: str, view: View) -> str | None:
 def with_neighbours(
     elements: Sequence[Element], last: Element, working: WorkingAct, view: View
 ) -> tuple[Element, Element]:
-    """The first and the last of what goes into a wrapper: what this date put beside an element goes along.
+    """The first and the last of what goes into a wrapper: what was put before or after one goes along.
 
     Args:
         elements: what is wrapped.
@@ -99,7 +99,8 @@ def with_neighbours(
         if element is None or view.visible(element):
             return False
         anchor, where = working.placed.get(element, (element, ""))
-        return anchor in inside and where == side
+        named = (side, element.get(INS)) in working.anchors.get(anchor, ())
+        return anchor in inside and where == side and named
 
     first = elements[0]
     while (before := first.getprevious()) is not None and comes_along(before, "before"):
