@@ -1,4 +1,4 @@
-"""Footnotes, images and quotations that go with the words around them: the drafter is told, or asked."""
+"""Footnotes, images, quotations, tables and headings that go unsaid: the drafter is told, or asked."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from lxml import etree
 
 from redline.akn.alike import longer_word
 from redline.akn.document import Element, squeeze
-from redline.akn.edits import Edit, WordChange, WordsEdit
+from redline.akn.edits import DeleteEdit, Edit, InsertEdit, WordChange, WordsEdit
 from redline.akn.marks import DEL
 from redline.akn.markup_ranges import element_spans
-from redline.akn.names import SCRIPTS, SUBFLOWS, local_name
+from redline.akn.names import PROVISIONS, SCRIPTS, SUBFLOWS, local_name
 from redline.akn.ranges import Flat, objects_within
 from redline.errors import AmendmentError
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
 
-_KINDS = {"authorialNote": "footnote", "img": "image"}
+_KINDS = {"authorialNote": "footnote", "img": "image", "table": "table", "heading": "heading"}
 _SHOWN = 40
 
 
@@ -35,6 +35,21 @@ def note_footnotes(context: PlanContext, edits: list[Edit]) -> None:
                 if DEL not in element.attrib and not _brings(change.new, local_name(element.tag)):
                     _note(context, element)
             _note_scripts(context, edit.flat, change)
+    if context.operation.verb in ("replace", "restore"):
+        _note_left_out(context, edits)
+
+
+def _note_left_out(context: PlanContext, edits: list[Edit]) -> None:
+    """Say which tables and headings of provisions that stay the new text leaves out."""
+    new = [edit.element for edit in edits if isinstance(edit, InsertEdit)]
+    for kind in ("table", "heading"):
+        if any(local_name(each.tag) == kind for element in new for each in element.iter(etree.Element)):
+            continue
+        for edit in edits:
+            if isinstance(edit, DeleteEdit) and local_name(edit.element.tag) not in PROVISIONS:
+                for element in edit.element.iter(f"{{*}}{kind}"):
+                    if DEL not in element.attrib:
+                        _note(context, element)
 
 
 def _note_scripts(context: PlanContext, flat: Flat, change: WordChange) -> None:
