@@ -108,7 +108,8 @@ class Marks:
         self.first.setdefault(operation, own)
         self.met.setdefault(operation, own)
         if moved and operation in self.moves:
-            self._owed = self._other_end(operation, base)
+            # Behind a number that another operation changed, it is still owed.
+            self._owed = self._other_end(operation, base) or self._owed
         number, target = self.operations.number(operation), anchor_of(operation)
         label = self.words.html("why", number=number)
         return (
