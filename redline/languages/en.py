@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from redline.languages.citations import CitationReader
 from redline.languages.en_inflection import EnglishInflector
 from redline.languages.heads import Heads
-from redline.languages.running import Mention, RunningReader, Surroundings
+from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
+from redline.languages.tabled import TabledPack
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
 from redline.languages.writing import written_parts
-from redline.model.address import Citation, Part, PartKind, Step
+from redline.model.address import Part, PartKind, Step
 
 # Annexes are documents of their own in Akoma Ntoso, or generic containers that go by their name; the generic
 # element itself is left out, since it stands for regulations and cross-headings just as well.
@@ -209,36 +210,8 @@ HEADS = Heads(
 
 
 @dataclass(frozen=True, slots=True)
-class English:
+class English(TabledPack):
     """The English language pack."""
-
-    reader: CitationReader
-    running: RunningReader
-    unit_words: Mapping[str, tuple[str, ...]]
-    inflector: EnglishInflector = field(default_factory=EnglishInflector)
-    code: str = "en"
-    heads: Heads = HEADS
-
-    def read_citation(self, text: str) -> tuple[Citation, ...] | None:
-        """The provisions that `text` cites, parts after a slash included; None when it is no citation.
-
-        An unnumbered `first subparagraph` (paragraph, indent, alinea) is a block of the provision's own
-        words, and keeps the word in `Part.words`, since `second paragraph` means paragraph 2 where paragraphs
-        are numbered.
-        """
-        return self.reader.read(text)
-
-    def read_parts(self, text: str) -> tuple[tuple[Part, ...], ...] | None:
-        """The parts that stand between two slashes of an address; None when they are none in English."""
-        return self.reader.read_parts(text)
-
-    def find_citations(self, text: str) -> Iterator[Mention]:
-        """The citations of this Act in running text, in order: `paragraph 4 of Article 12`."""
-        return self.running.find(text)
-
-    def names_other_act(self, text: str) -> bool:
-        """Whether a text names another Act: citations that follow it may be of that one."""
-        return self.running.names_other_act(text)
 
     def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:
         """The citation of one provision: `section 12(1)(b)`, `article 5, paragraph 2, point 1) / heading`.
@@ -260,10 +233,6 @@ class English:
         if words[:1].isupper():
             pieces[0] = pieces[0][:1].upper() + pieces[0][1:]
         return " of ".join(pieces)
-
-    def sentences(self, text: str) -> list[tuple[int, int]]:
-        """Start and end offsets of the sentences of `text`, in order; white space between them left out."""
-        return _SENTENCES.split(text)
 
 
 def _written_steps(steps: tuple[Step, ...]) -> str:
@@ -297,10 +266,14 @@ def _written_step(element: str, number: str | None) -> str:
 
 
 PACK = English(
-    CitationReader(TABLE),
-    RunningReader(TABLE, _SURROUNDINGS),
+    code="en",
+    reader=CitationReader(TABLE),
+    running=RunningReader(TABLE, _SURROUNDINGS),
+    inflector=EnglishInflector(),
+    heads=HEADS,
+    rules=_SENTENCES,
     # One and two letters are too short to be taken for a unit where a line of a law begins with them.
-    {
+    unit_words={
         word: unit.elements
         for word, unit in TABLE.units.items()
         if unit.elements and (len(word) > 2 or word == "§")

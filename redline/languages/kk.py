@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
-from redline.languages.kk_forms import MOST, Case, forms, inflect, ordinal, ordinals
+from redline.languages.kk_forms import CASES, MOST, Case, forms, inflect, ordinal, ordinals
 from redline.languages.kk_inflection import KazakhInflector
-from redline.languages.running import Mention, RunningReader, Surroundings
+from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
+from redline.languages.tabled import TabledPack
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
 from redline.languages.writing import written_parts
-from redline.model.address import Citation, Part, PartKind, Step
+from redline.model.address import Part, PartKind, Step
 
 _ANNEX = ("attachment", "component", "schedule", "annex", "appendix")
 
@@ -163,35 +164,8 @@ HEADS = Heads(
 
 
 @dataclass(frozen=True, slots=True)
-class Kazakh:
+class Kazakh(TabledPack):
     """The Kazakh language pack."""
-
-    reader: CitationReader
-    running: RunningReader
-    unit_words: Mapping[str, tuple[str, ...]]
-    inflector: KazakhInflector = field(default_factory=KazakhInflector)
-    code: str = "kk"
-    heads: Heads = HEADS
-
-    def read_citation(self, text: str) -> tuple[Citation, ...] | None:
-        """The provisions that `text` cites; None when it is no citation.
-
-        `екінші бөлігі` is part 2 of a provision's own words, and keeps the word `paragraph` in `Part.words`,
-        since in codes it means the numbered unit 2 of an article.
-        """
-        return self.reader.read(text)
-
-    def read_parts(self, text: str) -> tuple[tuple[Part, ...], ...] | None:
-        """The parts that stand between two slashes of an address; None when they are none in Kazakh."""
-        return self.reader.read_parts(text)
-
-    def find_citations(self, text: str) -> Iterator[Mention]:
-        """The citations of this Act in running text, in order: `осы Заңның 5-бабының 2-тармағында`."""
-        return self.running.find(text)
-
-    def names_other_act(self, text: str) -> bool:
-        """Whether a text names another Act: citations that follow it may be of that one."""
-        return self.running.names_other_act(text)
 
     def write_citation(
         self,
@@ -230,15 +204,6 @@ class Kazakh:
         belongs = any(first == form for noun, _ in _UNITS for form in _possessed_forms(noun))
         return self.write_citation(steps, case=case, belongs=belongs)
 
-    def sentences(self, text: str) -> list[tuple[int, int]]:
-        """Start and end offsets of the sentences of `text`, in order; white space between them left out."""
-        return _SENTENCES.split(text)
-
-
-_CASES: tuple[Case, ...] = (
-    "nominative", "genitive", "dative", "accusative", "locative", "ablative", "instrumental", "adjective",
-)  # fmt: skip
-
 
 def _inflected(noun: str, case: Case, *, possessed: bool) -> str:
     before, space, last = noun.rpartition(" ")
@@ -246,7 +211,7 @@ def _inflected(noun: str, case: Case, *, possessed: bool) -> str:
 
 
 def _possessed_forms(noun: str) -> Iterator[str]:
-    return (_inflected(noun, case, possessed=True) for case in _CASES)
+    return (_inflected(noun, case, possessed=True) for case in CASES)
 
 
 def _case_of(word: str) -> Case | None:
@@ -254,7 +219,7 @@ def _case_of(word: str) -> Case | None:
         case
         for noun, _ in _UNITS
         for possessed in (False, True)
-        for case in _CASES
+        for case in CASES
         if _inflected(noun, case, possessed=possessed) == word
     }
     return next(iter(found)) if len(found) == 1 else None
@@ -281,7 +246,11 @@ def _said(thing: Step | Part, case: Case, *, possessed: bool) -> str:
 
 
 PACK = Kazakh(
-    CitationReader(TABLE),
-    RunningReader(TABLE, _SURROUNDINGS),
-    {word: unit.elements for word, unit in TABLE.units.items() if unit.elements},
+    code="kk",
+    reader=CitationReader(TABLE),
+    running=RunningReader(TABLE, _SURROUNDINGS),
+    inflector=KazakhInflector(),
+    heads=HEADS,
+    rules=_SENTENCES,
+    unit_words={word: unit.elements for word, unit in TABLE.units.items() if unit.elements},
 )

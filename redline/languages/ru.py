@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
 from redline.languages.ru_forms import MOST, NOUNS, Case, ordinal, ordinals
 from redline.languages.ru_inflection import RussianInflector
-from redline.languages.running import Mention, RunningReader, Surroundings
+from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
+from redline.languages.tabled import TabledPack
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
 from redline.languages.writing import written_parts
 from redline.model.address import Citation, Part, PartKind, Step
@@ -245,15 +246,8 @@ HEADS = Heads(
 
 
 @dataclass(frozen=True, slots=True)
-class Russian:
+class Russian(TabledPack):
     """The Russian language pack."""
-
-    reader: CitationReader
-    running: RunningReader
-    unit_words: Mapping[str, tuple[str, ...]]
-    inflector: RussianInflector = field(default_factory=RussianInflector)
-    code: str = "ru"
-    heads: Heads = HEADS
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites; None when it is no citation.
@@ -267,14 +261,6 @@ class Russian:
     def read_parts(self, text: str) -> tuple[tuple[Part, ...], ...] | None:
         """The parts that stand between two slashes of an address; None when they are none in Russian."""
         return self.reader.read_parts(_spelled_out(text))
-
-    def find_citations(self, text: str) -> Iterator[Mention]:
-        """The citations of this Act in running text, in order: `пунктом 2 статьи 5 настоящего Закона`."""
-        return self.running.find(text)
-
-    def names_other_act(self, text: str) -> bool:
-        """Whether a text names another Act: citations that follow it may be of that one."""
-        return self.running.names_other_act(text)
 
     def write_citation(
         self, steps: tuple[Step, ...], parts: tuple[Part, ...] = (), *, case: Case = "nominative"
@@ -306,10 +292,6 @@ class Russian:
         first = words.split()[0]
         written = self.write_citation(steps, case=case)
         return written[:1].upper() + written[1:] if first[:1].isupper() else written
-
-    def sentences(self, text: str) -> list[tuple[int, int]]:
-        """Start and end offsets of the sentences of `text`, in order; white space between them left out."""
-        return _SENTENCES.split(text)
 
 
 def _sayable(part: Part) -> bool:
@@ -348,7 +330,11 @@ def _case_of(words: str) -> Case | None:
 
 
 PACK = Russian(
-    CitationReader(TABLE),
-    RunningReader(TABLE, _SURROUNDINGS),
-    {word: unit.elements for word, unit in TABLE.units.items() if unit.elements and len(word) > 2},
+    code="ru",
+    reader=CitationReader(TABLE),
+    running=RunningReader(TABLE, _SURROUNDINGS),
+    inflector=RussianInflector(),
+    heads=HEADS,
+    rules=_SENTENCES,
+    unit_words={word: unit.elements for word, unit in TABLE.units.items() if unit.elements and len(word) > 2},
 )

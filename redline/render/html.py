@@ -13,7 +13,7 @@ from redline.akn.document import Act
 from redline.akn.metadata.version import version_of
 from redline.languages import short_code
 from redline.model.blocks import Block, text_of
-from redline.render.html_blocks import LONG_TITLE, BlockHtml, all_blocks
+from redline.render.html_blocks import LONG_TITLE, BlockHtml, identifiers_of
 from redline.render.html_outline import Entry, outline_html, outline_of
 from redline.render.html_page import page
 from redline.render.html_runs import Anchors
@@ -26,7 +26,7 @@ def render_html(act: Act) -> bytes:
     blocks = list(blocks_of_act(act))
     language = short_code(act.language)
     labels = labels_in(language)
-    anchors = Anchors(frozenset(_identifiers(blocks)), labels_of(notes_of(blocks)), labels["image"])
+    anchors = Anchors(frozenset(identifiers_of(blocks)), labels_of(notes_of(blocks)), labels["image"])
     entries = outline_of(blocks)
     writer = BlockHtml(anchors, labels, language)
     title = _title(act, blocks)
@@ -72,13 +72,6 @@ def version_date(act: Act) -> str:
         for date in expression.iter("{*}FRBRdate"):
             return date.get("date") or ""
     return ""
-
-
-def _identifiers(blocks: list[Block]) -> Iterator[str]:
-    for block in all_blocks(blocks):
-        if block.eid:
-            yield block.eid
-        yield from block.anchors
 
 
 def _contents(entries: list[Entry], label: str, own: str) -> Iterator[str]:

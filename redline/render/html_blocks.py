@@ -27,6 +27,14 @@ def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from all_blocks(note.blocks)
 
 
+def identifiers_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every identifier that begins with one of the blocks, those in cells and notes among them."""
+    for block in all_blocks(blocks):
+        if block.eid:
+            yield block.eid
+        yield from block.anchors
+
+
 class BlockHtml:
     """Writes blocks as HTML.
 

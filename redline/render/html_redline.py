@@ -14,7 +14,7 @@ from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.languages import short_code
 from redline.model.blocks import Block, text_of
-from redline.render.html_blocks import all_blocks
+from redline.render.html_blocks import identifiers_of
 from redline.render.html_page import asset, page, style_sheet
 from redline.render.html_runs import Anchors
 from redline.render.notes import labels_of, notes_of
@@ -106,18 +106,11 @@ def _flow(
     operations: Operations,
 ) -> Flow:
     later = _later(groups, names)
-    known = frozenset(_identifiers(blocks))
+    known = frozenset(identifiers_of(blocks))
     every = known.union(name for names in later.values() for name in names)
     anchors = Anchors(every, labels_of(notes_of(blocks)), words["image"])
     marks = Marks(anchors, operations, words, moves_of(lines_in(groups)))
     return Flow(marks, words, later, known)
-
-
-def _identifiers(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in all_blocks(blocks):
-        if block.eid:
-            yield block.eid
-        yield from block.anchors
 
 
 def _later(groups: Iterable[Group], names: Iterable[tuple[str, ...]]) -> dict[int, tuple[str, ...]]:

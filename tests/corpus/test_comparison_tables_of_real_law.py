@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import json
-import shutil
 from pathlib import Path
 
 import redline
 from redline.render.table.table import comparison_table
+from tests.real_versions import amended_versions
 from tests.table_laws import breaches
 
 
@@ -32,19 +31,9 @@ def test_tables_of_official_instructions_keep_the_laws(corpus: Path) -> None:
 
 
 def test_tables_between_two_versions_of_a_law_keep_the_laws(corpus: Path, tmp_path: Path) -> None:
-    with (corpus / "versions" / "PAIRS.tsv").open(encoding="utf-8") as lines:
-        pairs = list(csv.DictReader(lines, delimiter="\t"))
     wrong = {}
-    for pair in pairs[::9]:
-        for name in (pair["before"], pair["after"]):
-            shutil.copy(corpus / "versions" / pair["law"] / name, tmp_path / name)
-        spec = tmp_path / "spec.yaml"
-        spec.write_text(
-            f"redline: 1\nid: versions\nacts: {{law: {pair['before']}}}\namendments:\n  - act: law\n"
-            f"    operations:\n      - replace: act\n        with: {{file: {pair['after']}}}\n",
-            encoding="utf-8",
-        )
-        found = broken(redline.amend(redline.load_spec(spec)))
+    for pair, amended in amended_versions(corpus, tmp_path, every=9):
+        found = broken(amended)
         if found:
-            wrong[f"{pair['law']} {pair['before']}"] = found
+            wrong[pair] = found
     assert wrong == {}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import importlib.util
 import json
-import shutil
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +12,7 @@ import pytest
 
 import redline
 from redline.akn.marked import MarkedAct
+from tests.real_versions import amended_versions
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -68,19 +67,9 @@ def test_redlines_of_official_instructions_are_exact(corpus: Path, judge: Module
 def test_redlines_between_two_versions_of_a_law_are_exact(
     corpus: Path, judge: ModuleType, tmp_path: Path
 ) -> None:
-    with (corpus / "versions" / "PAIRS.tsv").open(encoding="utf-8") as lines:
-        pairs = list(csv.DictReader(lines, delimiter="\t"))
     wrong = {}
-    for pair in pairs[::9]:
-        for name in (pair["before"], pair["after"]):
-            shutil.copy(corpus / "versions" / pair["law"] / name, tmp_path / name)
-        spec = tmp_path / "spec.yaml"
-        spec.write_text(
-            f"redline: 1\nid: versions\nacts: {{law: {pair['before']}}}\namendments:\n  - act: law\n"
-            f"    operations:\n      - replace: act\n        with: {{file: {pair['after']}}}\n",
-            encoding="utf-8",
-        )
-        found = verdict(judge, redline.amend(redline.load_spec(spec))["law"], tmp_path)
+    for pair, amended in amended_versions(corpus, tmp_path, every=9):
+        found = verdict(judge, amended["law"], tmp_path)
         if found != EXACT:
-            wrong[f"{pair['law']} {pair['before']}"] = found
+            wrong[pair] = found
     assert wrong == {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from redline.render.word.grid import cells_of
-from redline.render.word.paragraphs import Line, Table
+from redline.render.word.paragraphs import Line, Table, paragraphs_in
 
 _SHARES: Mapping[str, int] = {
     "number": 6,
@@ -43,13 +43,8 @@ def inner_widths(table: Table, grid: int, total: int) -> list[int]:
 
 def words_of(lines: Sequence[Line]) -> Iterator[str]:
     """The words of lines: of each paragraph, and of each cell of a table."""
-    for line in lines:
-        if isinstance(line, Table):
-            for row in line.rows:
-                for cell in row.cells:
-                    yield from words_of(cell.lines)
-        else:
-            yield "".join(piece.run.text for piece in line.pieces)
+    for paragraph in paragraphs_in(lines):
+        yield "".join(piece.run.text for piece in paragraph.pieces)
 
 
 def unbroken(name: str) -> str:

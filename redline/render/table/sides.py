@@ -15,7 +15,7 @@ from redline.render.table.tables import kept_rows, spans_in
 from redline.render.word.breaks import with_breaks
 from redline.render.word.grid import columns_of
 from redline.render.word.lines import lines_of
-from redline.render.word.paragraphs import Line, Paragraph, Piece, Table, TableCell, TableRow
+from redline.render.word.paragraphs import Line, Paragraph, Piece, Table, TableCell, TableRow, paragraphs_in
 
 GAP = "…"
 
@@ -251,13 +251,8 @@ def _notes(blocks: Iterable[Block], lines: Iterable[Line], reading: Reading) -> 
 
 
 def _marks(lines: Iterable[Line]) -> Iterator[int]:
-    for line in lines:
-        if isinstance(line, Table):
-            for row in line.rows:
-                for cell in row.cells:
-                    yield from _marks(cell.lines)
-        else:
-            yield from (piece.run.note for piece in line.pieces if piece.run.note is not None)
+    for paragraph in paragraphs_in(lines):
+        yield from (piece.run.note for piece in paragraph.pieces if piece.run.note is not None)
 
 
 def _note(note: Note, reading: Reading) -> Iterator[Line]:

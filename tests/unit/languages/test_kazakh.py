@@ -7,14 +7,8 @@ import pytest
 from redline.languages import split_sentences
 from redline.languages.kk import PACK
 from redline.languages.kk_forms import Case, inflect, ordinal
-from redline.model.address import Citation, Part, Step
-
-
-def shown(citation: Citation) -> str:
-    units = [f"{step.units[0]} {step.number}" if step.number else step.units[0] for step in citation.steps]
-    ends = [f".. {citation.upto[-1].number}"] if citation.upto else []
-    parts = [f"/ {part.kind} {part.words if part.index is None else part.index}" for part in citation.parts]
-    return " ".join([*units, *ends, *parts])
+from redline.model.address import Part, Step
+from tests.citation_reading import shown
 
 
 @pytest.mark.parametrize(

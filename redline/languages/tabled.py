@@ -1,0 +1,58 @@
+"""What the language packs share: all that their tables decide, none of their grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from redline.languages.citations import CitationReader
+from redline.languages.heads import Heads
+from redline.languages.inflection import Inflector
+from redline.languages.running import Mention, RunningReader
+from redline.languages.sentences import SentenceRules
+from redline.model.address import Citation, Part
+
+
+@dataclass(frozen=True, slots=True)
+class TabledPack:
+    """The half of a `LanguagePack` that reads by tables; a language adds how it writes.
+
+    Attributes:
+        code, unit_words, inflector, heads: as in `LanguagePack`.
+        reader: reads addresses.
+        running: finds citations in the text of a law.
+        rules: tells where sentences end.
+    """
+
+    code: str
+    reader: CitationReader
+    running: RunningReader
+    unit_words: Mapping[str, tuple[str, ...]]
+    inflector: Inflector
+    heads: Heads
+    rules: SentenceRules
+
+    def read_citation(self, text: str) -> tuple[Citation, ...] | None:
+        """The provisions that `text` cites, parts after a slash included; None when it is no citation.
+
+        An unnumbered unit counted by a word (`first subparagraph`, `часть вторая`, `екінші бөлігі`) is a part
+        of the provision's own words, and keeps the word `paragraph` in `Part.words` where it can also be
+        the numbered paragraph: of such a one `second paragraph` is spoken, and in codes `часть вторая`.
+        """
+        return self.reader.read(text)
+
+    def read_parts(self, text: str) -> tuple[tuple[Part, ...], ...] | None:
+        """The parts that stand between two slashes of an address; None when they are none here."""
+        return self.reader.read_parts(text)
+
+    def find_citations(self, text: str) -> Iterator[Mention]:
+        """The citations of this Act in running text, in order: `paragraph 4 of Article 12`."""
+        return self.running.find(text)
+
+    def names_other_act(self, text: str) -> bool:
+        """Whether a text names another Act: citations that follow it may be of that one."""
+        return self.running.names_other_act(text)
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """Start and end offsets of the sentences of `text`, in order; white space between them left out."""
+        return self.rules.split(text)
