@@ -15,11 +15,13 @@ from typing import Any
 import redline
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
+from redline.amending.document import languages_of
 from redline.engine.time import timeline as dates_of
 from redline.errors import RedlineError, RenderError, SpecError
 from redline.model.changes import Change
 from redline.model.spec import Content, Spec
 from redline.render import NO_OPTIONS, OutputFile, render
+from redline.render.amending_act import why_inexact
 from redline.render.outputs import KINDS, OUTPUTS, Output
 from redline.render.pdf_pages import why_not
 from redline.spec import load_spec
@@ -37,12 +39,14 @@ class BuiltFile:
         output: what it is.
         act: the alias of the Act it shows; None where it shows the whole spec.
         date: the day whose text it shows, in a timeline.
+        language: two letters, where there is one file for each language of the package.
     """
 
     path: Path
     output: Output
     act: str | None = None
     date: datetime.date | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,12 @@ def build_package(
         versions = list(_timeline(amended, dates, lambda date: amend(as_of=date)))
     files = list(_planned(folder, amended, chosen, versions))
     files, left_out = (files, []) if "pdf" in formats else _possible(files)
+    if "amending-act" not in only:
+        # The other papers are made also where an amending Act would not be exact.
+        languages = [file.language for file, _ in files if file.language is not None]
+        unsaid = why_inexact(amended, languages, options.get("style"))
+        files = [(file, shown) for file, shown in files if file.language not in unsaid]
+        left_out = [*left_out, *(Remark(*told) for told in unsaid.values())]
     inputs = [*_inputs(spec), *(Path(options[name]) for name in ("template",) if options.get(name))]
     _check_targets([file.path for file, _ in files], inputs)
     told = _write(folder, files, amended, options, tell)
@@ -232,9 +242,13 @@ def _planned(
         for output in chosen:
             if output.of == "marked":
                 yield BuiltFile(folder / output.name.format(act=names[alias]), output, alias), marked
+    languages = languages_of(amended)
     for output in chosen:
-        if output.of == "package":
-            yield BuiltFile(folder / output.name.format(spec=_safe(amended.spec.id)), output), None
+        if output.of != "package":
+            continue
+        for language in languages if "{language}" in output.name else (None,):
+            name = output.name.format(spec=_safe(amended.spec.id), language=language)
+            yield BuiltFile(folder / name, output, language=language), None
 
 
 def _possible(
@@ -292,7 +306,8 @@ def _write(
                 tell("writing", done, len(files))
                 what = amended if shown is None else shown
                 path = temporary / file.path.name
-                render(what, file.output.renderer, path, files=made, options=options)
+                asked = options if file.language is None else {**options, "language": file.language}
+                render(what, file.output.renderer, path, files=made, options=asked)
                 made.append(_for_links(file, shown))
             tell("writing", len(files), len(files))
             _move_in(temporary, folder, [file.path.name for file, _ in files])

@@ -30,6 +30,7 @@ RANKS = [
     {"operations"},
     {"spec"},
     {"engine"},
+    {"amending"},
     {"render", "checks", "importers"},
     {"api"},
     {"cli"},

@@ -13,9 +13,10 @@ from redline.akn.document import Act, Element, load_act, select, serialize
 from redline.akn.leftovers import drop_emptied
 from redline.akn.marks import MARKS, View, marked_elements
 from redline.akn.metadata import Consolidation, EffectFact, write_metadata
-from redline.akn.names import DOCUMENT_TYPES, HIERARCHY, OWN_WORDS, local_name, tag_like
+from redline.akn.names import DOCUMENT_TYPES, HIERARCHY, OWN_WORDS, PROVISIONS, local_name, tag_like
 from redline.akn.outcome import Outcome
 from redline.akn.places import PlaceRecorder
+from redline.akn.plans import Planned
 from redline.akn.projection import project
 from redline.akn.renaming import Renaming
 from redline.akn.working import WorkingAct
@@ -41,6 +42,7 @@ class MarkedAct:
         tree: the marked tree; treat it as read-only.
         order: operation id -> place in the order of application.
         version_warnings: what does not agree about the version of the Act in hand.
+        planned: the operations that were carried out, in order, each with what it was found to do.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class MarkedAct:
         self._after: Act | None = None
         self.version_warnings = version_warnings
         self._unwritten: tuple[str, ...] = ()
+        self.planned: tuple[Planned, ...] = ()
 
     @property
     def root(self) -> Element:
@@ -115,6 +118,34 @@ class MarkedAct:
             self._changes = self._describe(self, self._changes, self._recorder)
             self._described = True
         return self._changes
+
+    @property
+    def working(self) -> WorkingAct:
+        """The working copy, with its indexes; treat it as read-only."""
+        return self._recorder.working
+
+    def identified(self, identifier: str) -> list[Element]:
+        """The elements of the marked tree that bear an identifier."""
+        return self._recorder.working.identified(identifier)
+
+    def moved_from(self, provision: Element) -> list[Element]:
+        """What stands at the places that a provision was moved from."""
+        return self._recorder.moved_from(provision)
+
+    def touched_by(self, operation: str) -> list[Element]:
+        """The smallest provisions around what an operation changed, none inside another."""
+        at = self.order[operation]
+        return self._recorder.units(operation, self.view(at), self.view(at + 1))
+
+    def unit_of_entry(self, entry: Element) -> Element | None:
+        """The provision that an entry of the contents leads to, or None."""
+        found = self.identified((entry.get("href") or "").removeprefix("#"))
+        return found[0] if found and local_name(found[0].tag) in PROVISIONS else None
+
+    def pieces_of(self, provision: Element, operation: str) -> Element | None:
+        """What a split cut off a provision, or None."""
+        partners = self._recorder.partners.get(operation, [])
+        return next((each for each in partners if each is not provision), None)
 
     def identifier_after(self, element: Element) -> str | None:
         """How the consolidated Act calls a provision of the marked tree that an operation touched."""

@@ -69,6 +69,13 @@ from redline.render.outputs import FORMATS, KIND_TITLES, KINDS
     help="A Word document whose styles, pages, headers and footers all Word files get: your house style.",
 )
 @click.option("--contents", is_flag=True, help="Put a table of contents behind the title of Word files.")
+@click.option(
+    "--style",
+    type=click.Choice(["nz", "uk", "us"]),
+    default=None,
+    help="The style of an amending Act in English: New Zealand, United Kingdom, United States. Default: that "
+    "of the jurisdiction.",
+)
 @table_options
 @click.option("-q", "--quiet", is_flag=True, help="Print neither progress nor what was made.")
 def build(

@@ -11,6 +11,7 @@ from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.akn.metadata import Consolidation
 from redline.akn.places import PlaceRecorder
+from redline.akn.plans import Planned
 from redline.akn.working import WorkingAct
 from redline.engine.amending import amending_citation, amending_name, note_facts
 from redline.engine.apply import Marker
@@ -121,6 +122,7 @@ class _ActRun:
         self.failures: list[RedlineError] = []
         self.double_numbers: dict[Span, str] = {}  # where such a failure is -> the operation it is of
         self.done: list[_Done] = []
+        self.planned: dict[str, Planned] = {}
         self.recorder = PlaceRecorder(self.working)
         self.numbers = NumberCheck(self.working, self.profile)
 
@@ -185,6 +187,7 @@ class _ActRun:
             self.failures.append(error)
             return
         self.recorder.begin(operation.id, edits)
+        self.planned[operation.id] = Planned(operation, item.date, view, context.found, tuple(edits))
         marker = Marker(self.working, view, operation.id)
         for edit in edits:
             marker.apply(edit)
@@ -201,6 +204,7 @@ class _ActRun:
             Citations(self.working, self.working.view(horizon), view), updating
         ):
             self.recorder.begin(operation, [edit])
+            self.planned[operation].following.append(edit)
             Marker(self.working, view, operation).apply(edit)
             notes[operation].notes += (told,)
 
@@ -216,6 +220,7 @@ class _ActRun:
         texts = Citations(self.working, self.working.view(horizon), view)
         for operation, edits, told in list(ContentsFollower(texts).plan()):
             self.recorder.begin(operation, edits)
+            self.planned[operation].following.extend(edits)
             marker = Marker(self.working, view, operation)
             for edit in edits:
                 marker.apply(edit)
@@ -282,7 +287,9 @@ class _ActRun:
             drafted=self.spec.date,
         )
         warnings = tuple(version_warnings(version, self.act, date, as_of))
-        return MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe, warnings)
+        marked = MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe, warnings)
+        marked.planned = tuple(self.planned.values())
+        return marked
 
 
 def _check_language(operation: Operation, act: str, language: str | None) -> None:

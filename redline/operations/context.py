@@ -44,6 +44,7 @@ class PlanContext:
         notes: what the drafter should know, added to while planning.
         operations: the operations on the Act, by id.
         passed_over: whether words were left to other operations of the date.
+        found: what the addresses of each key were found to name.
     """
 
     operation: Operation
@@ -57,6 +58,7 @@ class PlanContext:
     notes: list[str] = field(default_factory=list)
     operations: Mapping[str, Operation] = field(default_factory=dict)
     passed_over: bool = False
+    found: dict[str, list[Target]] = field(default_factory=dict)
 
     def repeal_note(self) -> str:
         """The profile's wording for what is repealed, in the language of the Act.
@@ -108,6 +110,7 @@ class PlanContext:
         for target in found:
             check_place(self.operation.verb, key, target, self.working.act.name)
             check_stub(self.operation.verb, key, target, self.working, self.operations)
+        self.found[key] = found
         return found
 
     def target(self, key: str) -> Target:

@@ -15,7 +15,8 @@ class Output:
         format: the file type; a value of `--format`.
         renderer: its name in `redline.render`.
         of: whether there is one for each consolidated Act, for each marked Act, or one for the whole spec.
-        name: the file's name; `{act}` is the alias (with the date in a timeline), `{spec}` the spec's id.
+        name: the file's name; `{act}` is the alias (with the date in a timeline), `{spec}` the spec's id;
+            there is one for each `{language}`, where it names one.
         title: what it is, for people.
         first: whether it is where to look first.
     """
@@ -71,6 +72,30 @@ OUTPUTS: tuple[Output, ...] = (
         "{act}.redline.md",
         "what changed, in Markdown for pull requests",
     ),
+    Output(
+        "amending-act",
+        "docx",
+        "amending-act-docx",
+        "package",
+        "{spec}.amending-act.{language}.docx",
+        "the amending Act, to hand in",
+    ),
+    Output(
+        "amending-act",
+        "xml",
+        "amending-act-akn",
+        "package",
+        "{spec}.amending-act.{language}.xml",
+        "the amending Act in Akoma Ntoso",
+    ),
+    Output(
+        "amending-act",
+        "html",
+        "amending-act-html",
+        "package",
+        "{spec}.amending-act.{language}.html",
+        "the amending Act, to read",
+    ),
     Output("table", "docx", "table-docx", "package", "{spec}.table.docx", "the comparison table, to print"),
     Output("table", "html", "table-html", "package", "{spec}.table.html", "the comparison table, to read"),
     Output("table", "pdf", "table-pdf", "package", "{spec}.table.pdf", "the comparison table as a PDF"),
@@ -89,6 +114,7 @@ OUTPUTS: tuple[Output, ...] = (
 """Everything that is built, in order. A new renderer is a line here."""
 
 KIND_TITLES = {
+    "amending-act": "Amending Act",
     "redline": "Redline",
     "consolidated": "Consolidated Act",
     "table": "Comparison table",

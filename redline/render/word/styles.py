@@ -183,6 +183,7 @@ _BY_KIND = {
     "subheading": "ActSubheading",
     "toc": "ActContents",
     "signature": "ActSignature",
+    "draft": "ActDraft",
     "caption": "ActCaption",
     "end": "ActEnd",
     "contents-title": "TOCHeading",

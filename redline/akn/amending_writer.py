@@ -1,0 +1,300 @@
+"""The amending Act as Akoma Ntoso: `mod` with what it quotes, and each change in the active modifications.
+
+Naming convention §5.5.3.3: what stands in a `quotedStructure` carries the identifier that it is to have as
+its `wId`. What Akoma Ntoso cannot say of a change (which of several occurrences, which part of a provision)
+is an attribute in this project's own namespace on its `textualMod`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from redline.akn.amending_frame import AMENDING, NAMES, Frame, meta_of
+from redline.akn.document import FINAL_NAMESPACE, Element
+from redline.akn.names import HEADS, HIERARCHY, local_name, tag_like
+from redline.model.amending import (
+    AmendedAct,
+    AmendingAct,
+    Instruction,
+    Item,
+    Line,
+    Location,
+    QuotedStructure,
+    QuotedText,
+)
+
+_TAG = f"{{{FINAL_NAMESPACE}}}"
+_OWN = f"{{{AMENDING}}}"
+TYPES = {
+    "substitute": "substitution", "add": "insertion", "omit": "repeal", "replace": "substitution",
+    "insert": "insertion", "repeal": "repeal", "retitle": "substitution", "renumber": "renumbering",
+    "move": "renumbering", "designate": "renumbering", "enclose": "insertion", "split": "split",
+    "join": "join", "restore": "substitution",
+}  # fmt: skip
+_SIDES = {"before": "before", "after": "after", "start": "start", "end": "end", "into": "inside"}
+
+
+def write_amending_act(act: AmendingAct, frame: Frame) -> bytes:
+    """The Act as an Akoma Ntoso document in UTF-8."""
+    return _Writer(act, frame).document()
+
+
+class _Writer:
+    def __init__(self, act: AmendingAct, frame: Frame) -> None:
+        self.act = act
+        self.frame = frame
+        self.modifications: list[Element] = []
+        self.dates: dict[datetime.date, str] = {}
+
+    def document(self) -> bytes:
+        root: Element = etree.Element(f"{_TAG}akomaNtoso", nsmap=NAMES)
+        document = _add(root, "act", name="law", contains="originalVersion")
+        body: Element = etree.Element(f"{_TAG}body", {"eId": "body"}, nsmap=NAMES)
+        self._body(body)
+        document.append(meta_of(self.act, self.frame, self.modifications, self.dates))
+        self._preface(document)
+        document.append(body)
+        if self.act.signature:
+            conclusions = _add(document, "conclusions", eId="conclusions")
+            paragraph = _add(conclusions, "p")
+            _add(paragraph, "signature").text = self.act.signature
+        _cleaned(root)
+        data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+        return b'<?xml version="1.0" encoding="UTF-8"?>\n' + data + b"\n"
+
+    # --- the text
+
+    def _preface(self, document: Element) -> None:
+        preface = _add(document, "preface", eId="preface")
+        if self.act.draft:
+            _add(_add(preface, "p"), "docStage").text = self.act.draft
+        if self.act.form:
+            _add(_add(preface, "p"), "docType").text = self.act.form
+        _add(_add(_add(preface, "longTitle"), "p"), "docTitle").text = self.act.title
+        if not self.act.draft:
+            _add(preface, "p").text = self.act.dated
+
+    def _body(self, body: Element) -> None:
+        if self.act.acts:
+            self._amending(self._article(body))
+        for provision in (*self.act.repeals, *self.act.further):
+            _paragraphs(_add(self._article(body), "content"), [provision.words])
+        self._commencement(self._article(body))
+
+    def _article(self, body: Element) -> Element:
+        number = len(body) + 1
+        short = {"article": "art", "section": "sec"}.get(self.act.unit, self.act.unit)
+        article = _add(body, self.act.unit, eId=f"{short}_{number}")
+        _add(article, "num").text = self.act.article.format(n=number)
+        return article
+
+    def _amending(self, article: Element) -> None:
+        if not self.act.opening:
+            self._point(article, self.act.acts[0])
+            return
+        _paragraphs(_add(article, "intro"), [self.act.opening])
+        for amended in self.act.acts:
+            name = "paragraph" if self.act.unit == "article" else "subsection"
+            point = self._numbered(article, name, amended.number)
+            self._point(point, amended)
+
+    def _numbered(self, parent: Element, name: str, number: str) -> Element:
+        short = {"paragraph": "para", "subsection": "subsec"}.get(name, name)
+        bare = number.strip("().")
+        unit = _add(parent, name, eId=f"{parent.get('eId')}__{short}_{bare}")
+        _add(unit, "num").text = number
+        return unit
+
+    def _point(self, host: Element, amended: AmendedAct) -> None:
+        if len(amended.items) == 1 and not amended.items[0].number:
+            content = _add(host, "content")
+            _paragraphs(content, [amended.lead])
+            self._lines(content, amended, amended.items[0], str(host.get("eId")))
+            return
+        _paragraphs(_add(host, "intro"), [amended.lead])
+        for item in amended.items:
+            name = "point" if self.act.unit == "article" else "paragraph"
+            unit = self._numbered(host, name, item.number)
+            self._lines(_add(unit, "content"), amended, item, str(unit.get("eId")))
+
+    def _lines(self, content: Element, amended: AmendedAct, item: Item, context: str) -> None:
+        place = 0
+        for line in item.lines:
+            paragraph = _add(content, "p")
+            if line.instruction is None:
+                _append(paragraph, "".join(str(piece) for piece in line.sentence))
+                continue
+            place += 1
+            self._mod(paragraph, amended, line, f"{context}__mod_{place}")
+
+    def _mod(self, paragraph: Element, amended: AmendedAct, line: Line, identifier: str) -> None:
+        mod = _add(paragraph, "mod", eId=identifier)
+        texts: dict[str, list[str]] = {"old": [], "new": [], "anchor": []}
+        structures = 0
+        for piece in line.sentence[:-1]:
+            match piece:
+                case str():
+                    _append(mod, piece)
+                case QuotedText():
+                    name = f"{identifier}__qtext_{sum(map(len, texts.values())) + 1}"
+                    self._quoted_text(mod, piece, name)
+                    texts[piece.role].append(name)
+                case QuotedStructure():
+                    structures += 1
+                    name = f"{identifier}__qstr_{structures}"
+                    self._quoted_structure(mod, piece, name, amended)
+                    texts["new"].append(name)
+        mod.tail = str(line.sentence[-1])
+        if line.instruction is not None:
+            self._textual_mod(identifier, amended, line.instruction, texts)
+
+    def _quoted_text(self, mod: Element, piece: QuotedText, identifier: str) -> None:
+        opening, closing = self.frame.quotes
+        _add(mod, "quotedText", eId=identifier, startQuote=opening, endQuote=closing).text = piece.words
+
+    def _quoted_structure(
+        self, mod: Element, piece: QuotedStructure, identifier: str, amended: AmendedAct
+    ) -> None:
+        opening, closing = self.frame.quotes
+        quoted = _add(mod, "quotedStructure", eId=identifier, startQuote=opening, endQuote=closing)
+        namespace = self.frame.namespaces.get(amended.alias, FINAL_NAMESPACE)
+        wrapped = etree.fromstring(f"<w>{piece.markup}</w>")
+        for element in list(wrapped):
+            quoted.append(annex_as_container(element))
+        for part in quoted.iterdescendants(etree.Element):
+            _adopted(part, namespace, identifier, amended.uri)
+
+    # --- metadata
+
+    def _textual_mod(
+        self, source: str, amended: AmendedAct, said: Instruction, texts: Mapping[str, Sequence[str]]
+    ) -> None:
+        mod: Element = etree.Element(f"{_TAG}textualMod", nsmap=NAMES)
+        mod.set("type", TYPES[said.action])
+        mod.set("eId", f"amod_{len(self.modifications) + 1}")
+        self._own_words(mod, amended, said)
+        _add(mod, "source", href=f"#{source}")
+        if said.beside is not None:
+            # An insertion leads to what it is put beside; what takes it in follows from that.
+            destination = _destination(mod, amended.uri, said.beside)
+            destination.set("pos", _SIDES.get(said.side, "unspecified"))
+            destination.set(f"{_OWN}role", "beside")
+        if said.beside is None or said.action == "move":
+            for place in said.places:
+                destination = _destination(mod, amended.uri, place)
+                if said.action == "add":
+                    destination.set("pos", _SIDES.get(said.side, "unspecified"))
+        if said.date is not None:
+            _add(mod, "force", period=f"#{self._period(said.date)}")
+        for name, roles in (("old", ("old", "anchor")), ("new", ("new",))):
+            for role in roles:
+                for identifier in texts[role]:
+                    _add(mod, name, href=f"#{identifier}")
+        self.modifications.append(mod)
+
+    def _own_words(self, mod: Element, amended: AmendedAct, said: Instruction) -> None:
+        own = {"act": amended.alias, "verb": said.action, "operation": said.operation}
+        if said.everywhere:
+            own["times"] = "all"
+        if said.follows:
+            own["follows"] = "true"
+        if said.side:
+            own["side"] = said.side
+        if said.until is not None:
+            own["until"] = said.until.isoformat()
+        if said.action == "substitute" and said.new:
+            own["except"] = "|".join(place.address for place in said.new)
+        own |= {f"set-{name}": value for name, value in said.settings}
+        for name, value in own.items():
+            mod.set(f"{_OWN}{name}", value)
+
+    def _period(self, date: datetime.date) -> str:
+        if date not in self.dates:
+            self.dates[date] = f"tmpg_{len(self.dates) + 1}"
+        return self.dates[date]
+
+    def _commencement(self, article: Element) -> None:
+        lead, *exceptions = self.act.commencement
+        if not exceptions:
+            _paragraphs(_add(article, "content"), [lead.words])
+            return
+        _paragraphs(_add(article, "intro"), [lead.words])
+        for exception in exceptions:
+            unit = self._numbered(
+                article, "point" if self.act.unit == "article" else "paragraph", exception.number
+            )
+            _paragraphs(_add(unit, "content"), [exception.words])
+
+
+def _destination(mod: Element, uri: str, place: Location) -> Element:
+    identifier, _, part = place.address.partition(" / ")
+    named = identifier if re.fullmatch(r"[^\s/]+", identifier) and identifier not in ("act", "toc") else ""
+    destination = _add(mod, "destination", href=(uri or "#") + (f"~{named}" if named else ""))
+    if part or not named:
+        destination.set(f"{_OWN}address", place.address)
+    return destination
+
+
+def _adopted(element: Element, namespace: str, context: str, uri: str) -> None:
+    """An element of another Act in this document: its identifier is that it is to have there."""
+    tag = str(element.tag)
+    if namespace != FINAL_NAMESPACE:
+        local = tag.rpartition("}")[2]
+        if tag == (f"{{{namespace}}}{local}" if namespace else local):
+            element.tag = f"{_TAG}{local}"
+    identifier, stable = element.get("eId"), element.get("wId")
+    if stable is not None:
+        element.set(f"{_OWN}wId", stable)
+        del element.attrib["wId"]
+    if identifier is not None:
+        element.set("wId", identifier)
+        element.set("eId", f"{context}__{identifier}")
+    for name in ("href", "from", "upTo"):
+        value = element.get(name)
+        if value is not None and value.startswith("#"):
+            element.set(name, f"{uri}~{value[1:]}")
+            element.set(f"{_OWN}inside", "true")
+
+
+def annex_as_container(element: Element) -> Element:
+    """An annex as the schema lets one be quoted: number, heading and what its document holds."""
+    if local_name(element.tag) != "attachment":
+        return element
+    made = element.makeelement(tag_like(element.tag, "hcontainer"), {"name": "annex"})
+    for name in ("eId", "wId"):
+        if name in element.attrib:
+            made.set(name, str(element.get(name)))
+    for child in element:
+        if local_name(child.tag) in HEADS:
+            made.append(child)
+    inside = [c for body in element.iter("{*}mainBody", "{*}body") for c in body if isinstance(c.tag, str)]
+    if inside and not any(local_name(child.tag) in HIERARCHY for child in inside):
+        content = etree.SubElement(made, tag_like(element.tag, "content"))
+        content.extend(inside)
+    else:
+        made.extend(inside)
+    return made
+
+
+def _paragraphs(parent: Element, texts: Sequence[str]) -> None:
+    for text in texts:
+        _add(parent, "p").text = text
+
+
+def _append(element: Element, words: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + words
+    else:
+        element.text = (element.text or "") + words
+
+
+def _add(parent: Element, tag: str, **attributes: str) -> Element:
+    return etree.SubElement(parent, f"{_TAG}{tag}", attributes)
+
+
+def _cleaned(root: Element) -> None:
+    etree.cleanup_namespaces(root, top_nsmap=NAMES, keep_ns_prefixes=["redline"])

@@ -1,0 +1,74 @@
+"""Entry into force: the date of most changes, and for the others the paragraphs of this very Act.
+
+Law No. 480-V, article 24(4): exceptions name units of the amending Act, unnumbered paragraphs by their place.
+Quoted paragraphs count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from redline.languages.enacting import Enacting, Place
+from redline.model.amending import AmendedAct, AmendingAct, Item, Line, Provision, QuotedStructure
+from redline.model.spec import Commencement
+
+
+def commencement_of(act: AmendingAct, words: Enacting) -> tuple[Provision, ...]:
+    """The provisions of the article on entry into force: the rule, then its numbered exceptions.
+
+    Args:
+        act: the amending Act, complete but for these.
+        words: its language.
+    """
+    rules = [rule for amended in act.acts for item in amended.items for rule in _rules(item)]
+    usual = Counter(rules).most_common(1)[0][0] if rules else None
+    if None in rules and usual is not None and rules.count(None) == rules.count(usual):
+        usual = None
+    others = [rule for rule in dict.fromkeys(rules) if rule != usual]
+    exceptions = [words.except_(tuple(_places(act, rule)), rule) for rule in others]
+    number = str(1 + bool(act.acts) + len(act.repeals) + len(act.further))
+    lead = Provision("", words.commence(usual, number, bool(exceptions)))
+    last = len(exceptions)
+    return (
+        lead,
+        *(Provision(f"{n})", said + ("." if n == last else ";")) for n, said in enumerate(exceptions, 1)),
+    )
+
+
+def paragraphs_of(line: Line) -> int:
+    """How many paragraphs a line is, its quoted text included."""
+    return 1 + sum(max(1, len(piece.blocks)) for piece in line.sentence if isinstance(piece, QuotedStructure))
+
+
+def _rules(item: Item) -> Iterator[Commencement | None]:
+    for line in item.lines:
+        if line.instruction is not None and line.instruction.until is None:
+            yield line.instruction.commencement
+
+
+def _places(act: AmendingAct, rule: Commencement | None) -> Iterator[Place]:
+    """Where the instructions of one commencement stand."""
+    for amended in act.acts:
+        point = amended.number
+        mine = [item for item in amended.items if rule in set(_rules(item))]
+        if mine and len(mine) == len(amended.items) and all(set(_rules(item)) == {rule} for item in mine):
+            yield Place("1", point)
+            continue
+        for item in mine:
+            yield _place(amended, item, rule)
+
+
+def _place(amended: AmendedAct, item: Item, rule: Commencement | None) -> Place:
+    if set(_rules(item)) == {rule}:
+        return Place("1", amended.number, item.number.strip("()"))
+    return Place("1", amended.number, item.number.strip("()"), tuple(_paragraphs(item.lines, rule)))
+
+
+def _paragraphs(lines: Sequence[Line], rule: Commencement | None) -> Iterator[int]:
+    at = 1
+    for line in lines:
+        count = paragraphs_of(line)
+        if line.instruction is not None and line.instruction.commencement == rule:
+            yield from range(at, at + count)
+        at += count

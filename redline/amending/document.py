@@ -1,0 +1,158 @@
+"""The amending Act of a package as a document: built, written, read back, and only then given out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+from weakref import WeakKeyDictionary
+
+from redline.akn.amending_frame import Frame
+from redline.akn.amending_writer import write_amending_act
+from redline.akn.cited import country_of
+from redline.akn.document import Act, load_act
+from redline.akn.marked import MarkedAct
+from redline.amending.act import build_amending_act
+from redline.amending.verifying import verified
+from redline.engine.engine import amend_acts
+from redline.jurisdictions.enactments import enactment_of
+from redline.languages import short_code
+from redline.languages.worded import formulas_in
+from redline.model.amending import AmendingAct
+from redline.model.changes import Change
+from redline.model.spec import OnDate, OnEvent, Operation, Spec
+
+
+class Package(Protocol):
+    """An amended package; a key is an alias, or an alias with a language."""
+
+    spec: Spec
+
+    def items(self) -> Iterable[tuple[str | tuple[str, str], MarkedAct]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class AmendingDocument:
+    """An amending Act in one language.
+
+    Attributes:
+        law: as plain data.
+        act: as an Akoma Ntoso document.
+        remarks: what the drafter should know: blanks, provisions said whole, what is left out.
+    """
+
+    law: AmendingAct
+    act: Act
+    remarks: tuple[str, ...]
+
+
+_MADE: WeakKeyDictionary[MarkedAct, dict[tuple[str, str], AmendingDocument]] = WeakKeyDictionary()
+"""Three outputs show one document: it is made once for a package (its first
+Act), a language and a style."""
+
+
+def languages_of(package: Package) -> tuple[str, ...]:
+    """The languages in which the package has Acts, two letters each, in the order of its Acts."""
+    return tuple(dict.fromkeys(_language(marked, package.spec) for _, marked in package.items()))
+
+
+def amending_document(package: Package, language: str, style: str | None = None) -> AmendingDocument:
+    """The amending Act of a package in one language.
+
+    Args:
+        package: what `redline.amend` returns.
+        language: two letters, one of `languages_of`.
+        style: of English: `nz`, `uk` or `us`; None for the jurisdiction's own.
+
+    Raises:
+        RenderError: `amending-act-inexact`, where the Act read back would not do what the spec does.
+    """
+    first = next(marked for _, marked in package.items())
+    made = _MADE.setdefault(first, {})
+    key = (language, style or "")
+    if key not in made:
+        made[key] = _made(package, language, style)
+    return made[key]
+
+
+def _language(marked: MarkedAct, spec: Spec) -> str:
+    return short_code(marked.base.language or spec.language)
+
+
+def _made(package: Package, language: str, style: str | None) -> AmendingDocument:
+    acts = {
+        key if isinstance(key, str) else key[0]: marked
+        for key, marked in package.items()
+        if _language(marked, package.spec) == language
+    }
+    spec, acts, left_out = complete(package.spec, acts)
+    quotes = formulas_in(language, style or enactment_of(spec.jurisdiction).style).quotes
+    law, data, told = verified(
+        spec,
+        acts,
+        lambda whole: build_amending_act(
+            spec, acts, language, style=style, restated=whole, originals=package.spec.operations
+        ),
+        lambda law: write_amending_act(law, frame_of(spec, acts, quotes)),
+    )
+    return AmendingDocument(
+        law, load_act(data, name=f"{spec.id}.amending-act"), (*law.remarks, *left_out, *told)
+    )
+
+
+def frame_of(spec: Spec, acts: Mapping[str, MarkedAct], quotes: tuple[str, str]) -> Frame:
+    """What the document says of itself, out of the spec and the first Act."""
+    enacted = spec.enacted_as
+    country = next((found for marked in acts.values() if (found := country_of(marked.base))), "xx")
+    date = enacted.date if enacted is not None else None
+    uri = (enacted.uri if enacted is not None else None) or (
+        f"/akn/{country}/act/{(date or spec.date or '0001-01-01')}/{spec.id}"
+    )
+    settings = {"jurisdiction": spec.jurisdiction, "addressing": spec.addressing, "spacing": spec.spacing}
+    settings |= {"contents": spec.contents} if spec.contents else {}
+    settings |= {"language": spec.language} if spec.language else {}
+    return Frame(
+        uri=uri,
+        date=date,
+        number=(enacted.number if enacted is not None else None) or "",
+        country=country,
+        made=spec.date,
+        quotes=quotes,
+        namespaces={alias: marked.base.namespace for alias, marked in acts.items()},
+        settings=tuple(sorted(settings.items())),
+    )
+
+
+def complete(spec: Spec, acts: Mapping[str, MarkedAct]) -> tuple[Spec, dict[str, MarkedAct], tuple[str, ...]]:
+    """The Acts amended by all operations of the spec, whatever day was asked for.
+
+    An amending Act says also what comes into force on a later day, on an event, or for a time only. What
+    hangs on a condition that was not assumed is no part of it.
+
+    Returns:
+        the spec as it was carried out, its Acts, and what is to be said of operations that are left out.
+    """
+    changes = {change.operation.id: change for marked in acts.values() for change in marked.changes()}
+    conditional = [c for c in changes.values() if c.status == "not-assumed"]
+    told = tuple(
+        f"{c.operation.id} hangs on the condition {c.operation.when} and is not in the amending Act "
+        f"(--assume {c.operation.when} includes it)"
+        for c in conditional
+    )
+    operations = tuple(_lasting(op, changes) for op in spec.operations if op.id in changes)
+    operations = tuple(op for op in operations if changes[op.id].status != "not-assumed")
+    whole = replace(spec, operations=operations)
+    if all(change.applied for change in changes.values() if change not in conditional):
+        return whole, dict(acts), told
+    bases = {alias: marked.base for alias, marked in acts.items()}
+    return whole, amend_acts(whole, bases), told
+
+
+def _lasting(operation: Operation, changes: Mapping[str, Change]) -> Operation:
+    """The operation with its date as a date, without an end, and without waiting for anything."""
+    change = changes[operation.id]
+    waits = isinstance(operation.commencement, OnEvent)
+    commencement = OnDate(change.date) if change.date is not None else None
+    if waits:
+        commencement = None
+    return replace(operation, commencement=commencement, until=None, when=None)

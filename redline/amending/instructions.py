@@ -1,0 +1,223 @@
+"""All operations on one Act as instructions, in the order of the amended text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from redline.akn.document import Element
+from redline.akn.edits import DeleteEdit, Edit, InsertEdit, WordsEdit
+from redline.akn.marked import MarkedAct
+from redline.akn.marks import View
+from redline.akn.names import PROVISIONS, local_name
+from redline.akn.plans import Planned
+from redline.amending.drafts import Draft, Drafter, NoFormulaError
+from redline.amending.locating import Locator
+from redline.amending.words import WORD_VERBS, following_drafts, word_drafts
+from redline.errors import RenderError
+from redline.model.address import Part
+from redline.model.amending import Instruction, Location
+from redline.model.spec import Operation
+
+Restated = frozenset[tuple[Element, float]]
+"""Provisions that are said whole, each with the moment from which their date's operations run."""
+
+
+def instructions_for(
+    marked: MarkedAct,
+    *,
+    parts: bool,
+    in_full: bool = False,
+    restated: Collection[tuple[Element, float]] = (),
+    originals: Mapping[str, Operation] = MappingProxyType({}),
+) -> list[Draft]:
+    """The instructions on one Act, in the order of the amended text.
+
+    Args:
+        marked: the Act.
+        parts: whether unnumbered text is counted by parts (часть); see `Locator`.
+        in_full: whether words are never amended: the element is said whole instead.
+        restated: provisions that are said whole in any case.
+        originals: the operations by id as the drafter wrote them, with their ends and events.
+
+    Raises:
+        RenderError: `amending-act-inexact`, where something can neither be said by a formula nor said whole.
+    """
+    drafter = Drafter(marked, Locator(marked, parts=parts))
+    found: list[Draft] = []
+    whole: dict[tuple[Element, float], None] = dict.fromkeys(restated)
+    for planned in marked.planned:
+        if _ends(planned, originals):
+            whole |= dict.fromkeys(_units_of(drafter, planned))
+            continue
+        if in_full and planned.operation.verb in WORD_VERBS and _in_provisions(drafter, planned):
+            whole |= dict.fromkeys(_units_of(drafter, planned))
+            continue
+        try:
+            drafts = _drafts(drafter, planned)
+        except NoFormulaError:
+            whole |= dict.fromkeys(_units_of(drafter, planned))
+        else:
+            found += drafts
+        found += _following(drafter, planned)
+    found = [*_not_in(found, whole), *_in_full(drafter, whole, originals)]
+    return sorted((_timed(draft, originals) for draft in found), key=_key)
+
+
+def _ends(planned: Planned, originals: Mapping[str, Operation]) -> bool:
+    """Whether a change is for a time only: the element is then said whole as it reads in that time."""
+    original = originals.get(planned.operation.id, planned.operation)
+    return original.until is not None
+
+
+def _timed(draft: Draft, originals: Mapping[str, Operation]) -> Draft:
+    """The draft with the commencement and the end that the drafter wrote."""
+    original = originals.get(draft.instruction.operation)
+    if original is None:
+        return draft
+    instruction = replace(
+        draft.instruction, commencement=original.commencement, until=draft.instruction.until or original.until
+    )
+    return replace(draft, instruction=instruction)
+
+
+def _drafts(drafter: Drafter, planned: Planned) -> list[Draft]:
+    if planned.operation.verb in WORD_VERBS:
+        return word_drafts(drafter, planned)
+    return drafter.structural(planned)
+
+
+def _key(draft: Draft) -> tuple[int, int, str, int]:
+    """First what concerns the whole Act, then title and contents, then the text; the earlier date first."""
+    instruction = draft.instruction
+    place = instruction.places[0]
+    kinds = [part.kind for part in place.parts]
+    rank = 3
+    if place.whole_act and instruction.everywhere:
+        rank = 0
+    elif not place.steps and "title" in kinds:
+        rank = 1
+    elif "toc" in kinds:
+        rank = 2
+    date = "9999" if instruction.date is None else instruction.date.isoformat()
+    return rank, instruction.order[0], date, instruction.order[1]
+
+
+# --- what is said whole
+
+
+def _units_of(drafter: Drafter, planned: Planned) -> Iterator[tuple[Element, float]]:
+    """The provisions that an operation changed.
+
+    Raises:
+        RenderError: it changed something that is no provision.
+    """
+    for unit in drafter.marked.touched_by(planned.operation.id):
+        if local_name(unit.tag) not in PROVISIONS or not planned.view.attached(unit):
+            raise _unsayable(planned)
+        yield unit, planned.view.horizon
+
+
+def _in_provisions(drafter: Drafter, planned: Planned) -> bool:
+    """Whether all that an operation changed stands in provisions: a preamble cannot be said whole."""
+    touched = drafter.marked.touched_by(planned.operation.id)
+    return all(local_name(unit.tag) in PROVISIONS and planned.view.attached(unit) for unit in touched)
+
+
+def _unsayable(planned: Planned) -> RenderError:
+    operation = planned.operation
+    return RenderError(
+        "amending-act-inexact",
+        f"no formula says what the {operation.verb} {operation.id} does, and no provision holds it whole",
+        do="divide the operation, or build without the amending Act: --only leaves it out",
+        at=operation.at,
+    )
+
+
+def _outermost(whole: Collection[tuple[Element, float]]) -> list[tuple[Element, float]]:
+    return [
+        (unit, moment)
+        for unit, moment in whole
+        if not any((ancestor, moment) in whole for ancestor in unit.iterancestors())
+    ]
+
+
+def _inside(draft: Draft, whole: Collection[tuple[Element, float]]) -> bool:
+    unit = draft.unit
+    return unit is not None and any(
+        (each, draft.view.horizon) in whole for each in (unit, *unit.iterancestors())
+    )
+
+
+def _not_in(drafts: Sequence[Draft], whole: Collection[tuple[Element, float]]) -> list[Draft]:
+    return [draft for draft in drafts if not _inside(draft, whole)]
+
+
+def _in_full(
+    drafter: Drafter, whole: Collection[tuple[Element, float]], originals: Mapping[str, Operation]
+) -> Iterator[Draft]:
+    for unit, moment in _outermost(whole):
+        batch = [planned for planned in drafter.marked.planned if planned.view.horizon == moment]
+        touching = [p for p in batch if unit in _touched(drafter.marked, p)] or batch
+        if len({originals.get(p.operation.id, p.operation).until for p in touching}) > 1:
+            raise _unsayable(touching[0])
+        last = batch[-1]
+        view = drafter.marked.view(drafter.marked.order[last.operation.id] + 1)
+        first = touching[0]
+        place = drafter.locator.provision(unit, first.view)
+        draft = drafter.draft(first, "replace", [place], unit, quoted=[drafter.quote([unit], view)])
+        yield replace(draft, unit=unit)
+
+
+def _touched(marked: MarkedAct, planned: Planned) -> set[Element]:
+    found: set[Element] = set()
+    for unit in marked.touched_by(planned.operation.id):
+        found |= {unit, *unit.iterancestors()}
+    return found
+
+
+# --- what follows
+
+
+def _following(drafter: Drafter, planned: Planned) -> list[Draft]:
+    """What followed an operation by itself: entries of the contents, citations of what moved."""
+    entries = [edit for edit in planned.following if _is_entry(edit)]
+    citations = [edit for edit in planned.following if not _is_entry(edit)]
+    found = [draft for draft in (_entry(drafter, planned, edit) for edit in entries) if draft is not None]
+    try:
+        return found + (following_drafts(drafter, planned, citations) if citations else [])
+    except NoFormulaError:
+        raise _unsayable(planned) from None
+
+
+def _element_of(edit: Edit) -> Element | None:
+    if isinstance(edit, InsertEdit | DeleteEdit):
+        return edit.element
+    return edit.flat.block if isinstance(edit, WordsEdit) else None
+
+
+def _is_entry(edit: Edit) -> bool:
+    element = _element_of(edit)
+    return element is not None and local_name(element.tag) == "tocItem"
+
+
+def _entry(drafter: Drafter, planned: Planned, edit: Edit) -> Draft | None:
+    element = _element_of(edit)
+    if element is None:
+        return None
+    after = drafter.after(planned)
+    unit = drafter.marked.unit_of_entry(element)
+    view: View = planned.view if isinstance(edit, DeleteEdit) else after
+    steps = () if unit is None else drafter.locator.provision(unit, view).steps
+    place = Location(steps, (Part("toc"), Part("heading")), "toc")
+    toc = Location((), (Part("toc"),), "toc")
+    if isinstance(edit, DeleteEdit):
+        draft = drafter.draft(planned, "repeal", [place], element)
+    elif isinstance(edit, InsertEdit):
+        quoted = [drafter.quote([element], after)]
+        draft = drafter.draft(planned, "insert", [toc], element, quoted=quoted, new=[place], side="into")
+    else:
+        draft = drafter.draft(planned, "retitle", [place], element, quoted=[drafter.quote([element], after)])
+    instruction: Instruction = replace(draft.instruction, follows=True)
+    return replace(draft, instruction=instruction, unit=None)

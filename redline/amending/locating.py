@@ -1,0 +1,177 @@
+"""Where something stands: elements of the marked tree as locations that are cited and found again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from redline.addresses.cite import cite, steps_to
+from redline.akn.document import Element
+from redline.akn.marked import MarkedAct
+from redline.akn.marks import View
+from redline.akn.names import PROVISIONS, local_name
+from redline.akn.plans import Named
+from redline.akn.ranges import flatten
+from redline.akn.structure import enclosing_block, enclosing_provision, own_blocks, units
+from redline.akn.tables import is_cell, rows_of
+from redline.languages import split_sentences
+from redline.languages.en import TABLE
+from redline.languages.writing import written_parts
+from redline.model.address import Part
+from redline.model.amending import Location
+
+_TITLES = {"docTitle": "title", "shortTitle": "short-title", "longTitle": "title"}
+_OF_BLOCKS = frozenset({"block", "part", "text", "intro", "wrap"})
+
+
+class Locator:
+    """Finds locations in one marked Act.
+
+    Args:
+        marked: the Act.
+        parts: whether its language counts unnumbered text by parts (часть) and their paragraphs (абзац).
+    """
+
+    def __init__(self, marked: MarkedAct, *, parts: bool) -> None:
+        self.marked = marked
+        self.counts_parts = parts
+        self._order: dict[Element, int] = {}
+
+    def order_of(self, element: Element) -> int:
+        """Where an element stands in reading order."""
+        if not self._order:
+            self._order = {each: place for place, each in enumerate(self.marked.root.iter())}
+        return self._order.get(element, 0)
+
+    def identifier(self, provision: Element, view: View) -> str:
+        """How a spec addresses a provision: by its identifier, else by its citation."""
+        identifier = provision.get(self.marked.base.id_attribute or "eId")
+        if identifier is not None and self._is_unique(identifier, provision, view):
+            return identifier
+        return cite(provision, view, "en")
+
+    def _is_unique(self, identifier: str, provision: Element, view: View) -> bool:
+        alike = self.marked.identified(identifier)
+        return [each for each in alike if view.attached(each)] in ([provision], [])
+
+    def provision(self, provision: Element, view: View) -> Location:
+        """A whole provision."""
+        return Location(steps_to(provision, view), (), self.identifier(provision, view))
+
+    def target(self, target: Named) -> Location:
+        """What an address names: the provision, or the part of it."""
+        view = target.view
+        if target.part == "act" or local_name(target.provision.tag) not in PROVISIONS:
+            parts = target.citation.parts
+            return Location((), parts, written_parts("act", parts, TABLE) if parts else "act")
+        whole = self.provision(target.provision, view)
+        if target.part is None:
+            return whole
+        parts = target.citation.parts
+        address = written_parts(whole.address, parts, TABLE)
+        if target.part in _OF_BLOCKS and target.blocks:
+            return replace(whole, parts=self.parts_of(target.provision, target.blocks, view), address=address)
+        if target.part == "sentence" and target.blocks and target.span is not None:
+            counted = self.parts_of(target.provision, target.blocks, view)
+            sentences = split_sentences(flatten(target.blocks[0], view).text, self.marked.base.language)
+            place = sentences.index(target.span) + 1 if target.span in sentences else None
+            return replace(whole, parts=(*counted, Part("sentence", place)), address=address)
+        return replace(whole, parts=parts, address=address)
+
+    def parts_of(self, provision: Element, blocks: tuple[Element, ...], view: View) -> tuple[Part, ...]:
+        """Unnumbered paragraphs of a provision as they are counted; empty where they are all of it."""
+        own = [block for _, block in own_blocks(provision, view)]
+        places = [own.index(block) for block in blocks if block in own]
+        nested = next(units(provision, view), None) is not None
+        if not places or (len(own) == len(places) and not nested):
+            return ()
+        if len(places) > 1:
+            return (Part("text"),) if len(places) == len(own) else (Part("block", places[0] + 1),)
+        return self._counted(own, places[0], view, nested=nested)
+
+    def _counted(self, own: list[Element], place: int, view: View, *, nested: bool) -> tuple[Part, ...]:
+        begins = [0]
+        if self.counts_parts:
+            begins += [at for at in range(1, len(own)) if _opens(flatten(own[at], view).text)]
+        if len(begins) == 1:
+            return (Part("block", place + 1),)
+        part = max(number for number, at in enumerate(begins, 1) if at <= place)
+        first = begins[part - 1]
+        last = begins[part] if part < len(begins) else len(own)
+        alone = last - first == 1 and not (nested and part == 1)
+        return (Part("part", part),) if alone else (Part("part", part), Part("block", place - first + 1))
+
+    def block(self, block: Element, view: View) -> Location | None:
+        """A block of words as a place that words are looked for in; None where it has no address."""
+        host = enclosing_block(block)
+        name = local_name(block.tag)
+        if name in _TITLES or local_name(host.tag) in _TITLES:
+            part = Part("short-title" if name == "shortTitle" else "title")
+            return Location((), (part,), written_parts("act", (part,), TABLE))
+        provision = enclosing_provision(block, view)
+        if provision is None:
+            return self._outside(block, view)
+        whole = self.provision(provision, view)
+        if name == "heading":
+            return self._with(whole, Part("heading"))
+        if _inside(block, "authorialNote"):
+            return self._note(whole, provision, block, view)
+        cell = next((each for each in block.iterancestors() if is_cell(each)), None)
+        if cell is not None:
+            return self._cell(whole, provision, cell, view)
+        own = [each for _, each in own_blocks(provision, view)]
+        if block not in own:
+            return None
+        address = written_parts(whole.address, (Part("block", own.index(block) + 1),), TABLE)
+        return replace(whole, parts=self.parts_of(provision, (block,), view), address=address)
+
+    def _outside(self, block: Element, view: View) -> Location | None:
+        for name in ("toc", "preamble"):
+            holder = next((each for each in block.iterancestors() if local_name(each.tag) == name), None)
+            if holder is not None and name == "toc":
+                items = [each for each in holder if local_name(each.tag) == "tocItem" and view.visible(each)]
+                if block in items:
+                    return self._with(Location(), Part("toc"), Part("item", items.index(block) + 1))
+            elif holder is not None:
+                own = [each for _, each in own_blocks(holder, view)]
+                if block in own:
+                    return self._with(Location(), Part("preamble"), Part("block", own.index(block) + 1))
+        return None
+
+    def _with(self, whole: Location, *parts: Part) -> Location:
+        return replace(whole, parts=parts, address=written_parts(whole.address, parts, TABLE))
+
+    def _note(self, whole: Location, provision: Element, block: Element, view: View) -> Location | None:
+        notes = [
+            each
+            for each in provision.iter("{*}authorialNote")
+            if view.attached(each) and enclosing_provision(each, view) is provision
+        ]
+        holder = next(each for each in block.iterancestors() if local_name(each.tag) == "authorialNote")
+        return self._with(whole, Part("note", notes.index(holder) + 1)) if holder in notes else None
+
+    def _cell(self, whole: Location, provision: Element, cell: Element, view: View) -> Location | None:
+        tables = [t for t in provision.iter("{*}table") if enclosing_provision(t, view) is provision]
+        table = next((each for each in cell.iterancestors() if each in tables), None)
+        row = cell.getparent()
+        if table is None or row is None:
+            return None
+        rows = rows_of(table, view)
+        cells = [each for each in view.children(row) if is_cell(each)]
+        if row not in rows or cell not in cells:
+            return None
+        return self._with(
+            whole,
+            Part("table", tables.index(table) + 1),
+            Part("row", rows.index(row) + 1),
+            Part("cell", cells.index(cell) + 1),
+        )
+
+
+def _opens(words: str) -> bool:
+    """Whether a paragraph begins with a capital, and so begins a part."""
+    letter = next((sign for sign in words if sign.isalpha()), "")
+    return letter.isupper()
+
+
+def _inside(element: Element, name: str) -> bool:
+    return any(local_name(each.tag) == name for each in element.iterancestors())

@@ -1,0 +1,335 @@
+"""Word operations as instructions: words quoted so that they name what was changed, and nothing else.
+
+The words that an instruction quotes occur in the element it names exactly as often as it says: once, or
+wherever it says "in each place". Where they stood elsewhere in the element too, a smaller element is named;
+where that does not help, more words are quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from redline.akn.document import Element
+from redline.akn.edits import Edit, WordsEdit
+from redline.akn.find import occurrences
+from redline.akn.names import local_name
+from redline.akn.plans import Named, Planned
+from redline.akn.ranges import Flat, flatten
+from redline.akn.structure import enclosing_block, enclosing_provision, text_blocks
+from redline.amending.drafts import Draft, Drafter, NoFormulaError
+from redline.model.amending import Action, Instruction, Location, Side
+from redline.model.spec import Text, Times, WordSpan
+
+WORD_VERBS = frozenset({"substitute", "add", "omit"})
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Words that change at one place.
+
+    Attributes:
+        flat: the block.
+        start, end: the words that are quoted, in its text.
+        old, new: they, and what stands in their place afterwards.
+        side: for words that come beside others (`old`), on which side, or at which end of the block.
+    """
+
+    flat: Flat
+    start: int
+    end: int
+    old: str
+    new: str
+    side: Side = ""
+
+    @property
+    def key(self) -> tuple[str, str, Side]:
+        """What hunks of one instruction have in common."""
+        return self.old, self.new, self.side
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A place that words can be looked for in, and the words of all blocks there."""
+
+    location: Location
+    element: Element
+    texts: tuple[str, ...]
+
+
+def word_drafts(drafter: Drafter, planned: Planned) -> list[Draft]:
+    """The instructions of a word operation, in no order.
+
+    Raises:
+        NoFormulaError: the words cannot be named.
+    """
+    if _is_global(planned):
+        return [_global(drafter, planned)]
+    hunks = [hunk for edit in planned.edits for hunk in _hunks(planned, edit)]
+    if not hunks:
+        raise NoFormulaError
+    return list(_Words(drafter, planned).drafts(hunks))
+
+
+def following_drafts(drafter: Drafter, planned: Planned, edits: Sequence[Edit]) -> list[Draft]:
+    """The instructions of citations that followed an operation: they are said, and follow by themselves.
+
+    Raises:
+        NoFormulaError: the words cannot be named.
+    """
+    after = replace(planned, view=drafter.marked.view(drafter.marked.order[planned.operation.id]))
+    hunks = [hunk for edit in edits for hunk in _replaced(edit, substituting=True)]
+    found = list(_Words(drafter, after, follows=True).drafts(hunks))
+    return [replace(draft, instruction=replace(draft.instruction, follows=True)) for draft in found]
+
+
+def _is_global(planned: Planned) -> bool:
+    """Whether words are changed throughout the Act."""
+    operation = planned.operation
+    times = operation.values.get("times")
+    everywhere = isinstance(times, Times) and times.word == "all"
+    return "in" not in operation.values and everywhere and operation.verb == "substitute"
+
+
+def _global(drafter: Drafter, planned: Planned) -> Draft:
+    hunks = [hunk for edit in planned.edits for hunk in _replaced(edit, substituting=True)]
+    pairs = tuple(dict.fromkeys((hunk.old, hunk.new) for hunk in hunks))
+    if not pairs:
+        raise NoFormulaError
+    draft = drafter.draft(planned, "substitute", [Location()], drafter.marked.root, settings=_manner(planned))
+    excepted = tuple(drafter.locator.target(target) for target in planned.found.get("except", ()))
+    instruction = replace(draft.instruction, pairs=pairs, everywhere=True, new=excepted)
+    return replace(draft, instruction=instruction, unit=None)
+
+
+def _manner(planned: Planned) -> tuple[tuple[str, str], ...]:
+    """How the words are looked for and put in, where that is not as usual."""
+    values = planned.operation.values
+    found: list[tuple[str, str]] = []
+    if values.get("words") is True or values.get("inflect") is True:
+        found.append(("words", "true"))
+    if values.get("spacing") == "exact":
+        found.append(("spacing", "exact"))
+    return tuple(found)
+
+
+def _hunks(planned: Planned, edit: Edit) -> Iterator[Hunk]:
+    if not isinstance(edit, WordsEdit):
+        return
+    if planned.operation.verb == "add":
+        yield from _added(planned, edit)
+    else:
+        yield from _replaced(edit, substituting=planned.operation.verb == "substitute")
+
+
+def _replaced(edit: Edit, *, substituting: bool) -> Iterator[Hunk]:
+    """Words that others take the place of, or none; the space that goes with them is not quoted."""
+    if not isinstance(edit, WordsEdit):
+        return
+    for change in edit.changes:
+        new = change.new
+        if new is not None and not isinstance(new, str):
+            raise NoFormulaError
+        start, end = change.start, change.end
+        if new is None or not substituting:
+            start, end = _trimmed(edit.flat.text, start, end)
+        if start < end:
+            yield Hunk(edit.flat, start, end, edit.flat.text[start:end], new or "")
+        elif change.start == change.end:
+            raise NoFormulaError
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+
+
+def _added(planned: Planned, edit: WordsEdit) -> Iterator[Hunk]:
+    values = planned.operation.values
+    text = edit.flat.text
+    for change in edit.changes:
+        if not isinstance(change.new, str) or change.start != change.end:
+            raise NoFormulaError
+        new = change.new.strip()
+        at = change.start
+        if "after" in values:
+            start, end = _before(text, at, values["after"])
+            yield Hunk(edit.flat, start, end, text[start:end], new, "after")
+        elif "before" in values:
+            start, end = _behind(text, at, values["before"])
+            yield Hunk(edit.flat, start, end, text[start:end], new, "before")
+        elif values.get("at") == "start":
+            start, end = _word(text, at, forward=True)
+            yield Hunk(edit.flat, start, end, text[start:end], new, "start")
+        else:
+            start, end = _word(text, at, forward=False)
+            yield Hunk(edit.flat, start, end, text[start:end], new, "end")
+
+
+def _before(text: str, at: int, anchor: object) -> tuple[int, int]:
+    """The words of an anchor that end where others come behind them."""
+    end = len(text[:at].rstrip())
+    length = _length(anchor)
+    return (max(0, end - length), end) if length else _word(text, at, forward=False)
+
+
+def _behind(text: str, at: int, anchor: object) -> tuple[int, int]:
+    start = at + len(text[at:]) - len(text[at:].lstrip())
+    length = _length(anchor)
+    return (start, min(len(text), start + length)) if length else _word(text, at, forward=True)
+
+
+def _length(anchor: object) -> int:
+    if isinstance(anchor, Text):
+        return len(anchor.value.strip())
+    if isinstance(anchor, WordSpan):
+        return 0
+    return 0
+
+
+def _word(text: str, at: int, *, forward: bool) -> tuple[int, int]:
+    """The word behind a place, or before it."""
+    if forward:
+        found = re.compile(r"\s*(\S+)").match(text, at)
+        return found.span(1) if found else (at, at)
+    words = list(re.finditer(r"\S+", text[:at]))
+    return words[-1].span() if words else (at, at)
+
+
+class _Words:
+    """Finds for hunks the elements and words that name them."""
+
+    def __init__(self, drafter: Drafter, planned: Planned, *, follows: bool = False) -> None:
+        self.drafter = drafter
+        self.planned = planned
+        self.view = planned.view
+        self.follows = follows
+        self.whole = planned.operation.values.get("words") is True
+
+    def drafts(self, hunks: Sequence[Hunk]) -> Iterator[Draft]:
+        """The instructions, those of one element and kind together."""
+        for target in () if self.follows else self.planned.found.get("in", ()):
+            inside = (
+                set(text_blocks(target.element, target.view)) if not target.blocks else set(target.blocks)
+            )
+            mine = [hunk for hunk in hunks if hunk.flat.block in inside]
+            scope = None if len(mine) < 2 or target.span else self._scope_of_target(target, inside)
+            if scope is not None and self._all_said(mine, scope):
+                yield self._draft(mine, scope, everywhere=self._several(mine, scope))
+                hunks = [hunk for hunk in hunks if hunk not in mine]
+        for provision, members in self._by_provision(hunks).items():
+            yield from self._of_provision(provision, members)
+
+    def _scope_of_target(self, target: Named, inside: set[Element]) -> _Scope:
+        texts = tuple(flatten(block, self.view).text for block in inside)
+        return _Scope(self.drafter.locator.target(target), target.element, texts)
+
+    def _by_provision(self, hunks: Sequence[Hunk]) -> dict[Element, list[Hunk]]:
+        found: dict[Element, list[Hunk]] = {}
+        for hunk in hunks:
+            provision = enclosing_provision(hunk.flat.block, self.view)
+            found.setdefault(hunk.flat.block if provision is None else provision, []).append(hunk)
+        return found
+
+    def _of_provision(self, provision: Element, hunks: Sequence[Hunk]) -> Iterator[Draft]:
+        scope = self._provision_scope(provision, hunks)
+        if scope is not None and self._all_said(hunks, scope):
+            yield self._draft(hunks, scope, everywhere=self._several(hunks, scope))
+            return
+        blocks: dict[Element, list[Hunk]] = {}
+        for hunk in hunks:
+            blocks.setdefault(hunk.flat.block, []).append(hunk)
+        for block, inside in blocks.items():
+            yield from self._of_block(block, inside)
+
+    def _provision_scope(self, provision: Element, hunks: Sequence[Hunk]) -> _Scope | None:
+        """The whole provision as a place; None where words of a heading are meant, which is named itself."""
+        outside = any(local_name(enclosing_block(hunk.flat.block).tag) == "heading" for hunk in hunks)
+        if outside or any(provision is hunk.flat.block for hunk in hunks):
+            return None
+        texts = tuple(flatten(block, self.view).text for block in text_blocks(provision, self.view))
+        return _Scope(self.drafter.locator.provision(provision, self.view), provision, texts)
+
+    def _of_block(self, block: Element, hunks: Sequence[Hunk]) -> Iterator[Draft]:
+        location = self.drafter.locator.block(block, self.view)
+        if location is None:
+            raise NoFormulaError
+        scope = _Scope(location, block, (hunks[0].flat.text,))
+        if self._all_said(hunks, scope):
+            yield self._draft(hunks, scope, everywhere=self._several(hunks, scope))
+            return
+        longer = [self._longer(hunk) for hunk in hunks]
+        if len({hunk.start for hunk in longer}) < len(longer):
+            raise NoFormulaError
+        yield self._draft(longer, scope, everywhere=False)
+
+    def _all_said(self, hunks: Sequence[Hunk], scope: _Scope) -> bool:
+        """Whether the words occur there as often as they change, each kind of change by itself."""
+        counts: dict[str, int] = {}
+        kinds: dict[str, set[tuple[str, str, Side]]] = {}
+        for hunk in hunks:
+            counts[hunk.old] = counts.get(hunk.old, 0) + 1
+            kinds.setdefault(hunk.old, set()).add(hunk.key)
+        if any(len(alike) > 1 for alike in kinds.values()):
+            return False
+        return all(self._count(old, scope) == count for old, count in counts.items())
+
+    def _count(self, words: str, scope: _Scope) -> int:
+        return sum(
+            1 for text in scope.texts for _ in occurrences(words, text, _NOTHING, self.whole, (0, len(text)))
+        )
+
+    def _several(self, hunks: Sequence[Hunk], scope: _Scope) -> bool:
+        return any(self._count(hunk.old, scope) > 1 for hunk in hunks)
+
+    def _longer(self, hunk: Hunk) -> Hunk:
+        """The hunk with as many words before or behind it as name it alone in its block."""
+        text = hunk.flat.text
+        scope = _Scope(Location(), hunk.flat.block, (text,))
+        start, end = hunk.start, hunk.end
+        while self._count(text[start:end], scope) != 1:
+            wider = _word(text, start, forward=False) if start and hunk.side != "before" else (start, start)
+            if wider[0] < start:
+                start = wider[0]
+                continue
+            behind = _word(text, end, forward=True)
+            if behind[1] <= end or hunk.side in ("after", "end"):
+                raise NoFormulaError
+            end = behind[1]
+        if hunk.side:
+            return replace(hunk, start=start, end=end, old=text[start:end])
+        new = text[start : hunk.start] + hunk.new + text[hunk.end : end]
+        return replace(hunk, start=start, end=end, old=text[start:end], new=_tidy(new, hunk))
+
+    def _draft(self, hunks: Sequence[Hunk], scope: _Scope, *, everywhere: bool) -> Draft:
+        first = min(hunks, key=lambda hunk: (self.drafter.locator.order_of(hunk.flat.block), hunk.start))
+        action = self._action(hunks)
+        draft = self.drafter.draft(
+            self.planned, action, [scope.location], first.flat.block, settings=_manner(self.planned)
+        )
+        instruction = self._worded(draft.instruction, action, hunks, everywhere)
+        order = (instruction.order[0], instruction.order[1])
+        return replace(draft, instruction=replace(instruction, order=order))
+
+    def _action(self, hunks: Sequence[Hunk]) -> Action:
+        if hunks[0].side:
+            return "add"
+        return "omit" if all(not hunk.new for hunk in hunks) else "substitute"
+
+    def _worded(
+        self, instruction: Instruction, action: Action, hunks: Sequence[Hunk], everywhere: bool
+    ) -> Instruction:
+        if action != "add":
+            pairs = tuple(dict.fromkeys((hunk.old, hunk.new) for hunk in hunks))
+            return replace(instruction, pairs=pairs, everywhere=everywhere)
+        if len({hunk.key for hunk in hunks}) > 1:
+            raise NoFormulaError
+        hunk = hunks[0]
+        return replace(instruction, words=hunk.new, anchor=hunk.old, side=hunk.side, everywhere=everywhere)
+
+
+def _tidy(new: str, hunk: Hunk) -> str:
+    """The words that stay around words that go, without a space too many."""
+    return new if hunk.new else re.sub(r"\s+(?=[ ,.;:)])|^\s+|\s+$", "", new)

@@ -1,0 +1,72 @@
+"""How amending Acts are laid out: which units they consist of, how their items are numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Enactment:
+    """The layout of an amending Act in one jurisdiction.
+
+    Attributes:
+        unit: the element of its basic unit.
+        article: how it is numbered, by language, with `{n}`.
+        item: how changes are numbered, with `{n}`.
+        by_laws: words by which the form of an Act shows that it is a by-law: those are amended element by
+            element, in full. Empty where words of every Act may be amended.
+        ranks: forms of Acts by legal force, the highest first, each by words that its form holds.
+        style: the English style.
+    """
+
+    unit: str = "section"
+    article: dict[str, str] = field(default_factory=lambda: {"en": "{n}."})
+    item: str = "({n})"
+    by_laws: tuple[str, ...] = ()
+    ranks: tuple[tuple[str, ...], ...] = ()
+    style: str = "nz"
+
+
+# Law No. 480-V of 6 April 2016 "On Legal Acts", articles 23(6) and (9), 26(2) and (4) to (6).
+_KZ = Enactment(
+    unit="article",
+    article={"ru": "Статья {n}.", "kk": "{n}-бап.", "en": "Article {n}."},
+    item="{n})",
+    by_laws=(
+        "постановлен", "правил", "приказ", "положени", "инструкц", "қаулы", "қағида", "бұйры", "ереже",
+        "resolution", "rules", "order", "regulation",
+    ),
+    ranks=(
+        ("конституци", "constitution"), ("кодекс", "code"), ("закон", "заң", "law", "act"),
+        ("указ", "жарлы", "decree"), ("постановлен", "қаулы", "resolution"), ("приказ", "бұйры", "order"),
+    ),
+)  # fmt: skip
+_GENERIC = Enactment()
+_LAYOUTS = {
+    "kz": _KZ,
+    "uk": Enactment(style="uk"),
+    "us-dc": Enactment(article={"en": "Sec. {n}."}, style="us"),
+}
+
+
+def enactment_of(jurisdiction: str) -> Enactment:
+    """The layout of a jurisdiction's amending Acts; that of no particular one where it has none."""
+    return _LAYOUTS.get(jurisdiction, _GENERIC)
+
+
+def rank_of(layout: Enactment, form: str) -> int:
+    """The legal force of a form of Act: a smaller number is more; the first of its words decides."""
+    words = form.lower()
+    found = [
+        (words.find(word), place)
+        for place, group in enumerate(layout.ranks)
+        for word in group
+        if word in words
+    ]
+    return min(found)[1] if found else len(layout.ranks)
+
+
+def amended_in_full(layout: Enactment, form: str) -> bool:
+    """Whether an Act of this form is amended element by element, never by words."""
+    words = form.lower()
+    return any(word in words for word in layout.by_laws)

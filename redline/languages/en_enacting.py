@@ -1,0 +1,140 @@
+"""English: what an amending Act says around its instructions."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redline.languages.en_formulas import EnglishFormulas, date_in_words
+from redline.languages.enacting import BLANK, CitedAct, Nature, Place
+from redline.languages.formulas import words_listed
+from redline.model.amending import Location
+from redline.model.spec import (
+    AfterPublication,
+    Commencement,
+    Effect,
+    MonthAfterPublication,
+    OnDate,
+    OnEvent,
+)
+
+_FIRST_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_NUMBERS = dict(enumerate(_FIRST_NUMBERS.split(), 1))
+_NUMBERS |= {20: "twenty", 30: "thirty", 60: "sixty", 90: "ninety"}
+_SMALL = frozenset(["of", "the", "on", "and", "in", "for", "to", "a", "an"])
+_EFFECTS = {
+    "suspend": "{what} is suspended", "extend": "{what} is extended", "exclude": "{what} does not apply",
+    "apply": "{what} applies", "modify": "{what} applies as modified", "derogate": "{what} has an exception",
+    "construe": "{what} is construed", "save": "{what} is saved", "ratify": "{what} is ratified",
+    "correct": "{what} is corrected",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishEnacting:
+    """English; see `Enacting`."""
+
+    draft: str = "Draft"
+
+    def cite(self, act: CitedAct, *, case: str = "nominative") -> str:
+        form = _form(act.form) or "Act"
+        title = act.title.strip()
+        if re.search(rf"\b{re.escape(form.split()[0])}\b", title):
+            return f"the {title}" + (f" of {date_in_words(act.date)}" if act.date else "")
+        dated = f" of {date_in_words(act.date)}" if act.date else f" of {BLANK}"
+        number = f" No. {act.number}" if act.number else ""
+        return f"the {form}{dated}{number} “{title}”"
+
+    def form(self, act: CitedAct | None, given: str) -> str:
+        return (act.form if act is not None else "") or given.upper()
+
+    def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
+        cited = words_listed([self.cite(act) for act in acts[:3]], " and ")
+        return f"On {_changes(nature)} to " + (cited if len(acts) <= 3 else "certain legislative acts")
+
+    def opening(self, act: CitedAct, nature: Nature, count: int) -> str:
+        return f"Amend the following legislative acts{_state(act.form)}:"
+
+    def lead(self, act: CitedAct) -> str:
+        return f"In {self.cite(act)} ({act.published or BLANK}):"
+
+    def only_lead(self, act: CitedAct, nature: Nature, count: int) -> str:
+        return f"Amend {self.cite(act)} ({act.published or BLANK}) as follows:"
+
+    def repeal(self, act: CitedAct) -> str:
+        return f"Repeal {self.cite(act)} ({act.published or BLANK})."
+
+    def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
+        end = ", except for:" if excepted else "."
+        return f"This Law enters into force {_when(rule, 'on')}{end}"
+
+    def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
+        said = words_listed([_place(place) for place in places], " and ")
+        one = len(places) == 1 and len(places[0].paragraphs) < 2
+        return f"{said}, which {'enters' if one else 'enter'} into force {_when(rule, 'on')}"
+
+    def effect(self, effect: Effect, place: Location | None, act: CitedAct) -> str:
+        where = "" if place is None or place.whole_act else EnglishFormulas().cite(place)
+        what = f"{where} of {self.cite(act)}" if where else self.cite(act)
+        said = _EFFECTS.get(effect.kind, "{what}").format(what=what)
+        said += f" from {date_in_words(effect.start)}" if effect.start else ""
+        said += f" until {date_in_words(effect.until)}" if effect.until else ""
+        said += f" in {effect.territory}" if effect.territory else ""
+        said += f": {effect.text.value}" if effect.text else ""
+        return said[:1].upper() + said[1:]
+
+    def dated(self, number: str, date: datetime.date | None) -> str:
+        return f"{date_in_words(date) if date else BLANK + ' ' + BLANK} No. {number or BLANK}"
+
+
+ENACTING = EnglishEnacting()
+
+
+def _form(printed: str) -> str:
+    """`LAW OF THE REPUBLIC OF ARKADIA` as it is written in a sentence."""
+    words = printed.split()
+    if not printed.isupper():
+        return printed
+    return " ".join(w.lower() if w.lower() in _SMALL else w.capitalize() for w in words)
+
+
+def _state(printed: str) -> str:
+    found = re.search(r" of (the )?\w.*", _form(printed))
+    return found.group() if found else ""
+
+
+def _changes(nature: Nature) -> str:
+    changed, added = nature
+    return "amendments and additions" if changed and added else "additions" if added else "amendments"
+
+
+def _when(rule: Commencement | None, link: str) -> str:
+    match rule:
+        case OnDate(date=date):
+            return f"{link} {date_in_words(date)}"
+        case AfterPublication(count=count, unit=unit, full=full):
+            number = _NUMBERS.get(count, str(count))
+            calendar = "calendar days" if unit == "days" else "months"
+            if full:
+                return (
+                    f"after {number} {calendar} have passed since the day of its first official publication"
+                )
+            return f"{number} {calendar} after the day of its first official publication"
+        case MonthAfterPublication(month=month, day=day):
+            return f"{link} day {day} of month {month} after its first official publication"
+        case OnEvent(event=event):
+            return f"{link} the day of this event: {event}"
+        case _:
+            return f"{link} {BLANK}"
+
+
+def _place(place: Place) -> str:
+    words = []
+    if place.paragraphs:
+        kind = "paragraphs" if len(place.paragraphs) > 1 else "paragraph"
+        words.append(f"unnumbered {kind} " + words_listed([str(n) for n in place.paragraphs], " and "))
+    words += [f"point {place.item}"] if place.item else []
+    words += [f"paragraph {place.point.rstrip('.')}"] if place.point else []
+    return " of ".join([*words, f"Article {place.article}"])

@@ -1,0 +1,280 @@
+"""English formulas of an amending Act, in three styles.
+
+New Zealand (the default): commands, `in section 5(2), replace "A" with "B"` (Parliamentary Counsel
+Office, since 2012). United Kingdom: `in section 5(2), for "A" substitute "B"`. United States: `section 5(2)
+is amended by striking "A" and inserting "B"`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from redline.languages.en import PACK, TABLE
+from redline.languages.formulas import Thing, fill, listed, same_but_last, things_in, words_listed
+from redline.model.address import Part, Step
+from redline.model.amending import Instruction, Location, Piece, QuotedText, Sentence
+
+Style = Literal["nz", "uk", "us"]
+STYLES: tuple[Style, ...] = ("nz", "uk", "us")
+
+_ORDINAL_WORDS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+_ORDINALS = _ORDINAL_WORDS.split()
+
+_NZ: Mapping[str, str] = {
+    "substitute": "{in_where}replace {pairs}{each}",
+    "pair": "{old} with {new}",
+    "omit": "{in_where}delete {old}{each}",
+    "add": "{in_where}{place}, insert {new}{each}",
+    "replace": "replace {what} with:",
+    "retitle": "replace {what} with:",
+    "insert": "{place}, insert:",
+    "repeal": "repeal {what}",
+    "renumber": "renumber {what} as {new}",
+    "move": "move {what} so that it stands {place}{as_new}",
+    "designate": "designate the existing text of {what} as {new}",
+    "enclose": "put {what} inside {new}, with the heading:",
+    "split": "divide {what} into {new}, to read:",
+    "join": "combine {what} as {new}, to read:",
+    "restore": "restore {what} as follows:",
+}
+_UK: Mapping[str, str] = {
+    **_NZ,
+    "substitute": "{in_where}{pairs}{each}",
+    "pair": "for {old} substitute {new}",
+    "omit": "{in_where}omit {old}{each}",
+    "add": "{in_where}{place} insert {new}{each}",
+    "replace": "for {what} substitute—",
+    "retitle": "for {what} substitute—",
+    "insert": "{place} insert—",
+    "repeal": "omit {what}",
+    "restore": "{what} is revived as follows—",
+}
+_US: Mapping[str, str] = {
+    "substitute": "{where} is amended by {pairs}{each}",
+    "pair": "striking {old} and inserting {new}",
+    "omit": "{where} is amended by striking {old}{each}",
+    "add": "{where} is amended by inserting {new} {place}{each}",
+    "replace": "{what} {is_} amended to read as follows:",
+    "retitle": "{what} {is_} amended to read as follows:",
+    "insert": "{the_act} is amended by inserting {place} the following:",
+    "repeal": "{what} {is_} repealed",
+    "renumber": "{what} {is_} redesignated as {new}",
+    "move": "{what} is transferred so as to appear {place}{as_new}",
+    "designate": "the existing text of {what} is designated as {new}",
+    "enclose": "{what} {is_} placed in {new}, under the heading:",
+    "split": "{what} is divided into {new}, to read as follows:",
+    "join": "{what} are combined as {new}, to read as follows:",
+    "restore": "{what} {is_} reenacted to read as follows:",
+}
+_STYLES: dict[Style, Mapping[str, str]] = {"nz": _NZ, "uk": _UK, "us": _US}
+_EACH = {"nz": " in each place", "uk": " in each place", "us": " each place it appears"}
+_ENDS = {
+    "start": {"nz": "at the beginning", "uk": "at the beginning", "us": "at the beginning"},
+    "end": {"nz": "at the end", "uk": "at the end", "us": "at the end"},
+}
+_NAMED_PARTS = {
+    "heading": "the heading", "num": "the number", "text": "the text", "intro": "the opening words",
+    "wrap": "the closing words", "title": "the title", "short-title": "the short title",
+    "preamble": "the preamble", "enacting": "the enacting words", "toc": "the table of contents",
+    "crossheading": "the cross-heading before",
+}  # fmt: skip
+_COUNTED_PARTS = {
+    "block": "{nth} unnumbered paragraph", "part": "{nth} part", "sentence": "{nth} sentence",
+    "item": "{nth} item", "definition": "{nth} definition", "row": "row {n}", "column": "column {n}",
+    "cell": "cell {n}", "table": "table {n}", "note": "footnote {n}", "formula": "formula {n}",
+    "image": "image {n}",
+}  # fmt: skip
+_CAPITAL = frozenset(
+    {
+        "articles",
+        "annexes",
+        "chapters",
+        "article",
+        "annex",
+        "chapter",
+        "part",
+        "section",
+        "schedule",
+        "title",
+        "book",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishFormulas:
+    """English in one style."""
+
+    style: Style = "nz"
+    code: str = "en"
+    quotes: tuple[str, str] = ("“", "”")
+
+    def say(self, instruction: Instruction, within: Location | None) -> Sentence:
+        """An instruction as a sentence; see `Formulas.say`."""
+        each = _EACH[self.style] if instruction.everywhere else ""
+        where = self._all(instruction.places, within)
+        known = within is not None and not where
+        if instruction.places[0].whole_act and not known:
+            where = "the Act"
+        template = _STYLES[self.style][instruction.action]
+        if instruction.until is not None:
+            template = f"{self._span(instruction)}, {{what}} reads as follows:"
+        return fill(
+            template,
+            in_where=f"in {where}, " if where else "",
+            where=where or "it",
+            what=where,
+            is_="are" if len(instruction.places) > 1 else "is",
+            the_act=self._the_host(instruction, within),
+            pairs=self._pairs(instruction),
+            old=listed([[QuotedText(old, "old")] for old, _ in instruction.pairs], " and "),
+            new=[QuotedText(instruction.words, "new")] if instruction.words else self._new(instruction),
+            place=self._place(instruction, within),
+            each=each + self._except(instruction),
+            as_new=self._as_new(instruction),
+        ) + tuple(instruction.quoted)
+
+    def _span(self, instruction: Instruction) -> str:
+        """`from 1 September 2026 until 1 September 2028`."""
+        start = f"from {date_in_words(instruction.date)} " if instruction.date else ""
+        return f"{start}until {date_in_words(instruction.until)}" if instruction.until else start
+
+    def open_group(self, group: Location, within: Location | None) -> str:
+        """`in Article 5`."""
+        return f"in {self._one(group, within)}"
+
+    def cite(self, place: Location) -> str:
+        """An element as it is cited in a sentence."""
+        return self._one(place, None)
+
+    def _pairs(self, instruction: Instruction) -> list[Piece]:
+        pair = _STYLES[self.style]["pair"]
+        made = [
+            fill(pair, old=[QuotedText(old, "old")], new=[QuotedText(new, "new")])
+            for old, new in instruction.pairs
+        ]
+        return listed(made, " and ")
+
+    def _except(self, instruction: Instruction) -> str:
+        if instruction.action != "substitute" or not instruction.new:
+            return ""
+        return f", except in {self._all(instruction.new, None)}"
+
+    def _place(self, instruction: Instruction, within: Location | None) -> Sequence[Piece]:
+        """`after “A”`, `at the end`, `after Article 5`: where something comes."""
+        side = instruction.side
+        if instruction.action == "add":
+            if side in ("start", "end"):
+                return [_ENDS[side][self.style]]
+            return [f"{side} ", QuotedText(instruction.anchor, "anchor")]
+        beside = instruction.beside
+        if beside is None:
+            return []
+        if side != "into":
+            return [f"{side} {self._one(beside, within) or 'it'}"]
+        at = dict(instruction.settings).get("at", "end")
+        host = self._one(beside, within)
+        if at == "alphabetical":
+            return [f"in {host}, in its alphabetical place" if host else "in its alphabetical place"]
+        if not host and within is not None:
+            return [f"at the {'beginning' if at == 'start' else 'end'}"]
+        host = host or "the Act"
+        return [f"at the {'beginning' if at == 'start' else 'end'} of {host}"]
+
+    def _the_host(self, instruction: Instruction, within: Location | None) -> str:
+        host = self._one(instruction.places[0], within)
+        return host or ("it" if within is not None else "the Act")
+
+    def _new(self, instruction: Instruction) -> list[Piece]:
+        if not instruction.new:
+            return []
+        outer = instruction.new[0]
+        return [self._all(instruction.new, Location(outer.steps[:-1]) if len(outer.steps) > 1 else None)]
+
+    def _as_new(self, instruction: Instruction) -> str:
+        old, new = instruction.places[0], instruction.new[:1]
+        if not new or [s.number for s in new[0].steps] == [s.number for s in old.steps]:
+            return ""
+        return f", as {self._one(new[0], None)}"
+
+    def _all(self, places: Sequence[Location], within: Location | None) -> str:
+        """Several elements: `Articles 37 and 38` where they are of one kind, else one after the other."""
+        chains = [things_in(place, within) for place in places]
+        if len(chains) > 1 and all(chains) and same_but_last(chains):
+            several = self._of_one_kind(places, chains)
+            if several:
+                return several
+        return words_listed([self._one(place, within) for place in places], " and ")
+
+    def _of_one_kind(self, places: Sequence[Location], chains: Sequence[Sequence[Thing]]) -> str:
+        """`Article 36, paragraphs 1 and 4`; empty where their kind has no plural here."""
+        last = [chain[-1] for chain in chains]
+        outer = tuple(thing for thing in chains[0][:-1] if isinstance(thing, Step))
+        if len(outer) < len(chains[0]) - 1 or not all(isinstance(thing, Step) for thing in last):
+            return ""
+        steps = [thing for thing in last if isinstance(thing, Step)]
+        one = [PACK.write_citation((step,)) for step in steps]
+        word = one[0].rpartition(" ")[0]
+        numbers = words_listed([each.rpartition(" ")[2] for each in one], " and ")
+        cited = _capital(PACK.write_citation(outer)) if outer else ""
+        if cited.startswith("section"):
+            return ""
+        plural = _capital(word + "s") if word + "s" in TABLE.units else ""
+        said = f"{plural} {numbers}" if plural else ""
+        return f"{cited}, {said}" if cited and said else said
+
+    def _one(self, place: Location, within: Location | None) -> str:
+        things = things_in(place, within)
+        steps = tuple(thing for thing in things if isinstance(thing, Step))
+        parts = [thing for thing in things if isinstance(thing, Part)]
+        cited = _capital(PACK.write_citation(steps)) if steps else ""
+        said = ""
+        for part in reversed(parts):
+            said += f" of {_part(part)}" if said else _part(part)
+        if not said or not cited:
+            return said or cited
+        link = " " if said.endswith(" before") else " of "
+        return said + link + cited
+
+
+_MONTH_NAMES = """
+    January February March April May June July August September October November December
+"""
+_MONTHS = _MONTH_NAMES.split()
+
+
+def date_in_words(date: datetime.date) -> str:
+    """`22 July 2011`."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def _part(part: Part) -> str:
+    if part.kind in _NAMED_PARTS:
+        return _NAMED_PARTS[part.kind]
+    if part.words and part.kind not in ("block", "part"):
+        word = {"definition": "the definition of", "item": "the entry", "row": "the row"}.get(
+            part.kind, part.kind
+        )
+        return f"{word} “{part.words}”"
+    index = part.index or 1
+    pattern = _COUNTED_PARTS.get(part.kind, f"{part.kind} {{n}}")
+    if "{nth}" in pattern:
+        nth = "last" if index == -1 else _ORDINALS[index - 1] if index <= len(_ORDINALS) else f"{index}th"
+        return "the " + pattern.format(nth=nth)
+    return pattern.format(n="last" if index == -1 else index)
+
+
+def _capital(words: str) -> str:
+    first = words.partition(" ")[0]
+    return words[:1].upper() + words[1:] if first in _CAPITAL and first != "section" else words
+
+
+def formulas(style: Style = "nz") -> EnglishFormulas:
+    """English in a style."""
+    return EnglishFormulas(style)

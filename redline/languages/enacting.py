@@ -1,0 +1,110 @@
+"""What an amending Act says around its instructions: how Acts are cited, when it enters into force.
+
+Each language has a module of its own (`en_enacting`, `ru_enacting`, `kk_enacting`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from redline.model.amending import Location
+from redline.model.spec import Commencement, Effect
+
+BLANK = "____"
+"""What is not known of an Act is a visible blank, to be filled in by hand, and never invented."""
+
+Nature = tuple[bool, bool]
+"""Whether something is changed, and whether something is added."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAct:
+    """What an Act is cited by.
+
+    Attributes:
+        form: what it is, as printed above its title (`LAW OF THE REPUBLIC OF ARKADIA`); may be empty.
+        title: its title.
+        date: when it was made; None where that is not known.
+        number: its number; may be empty.
+        published: where it was published; may be empty.
+        country: two letters.
+    """
+
+    form: str
+    title: str
+    date: datetime.date | None
+    number: str
+    published: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the amending Act itself: article, then point, then item, then paragraphs counted.
+
+    Attributes:
+        article: its number.
+        point, item: the numbers inside, empty where there are none.
+        paragraphs: of the item, counted from 1; empty for all of it.
+    """
+
+    article: str
+    point: str = ""
+    item: str = ""
+    paragraphs: tuple[int, ...] = ()
+
+
+class Enacting(Protocol):
+    """What one language says around the instructions."""
+
+    @property
+    def draft(self) -> str:
+        """The word that says that it is a draft."""
+        ...
+
+    def cite(self, act: CitedAct, *, case: str = "nominative") -> str:
+        """An Act by form, date and title, without where it was published."""
+        ...
+
+    def form(self, act: CitedAct | None, given: str) -> str:
+        """What the amending Act is, above its title."""
+        ...
+
+    def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
+        """The title of an amending Act that the spec gives none."""
+        ...
+
+    def opening(self, act: CitedAct, nature: Nature, count: int) -> str:
+        """`Amend the following legislative acts of the Republic:`"""
+        ...
+
+    def lead(self, act: CitedAct) -> str:
+        """`In the Law …:`, one of several."""
+        ...
+
+    def only_lead(self, act: CitedAct, nature: Nature, count: int) -> str:
+        """`Amend the Law … as follows:`, where one Act is amended."""
+        ...
+
+    def repeal(self, act: CitedAct) -> str:
+        """The sentence that repeals a whole Act."""
+        ...
+
+    def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
+        """When the amending Act enters into force; a colon at the end where exceptions follow."""
+        ...
+
+    def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
+        """`point 3) of …, which enters into force on …`."""
+        ...
+
+    def effect(self, effect: Effect, place: Location | None, act: CitedAct) -> str:
+        """What an effect that changes no text says, without its final full stop."""
+        ...
+
+    def dated(self, number: str, date: datetime.date | None) -> str:
+        """Number and date of the amending Act, with blanks."""
+        ...

@@ -1,0 +1,27 @@
+"""Which languages an amending Act can be written in, and with which formulas."""
+
+from __future__ import annotations
+
+from redline.languages.en_enacting import ENACTING as ENGLISH
+from redline.languages.en_formulas import STYLES, EnglishFormulas
+from redline.languages.enacting import Enacting
+from redline.languages.formulas import Formulas
+
+_ENACTING: dict[str, Enacting] = {"en": ENGLISH}
+_FORMULAS: dict[str, Formulas] = {}
+
+WORDED = ("en",)
+"""The languages that have formulas."""
+
+
+def formulas_in(language: str, style: str = "nz") -> Formulas:
+    """The formulas of a language (two letters); English in a style, and where a language has none."""
+    found = _FORMULAS.get(language)
+    if found is not None:
+        return found
+    return EnglishFormulas(next((each for each in STYLES if each == style), "nz"))
+
+
+def enacting_in(language: str) -> Enacting:
+    """What a language says around the instructions; English where it has no formulas."""
+    return _ENACTING.get(language, ENGLISH)

@@ -1,0 +1,39 @@
+"""What the outputs of the amending Act have in common: the document in the language asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from redline.amending.document import AmendingDocument, amending_document, languages_of
+from redline.errors import RenderError
+from redline.render.renderer import Package, Tell
+
+
+def document_in(package: Package, language: str | None, style: str | None, tell: Tell) -> AmendingDocument:
+    """The amending Act of a package; what is to be known of it is told.
+
+    Args:
+        package: the amended package.
+        language: two letters; None for that of the first Act.
+        style: of English; None for the jurisdiction's own.
+        tell: told of blanks and of what is said whole.
+
+    Raises:
+        RenderError: `amending-act-inexact`.
+    """
+    made = amending_document(package, language or languages_of(package)[0], style)
+    for remark in made.remarks:
+        tell(f"amending Act ({made.law.language})", remark)
+    return made
+
+
+def why_inexact(package: Package, languages: Iterable[str], style: str | None) -> dict[str, tuple[str, str]]:
+    """The languages in which no amending Act can be given out, each with where that lies and why."""
+    found: dict[str, tuple[str, str]] = {}
+    for language in dict.fromkeys(languages):
+        try:
+            amending_document(package, language, style)
+        except RenderError as error:
+            where = str(error.at) if error.at else f"amending Act ({language})"
+            found[language] = (where, f"no amending Act: {error.message}; {error.do}")
+    return found

@@ -1,0 +1,104 @@
+"""The amending Act as Word document, page and Akoma Ntoso: one text in three forms."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import redline
+from redline.akn.document import Act
+from redline.akn.xsd import schema_errors
+from redline.render import render_bytes
+
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "migration-2026" / "migration-2026.yaml"
+
+
+@pytest.fixture(scope="module")
+def amended() -> redline.Amended:
+    return redline.amend(redline.load_spec(EXAMPLE))
+
+
+@pytest.fixture(scope="module")
+def law(amended: redline.Amended) -> Act:
+    return redline.load_act(render_bytes(amended, "amending-act-akn"))
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def test_the_amending_act_is_valid_akoma_ntoso(law: Act) -> None:
+    assert list(schema_errors(law)) == []
+
+
+def test_word_and_page_say_what_the_akoma_ntoso_says(amended: redline.Amended, law: Act) -> None:
+    body = law.root.find(".//{*}body")
+    assert body is not None
+    wanted = words_of(" ".join(body.itertext()))
+    with zipfile.ZipFile(io.BytesIO(render_bytes(amended, "amending-act-docx"))) as parts:
+        document = etree.fromstring(parts.read("word/document.xml"))
+    paragraphs = [
+        " ".join("".join(paragraph.itertext()).split())
+        for paragraph in document.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p")
+    ]
+    page = render_bytes(amended, "amending-act-html").decode()
+    for shown in (" ".join(paragraphs), re.sub(r"<[^>]+>", " ", page)):
+        lacking = set(wanted) - set(words_of(shown)) - {"The", "period"}
+        assert len(lacking) < 12, lacking  # words of footnotes stand in parts of their own
+
+
+def test_nothing_in_the_text_of_a_bill_is_bold(amended: redline.Amended) -> None:
+    with zipfile.ZipFile(io.BytesIO(render_bytes(amended, "amending-act-docx"))) as parts:
+        document = parts.read("word/document.xml").decode()
+    assert "<w:b/>" not in document
+    assert "<w:u " not in document
+
+
+def test_every_modification_names_its_words_in_the_text(law: Act) -> None:
+    identifiers = set(law.root.xpath("//@eId"))
+    mods = law.root.findall(".//{*}textualMod")
+    assert len(mods) > 90
+    for mod in mods:
+        for link in (*mod.findall("{*}source"), *mod.findall("{*}old"), *mod.findall("{*}new")):
+            assert (link.get("href") or "").removeprefix("#") in identifiers
+
+
+def test_operations_that_await_an_event_are_part_of_the_amending_act(law: Act) -> None:
+    text = "".join(_with_quotes(law.root))
+    assert "“in paper journals and in electronic form” with “in electronic form”" in text
+    assert "entry into operation of the electronic Register" in text
+
+
+def test_what_applies_for_a_time_is_said_whole_with_its_end(law: Act) -> None:
+    text = "".join(_with_quotes(law.root))
+    assert "from 1 September 2026 until 1 September 2028, Article 28, paragraph 1 reads as follows:" in text
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("nz", "in Article 17, paragraph 4, replace “ninety days” with “one hundred and eighty days”"),
+        ("uk", "in Article 17, paragraph 4, for “ninety days” substitute “one hundred and eighty days”"),
+        (
+            "us",
+            "Article 17, paragraph 4 is amended by striking “ninety days” and inserting “one hundred and "
+            "eighty days”",
+        ),
+    ],
+)
+def test_english_has_three_styles(amended: redline.Amended, style: str, words: str) -> None:
+    act = redline.load_act(render_bytes(amended, "amending-act-akn", options={"style": style}))
+    quoted = "".join(_with_quotes(act.root))
+    assert words in quoted
+
+
+def _with_quotes(element: etree._Element) -> list[str]:
+    pieces = [element.get("startQuote") or "", element.text or ""]
+    for child in element:
+        pieces += [*_with_quotes(child), child.tail or ""]
+    return [*pieces, element.get("endQuote") or ""]
