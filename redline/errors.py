@@ -19,6 +19,7 @@ SLUGS: dict[str, str] = {
     "file-outside-package": "The file lies outside the package's folder",
     "output-unwritable": "The output cannot be written",
     "template-unreadable": "The Word template cannot be used",
+    "amending-act-unreadable": "The amending Act cannot be read back",
     "amending-act-inexact": "The amending Act would not be exact",
     "redline-inexact": "The Word redline would not be exact",
     "pdf-unavailable": "PDFs cannot be made here",

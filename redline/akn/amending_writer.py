@@ -265,6 +265,7 @@ def annex_as_container(element: Element) -> Element:
     if local_name(element.tag) != "attachment":
         return element
     made = element.makeelement(tag_like(element.tag, "hcontainer"), {"name": "annex"})
+    made.set(f"{_OWN}annex", "true")
     for name in ("eId", "wId"):
         if name in element.attrib:
             made.set(name, str(element.get(name)))

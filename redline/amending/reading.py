@@ -1,0 +1,244 @@
+"""An amending Act as a spec: its own modifications as operations on the Acts that it amends."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from redline.akn.amending_reader import ReadModification, read_modifications, settings_of
+from redline.akn.document import Act
+from redline.akn.names import local_name
+from redline.errors import SpecError
+from redline.model.source import Span
+from redline.model.spec import (
+    ActSource,
+    Content,
+    Leave,
+    OnDate,
+    Operation,
+    Spec,
+    Text,
+    Times,
+    Value,
+)
+
+Values = dict[str, Value]
+
+
+def spec_of(amending: Act, acts: Mapping[str, ActSource], provided: Mapping[str, Act]) -> Spec:
+    """The spec that an amending Act says.
+
+    Args:
+        amending: the amending Act, with its active modifications.
+        acts: where the Acts that it amends come from, by the aliases that it gives them.
+        provided: those that are in hand.
+
+    Raises:
+        SpecError: `amending-act-unreadable`, where a modification is of no kind known here.
+    """
+    settings = settings_of(amending)
+    operations: list[Operation] = []
+    for found in read_modifications(amending):
+        if not found.follows:
+            operations.append(_operation(found, len(operations), amending.name))
+    ids = [operation.id for operation in operations]
+    for place, operation in enumerate(operations):
+        if ids.count(operation.id) > 1:
+            operations[place] = dataclasses.replace(operation, id=f"{operation.id}-{place + 1}")
+    return Spec(
+        id=settings.get("id") or "read-back",
+        file=amending.name,
+        acts=acts,
+        operations=tuple(operations),
+        jurisdiction=settings.get("jurisdiction", "generic"),
+        language=settings.get("language"),
+        addressing="current" if settings.get("addressing") == "current" else "base",
+        spacing="exact" if settings.get("spacing") == "exact" else "tidy",
+        contents=_contents(settings.get("contents")),
+        provided=provided,
+    )
+
+
+def _contents(said: str | None) -> str | None:  # type: ignore[return]
+    return said if said in ("follow", "leave") else None
+
+
+def _operation(found: ReadModification, order: int, name: str) -> Operation:
+    make = _VERBS.get(found.verb)
+    if make is None:
+        raise SpecError(
+            "amending-act-unreadable",
+            f"{name} has a modification that cannot be read as an operation ({found.verb or 'no verb'})",
+            do="only amending Acts that redline build has written can be read back",
+        )
+    at = Span(name, order + 1, 1)
+    references = found.settings.get("set-references")
+    return Operation(
+        id=found.operation or f"op-{order + 1}",
+        verb=found.verb,
+        at=at,
+        order=order,
+        acts=(found.act,),
+        values=make(found, at),
+        commencement=OnDate(found.date) if found.date is not None else None,
+        until=found.until,
+        references="update" if references == "update" else "leave" if references == "leave" else "report",
+    )
+
+
+def _texts(words: Sequence[str], at: Span) -> Value:
+    made = tuple(Text(each, at) for each in words)
+    return made[0] if len(made) == 1 else made
+
+
+def _addresses(found: ReadModification, at: Span) -> Value:
+    return tuple(Text(each, at) for each in found.places)
+
+
+def _content(found: ReadModification, at: Span) -> Content:
+    return Content("akn", "".join(found.content), at)
+
+
+def _manner(found: ReadModification, at: Span) -> Iterator[tuple[str, Value]]:
+    """Where words are looked for, and how."""
+    if found.places != ("act",):
+        yield "in", _addresses(found, at)
+    if found.settings.get("times") == "all":
+        yield "times", Times("all")
+    if found.settings.get("set-words") == "true":
+        yield "words", True
+    if found.settings.get("set-spacing"):
+        yield "spacing", found.settings["set-spacing"]
+    if found.settings.get("except"):
+        yield "except", tuple(Text(each, at) for each in found.settings["except"].split("|"))
+
+
+def _substitute(found: ReadModification, at: Span) -> Values:
+    return {"substitute": _texts(found.old, at), "with": _texts(found.new, at), **dict(_manner(found, at))}
+
+
+def _omit(found: ReadModification, at: Span) -> Values:
+    return {"omit": _texts(found.old, at), **dict(_manner(found, at))}
+
+
+def _add(found: ReadModification, at: Span) -> Values:
+    values: Values = {"add": Text(found.new[0], at), **dict(_manner(found, at))}
+    if found.side in ("start", "end"):
+        values["at"] = found.side
+    else:
+        values[found.side] = Text(found.anchor, at)
+    return values
+
+
+def _replace(found: ReadModification, at: Span) -> Values:
+    return {found.verb: _addresses(found, at), "with": _part_content(found, at)}
+
+
+def _part_content(found: ReadModification, at: Span) -> Content:
+    """The new text; rows without the table that they are quoted in."""
+    part = found.places[0].rpartition(" / ")[2] if found.places else ""
+    rows = part.startswith("row") or found.beside.rpartition(" / ")[2].startswith("row")
+    if rows or (found.beside and found.beside.rpartition(" / ")[2].startswith("table") and found.side == "into"):
+        return Content("akn", _rows("".join(found.content)), at)
+    return _content(found, at)
+
+
+def _rows(markup: str) -> str:
+    table = etree.fromstring(markup)
+    if local_name(table.tag) != "table":
+        return markup
+    return "".join(etree.tostring(row, encoding="unicode", with_tail=False) for row in table)
+
+
+def _insert(found: ReadModification, at: Span) -> Values:
+    values: Values = {"insert": _part_content(found, at), found.side: Text(found.beside, at)}
+    if "set-at" in found.settings:
+        values["at"] = found.settings["set-at"]
+    return values
+
+
+def _repeal(found: ReadModification, at: Span) -> Values:
+    values: Values = {"repeal": _addresses(found, at)}
+    left = found.settings.get("set-leave", "")
+    if left.startswith("text: "):
+        values["leave"] = Leave("text", left.removeprefix("text: "))
+    elif left == "note":
+        values["leave"] = Leave("note")
+    elif left == "number":
+        values["leave"] = Leave("number")
+    elif left:
+        values["leave"] = Leave("nothing")
+    return values
+
+
+def _retitle(found: ReadModification, at: Span) -> Values:
+    place = found.places[0]
+    quoted = etree.fromstring(found.content[0])
+    heading = next((child for child in quoted if local_name(child.tag) == "heading"), quoted)
+    words = " ".join("".join(str(text) for text in heading.itertext()).split())
+    return {"retitle": Text(place, at), "as": Text(words, at)}
+
+
+def _numbers(found: ReadModification, at: Span) -> Value:
+    return _texts(found.settings.get("set-as", "").split("|"), at)
+
+
+def _renumber(found: ReadModification, at: Span) -> Values:
+    numbers = found.settings.get("set-as", "").split("|")
+    return {"renumber": _addresses(found, at), "as": tuple(Text(each, at) for each in numbers)}
+
+
+def _move(found: ReadModification, at: Span) -> Values:
+    values: Values = {"move": Text(found.places[0], at), found.side: Text(found.beside, at)}
+    if "set-as" in found.settings:
+        values["as"] = _numbers(found, at)
+    if "set-at" in found.settings:
+        values["at"] = found.settings["set-at"]
+    return values
+
+
+def _designate(found: ReadModification, at: Span) -> Values:
+    return {"designate": Text(found.places[0], at), "as": _numbers(found, at)}
+
+
+def _enclose(found: ReadModification, at: Span) -> Values:
+    return {"enclose": _addresses(found, at), "as": _content(found, at)}
+
+
+def _split(found: ReadModification, at: Span) -> Values:
+    numbers = found.settings.get("set-as", "").split("|")
+    return {
+        "split": Text(found.places[0], at),
+        "before": Text(found.settings.get("set-before", ""), at),
+        "as": tuple(Text(each, at) for each in numbers),
+    }
+
+
+def _join(found: ReadModification, at: Span) -> Values:
+    values: Values = {"join": _addresses(found, at)}
+    if "set-as" in found.settings:
+        values["as"] = _numbers(found, at)
+    if "set-with" in found.settings:
+        values["with"] = Text(found.settings["set-with"], at)
+    return values
+
+
+_VERBS: Mapping[str, Callable[[ReadModification, Span], Values]] = {
+    "substitute": _substitute,
+    "omit": _omit,
+    "add": _add,
+    "replace": _replace,
+    "restore": _replace,
+    "insert": _insert,
+    "repeal": _repeal,
+    "retitle": _retitle,
+    "renumber": _renumber,
+    "move": _move,
+    "designate": _designate,
+    "enclose": _enclose,
+    "split": _split,
+    "join": _join,
+}
+
