@@ -84,7 +84,8 @@ def _references(meta: Element, act: AmendingAct, frame: Frame) -> None:
     original = _add(references, "original", eId="original", href=frame.uri, showAs=act.title)
     for name, value in frame.settings:
         original.set(f"{_OWN}{name}", value)
-    for place, amended in enumerate(act.acts, 1):
+    repealed = [AmendedAct(each.alias, "", "", each.uri, ()) for each in act.repeals]
+    for place, amended in enumerate((*act.acts, *repealed), 1):
         reference = _add(
             references, "activeRef", eId=f"amended-{place}", href=amended.uri or _unknown_uri(amended),
             showAs=amended.alias,

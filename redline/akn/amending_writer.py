@@ -82,8 +82,17 @@ class _Writer:
         if self.act.acts:
             self._amending(self._article(body))
         for provision in (*self.act.repeals, *self.act.further):
-            _paragraphs(_add(self._article(body), "content"), [provision.words])
+            self._provision(self._article(body), provision)
         self._commencement(self._article(body))
+
+    def _provision(self, article: Element, provision: Provision) -> None:
+        paragraph = _add(_add(article, "content"), "p")
+        if provision.instruction is None:
+            paragraph.text = provision.words
+            return
+        amended = AmendedAct(provision.alias, "", "", provision.uri, ())
+        line = Line((provision.words.rstrip("."), "."), provision.instruction)
+        self._mod(paragraph, amended, line, f"{article.get('eId')}__mod_1")
 
     def _article(self, body: Element) -> Element:
         number = len(body) + 1

@@ -10,7 +10,7 @@ from lxml import etree
 from redline.akn.blocks import blocks_of_act
 from redline.akn.document import Act, Element
 from redline.akn.marks import View
-from redline.akn.names import ANNEXES, local_name, tag_like
+from redline.akn.names import ANNEXES, DOCUMENT_TYPES, local_name, tag_like
 from redline.akn.projection import project
 from redline.akn.ranges import flatten
 from redline.akn.structure import child_named
@@ -18,27 +18,52 @@ from redline.model.amending import QuotedStructure
 from redline.model.blocks import Block
 
 
-def quotation_of(act: Act, elements: Sequence[Element], view: View) -> QuotedStructure:
+def quotation_of(
+    act: Act, elements: Sequence[Element], view: View, *, trimmed: bool = False
+) -> QuotedStructure:
     """Elements of a marked tree as they read in one text, to be quoted.
 
     Args:
         act: the Act they stand in.
         elements: one or several, in order; whole elements, none inside another.
         view: which text.
+        trimmed: whether spaces at the ends, which part the words from their neighbours, are left out.
     """
     pieces = [piece for element in elements for piece in (_piece(element, view),) if piece is not None]
     pieces = _in_a_table(pieces)
+    if trimmed:
+        _trim(pieces)
     markup = "".join(map(markup_of, pieces))
     return QuotedStructure(markup, tuple(_blocks(act, pieces)), _plain(elements, view))
 
 
+def markup_quoted(act: Act, markup: str) -> QuotedStructure:
+    """Markup as a drafter gave it, to be quoted whole."""
+    data = markup.encode()
+    root = etree.fromstring(data)
+    document = next((child for child in root if local_name(child.tag) in DOCUMENT_TYPES), root)
+    shown = tuple(blocks_of_act(Act(data, etree.ElementTree(root), act.name)))
+    return QuotedStructure(markup_of(deepcopy(document)), shown)
+
+
+def _trim(pieces: Sequence[Element]) -> None:
+    first, last = pieces[0], pieces[-1]
+    first.text = (first.text or "").lstrip()
+    if len(last):
+        last[-1].tail = (last[-1].tail or "").rstrip()
+    else:
+        last.text = (last.text or "").rstrip()
+
+
 def _in_a_table(pieces: list[Element]) -> list[Element]:
-    """Rows as a table of their own; everything else as it is."""
-    if not pieces or any(local_name(piece.tag) != "tr" for piece in pieces):
+    """Rows as a table of their own, entries of the contents as contents; everything else as it is."""
+    names = {local_name(piece.tag) for piece in pieces}
+    frame = {"tr": "table", "tocItem": "toc"}.get(next(iter(names), "")) if len(names) == 1 else None
+    if frame is None:
         return pieces
-    table = pieces[0].makeelement(tag_like(pieces[0].tag, "table"))
-    table.extend(pieces)
-    return [table]
+    holder = pieces[0].makeelement(tag_like(pieces[0].tag, frame))
+    holder.extend(pieces)
+    return [holder]
 
 
 def _blocks(act: Act, elements: Iterable[Element]) -> list[Block]:

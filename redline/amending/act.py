@@ -10,9 +10,10 @@ from redline.akn.document import Act, Element
 from redline.akn.marked import MarkedAct
 from redline.amending.arranging import arranged, capital
 from redline.amending.coming import commencement_of
-from redline.amending.drafts import Draft
+from redline.amending.drafts import Draft, Drafter
 from redline.amending.effects import effect_places
 from redline.amending.instructions import instructions_for
+from redline.amending.locating import Locator
 from redline.jurisdictions.enactments import Enactment, amended_in_full, enactment_of, rank_of
 from redline.languages.enacting import CitedAct, Enacting, Nature
 from redline.languages.formulas import Formulas
@@ -67,20 +68,28 @@ def build_amending_act(
     made = AmendingAct(
         language=language,
         draft="" if _enacted(spec).number else words.draft,
-        form=words.form(points[0].cited if points else None, _enacted(spec).form or ""),
-        title=_title(spec, language) or words.title([point.cited for point in points], nature),
+        form=words.form(_first(points, repeals), _enacted(spec).form or ""),
+        title=_title(spec, language) or words.title(_all_cited(points, repeals), nature),
         dated=_dated(spec, words),
         article=layout.article.get(language) or layout.article["en"],
         unit=layout.unit,
         opening=words.opening(points[0].cited, nature, len(points)) if several else "",
         acts=tuple(amended),
-        repeals=tuple(Provision("", words.repeal(cited)) for cited in repeals),
+        repeals=tuple(_repealed(marked, alias, words.repeal(cited)) for cited, alias, marked in repeals),
         further=_effects(spec, acts, words),
         commencement=(),
         signature=_enacted(spec).signed_by or "",
     )  # fmt: skip
     made = replace(made, commencement=commencement_of(made, words))
     return replace(made, remarks=_remarks(spec, made, points))
+
+
+def _all_cited(points: Sequence[_Point], repeals: Sequence[tuple[CitedAct, str, MarkedAct]]) -> list[CitedAct]:
+    return [point.cited for point in points] + [cited for cited, _, _ in repeals]
+
+
+def _first(points: Sequence[_Point], repeals: Sequence[tuple[CitedAct, str, MarkedAct]]) -> CitedAct | None:
+    return next(iter(_all_cited(points, repeals)), None)
 
 
 def _title(spec: Spec, language: str) -> str:
@@ -99,15 +108,15 @@ def _points(
     layout: Enactment,
     restated: Restated,
     originals: Mapping[str, Operation],
-) -> tuple[list[_Point], list[CitedAct]]:
+) -> tuple[list[_Point], list[tuple[CitedAct, str, MarkedAct]]]:
     """The Acts that are amended, by legal force, date and number; and those that are repealed."""
     found: list[_Point] = []
-    repeals: list[CitedAct] = []
+    repeals: list[tuple[CitedAct, str, MarkedAct]] = []
     for alias, marked in acts.items():
         source = spec.acts.get(alias)
         cited = cited_act(marked.base, source.publication if source is not None else None)
         if any(_repeals_act(planned) for planned in marked.planned):
-            repeals.append(cited)
+            repeals.append((cited, alias, marked))
             continue
         drafts = instructions_for(
             marked,
@@ -126,6 +135,14 @@ def _points(
 def _repeals_act(planned: object) -> bool:
     found = getattr(planned, "found", {}).get("repeal", ())
     return any(target.part == "act" and not target.citation.parts for target in found)
+
+
+def _repealed(marked: MarkedAct, alias: str, words: str) -> Provision:
+    """The provision that repeals a whole Act."""
+    drafter = Drafter(marked, Locator(marked, parts=False))
+    planned = next(each for each in marked.planned if _repeals_act(each))
+    [draft] = drafter.structural(planned)
+    return Provision("", words, draft.instruction, alias, marked.base.work_uri)
 
 
 def _force(layout: Enactment, cited: CitedAct) -> tuple[int, str, str]:

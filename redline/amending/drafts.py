@@ -11,12 +11,12 @@ from redline.akn.marked import MarkedAct
 from redline.akn.marks import View
 from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.akn.plans import Named, Planned
-from redline.akn.quoting import head_of, quotation_of, words_quoted
+from redline.akn.quoting import head_of, markup_quoted, quotation_of, words_quoted
 from redline.akn.structure import enclosing_provision
 from redline.amending.locating import Locator
 from redline.model.address import Part
 from redline.model.amending import Action, Instruction, Location, QuotedStructure, Side
-from redline.model.spec import Leave, Text, Value
+from redline.model.spec import Content, Leave, Text, Value
 
 Settings = tuple[tuple[str, str], ...]
 
@@ -106,14 +106,16 @@ class Drafter:
         action: Action = "restore" if verb == "restore" else "replace"
         first = targets[0]
         after = self.after(planned)
-        places = [self.locator.target(target) for target in targets]
+        places = [self.locator.target(target, alone=len(targets) == 1) for target in targets]
         if first.part is None:
             quoted = [self.quote([each], after) for each in self._units_after(planned, targets, after)]
         elif first.part == "heading":
             yield self._retitled(planned, first)
             return
         elif first.part == "act":
-            raise NoFormulaError
+            content = planned.operation.values["with"]
+            assert isinstance(content, Content)
+            quoted = [markup_quoted(self.marked.base, content.text)]
         elif first.span is not None:
             quoted = [self._sentence(planned)]
         else:
@@ -154,13 +156,13 @@ class Drafter:
                 if isinstance(new, str):
                     return words_quoted(self.marked.base, new.strip())
                 if new is not None:
-                    return self.quote([new], self.after(planned))
+                    return quotation_of(self.marked.base, [new], self.after(planned), trimmed=True)
         raise NoFormulaError
 
     def _insert(self, planned: Planned) -> Iterator[Draft]:
         side, anchor = _anchor(planned)
         after = self.after(planned)
-        beside = self.locator.target(anchor)
+        beside = self.locator.target(anchor, alone=True)
         settings = _settings(planned, "at")
         if anchor.span is not None:
             yield self._sentence_inserted(planned, anchor, beside, side)
@@ -208,10 +210,8 @@ class Drafter:
 
     def _repeal(self, planned: Planned) -> Iterator[Draft]:
         targets = planned.found["repeal"]
-        if targets[0].part == "act":
-            raise NoFormulaError
         settings = _settings(planned, "leave")
-        places = [self.locator.target(target) for target in targets]
+        places = [self.locator.target(target, alone=len(targets) == 1) for target in targets]
         yield self.draft(planned, "repeal", places, targets[0].element, settings=settings)
 
     def _retitle(self, planned: Planned) -> Iterator[Draft]:

@@ -61,6 +61,7 @@ def instructions_for(
         else:
             found += drafts
         found += _following(drafter, planned)
+    whole = _sayable(drafter, whole)
     found = [*_not_in(found, whole), *_in_full(drafter, whole, originals)]
     return sorted((_timed(draft, originals) for draft in found), key=_key)
 
@@ -111,10 +112,10 @@ def _units_of(drafter: Drafter, planned: Planned) -> Iterator[tuple[Element, flo
     """The provisions that an operation changed.
 
     Raises:
-        RenderError: it changed something that is no provision.
+        RenderError: it changed something that is in no provision.
     """
     for unit in drafter.marked.touched_by(planned.operation.id):
-        if local_name(unit.tag) not in PROVISIONS or not planned.view.attached(unit):
+        if not any(local_name(each.tag) in PROVISIONS for each in (unit, *unit.iterancestors())):
             raise _unsayable(planned)
         yield unit, planned.view.horizon
 
@@ -133,6 +134,31 @@ def _unsayable(planned: Planned) -> RenderError:
         do="divide the operation, or build without the amending Act: --only leaves it out",
         at=operation.at,
     )
+
+
+def _sayable(drafter: Drafter, whole: Collection[tuple[Element, float]]) -> dict[tuple[Element, float], None]:
+    """The provisions that can be said whole around those given: they stand there before and after.
+
+    Raises:
+        RenderError: there is none.
+    """
+    marked = drafter.marked
+    found: dict[tuple[Element, float], None] = {}
+    for unit, moment in whole:
+        batch = [planned for planned in marked.planned if planned.view.horizon == moment]
+        if not batch:
+            continue
+        before, after = batch[0].view, drafter.after(batch[-1])
+        around = (
+            each
+            for each in (unit, *unit.iterancestors())
+            if local_name(each.tag) in PROVISIONS and before.attached(each) and after.attached(each)
+        )
+        host = next(around, None)
+        if host is None:
+            raise _unsayable(batch[0])
+        found[host, moment] = None
+    return found
 
 
 def _outermost(whole: Collection[tuple[Element, float]]) -> list[tuple[Element, float]]:

@@ -42,10 +42,17 @@ class Locator:
             self._order = {each: place for place, each in enumerate(self.marked.root.iter())}
         return self._order.get(element, 0)
 
+    def stood(self, element: Element, view: View) -> Element:
+        """What stands for an element in a text: of what was moved later, the copy at its old place."""
+        if view.attached(element):
+            return element
+        return next((e for e in self.marked.moved_from(element) if view.attached(e)), element)
+
     def identifier(self, provision: Element, view: View) -> str:
-        """How a spec addresses a provision: by its identifier, else by its citation."""
+        """How a spec addresses a provision: by its identifier in the base, else by its citation."""
         identifier = provision.get(self.marked.base.id_attribute or "eId")
-        if identifier is not None and self._is_unique(identifier, provision, view):
+        known = identifier is not None and self.marked.view(0).attached(provision)
+        if identifier is not None and known and self._is_unique(identifier, provision, view):
             return identifier
         return cite(provision, view, "en")
 
@@ -55,15 +62,23 @@ class Locator:
 
     def provision(self, provision: Element, view: View) -> Location:
         """A whole provision."""
+        provision = self.stood(provision, view)
         return Location(steps_to(provision, view), (), self.identifier(provision, view))
 
-    def target(self, target: Named) -> Location:
-        """What an address names: the provision, or the part of it."""
+    def target(self, target: Named, *, alone: bool = False) -> Location:
+        """What an address names: the provision, or the part of it.
+
+        Args:
+            target: what it names.
+            alone: whether it names nothing else, so that the drafter's own words can stand for it.
+        """
         view = target.view
         if target.part == "act" or local_name(target.provision.tag) not in PROVISIONS:
-            parts = target.citation.parts
-            return Location((), parts, written_parts("act", parts, TABLE) if parts else "act")
+            return self._of_act(target)
         whole = self.provision(target.provision, view)
+        if alone and not target.citation.upto and "_" not in whole.address:
+            base = target.citation.text.partition(" / ")[0]
+            whole = replace(whole, address=base)
         if target.part is None:
             return whole
         parts = target.citation.parts
@@ -77,9 +92,23 @@ class Locator:
             return replace(whole, parts=(*counted, Part("sentence", place)), address=address)
         return replace(whole, parts=parts, address=address)
 
+    def _of_act(self, target: Named) -> Location:
+        """The Act, or a part of it that is no provision."""
+        parts = target.citation.parts
+        name = local_name(target.provision.tag)
+        if not target.citation.act and name == "preamble":
+            parts = (Part("preamble"), *parts)
+        elif not target.citation.act and name not in ("akomaNtoso", "act", "doc", "bill", "toc"):
+            identifier = target.provision.get("eId")
+            if identifier:
+                return Location((), parts, written_parts(identifier, parts, TABLE) if parts else identifier)
+        return Location((), parts, written_parts("act", parts, TABLE) if parts else "act")
+
     def parts_of(self, provision: Element, blocks: tuple[Element, ...], view: View) -> tuple[Part, ...]:
         """Unnumbered paragraphs of a provision as they are counted; empty where they are all of it."""
+        provision = self.stood(provision, view)
         own = [block for _, block in own_blocks(provision, view)]
+        blocks = tuple(self.stood(block, view) for block in blocks)
         places = [own.index(block) for block in blocks if block in own]
         nested = next(units(provision, view), None) is not None
         if not places or (len(own) == len(places) and not nested):
@@ -102,6 +131,7 @@ class Locator:
 
     def block(self, block: Element, view: View) -> Location | None:
         """A block of words as a place that words are looked for in; None where it has no address."""
+        block = self.stood(block, view)
         host = enclosing_block(block)
         name = local_name(block.tag)
         if name in _TITLES or local_name(host.tag) in _TITLES:

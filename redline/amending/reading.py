@@ -140,16 +140,19 @@ def _part_content(found: ReadModification, at: Span) -> Content:
     """The new text; rows without the table that they are quoted in."""
     part = found.places[0].rpartition(" / ")[2] if found.places else ""
     rows = part.startswith("row") or found.beside.rpartition(" / ")[2].startswith("row")
+    if "toc" in found.beside or "toc" in "".join(found.places):
+        return Content("akn", _unframed("".join(found.content), "toc"), at)
     if rows or (found.beside and found.beside.rpartition(" / ")[2].startswith("table") and found.side == "into"):
-        return Content("akn", _rows("".join(found.content)), at)
+        return Content("akn", _unframed("".join(found.content), "table"), at)
     return _content(found, at)
 
 
-def _rows(markup: str) -> str:
-    table = etree.fromstring(markup)
-    if local_name(table.tag) != "table":
+def _unframed(markup: str, frame: str) -> str:
+    """What stands in a frame that it is only quoted in: rows without a table."""
+    holder = etree.fromstring(markup)
+    if local_name(holder.tag) != frame:
         return markup
-    return "".join(etree.tostring(row, encoding="unicode", with_tail=False) for row in table)
+    return "".join(etree.tostring(inner, encoding="unicode", with_tail=False) for inner in holder)
 
 
 def _insert(found: ReadModification, at: Span) -> Values:

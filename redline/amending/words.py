@@ -229,7 +229,8 @@ class _Words:
     def _by_provision(self, hunks: Sequence[Hunk]) -> dict[Element, list[Hunk]]:
         found: dict[Element, list[Hunk]] = {}
         for hunk in hunks:
-            provision = enclosing_provision(hunk.flat.block, self.view)
+            block = self.drafter.locator.stood(hunk.flat.block, self.view)
+            provision = enclosing_provision(block, self.view)
             found.setdefault(hunk.flat.block if provision is None else provision, []).append(hunk)
         return found
 

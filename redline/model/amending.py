@@ -162,10 +162,17 @@ class AmendedAct:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A paragraph of the amending Act that amends nothing: its number (or none) and its words."""
+    """A paragraph of the amending Act that amends no words: its number (or none) and its words.
+
+    Attributes:
+        instruction: where it repeals a whole Act, what it says; `alias` and `uri` are that Act's.
+    """
 
     number: str
     words: str
+    instruction: Instruction | None = None
+    alias: str = ""
+    uri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

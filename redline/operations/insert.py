@@ -189,9 +189,11 @@ def _annexes_into_act(
     context: PlanContext, target: Target, content: Content, place: str
 ) -> list[Edit] | None:
     """Annexes put into the Act as a whole: into its container of annexes, made where it is missing."""
-    if content.form != "text" or "attachment" not in unit_words().get(unit_word_of(content.text), ()):
+    if content.form == "text" and "attachment" not in unit_words().get(unit_word_of(content.text), ()):
         return None
     found = read_content(context, content, "attachment")
+    if content.form == "akn" and any(local_name(element.tag) != "attachment" for element in found):
+        return None
     units_only(found, content)
     container = attachments_of(context.working)
     if container is not None:
