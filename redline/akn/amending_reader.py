@@ -55,8 +55,17 @@ class ReadModification:
 def settings_of(act: Act) -> dict[str, str]:
     """What a spec for the amending Act would say at its top."""
     for original in act.root.iter("{*}original"):
-        return {key.removeprefix(_OWN): str(value) for key, value in original.attrib.items() if key.startswith(_OWN)}
+        return _own(original)
     return {}
+
+
+def _own(element: Element) -> dict[str, str]:
+    """The attributes of this project's namespace, by their local names."""
+    return {
+        str(key).removeprefix(_OWN): str(value)
+        for key, value in element.attrib.items()
+        if str(key).startswith(_OWN)
+    }
 
 
 def amended_uris(act: Act) -> dict[str, str]:
@@ -90,7 +99,7 @@ def _dates(act: Act) -> dict[str, datetime.date]:
 def _read(
     mod: Element, marked: Mapping[str | None, Element], dates: Mapping[str, datetime.date]
 ) -> ReadModification:
-    own = {key.removeprefix(_OWN): str(value) for key, value in mod.attrib.items() if key.startswith(_OWN)}
+    own = _own(mod)
     destinations = list(mod.iterchildren("{*}destination"))
     beside = [each for each in destinations if each.get(f"{_OWN}role") == "beside"]
     old = [marked.get(_name(each)) for each in mod.iterchildren("{*}old")]
@@ -116,7 +125,9 @@ def _read(
         ),
         date=dates.get(force.removeprefix("#")),
         until=datetime.date.fromisoformat(until) if until else None,
-        settings={key: value for key, value in own.items() if key.startswith("set-") or key in ("times", "except")},
+        settings={
+            key: value for key, value in own.items() if key.startswith("set-") or key in ("times", "except")
+        },
         operation=own.get("operation", ""),
         follows=own.get("follows") == "true",
     )
@@ -154,10 +165,12 @@ def _restored(element: Element) -> None:
     if identifier is not None:
         del element.attrib["wId"]
         element.set("eId", identifier)
-    stable = element.attrib.pop(f"{_OWN}wId", None)
+    stable = element.get(f"{_OWN}wId")
     if stable is not None:
+        del element.attrib[f"{_OWN}wId"]
         element.set("wId", stable)
-    if element.attrib.pop(f"{_OWN}inside", None) is not None:
+    if f"{_OWN}inside" in element.attrib:
+        del element.attrib[f"{_OWN}inside"]
         for name in ("href", "from", "upTo"):
             if name in element.attrib:
                 element.set(name, "#" + str(element.get(name)).partition("~")[2])

@@ -23,6 +23,7 @@ from redline.model.amending import (
     Item,
     Line,
     Location,
+    Provision,
     QuotedStructure,
     QuotedText,
 )

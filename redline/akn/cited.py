@@ -16,6 +16,20 @@ def front_words(act: Act, name: str) -> str:
     return ""
 
 
+_A_FORM = re.compile(
+    r"\b(?:закон|кодекс|указ|постановлени|приказ|правила|заң|қаулы|бұйры|law of|act of)", re.I
+)
+
+
+def form_of_act(act: Act) -> str:
+    """What the Act is, as printed above its title (`LAW OF THE REPUBLIC`), or an empty string."""
+    printed = front_words(act, "docType")
+    if printed:
+        return printed
+    names = [name.get("value") or "" for work in _works(act) for name in work.iter("{*}FRBRname")]
+    return next((name for name in names if _A_FORM.search(name)), "")
+
+
 def made_on(act: Act) -> datetime.date | None:
     """The day the Act was made, or None where its metadata does not say."""
     for work in _works(act):

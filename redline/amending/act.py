@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from redline.akn.cited import country_of, front_words, made_on, number_of_act, published_in
+from redline.akn.cited import country_of, form_of_act, made_on, number_of_act, published_in
 from redline.akn.document import Act, Element
 from redline.akn.marked import MarkedAct
 from redline.amending.arranging import arranged, capital
@@ -84,7 +84,9 @@ def build_amending_act(
     return replace(made, remarks=_remarks(spec, made, points))
 
 
-def _all_cited(points: Sequence[_Point], repeals: Sequence[tuple[CitedAct, str, MarkedAct]]) -> list[CitedAct]:
+def _all_cited(
+    points: Sequence[_Point], repeals: Sequence[tuple[CitedAct, str, MarkedAct]]
+) -> list[CitedAct]:
     return [point.cited for point in points] + [cited for cited, _, _ in repeals]
 
 
@@ -152,7 +154,7 @@ def _force(layout: Enactment, cited: CitedAct) -> tuple[int, str, str]:
 def cited_act(act: Act, published: str | None) -> CitedAct:
     """What an Act is cited by, where it was published as the spec says it or else the Act."""
     return CitedAct(
-        front_words(act, "docType"),
+        form_of_act(act),
         act.title,
         made_on(act),
         number_of_act(act),

@@ -27,12 +27,17 @@ def commencement_of(act: AmendingAct, words: Enacting) -> tuple[Provision, ...]:
         usual = None
     others = [rule for rule in dict.fromkeys(rules) if rule != usual]
     exceptions = [words.except_(tuple(_places(act, rule)), rule) for rule in others]
+    if len(exceptions) == 1:
+        return (Provision("", words.commence_but(usual, exceptions[0])),)
     number = str(1 + bool(act.acts) + len(act.repeals) + len(act.further))
     lead = Provision("", words.commence(usual, number, bool(exceptions)))
     last = len(exceptions)
     return (
         lead,
-        *(Provision(f"{n})", said + ("." if n == last else ";")) for n, said in enumerate(exceptions, 1)),
+        *(
+            Provision(f"{n})", said + (words.closing(usual) if n == last else ";"))
+            for n, said in enumerate(exceptions, 1)
+        ),
     )
 
 

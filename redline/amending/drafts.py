@@ -65,6 +65,7 @@ class Drafter:
         beside: Location | None = None,
         side: Side = "",
         settings: Settings = (),
+        offset: int = 0,
     ) -> Draft:
         """An instruction of one operation, with what the operation says of time."""
         operation = planned.operation
@@ -82,7 +83,7 @@ class Drafter:
             beside=beside,
             side=side,
             settings=tuple(sorted(settings)),
-            order=(self.locator.order_of(element), operation.order),
+            order=(self.locator.order_of(element), offset, operation.order),
         )
         return Draft(instruction, element, enclosing_provision(element, planned.view), planned.view)
 
@@ -120,7 +121,9 @@ class Drafter:
             quoted = [self._sentence(planned)]
         else:
             quoted = [self.quote(self._pieces_after(planned, first, after), after)]
-        yield self.draft(planned, action, places, first.element, quoted=quoted)
+        yield self.draft(
+            planned, action, places, first.element, quoted=quoted, offset=first.span[0] if first.span else 0
+        )
 
     def _units_after(self, planned: Planned, targets: Sequence[Named], after: View) -> list[Element]:
         """The provisions that stand where those that were replaced stood."""
@@ -178,7 +181,9 @@ class Drafter:
         place = Location() if whole or host is None else self.locator.provision(host, planned.view)
         if not all(local_name(each.tag) in PROVISIONS for each in elements):
             place = Location() if host is None else self.locator.provision(host, planned.view)
-            new = self._blocks_named(elements, host, after)
+            new = self._blocks_named(planned, elements, host)
+            if host is not None and new:
+                place = Location(place.steps, new[0].parts[:-1], place.address)
             quoted = [self.quote(elements, after)]
         else:
             quoted = [self.quote([each], after) for each in elements]
@@ -194,8 +199,14 @@ class Drafter:
         location = self.locator.provision(element, view)
         return location if location.steps else None
 
-    def _blocks_named(self, elements: Sequence[Element], host: Element | None, view: View) -> list[Location]:
-        found = [self.locator.block(each, view) for each in elements if host is not None]
+    def _blocks_named(
+        self, planned: Planned, elements: Sequence[Element], host: Element | None
+    ) -> list[Location]:
+        """Unnumbered paragraphs by the places they will have among those that are there now."""
+        if host is None:
+            return []
+        views = (planned.view, self.after(planned))
+        found = [self.locator.new_block(each, host, views) for each in elements]
         return [location for location in found if location is not None]
 
     def _sentence_inserted(self, planned: Planned, anchor: Named, beside: Location, side: Side) -> Draft:
@@ -205,14 +216,22 @@ class Drafter:
         new = Location(beside.steps, (*beside.parts[:-1], Part("sentence", count or 1)), beside.address)
         return self.draft(
             planned, "insert", [place], anchor.element, quoted=[self._sentence(planned)], new=[new],
-            beside=beside, side=side,
+            beside=beside, side=side, offset=anchor.span[1] if anchor.span else 0,
         )  # fmt: skip
 
     def _repeal(self, planned: Planned) -> Iterator[Draft]:
         targets = planned.found["repeal"]
         settings = _settings(planned, "leave")
         places = [self.locator.target(target, alone=len(targets) == 1) for target in targets]
-        yield self.draft(planned, "repeal", places, targets[0].element, settings=settings)
+        first = targets[0]
+        yield self.draft(
+            planned,
+            "repeal",
+            places,
+            first.element,
+            settings=settings,
+            offset=first.span[0] if first.span else 0,
+        )
 
     def _retitle(self, planned: Planned) -> Iterator[Draft]:
         yield self._retitled(planned, planned.found["retitle"][0])

@@ -12,6 +12,7 @@ from redline.akn.marked import MarkedAct
 from redline.akn.marks import View
 from redline.akn.names import PROVISIONS, local_name
 from redline.akn.plans import Planned
+from redline.akn.structure import number_of
 from redline.amending.drafts import Draft, Drafter, NoFormulaError
 from redline.amending.locating import Locator
 from redline.amending.words import WORD_VERBS, following_drafts, word_drafts
@@ -63,7 +64,11 @@ def instructions_for(
         found += _following(drafter, planned)
     whole = _sayable(drafter, whole)
     found = [*_not_in(found, whole), *_in_full(drafter, whole, originals)]
-    return sorted((_timed(draft, originals) for draft in found), key=_key)
+    timed = [_timed(draft, originals) for draft in found]
+    if marked.working.sequential:
+        # Each operation was drafted on what its predecessors left: they stand in that order.
+        return sorted(timed, key=lambda draft: marked.order[draft.instruction.operation])
+    return sorted(timed, key=_key)
 
 
 def _ends(planned: Planned, originals: Mapping[str, Operation]) -> bool:
@@ -89,7 +94,7 @@ def _drafts(drafter: Drafter, planned: Planned) -> list[Draft]:
     return drafter.structural(planned)
 
 
-def _key(draft: Draft) -> tuple[int, int, str, int]:
+def _key(draft: Draft) -> tuple[int, int, str, int, int]:
     """First what concerns the whole Act, then title and contents, then the text; the earlier date first."""
     instruction = draft.instruction
     place = instruction.places[0]
@@ -102,7 +107,7 @@ def _key(draft: Draft) -> tuple[int, int, str, int]:
     elif "toc" in kinds:
         rank = 2
     date = "9999" if instruction.date is None else instruction.date.isoformat()
-    return rank, instruction.order[0], date, instruction.order[1]
+    return rank, instruction.order[0], date, instruction.order[1], instruction.order[2]
 
 
 # --- what is said whole
@@ -152,7 +157,10 @@ def _sayable(drafter: Drafter, whole: Collection[tuple[Element, float]]) -> dict
         around = (
             each
             for each in (unit, *unit.iterancestors())
-            if local_name(each.tag) in PROVISIONS and before.attached(each) and after.attached(each)
+            if local_name(each.tag) in PROVISIONS
+            and before.attached(each)
+            and after.attached(each)
+            and number_of(each, before) == number_of(each, after)
         )
         host = next(around, None)
         if host is None:

@@ -98,11 +98,14 @@ class Locator:
         name = local_name(target.provision.tag)
         if not target.citation.act and name == "preamble":
             parts = (Part("preamble"), *parts)
+        elif name == "toc" and parts[:1] != (Part("toc"),):
+            parts = (Part("toc"), *parts)
         elif not target.citation.act and name not in ("akomaNtoso", "act", "doc", "bill", "toc"):
             identifier = target.provision.get("eId")
             if identifier:
                 return Location((), parts, written_parts(identifier, parts, TABLE) if parts else identifier)
-        return Location((), parts, written_parts("act", parts, TABLE) if parts else "act")
+        base = "" if parts[:1] == (Part("toc"),) else "act"
+        return Location((), parts, written_parts(base, parts, TABLE) if parts else "act")
 
     def parts_of(self, provision: Element, blocks: tuple[Element, ...], view: View) -> tuple[Part, ...]:
         """Unnumbered paragraphs of a provision as they are counted; empty where they are all of it."""
@@ -115,12 +118,15 @@ class Locator:
             return ()
         if len(places) > 1:
             return (Part("text"),) if len(places) == len(own) else (Part("block", places[0] + 1),)
-        return self._counted(own, places[0], view, nested=nested)
+        return self._counted(own, places[0], (view, view), nested=nested)
 
-    def _counted(self, own: list[Element], place: int, view: View, *, nested: bool) -> tuple[Part, ...]:
+    def _counted(
+        self, own: list[Element], place: int, views: tuple[View, View], *, nested: bool
+    ) -> tuple[Part, ...]:
         begins = [0]
         if self.counts_parts:
-            begins += [at for at in range(1, len(own)) if _opens(flatten(own[at], view).text)]
+            texts = [flatten(each, views[0]).text or flatten(each, views[1]).text for each in own]
+            begins += [at for at in range(1, len(own)) if _opens(texts[at])]
         if len(begins) == 1:
             return (Part("block", place + 1),)
         part = max(number for number, at in enumerate(begins, 1) if at <= place)
@@ -154,6 +160,18 @@ class Locator:
         address = written_parts(whole.address, (Part("block", own.index(block) + 1),), TABLE)
         return replace(whole, parts=self.parts_of(provision, (block,), view), address=address)
 
+    def new_block(self, block: Element, host: Element, views: tuple[View, View]) -> Location | None:
+        """A new paragraph by its place among those that stand there before, and those that are new."""
+        own: dict[Element, None] = {}
+        for view in views:
+            own |= dict.fromkeys(each for _, each in own_blocks(self.stood(host, view), view))
+        if block not in own:
+            return self.block(block, views[1])
+        ordered = sorted(own, key=self.order_of)
+        nested = next(units(host, views[1]), None) is not None
+        parts = self._counted(ordered, ordered.index(block), views, nested=nested)
+        return Location(steps_to(host, views[1]), parts, self.identifier(host, views[0]))
+
     def _outside(self, block: Element, view: View) -> Location | None:
         for name in ("toc", "preamble"):
             holder = next((each for each in block.iterancestors() if local_name(each.tag) == name), None)
@@ -168,7 +186,8 @@ class Locator:
         return None
 
     def _with(self, whole: Location, *parts: Part) -> Location:
-        return replace(whole, parts=parts, address=written_parts(whole.address, parts, TABLE))
+        base = "" if parts[0].kind == "toc" else whole.address
+        return replace(whole, parts=parts, address=written_parts(base, parts, TABLE))
 
     def _note(self, whole: Location, provision: Element, block: Element, view: View) -> Location | None:
         notes = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from lxml import etree
 
@@ -61,8 +62,8 @@ def spec_of(amending: Act, acts: Mapping[str, ActSource], provided: Mapping[str,
     )
 
 
-def _contents(said: str | None) -> str | None:  # type: ignore[return]
-    return said if said in ("follow", "leave") else None
+def _contents(said: str | None) -> Literal["follow", "leave"] | None:
+    return "follow" if said == "follow" else "leave" if said == "leave" else None
 
 
 def _operation(found: ReadModification, order: int, name: str) -> Operation:
@@ -142,7 +143,9 @@ def _part_content(found: ReadModification, at: Span) -> Content:
     rows = part.startswith("row") or found.beside.rpartition(" / ")[2].startswith("row")
     if "toc" in found.beside or "toc" in "".join(found.places):
         return Content("akn", _unframed("".join(found.content), "toc"), at)
-    if rows or (found.beside and found.beside.rpartition(" / ")[2].startswith("table") and found.side == "into"):
+    if rows or (
+        found.beside and found.beside.rpartition(" / ")[2].startswith("table") and found.side == "into"
+    ):
         return Content("akn", _unframed("".join(found.content), "table"), at)
     return _content(found, at)
 
@@ -244,4 +247,3 @@ _VERBS: Mapping[str, Callable[[ReadModification, Span], Values]] = {
     "split": _split,
     "join": _join,
 }
-

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from redline.akn.document import Element
 from redline.akn.edits import Edit, WordsEdit
 from redline.akn.find import occurrences
-from redline.akn.names import local_name
+from redline.akn.names import PREAMBLE_UNITS, local_name
 from redline.akn.plans import Named, Planned
 from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import enclosing_block, enclosing_provision, text_blocks
@@ -219,8 +219,30 @@ class _Words:
             if scope is not None and self._all_said(mine, scope):
                 yield self._draft(mine, scope, everywhere=self._several(mine, scope))
                 hunks = [hunk for hunk in hunks if hunk not in mine]
+        if self._alone_in(hunks):
+            yield self._draft(hunks, self._target_scope(), everywhere=False)
+            return
         for provision, members in self._by_provision(hunks).items():
             yield from self._of_provision(provision, members)
+
+    def _alone_in(self, hunks: Sequence[Hunk]) -> bool:
+        """Whether the drafter's own address is needed: the block has none by itself, and holds one place."""
+        targets = self.planned.found.get("in", ()) if not self.follows else ()
+        if len(hunks) != 1 or len(targets) != 1:
+            return False
+        provision = enclosing_provision(hunks[0].flat.block, self.view)
+        return (
+            provision is not None
+            and local_name(provision.tag) in PREAMBLE_UNITS
+            and self._count(hunks[0].old, self._target_scope()) == 1
+        )
+
+    def _target_scope(self) -> _Scope:
+        [target] = self.planned.found["in"]
+        blocks = target.blocks or tuple(text_blocks(target.element, target.view))
+        texts = tuple(flatten(block, self.view).text for block in blocks)
+        location = self.drafter.locator.target(target, alone=True)
+        return _Scope(replace(location, address=target.citation.text), target.element, texts)
 
     def _scope_of_target(self, target: Named, inside: set[Element]) -> _Scope:
         texts = tuple(flatten(block, self.view).text for block in inside)
@@ -311,7 +333,7 @@ class _Words:
             self.planned, action, [scope.location], first.flat.block, settings=_manner(self.planned)
         )
         instruction = self._worded(draft.instruction, action, hunks, everywhere)
-        order = (instruction.order[0], instruction.order[1])
+        order = (instruction.order[0], first.start, instruction.order[2])
         return replace(draft, instruction=replace(instruction, order=order))
 
     def _action(self, hunks: Sequence[Hunk]) -> Action:

@@ -224,7 +224,8 @@ def _unsettled(edit: InsertEdit | MoveEdit, operation: str, view: View) -> str |
         return designated(around, operation, view) if isinstance(edit, MoveEdit) else None
     moved = mover(edit.anchor, view, operation)
     inside = [child for child in around if local_name(child.tag) not in HEADS]
-    at_edge = edit.anchor is inside[0 if edit.where == "before" else -1]
+    # An anchor that is a number or heading (of what has nothing else) is at no edge.
+    at_edge = bool(inside) and edit.anchor is inside[0 if edit.where == "before" else -1]
     return moved or (enclosed(edit.anchor, operation, view) if at_edge else None)
 
 

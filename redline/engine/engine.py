@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from redline.addresses.targets import Target
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.akn.metadata import Consolidation
@@ -187,11 +188,19 @@ class _ActRun:
             self.failures.append(error)
             return
         self.recorder.begin(operation.id, edits)
-        self.planned[operation.id] = Planned(operation, item.date, view, context.found, tuple(edits))
+        self.planned[operation.id] = Planned(operation, item.date, view, self._bounded(context), tuple(edits))
         marker = Marker(self.working, view, operation.id)
         for edit in edits:
             marker.apply(edit)
         self.done.append(_Done(item, tuple(dict.fromkeys(context.notes))))
+
+    def _bounded(self, context: PlanContext) -> dict[str, list[Target]]:
+        """What the addresses name, read in the text right before the operation and in none that is later."""
+        now = self.working.view(self.working.order[context.operation.id])
+        return {
+            key: [replace(t, view=now) if t.view.horizon > now.horizon else t for t in found]
+            for key, found in context.found.items()
+        }
 
     def _update_citations(self, items: list[Scheduled], horizon: float) -> None:
         """Rewrite the citations of what these operations moved, where they ask for it."""

@@ -70,6 +70,12 @@ class EnglishEnacting:
         end = ", except for:" if excepted else "."
         return f"This Law enters into force {_when(rule, 'on')}{end}"
 
+    def commence_but(self, rule: Commencement | None, exception: str) -> str:
+        return f"This Law enters into force {_when(rule, 'on')}, except for {exception}."
+
+    def closing(self, rule: Commencement | None) -> str:
+        return "."
+
     def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
         said = words_listed([_place(place) for place in places], " and ")
         one = len(places) == 1 and len(places[0].paragraphs) < 2

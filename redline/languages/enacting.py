@@ -97,6 +97,14 @@ class Enacting(Protocol):
         """When the amending Act enters into force; a colon at the end where exceptions follow."""
         ...
 
+    def commence_but(self, rule: Commencement | None, exception: str) -> str:
+        """The same with one exception, in one sentence."""
+        ...
+
+    def closing(self, rule: Commencement | None) -> str:
+        """What stands behind the last exception: its full stop, and what the sentence lacks."""
+        ...
+
     def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
         """`point 3) of …, which enters into force on …`."""
         ...

@@ -96,6 +96,9 @@ def quoted_words(words: Sequence[str], role: str, joiner: str) -> list[Piece]:
 def things_in(location: Location, within: Location | None) -> list[Thing]:
     """The links of a chain, outermost first, without those that a line above has named."""
     things: list[Thing] = [*location.steps, *location.parts]
+    if location.steps and location.parts and location.parts[0].kind == "toc":
+        # An entry of the contents stands in the contents.
+        things = [location.parts[0], *location.steps, *location.parts[1:]]
     outer: list[Thing] = [] if within is None else [*within.steps, *within.parts]
     same = 0
     while same < min(len(things), len(outer)) and _alike(things[same], outer[same]):

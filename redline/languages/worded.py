@@ -6,11 +6,15 @@ from redline.languages.en_enacting import ENACTING as ENGLISH
 from redline.languages.en_formulas import STYLES, EnglishFormulas
 from redline.languages.enacting import Enacting
 from redline.languages.formulas import Formulas
+from redline.languages.kk_enacting import ENACTING as KAZAKH
+from redline.languages.kk_formulas import KazakhFormulas
+from redline.languages.ru_enacting import ENACTING as RUSSIAN
+from redline.languages.ru_formulas import RussianFormulas
 
-_ENACTING: dict[str, Enacting] = {"en": ENGLISH}
-_FORMULAS: dict[str, Formulas] = {}
+_ENACTING: dict[str, Enacting] = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}
+_FORMULAS: dict[str, Formulas] = {"ru": RussianFormulas(), "kk": KazakhFormulas()}
 
-WORDED = ("en",)
+WORDED = ("en", *_FORMULAS)
 """The languages that have formulas."""
 
 

@@ -103,7 +103,7 @@ class Instruction:
         quoted: the new text.
         settings: what else a spec would say, name and value, in the order of names.
         follows: it follows from another instruction (contents, citations) and is not carried out for itself.
-        order: where it stands in the amended text.
+        order: where it stands in the amended text: the element, its words, then the spec's order.
     """
 
     action: Action
@@ -122,7 +122,7 @@ class Instruction:
     quoted: tuple[QuotedStructure, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     follows: bool = False
-    order: tuple[int, int] = (0, 0)
+    order: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,188 @@
+"""Kazakh: what an amending Act says around its instructions, as Kazakhstan's laws have it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from redline.languages.enacting import BLANK, CitedAct, Nature, Place
+from redline.languages.formulas import words_listed
+from redline.languages.kk_forms import Case, inflect, inflect_possessed, ordinal
+from redline.languages.kk_formulas import cited, date_in_words
+from redline.model.amending import Location
+from redline.model.spec import (
+    AfterPublication,
+    Commencement,
+    Effect,
+    MonthAfterPublication,
+    OnDate,
+    OnEvent,
+)
+
+_NUMBERS: Mapping[int, str] = {
+    1: "бір", 2: "екі", 3: "үш", 4: "төрт", 5: "бес", 6: "алты", 7: "жеті", 8: "сегіз", 9: "тоғыз", 10: "он",
+    15: "он бес", 20: "жиырма", 30: "отыз", 60: "алпыс", 90: "тоқсан",
+}  # fmt: skip
+_FORMS = {
+    "заңы": "Заңы", "конституциялық заңы": "Конституциялық заңы", "кодексі": "кодексі", "жарлығы": "Жарлығы",
+    "қаулысы": "қаулысы", "бұйрығы": "бұйрығы", "қағидалары": "қағидалары",
+}  # fmt: skip
+_EFFECTS = {
+    "suspend": "{what} қолданысы{when} тоқтатыла тұрсын",
+    "extend": "{what} қолданысы{when} ұзартылсын",
+    "exclude": "{what} қолданысы{when}{where} қолданылмайды деп белгіленсін",
+    "apply": "{what} қолданысы{when}{where} қолданылады деп белгіленсін",
+    "modify": "{nominative}{when} өзгерістермен қолданылады деп белгіленсін",
+    "derogate": "{what} қолданысынан{when} ерекшелік белгіленсін",
+    "construe": "{nominative}{when} мынадай мағынада түсініледі деп белгіленсін",
+    "save": "{what} бұрынғы редакциядағы қолданысы{when} сақталады деп белгіленсін",
+    "ratify": "{nominative} ратификациялансын",
+    "correct": "{nominative} түзетілсін",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KazakhEnacting:
+    """Kazakh; see `Enacting`."""
+
+    draft: str = "Жоба"
+
+    def cite(self, act: CitedAct, *, case: str = "nominative") -> str:
+        form, state = _form(act)
+        wanted: Case = {"genitive": "genitive", "dative": "dative"}.get(case, "nominative")  # type: ignore[assignment]
+        ended = inflect_possessed(form, wanted) if wanted != "nominative" else form
+        if wanted == "genitive":
+            # A chain of genitives keeps the last alone: `Республикасы Заңының`.
+            state = state.removesuffix("ның")
+        dated = date_in_words(act.date, "adjective") if act.date else f"{BLANK} жылғы {BLANK}"
+        title = act.title.strip()
+        if form == "кодексі" and title.endswith("туралы"):
+            return f"{state} {dated} {title} {ended}"
+        number = f" № {act.number}" if act.number and form in ("қаулысы", "бұйрығы", "Жарлығы") else ""
+        return f"«{title}» {dated} {state}{number} {ended}"
+
+    def form(self, act: CitedAct | None, given: str) -> str:
+        return (act.form if act is not None else "") or given.upper() or "ЗАҢ"
+
+    def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
+        end = f"{_changes(nature)} енгізу туралы"
+        if len(acts) == 1:
+            form, state = _form(acts[0])
+            return f"«{acts[0].title}» {state} {inflect_possessed(form, 'dative')} {end}"
+        state = _form(acts[0])[1] if acts else ""
+        return f"{state} кейбір заңнамалық актілеріне {end}".strip()
+
+    def opening(self, act: CitedAct, nature: Nature, count: int) -> str:
+        return f"{_form(act)[1]} мына заңнамалық актілеріне {_changes(nature)} енгізілсін:"
+
+    def lead(self, act: CitedAct) -> str:
+        return f"{self.cite(act, case='dative')} ({act.published or BLANK}):"
+
+    def only_lead(self, act: CitedAct, nature: Nature, count: int) -> str:
+        changed, added = nature
+        one = count == 1 and changed != added
+        changes = ("өзгеріс" if changed else "толықтыру") if one else _changes(nature)
+        cited_ = self.cite(act, case="dative")
+        return f"{cited_} ({act.published or BLANK}) мынадай {changes} енгізілсін:"
+
+    def repeal(self, act: CitedAct) -> str:
+        return f"{self.cite(act, case='genitive')} ({act.published or BLANK}) күші жойылды деп танылсын."
+
+    def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
+        return "Осы Заң:" if excepted else f"Осы Заң {_when(rule)} қолданысқа енгізіледі."
+
+    def commence_but(self, rule: Commencement | None, exception: str) -> str:
+        return f"Осы Заң, {exception} қоспағанда, {_when(rule)} қолданысқа енгізіледі."
+
+    def closing(self, rule: Commencement | None) -> str:
+        return f" қоспағанда, {_when(rule)} қолданысқа енгізіледі."
+
+    def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
+        said = words_listed([_place(place) for place in places], " және ")
+        return f"{_when(rule)} қолданысқа енгізілетін {said}"
+
+    def effect(self, effect: Effect, place: Location | None, act: CitedAct) -> str:
+        template = _EFFECTS.get(effect.kind, "{nominative}{when} қолданылады деп белгіленсін")
+        when = f" {date_in_words(effect.start, 'ablative')} бастап" if effect.start else ""
+        when += f" {date_in_words(effect.until, 'dative')} дейін" if effect.until else ""
+        law = self.cite(act, case="genitive")
+        named = None if place is None or place.whole_act else place
+        what = law if named is None else f"{law} {cited([named], 'genitive', None, belongs=True)}"
+        one = self.cite(act) if named is None else f"{law} {cited([named], 'nominative', None, belongs=True)}"
+        words = template.format(
+            what=what,
+            nominative=one,
+            when=when,
+            where=f" {effect.territory} аумағында" if effect.territory else "",
+        )
+        return words + (f": {effect.text.value}" if effect.text else "")
+
+    def dated(self, number: str, date: datetime.date | None) -> str:
+        return f"{date_in_words(date) if date else f'20__ жылғы «__» {BLANK}'} № {number or BLANK}"
+
+
+ENACTING = KazakhEnacting()
+
+
+def _form(act: CitedAct) -> tuple[str, str]:
+    """What an Act is, with the possessive (`Заңы`), and whose (`Қазақстан Республикасының`)."""
+    printed = " ".join(act.form.split())
+    found = re.match(
+        r"(.*?)\s*(конституциялық заңы|заңы|кодексі|жарлығы|қаулысы|бұйрығы|қағидалары)$",
+        printed,
+        re.IGNORECASE,
+    )
+    state = "Қазақстан Республикасының" if act.country == "kz" else ""
+    if found is None:
+        return "Заңы", state
+    words = found[1]
+    if words.isupper():
+        words = " ".join(word.capitalize() for word in words.split())
+    return _FORMS[found[2].lower()], words or state
+
+
+def _changes(nature: Nature) -> str:
+    changed, added = nature
+    if changed and added:
+        return "өзгерістер мен толықтырулар"
+    return "толықтырулар" if added else "өзгерістер"
+
+
+def _when(rule: Commencement | None) -> str:
+    first = "алғашқы ресми жарияланған күнінен кейін"
+    match rule:
+        case OnDate(date=date):
+            return f"{date_in_words(date, 'ablative')} бастап"
+        case AfterPublication(count=count, unit=unit, full=True):
+            number = _NUMBERS.get(count, str(count))
+            span = f"күнтізбелік {number} күн" if unit == "days" else f"{number} ай"
+            return f"{first} {span} өткен соң"
+        case AfterPublication(count=count, unit=unit):
+            place = ordinal(count) if count < 100 else str(count)
+            return f"{first}гі {place} {'күннен' if unit == 'days' else 'айдан'} бастап"
+        case MonthAfterPublication(month=month, day=day):
+            return f"алғашқы ресми жарияланған айдан кейінгі {ordinal(month)} айдың {day}-күнінен бастап"
+        case OnEvent(event=event):
+            return f"мынадай оқиға ({event}) басталған күннен бастап"
+        case _:
+            return f"{first} күнтізбелік {BLANK} күн өткен соң"
+
+
+def _place(place: Place) -> str:
+    """`1-баптың 2-тармағы 3) тармақшасының үшінші абзацын`: what is excepted stands in the accusative."""
+    pieces: list[tuple[str, str]] = [(f"{place.article}-", "бап")]
+    pieces += [(f"{place.point.rstrip('.')}-", "тармақ")] if place.point else []
+    pieces += [(f"{place.item}) ", "тармақша")] if place.item else []
+    several = len(place.paragraphs) > 1
+    if place.paragraphs:
+        numbers = [ordinal(n) if n < 100 else str(n) for n in place.paragraphs]
+        pieces.append((words_listed(numbers, " және ") + " ", "абзац"))
+    said: list[str] = []
+    for at, (number, noun) in enumerate(pieces):
+        last = at == len(pieces) - 1
+        case: Case = "accusative" if last else "genitive"
+        many = last and several and noun == "абзац"
+        said.append(number + inflect(noun, case, many=many, possessed=at > 0))
+    return " ".join(said)

@@ -1,0 +1,245 @@
+"""Kazakh formulas of an amending Act, as Kazakhstan's laws have them.
+
+The verb stands at the end; chains go from the largest unit to the smallest, all but the last in the genitive;
+words that are added at the end of an element come after its last words (`… деген сөзден кейін …`).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from redline.languages.formulas import (
+    Thing,
+    fill,
+    kinds_of_words,
+    quoted_words,
+    same_but_last,
+    things_in,
+    words_listed,
+)
+from redline.languages.kk_forms import MOST, Case, inflect, ordinal
+from redline.model.address import Part, Step
+from redline.model.amending import Instruction, Location, Piece, Sentence
+
+_UNITS: Mapping[str, str] = {
+    "article": "бап", "paragraph": "тармақ", "point": "тармақша", "subparagraph": "тармақша",
+    "item": "тармақша", "li": "тармақша", "part": "бөлік", "section": "бөлім", "subsection": "кіші бөлім",
+    "chapter": "тарау", "subchapter": "параграф",
+    **dict.fromkeys(("attachment", "component", "schedule", "annex", "appendix"), "қосымша"),
+}  # fmt: skip
+_PARTS: Mapping[str, str] = {
+    "heading": "тақырып", "num": "нөмір", "text": "мәтін", "title": "тақырып", "short-title": "атау",
+    "preamble": "кіріспе", "toc": "мазмұн", "block": "абзац", "part": "бөлік", "sentence": "сөйлем",
+    "definition": "анықтама", "item": "тармақ орны", "table": "кесте", "row": "жол", "column": "баған",
+    "cell": "ұяшық", "note": "сілтеме", "formula": "формула", "image": "сурет", "intro": "абзац",
+    "wrap": "абзац", "crossheading": "айдар",
+}  # fmt: skip
+_DIGITS = frozenset({"table", "row", "column", "cell", "note", "formula", "image"})
+_MONTH_NAMES = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+_MONTHS = _MONTH_NAMES.split()
+_TEMPLATES: Mapping[str, str] = {
+    "substitute": "{in_place}{old} {respectively}{new} ауыстырылсын{except_}",
+    "omit": "{in_place}{old} алып тасталсын",
+    "add": "{object}{beside} {new} толықтырылсын",
+    "replace": "{object} мынадай редакцияда жазылсын:",
+    "retitle": "{object} мынадай редакцияда жазылсын:",
+    "insert": "{object} мынадай мазмұндағы {instrumental} толықтырылсын:",
+    "repeal": "{object} алып тасталсын",
+    "renumber": "{object} {respectively}{nominative_new} деп есептелсін",
+    "move": "{object} {moved}",
+    "designate": "{text_of} {nominative_new} деп есептелсін",
+    "enclose": "{object} мынадай тақырыппен {dative_new} біріктірілсін:",
+    "split": "{object} {dative_new} бөлініп, мынадай редакцияда жазылсын:",
+    "join": "{object} {dative_new} біріктіріліп, мынадай редакцияда жазылсын:",
+    "restore": "{object} қалпына келтіріліп, мынадай редакцияда жазылсын:",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KazakhFormulas:
+    """Kazakh; see `Formulas`."""
+
+    code: str = "kk"
+    quotes: tuple[str, str] = ("«", "»")
+
+    def say(self, instruction: Instruction, within: Location | None) -> Sentence:
+        """An instruction as a sentence; see `Formulas.say`."""
+        template = _TEMPLATES[instruction.action]
+        if instruction.until is not None:
+            template = "{span} {object} мынадай редакцияда қолданылады деп белгіленсін:"
+        new, places = instruction.new, instruction.places
+        inside = Location(new[0].steps[:-1]) if new and len(new[0].steps) > 1 else None
+        if new and new[0].parts:
+            inside = Location(new[0].steps, new[0].parts[:-1])
+        several = len(instruction.pairs) > 1 or (instruction.action == "renumber" and len(places) > 1)
+        return fill(
+            template,
+            in_place=self._in_place(instruction, within),
+            object=cited(places, "nominative", within),
+            text_of=cited(
+                [Location(p.steps, (*p.parts, Part("text"))) for p in places], "nominative", within
+            ),
+            instrumental=self._added(instruction, inside),
+            nominative_new=cited(new, "nominative", inside) if new else "",
+            dative_new=cited(new, "dative", inside) if new else "",
+            respectively="тиісінше " if several else "",
+            beside=self._beside(instruction),
+            moved=self._moved(instruction) if instruction.action == "move" else "",
+            old=_quoted([old for old, _ in instruction.pairs], "old", "nominative")
+            if instruction.pairs
+            else "",
+            new=self._new(instruction),
+            except_=self._except(instruction),
+            span=self._span(instruction),
+        ) + tuple(instruction.quoted)
+
+    def open_group(self, group: Location, within: Location | None) -> str:
+        """`5-бапта`."""
+        return cited([group], "locative", within)
+
+    def _in_place(self, instruction: Instruction, within: Location | None) -> str:
+        if instruction.everywhere:
+            genitive = cited(instruction.places, "genitive", within)
+            return f"{genitive} бүкіл мәтіні бойынша " if genitive else "бүкіл мәтін бойынша "
+        where = cited(instruction.places, "adjective", within)
+        return f"{where} " if where else ""
+
+    def _beside(self, instruction: Instruction) -> list[Piece]:
+        if instruction.action != "add":
+            return []
+        if instruction.side in ("after", "end"):
+            return [" ", *_quoted([instruction.anchor], "anchor", "ablative"), " кейін"]
+        return [" ", *_quoted([instruction.anchor], "anchor", "genitive"), " алдынан"]
+
+    def _new(self, instruction: Instruction) -> list[Piece]:
+        if instruction.action == "add":
+            return _quoted([instruction.words], "new", "instrumental")
+        if not instruction.pairs:
+            return []
+        return _quoted([new for _, new in instruction.pairs], "new", "instrumental")
+
+    def _except(self, instruction: Instruction) -> str:
+        if instruction.action != "substitute" or not instruction.new:
+            return ""
+        return f" ({cited(instruction.new, 'accusative', None)} қоспағанда)"
+
+    def _added(self, instruction: Instruction, inside: Location | None) -> str:
+        new = instruction.new
+        if not new or instruction.action == "substitute":
+            return "мәтінмен" if instruction.action == "insert" else ""
+        if any(part.kind == "toc" for part in new[0].parts):
+            headings = [Location(place.steps, (Part("heading"),)) for place in new]
+            return cited(headings, "instrumental", None)
+        return cited(new, "instrumental", inside)
+
+    def _moved(self, instruction: Instruction) -> str:
+        old, new = instruction.places[0], instruction.new[0]
+        beside, place = instruction.beside, ""
+        if beside is not None and instruction.side == "into":
+            place = cited([beside], "dative", None)
+        elif beside is not None and instruction.side == "after":
+            place = f"{cited([beside], 'ablative', None)} кейін"
+        elif beside is not None:
+            place = f"{cited([beside], 'genitive', None)} алдына"
+        if [step.number for step in old.steps] == [step.number for step in new.steps]:
+            return f"{place} орналастырылсын"
+        return f"{place} орналастырылып, {cited([new], 'nominative', None)} деп есептелсін"
+
+    def _span(self, instruction: Instruction) -> str:
+        start = f"{date_in_words(instruction.date, 'ablative')} бастап " if instruction.date else ""
+        until = f"{date_in_words(instruction.until, 'dative')} дейін" if instruction.until else ""
+        return start + until
+
+
+def date_in_words(date: datetime.date, case: Case = "nominative") -> str:
+    """`2011 жылғы 22 шілде`, with the month in a case: `шілдеден`, `шілдедегі`."""
+    return f"{date.year} жылғы {date.day} {inflect(_MONTHS[date.month - 1], case)}"
+
+
+def cited(places: Sequence[Location], case: Case, within: Location | None, *, belongs: bool = False) -> str:
+    """Elements in one case: `37 және 38-баптар`, `4-тармақтың екінші бөлігі`; empty for the Act itself.
+
+    Args:
+        places: the elements.
+        case: of the innermost unit.
+        within: what a line above names.
+        belongs: whether something is named before that they belong to (`Заңының 5-бабы`).
+    """
+    chains = [things_in(place, within) for place in places]
+    if len(chains) > 1 and all(chains) and same_but_last(chains):
+        return _of_one_kind(chains, case, belongs=belongs)
+    return words_listed([_chain(chain, case, belongs=belongs) for chain in chains], " және ")
+
+
+def _chain(things: Sequence[Thing], case: Case, *, belongs: bool) -> str:
+    said = [
+        _thing(thing, case if place == len(things) - 1 else "genitive", possessed=place > 0 or belongs)
+        for place, thing in enumerate(things)
+    ]
+    return " ".join(said)
+
+
+def _of_one_kind(chains: Sequence[Sequence[Thing]], case: Case, *, belongs: bool) -> str:
+    outer = _chain(chains[0][:-1], "genitive", belongs=belongs)
+    last = [chain[-1] for chain in chains]
+    noun = _inflected(_noun(last[0]), case, many=True, possessed=bool(outer) or belongs)
+    numbers = words_listed([_number(thing) for thing in last], " және ")
+    link = "-" if _in_figures(last[0]) else " "
+    return " ".join(filter(None, (outer, f"{numbers}{link}{noun}")))
+
+
+def _thing(thing: Thing, case: Case, *, possessed: bool) -> str:
+    toc = isinstance(thing, Part) and thing.kind == "toc"
+    noun = _inflected(_noun(thing), case, many=False, possessed=possessed or toc)
+    number = _number(thing)
+    if not number:
+        return noun
+    return f"{number}{'-' if _in_figures(thing) else ' '}{noun}"
+
+
+def _inflected(noun: str, case: Case, *, many: bool, possessed: bool) -> str:
+    before, space, last = noun.rpartition(" ")
+    return before + space + inflect(last, case, many=many, possessed=possessed)
+
+
+def _noun(thing: Thing) -> str:
+    if isinstance(thing, Part):
+        return _PARTS.get(thing.kind, "мәтін")
+    element = thing.units[0] if thing.units else ""
+    return "кіріспе" if element == "preamble" else _UNITS.get(element, "тармақ")
+
+
+def _in_figures(thing: Thing) -> bool:
+    """Whether the number is joined to its unit by a hyphen: `5-бап`, and not `2) тармақша`."""
+    if isinstance(thing, Part):
+        return thing.kind in _DIGITS and not thing.words
+    return _noun(thing) != "тармақша"
+
+
+def _number(thing: Thing) -> str:
+    if isinstance(thing, Step):
+        if thing.number is None:
+            return ""
+        return f"{thing.number})" if _noun(thing) == "тармақша" else thing.number
+    if thing.words and thing.kind not in ("block", "part"):
+        return f"«{thing.words}»"
+    if thing.kind in ("intro", "wrap"):
+        return ordinal(1 if thing.kind == "intro" else -1)
+    if thing.index is None:
+        return ""
+    if thing.kind in _DIGITS and thing.index > 0:
+        return str(thing.index)
+    return ordinal(thing.index) if thing.index <= MOST else str(thing.index)
+
+
+def _quoted(words: Sequence[str], role: str, case: Case) -> list[Piece]:
+    """`«A» және «B» деген сөздер`, `«10» деген цифрлар`: what is quoted, called what it is."""
+    kind = kinds_of_words(words)
+    many = kind in ("words", "digits") or len(words) > 1
+    if kind == "mark":
+        noun = "тыныс " + inflect("белгі", case, many=many, possessed=True)
+    else:
+        noun = inflect("цифр" if kind == "digits" else "сөз", case, many=many)
+    return [*quoted_words(words, role, " және "), f" деген {noun}"]

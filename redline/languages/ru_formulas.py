@@ -1,0 +1,239 @@
+"""Russian formulas of an amending Act, as Kazakhstan's laws have them.
+
+The formulas are the official ones of the Ведомости: objects in the accusative (`статью 5`), places in the
+prepositional (`в статье 5`), what is added in the instrumental (`статьей 5-1`); chains go from the smallest
+unit to the largest, all but the first in the genitive.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from redline.languages.formulas import (
+    Thing,
+    fill,
+    kinds_of_words,
+    quoted_words,
+    same_but_last,
+    things_in,
+    words_listed,
+)
+from redline.languages.ru_forms import MOST, NOUNS, Case, Noun, ordinal
+from redline.model.address import Part, Step
+from redline.model.amending import Instruction, Location, Piece, Sentence
+
+_UNITS: Mapping[str, str] = {
+    "article": "статья", "paragraph": "пункт", "point": "подпункт", "subparagraph": "подпункт",
+    "item": "подпункт", "li": "подпункт", "part": "часть", "section": "раздел", "subsection": "подраздел",
+    "chapter": "глава", "subchapter": "параграф",
+    **dict.fromkeys(("attachment", "component", "schedule", "annex", "appendix"), "приложение"),
+}  # fmt: skip
+_IN_PARENTHESES = frozenset({"подпункт"})
+_PARTS: Mapping[str, str] = {
+    "heading": "заголовок", "num": "номер", "text": "текст", "title": "заголовок",
+    "short-title": "наименование", "preamble": "преамбула", "toc": "оглавление", "block": "абзац",
+    "part": "часть", "sentence": "предложение", "definition": "определение", "item": "позиция",
+    "table": "таблица", "row": "строка", "column": "графа", "cell": "ячейка", "note": "сноска",
+    "formula": "формула", "image": "рисунок", "intro": "абзац", "wrap": "абзац",
+}  # fmt: skip
+_DIGITS = frozenset({"table", "row", "column", "cell", "note", "formula", "image"})
+"""Parts whose place is said in figures; the others take ordinals in words."""
+
+_WORD: Noun = Noun(
+    "neuter",
+    ("слово", "слова", "слову", "слово", "словом", "слове"),
+    ("слова", "слов", "словам", "слова", "словами", "словах"),
+)
+_FIGURE: Noun = Noun(
+    "feminine",
+    ("цифра", "цифры", "цифре", "цифру", "цифрой", "цифре"),
+    ("цифры", "цифр", "цифрам", "цифры", "цифрами", "цифрах"),
+)
+_SIGN: Noun = Noun(
+    "masculine",
+    ("знак препинания", "знака препинания", "знаку препинания", "знак препинания", "знаком препинания",
+     "знаке препинания"),
+    ("знаки препинания", "знаков препинания", "знакам препинания", "знаки препинания",
+     "знаками препинания", "знаках препинания"),
+)  # fmt: skip
+_MONTH_NAMES = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+_MONTHS = _MONTH_NAMES.split()
+_TEMPLATES: Mapping[str, str] = {
+    "substitute": "{in_place}{old} заменить {as_pairs}{new}{except_}",
+    "omit": "{in_place}{old} исключить",
+    "add": "{object}{beside} дополнить {new}",
+    "replace": "{object} изложить в следующей редакции:",
+    "retitle": "{object} изложить в следующей редакции:",
+    "insert": "{object} дополнить {instrumental} следующего содержания:",
+    "repeal": "{object} исключить",
+    "renumber": "{object} считать {respectively}{instrumental}",
+    "move": "{object} {moved}",
+    "designate": "текст {genitive} считать {instrumental}",
+    "enclose": "{object} объединить в {accusative_new} со следующим заголовком:",
+    "split": "{object} разделить на {accusative_new}, изложив их в следующей редакции:",
+    "join": "{object} объединить в {accusative_new}, изложив в следующей редакции:",
+    "restore": "{object} восстановить в следующей редакции:",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RussianFormulas:
+    """Russian; see `Formulas`."""
+
+    code: str = "ru"
+    quotes: tuple[str, str] = ("«", "»")
+
+    def say(self, instruction: Instruction, within: Location | None) -> Sentence:
+        """An instruction as a sentence; see `Formulas.say`."""
+        places = instruction.places
+        template = _TEMPLATES[instruction.action]
+        if instruction.until is not None:
+            template = "установить, что {span} {nominative} действует в следующей редакции:"
+        new = instruction.new
+        # What is added to an element is named inside it, what gets a number is cited as it will be.
+        inside = Location(new[0].steps[:-1]) if new and len(new[0].steps) > 1 else None
+        if new and new[0].parts:
+            inside = Location(new[0].steps, new[0].parts[:-1])
+        return fill(
+            template,
+            in_place=self._in_place(instruction, within),
+            object=cited(places, "accusative", within),
+            nominative=cited(places, "nominative", within),
+            genitive=cited(places, "genitive", within),
+            instrumental=self._added(instruction, inside),
+            accusative_new=cited(new, "accusative", inside) if new else "",
+            respectively="соответственно " if len(places) > 1 else "",
+            beside=self._beside(instruction, within),
+            moved=self._moved(instruction) if instruction.action == "move" else "",
+            old=_quoted([old for old, _ in instruction.pairs], "old", "accusative")
+            if instruction.pairs
+            else "",
+            new=self._new(instruction),
+            as_pairs="соответственно " if len(instruction.pairs) > 1 else "",
+            except_=self._except(instruction),
+            span=self._span(instruction),
+        ) + tuple(instruction.quoted)
+
+    def open_group(self, group: Location, within: Location | None) -> str:
+        """`в статье 5`."""
+        return f"в {cited([group], 'prepositional', within)}"
+
+    def _in_place(self, instruction: Instruction, within: Location | None) -> str:
+        where = cited(instruction.places, "prepositional", within)
+        if instruction.everywhere:
+            genitive = cited(instruction.places, "genitive", within)
+            return f"по всему тексту {genitive} " if genitive else "по всему тексту "
+        return f"в {where} " if where else ""
+
+    def _beside(self, instruction: Instruction, within: Location | None) -> list[Piece]:
+        if instruction.action != "add" or instruction.side == "end":
+            return []
+        after = instruction.side == "after"
+        words = _quoted([instruction.anchor], "anchor", "genitive" if after else "instrumental")
+        return [" после " if after else " перед ", *words]
+
+    def _new(self, instruction: Instruction) -> list[Piece]:
+        if instruction.action == "add":
+            return _quoted([instruction.words], "new", "instrumental")
+        if not instruction.pairs:
+            return []
+        return _quoted([new for _, new in instruction.pairs], "new", "instrumental")
+
+    def _except(self, instruction: Instruction) -> str:
+        if instruction.action != "substitute" or not instruction.new:
+            return ""
+        return f", за исключением {cited(instruction.new, 'genitive', None)}"
+
+    def _added(self, instruction: Instruction, inside: Location | None) -> str:
+        new = instruction.new
+        if not new or instruction.action == "substitute":
+            return "текстом" if instruction.action == "insert" else ""
+        if any(part.kind == "toc" for part in new[0].parts):
+            return f"заголовком {cited([Location(place.steps) for place in new], 'genitive', None)}"
+        return cited(new, "instrumental", inside)
+
+    def _moved(self, instruction: Instruction) -> str:
+        old, new = instruction.places[0], instruction.new[0]
+        beside = instruction.beside
+        place = ""
+        if beside is not None and instruction.side == "into":
+            place = f"в {cited([beside], 'accusative', None)}"
+        elif beside is not None:
+            link = "после" if instruction.side == "after" else "перед"
+            case: Case = "genitive" if instruction.side == "after" else "instrumental"
+            place = f"{link} {cited([beside], case, None)}"
+        same = [step.number for step in old.steps] == [step.number for step in new.steps]
+        if same:
+            return f"поместить {place}"
+        return f"считать {cited([new], 'instrumental', None)}, поместив {place}"
+
+    def _span(self, instruction: Instruction) -> str:
+        start = f"с {date_in_words(instruction.date)} " if instruction.date else ""
+        return f"{start}до {date_in_words(instruction.until)}" if instruction.until else start
+
+
+def date_in_words(date: datetime.date) -> str:
+    """`22 июля 2011 года`."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year} года"
+
+
+def cited(places: Sequence[Location], case: Case, within: Location | None) -> str:
+    """Elements in one case: `статьи 37 и 38`, `части вторую и пятую пункта 4`; empty for the Act itself."""
+    chains = [things_in(place, within) for place in places]
+    if len(chains) > 1 and all(chains) and same_but_last(chains):
+        return _of_one_kind(chains, case)
+    return words_listed([_chain(chain, case) for chain in chains], " и ")
+
+
+def _chain(things: Sequence[Thing], case: Case) -> str:
+    said = [_thing(thing, case if place == 0 else "genitive") for place, thing in enumerate(reversed(things))]
+    return " ".join(said)
+
+
+def _of_one_kind(chains: Sequence[Sequence[Thing]], case: Case) -> str:
+    last = [chain[-1] for chain in chains]
+    noun = _noun(last[0])
+    outer = _chain(chains[0][:-1], "genitive")
+    numbers = words_listed([_number(thing, noun, case) for thing in last], " и ")
+    return " ".join(filter(None, (noun.form(case, many=True), numbers, outer)))
+
+
+def _thing(thing: Thing, case: Case) -> str:
+    noun = _noun(thing)
+    number = _number(thing, noun, case)
+    if isinstance(thing, Part) and thing.kind == "crossheading":
+        return f"{noun.form(case)} перед"
+    return f"{noun.form(case)} {number}" if number else noun.form(case)
+
+
+def _noun(thing: Thing) -> Noun:
+    if isinstance(thing, Part):
+        return NOUNS[_PARTS.get(thing.kind, "текст")]
+    element = thing.units[0] if thing.units else ""
+    return NOUNS["преамбула"] if element == "preamble" else NOUNS[_UNITS.get(element, "пункт")]
+
+
+def _number(thing: Thing, noun: Noun, case: Case) -> str:
+    if isinstance(thing, Step):
+        if thing.number is None:
+            return ""
+        return f"{thing.number})" if noun in map(NOUNS.get, _IN_PARENTHESES) else thing.number
+    if thing.words and thing.kind not in ("block", "part"):
+        return f"«{thing.words}»"
+    if thing.kind in ("intro", "wrap"):
+        return ordinal(1 if thing.kind == "intro" else -1, noun.gender, case)
+    if thing.index is None:
+        return ""
+    if thing.kind in _DIGITS and thing.index > 0:
+        return str(thing.index)
+    return ordinal(thing.index, noun.gender, case) if thing.index <= MOST else str(thing.index)
+
+
+def _quoted(words: Sequence[str], role: str, case: Case) -> list[Piece]:
+    """`слова «A» и «B»`, `цифры «10»`: what is quoted, called what it is."""
+    kind = kinds_of_words(words)
+    noun = {"digits": _FIGURE, "mark": _SIGN}.get(kind, _WORD)
+    many = kind in ("words", "digits") or len(words) > 1
+    return [f"{noun.form(case, many=many)} ", *quoted_words(words, role, " и ")]
