@@ -35,7 +35,7 @@ RANKS = [
     {"api"},
     {"cli"},
 ]
-API = {"__init__", "build", "show", "explain", "starter", "validate"}
+API = {"__init__", "build", "readback", "show", "explain", "starter", "validate"}
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
 

@@ -189,7 +189,7 @@ def _container_as_annex(element: Element) -> Element:
         if local_name(child.tag) in HEADS:
             made.append(child)
     for child in inside:
-        if local_name(child.tag) == "content":
+        if local_name(child.tag) in ("content", "intro"):
             made.extend(list(child))
         elif local_name(child.tag) not in HEADS:
             made.append(child)

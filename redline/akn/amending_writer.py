@@ -283,11 +283,15 @@ def annex_as_container(element: Element) -> Element:
         if local_name(child.tag) in HEADS:
             made.append(child)
     inside = [c for body in element.iter("{*}mainBody", "{*}body") for c in body if isinstance(c.tag, str)]
-    if inside and not any(local_name(child.tag) in HIERARCHY for child in inside):
-        content = etree.SubElement(made, tag_like(element.tag, "content"))
-        content.extend(inside)
-    else:
-        made.extend(inside)
+    nested = any(local_name(child.tag) in HIERARCHY for child in inside)
+    words: Element | None = None
+    for child in inside:
+        if local_name(child.tag) in HIERARCHY:
+            made.append(child)
+            continue
+        if words is None:
+            words = etree.SubElement(made, tag_like(element.tag, "intro" if nested else "content"))
+        words.append(child)
     return made
 
 

@@ -17,6 +17,10 @@ from redline.akn.structure import child_named
 from redline.model.amending import QuotedStructure
 from redline.model.blocks import Block
 
+_FRAMES = {"tr": "table", "tocItem": "toc", "li": "ul", "item": "blockList"}
+FRAME = "{urn:redline:amending:1}frame"
+"""Marks a table or list that is there only to hold the rows or items that are quoted."""
+
 
 def quotation_of(
     act: Act, elements: Sequence[Element], view: View, *, trimmed: bool = False
@@ -30,7 +34,7 @@ def quotation_of(
         trimmed: whether spaces at the ends, which part the words from their neighbours, are left out.
     """
     pieces = [piece for element in elements for piece in (_piece(element, view),) if piece is not None]
-    pieces = _in_a_table(pieces)
+    pieces = _framed(pieces)
     if trimmed:
         _trim(pieces)
     markup = "".join(map(markup_of, pieces))
@@ -55,13 +59,13 @@ def _trim(pieces: Sequence[Element]) -> None:
         last.text = (last.text or "").rstrip()
 
 
-def _in_a_table(pieces: list[Element]) -> list[Element]:
-    """Rows as a table of their own, entries of the contents as contents; everything else as it is."""
+def _framed(pieces: list[Element]) -> list[Element]:
+    """What stands in a list or table only, in one of its own; everything else as it is."""
     names = {local_name(piece.tag) for piece in pieces}
-    frame = {"tr": "table", "tocItem": "toc"}.get(next(iter(names), "")) if len(names) == 1 else None
+    frame = _FRAMES.get(next(iter(names))) if len(names) == 1 else None
     if frame is None:
         return pieces
-    holder = pieces[0].makeelement(tag_like(pieces[0].tag, frame))
+    holder = pieces[0].makeelement(tag_like(pieces[0].tag, frame), {FRAME: "true"})
     holder.extend(pieces)
     return [holder]
 

@@ -53,7 +53,8 @@ Act), a language and a style."""
 
 def languages_of(package: Package) -> tuple[str, ...]:
     """The languages in which the package has Acts, two letters each, in the order of its Acts."""
-    return tuple(dict.fromkeys(_language(marked, package.spec) for _, marked in package.items()))
+    usual = _usual(package)
+    return tuple(dict.fromkeys(_known(marked, package.spec) or usual for _, marked in package.items()))
 
 
 def amending_document(package: Package, language: str, style: str | None = None) -> AmendingDocument:
@@ -75,15 +76,24 @@ def amending_document(package: Package, language: str, style: str | None = None)
     return made[key]
 
 
-def _language(marked: MarkedAct, spec: Spec) -> str:
-    return short_code(marked.base.language or spec.language)
+def _usual(package: Package) -> str:
+    """The language of Acts that say none: that of the others."""
+    known = (_known(marked, package.spec) for _, marked in package.items())
+    return next((code for code in known if code), "en")
+
+
+def _known(marked: MarkedAct, spec: Spec) -> str:
+    """The language of an Act, two letters; empty where neither it nor the spec says one."""
+    code = short_code(marked.base.language or spec.language)
+    return "" if code == "und" else code
 
 
 def _made(package: Package, language: str, style: str | None) -> AmendingDocument:
+    usual = _usual(package)
     acts = {
         key if isinstance(key, str) else key[0]: marked
         for key, marked in package.items()
-        if _language(marked, package.spec) == language
+        if (_known(marked, package.spec) or usual) == language
     }
     spec, acts, left_out = complete(package.spec, acts)
     quotes = formulas_in(language, style or enactment_of(spec.jurisdiction).style).quotes
@@ -111,6 +121,12 @@ def frame_of(spec: Spec, acts: Mapping[str, MarkedAct], quotes: tuple[str, str])
     settings = {"jurisdiction": spec.jurisdiction, "addressing": spec.addressing, "spacing": spec.spacing}
     settings |= {"contents": spec.contents} if spec.contents else {}
     settings |= {"language": spec.language} if spec.language else {}
+    settings |= {"id": spec.id} | ({"date": spec.date.isoformat()} if spec.date else {})
+    if enacted is not None:
+        # The notes that a repeal leaves name the amending Act by these.
+        named = (enacted.uri, enacted.form, enacted.number, enacted.date, enacted.signed_by)
+        keys = ("uri", "form", "number", "date", "signed_by")
+        settings |= {f"enacted-{k}": str(v) for k, v in zip(keys, named, strict=True) if v is not None}
     return Frame(
         uri=uri,
         date=date,

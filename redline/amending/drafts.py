@@ -117,6 +117,8 @@ class Drafter:
             content = planned.operation.values["with"]
             assert isinstance(content, Content)
             quoted = [markup_quoted(self.marked.base, content.text)]
+        elif first.part == "column":
+            raise NoFormulaError  # no law amends columns: the provision is said whole
         elif first.span is not None:
             quoted = [self._sentence(planned)]
         else:
@@ -171,7 +173,7 @@ class Drafter:
             yield self._sentence_inserted(planned, anchor, beside, side)
             return
         elements = [edit.element for edit in planned.edits if isinstance(edit, InsertEdit)]
-        elements = [inner for each in elements for inner in _unpacked(each)]
+        elements = list(dict.fromkeys(inner for each in elements for inner in _unpacked(each)))
         if not elements:
             raise NoFormulaError
         elements.sort(key=self.locator.order_of)
@@ -244,6 +246,10 @@ class Drafter:
                 raise NoFormulaError
             part = place.parts or (Part("title"),)
             place = Location((), part, "act")
+            quoted = words_quoted(self.marked.base, " ".join(words.value.split()))
+            return self.draft(planned, "retitle", [place], target.element, quoted=[quoted])
+        if target.part == "crossheading" and isinstance(words, Text):
+            place = self.locator.target(target, alone=True)
             quoted = words_quoted(self.marked.base, " ".join(words.value.split()))
             return self.draft(planned, "retitle", [place], target.element, quoted=[quoted])
         whole = self.locator.provision(target.provision, target.view)

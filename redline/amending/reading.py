@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import Literal
 
 from lxml import etree
@@ -11,11 +13,13 @@ from lxml import etree
 from redline.akn.amending_reader import ReadModification, read_modifications, settings_of
 from redline.akn.document import Act
 from redline.akn.names import local_name
+from redline.akn.quoting import FRAME, markup_of
 from redline.errors import SpecError
 from redline.model.source import Span
 from redline.model.spec import (
     ActSource,
     Content,
+    EnactedAs,
     Leave,
     OnDate,
     Operation,
@@ -51,6 +55,7 @@ def spec_of(amending: Act, acts: Mapping[str, ActSource], provided: Mapping[str,
     return Spec(
         id=settings.get("id") or "read-back",
         file=amending.name,
+        title={settings.get("language") or "und": amending.title},
         acts=acts,
         operations=tuple(operations),
         jurisdiction=settings.get("jurisdiction", "generic"),
@@ -59,6 +64,26 @@ def spec_of(amending: Act, acts: Mapping[str, ActSource], provided: Mapping[str,
         spacing="exact" if settings.get("spacing") == "exact" else "tidy",
         contents=_contents(settings.get("contents")),
         provided=provided,
+        date=_date(settings.get("date")),
+        enacted_as=_enacted(settings),
+    )
+
+
+def _date(said: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(said) if said else None
+
+
+def _enacted(settings: Mapping[str, str]) -> EnactedAs | None:
+    """The amending Act itself, as far as it knows."""
+    known = {k.removeprefix("enacted-"): v for k, v in settings.items() if k.startswith("enacted-")}
+    if not known:
+        return None
+    return EnactedAs(
+        known.get("uri"),
+        known.get("form"),
+        known.get("number"),
+        _date(known.get("date")),
+        known.get("signed_by"),
     )
 
 
@@ -99,7 +124,7 @@ def _addresses(found: ReadModification, at: Span) -> Value:
 
 
 def _content(found: ReadModification, at: Span) -> Content:
-    return Content("akn", "".join(found.content), at)
+    return Content("akn", "".join(map(_unframed, found.content)), at)
 
 
 def _manner(found: ReadModification, at: Span) -> Iterator[tuple[str, Value]]:
@@ -134,32 +159,19 @@ def _add(found: ReadModification, at: Span) -> Values:
 
 
 def _replace(found: ReadModification, at: Span) -> Values:
-    return {found.verb: _addresses(found, at), "with": _part_content(found, at)}
+    return {found.verb: _addresses(found, at), "with": _content(found, at)}
 
 
-def _part_content(found: ReadModification, at: Span) -> Content:
-    """The new text; rows without the table that they are quoted in."""
-    part = found.places[0].rpartition(" / ")[2] if found.places else ""
-    rows = part.startswith("row") or found.beside.rpartition(" / ")[2].startswith("row")
-    if "toc" in found.beside or "toc" in "".join(found.places):
-        return Content("akn", _unframed("".join(found.content), "toc"), at)
-    if rows or (
-        found.beside and found.beside.rpartition(" / ")[2].startswith("table") and found.side == "into"
-    ):
-        return Content("akn", _unframed("".join(found.content), "table"), at)
-    return _content(found, at)
-
-
-def _unframed(markup: str, frame: str) -> str:
-    """What stands in a frame that it is only quoted in: rows without a table."""
+def _unframed(markup: str) -> str:
+    """The rows or items of a table or list that they are only quoted in; everything else as it is."""
     holder = etree.fromstring(markup)
-    if local_name(holder.tag) != frame:
+    if FRAME not in holder.attrib:
         return markup
-    return "".join(etree.tostring(inner, encoding="unicode", with_tail=False) for inner in holder)
+    return "".join(markup_of(deepcopy(inner)) for inner in holder)
 
 
 def _insert(found: ReadModification, at: Span) -> Values:
-    values: Values = {"insert": _part_content(found, at), found.side: Text(found.beside, at)}
+    values: Values = {"insert": _content(found, at), found.side: Text(found.beside, at)}
     if "set-at" in found.settings:
         values["at"] = found.settings["set-at"]
     return values

@@ -80,9 +80,8 @@ def _wrong(
 ) -> Iterator[tuple[str, Element, float]]:
     """What the amending Act does not give as the spec does: provisions, each with its moment."""
     bases = {alias: marked.base for alias, marked in acts.items()}
-    read = replace(
-        spec_of(law, spec.acts, bases), enacted_as=spec.enacted_as, date=spec.date, effects=spec.effects
-    )
+    # Effects change no text, and are said in articles of their own.
+    read = replace(spec_of(law, spec.acts, bases), effects=spec.effects)
     try:
         given = amend_acts(read, bases)
     except AmendmentErrors as error:

@@ -10,11 +10,21 @@ from redline.cli.commands import Commands
 from redline.cli.explain import explain
 from redline.cli.import_ import import_
 from redline.cli.new import new
+from redline.cli.readback import readback
 from redline.cli.schema import schema
 from redline.cli.show import show
 from redline.cli.validate import validate
 
-COMMANDS: tuple[click.Command, ...] = (import_, show, new, explain, build, validate, schema)
+COMMANDS: tuple[click.Command, ...] = (
+    import_,
+    show,
+    new,
+    explain,
+    build,
+    readback,
+    validate,
+    schema,
+)
 """Every command, in the order in which a drafter meets them. A new one is a file and a line here."""
 
 

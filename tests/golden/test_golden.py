@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ CASES = sorted(path.parent for path in FOLDER.glob("*/spec.yaml"))
 def outcome(case: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What the case gives: file name under expected/ -> its text."""
     monkeypatch.chdir(case)
-    options = _options(case)
+    options = options_of(case)
     try:
         amended = redline.amend(redline.load_spec("spec.yaml"), **options)
     except redline.RedlineError as error:
@@ -59,9 +60,9 @@ def outcome(case: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     return found
 
 
-def _options(case: Path) -> dict[str, object]:
+def options_of(case: Path) -> dict[str, Any]:
     """`--as-of` and the like, from the first lines of the spec: `# as-of: 2026-01-01`, `# assume: NAME`."""
-    options: dict[str, object] = {}
+    options: dict[str, Any] = {}
     for key in ("as-of", "published"):
         if value := _asked(case, key):
             options[key.replace("-", "_")] = datetime.date.fromisoformat(value)
@@ -197,7 +198,7 @@ def amended_or_skipped(case: Path, monkeypatch: pytest.MonkeyPatch) -> redline.A
     """The amended package of a case; a case that is refused has none, and skips the test."""
     monkeypatch.chdir(case)
     try:
-        return redline.amend(redline.load_spec("spec.yaml"), **_options(case))
+        return redline.amend(redline.load_spec("spec.yaml"), **options_of(case))
     except redline.RedlineError:
         pytest.skip("this case is refused")
 
@@ -215,7 +216,7 @@ def test_rejecting_all_marks_of_a_golden_case_gives_the_act(
 @pytest.mark.parametrize("case", [c for c in CASES if _asked(c, "show")], ids=lambda case: case.name)
 def test_metadata_that_a_golden_case_shows_is_valid(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(case)
-    for marked in redline.amend(redline.load_spec("spec.yaml"), **_options(case)).values():
+    for marked in redline.amend(redline.load_spec("spec.yaml"), **options_of(case)).values():
         assert list(schema_errors(marked.base)) == []
         assert list(schema_errors(redline.load_act(marked.after().to_bytes()))) == []
 
