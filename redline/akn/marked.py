@@ -17,6 +17,7 @@ from redline.akn.names import DOCUMENT_TYPES, HIERARCHY, OWN_WORDS, local_name, 
 from redline.akn.outcome import Outcome
 from redline.akn.places import PlaceRecorder
 from redline.akn.projection import project
+from redline.akn.readings import Readings
 from redline.akn.renaming import Renaming
 from redline.akn.working import WorkingAct
 from redline.model.changes import Change
@@ -41,6 +42,7 @@ class MarkedAct:
         tree: the marked tree; treat it as read-only.
         order: operation id -> place in the order of application.
         version_warnings: what does not agree about the version of the Act in hand.
+        readings: the articles of its texts that were read so far, which are read once.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class MarkedAct:
         self._final: dict[Element, str | None] = {}
         self._after: Act | None = None
         self.version_warnings = version_warnings
+        self.readings = Readings()
         self._unwritten: tuple[str, ...] = ()
 
     @property
@@ -160,6 +163,7 @@ class MarkedAct:
         self._unwritten = tuple(warnings)
         act.consolidation = self.facts
         act.folder = self.base.folder
+        act.readings = self.readings
         return act
 
     def _names(self, elements: tuple[Element, ...]) -> tuple[str, ...]:
