@@ -1,4 +1,4 @@
-"""Text as XML; what the standard library has for it (`xml.sax.saxutils`) loads its network library with it."""
+"""Text as XML; what the standard library has for it (`xml.sax.saxutils`) loads its network library along."""
 
 from __future__ import annotations
 
