@@ -45,7 +45,8 @@ SLUGS: dict[str, str] = {
     "include-wrong": "An included spec says more than it may",
     "act-unknown": "No Act of that alias",
     "jurisdiction-unknown": "No drafting profile of that name",
-    "language-version": "Several language versions of one Act are not supported yet",
+    "language-version": "The language is not that of the Act",
+    "language-missing": "A language version has no text of its own",
     "inflect-impossible": "The grammatical forms of these words are not known",
     "inflect-doubtful": "Grammar alone does not tell the form",
     # addresses

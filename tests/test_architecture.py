@@ -34,7 +34,7 @@ RANKS = [
     {"api"},
     {"cli"},
 ]
-API = {"__init__", "build", "show", "explain", "starter", "validate"}
+API = {"__init__", "build", "built_files", "show", "explain", "starter", "validate"}
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
 

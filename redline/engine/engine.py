@@ -19,6 +19,7 @@ from redline.engine.conflicts import check_edits, conflict_of
 from redline.engine.contents import ContentsFollower
 from redline.engine.effects import effects_on, effects_running
 from redline.engine.expect import check_expectation
+from redline.engine.language_versions import beside, check_versions, language_of, scheduled_on
 from redline.engine.number_order import order_notes
 from redline.engine.numbers import NumberCheck, number_in_use
 from redline.engine.references import Citations, plan_updates
@@ -64,13 +65,13 @@ def amend_acts(
         AmendmentErrors: with every failure; nothing was applied.
     """
     scheduled, errors = schedule(spec, as_of=as_of, published=published, assume=assume)
-    failures: list[RedlineError] = list(errors)
+    failures: list[RedlineError] = [*check_versions(spec, acts), *errors]
     marked: dict[str, MarkedAct] = {}
     package: dict[str, WorkingAct] = {}
     total = sum(len(item.operation.acts) for item in scheduled)
     done = 0
     for alias, act in acts.items():
-        mine = [item for item in scheduled if alias in item.operation.acts]
+        mine = scheduled_on(spec, alias, scheduled)
         run = _ActRun(spec, alias, act, mine, package)
         for _ in run.steps():
             done += 1
@@ -111,10 +112,11 @@ class _ActRun:
         self.act = act
         self.scheduled = scheduled
         self.working = WorkingAct(act)
-        self.working.default_language = spec.language
+        self.working.default_language = language_of(spec, alias)
         self.working.sequential = spec.addressing == "current"
         self.package = {} if package is None else package
         self.package[alias] = self.working
+        self.language = language_of(spec, alias)
         self.profile = get_profile(spec.jurisdiction)
         self.usage = LevelUsage(self.working)
         self.operations = {item.operation.id: item.operation for item in scheduled}
@@ -170,12 +172,12 @@ class _ActRun:
             self.profile,
             self.usage,
             self.spec.spacing,
-            language=short_code(self.act.language or self.spec.language),
-            note_facts=note_facts(self.spec, item),
+            language=short_code(self.working.language),
+            note_facts=note_facts(self.spec, item, self.language),
             operations=self.operations,
         )
         try:
-            _check_language(operation, self.act.name, self.act.language or self.spec.language)
+            _check_language(operation, self.act.name, self.working.language)
             check_expectation(context)
             edits = plan_edits(context)
             refuse_idle(context, edits)
@@ -271,18 +273,29 @@ class _ActRun:
         }
         effects = effects_on(self.spec, self.alias, self.working, touched, self.failures)
         effects = effects_running(self.spec, effects, self.scheduled, as_of)
-        describe = partial(describe_changes, others=self.package)
+        describe = partial(_described, self.spec, self.alias, self.package)
         enacted = self.spec.enacted_as
         facts = Consolidation(
             date=date or version,
             held=version or self.act.expression_date,
             amending=enacted.uri if enacted else None,
-            amending_name=amending_name(self.spec),
-            amending_cited=amending_citation(self.spec),
+            amending_name=amending_name(self.spec, self.language),
+            amending_cited=amending_citation(self.spec, self.language),
             drafted=self.spec.date,
         )
         warnings = tuple(version_warnings(version, self.act, date, as_of))
         return MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe, warnings)
+
+
+def _described(
+    spec: Spec,
+    alias: str,
+    package: Mapping[str, WorkingAct],
+    marked: MarkedAct,
+    changes: tuple[Change, ...],
+    recorder: PlaceRecorder,
+) -> tuple[Change, ...]:
+    return describe_changes(marked, changes, recorder, beside(spec, alias, package))
 
 
 def _check_language(operation: Operation, act: str, language: str | None) -> None:
@@ -340,13 +353,13 @@ def dry_run(
         the marked Acts with the operations that succeed, and every failure by its place in the spec.
     """
     scheduled, errors = schedule(spec, as_of=as_of, published=published, assume=assume)
-    failures = _unscheduled(errors, spec)
+    failures = [*map(Failure, check_versions(spec, acts)), *_unscheduled(errors, spec)]
     marked: dict[str, MarkedAct] = {}
     package: dict[str, WorkingAct] = {}
     total = sum(len(item.operation.acts) for item in scheduled)
     done = 0
     for alias, act in acts.items():
-        mine = [item for item in scheduled if alias in item.operation.acts]
+        mine = scheduled_on(spec, alias, scheduled)
         run = _ActRun(spec, alias, act, mine, package)
         order = [item.operation for batch in run._batches() for item in batch]
         at = {operation.at: operation.id for operation in order}

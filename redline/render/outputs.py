@@ -14,8 +14,11 @@ class Output:
         kind: what it shows; a value of `--only`.
         format: the file type; a value of `--format`.
         renderer: its name in `redline.render`.
-        of: whether there is one for each consolidated Act, for each marked Act, or one for the whole spec.
-        name: the file's name; `{act}` is the alias (with the date in a timeline), `{spec}` the spec's id.
+        of: whether there is one for each consolidated Act, for each marked Act, for all Acts in one language,
+            or one for the whole spec.
+        name: the file's name; `{act}` is the alias (with the language where the Act has several versions, and
+            with the date in a timeline), `{spec}` the spec's id; `{language}` is empty where no Act has
+            several versions, and a full stop with the language (`.kk`) where one has.
         title: what it is, for people.
         first: whether it is where to look first.
     """
@@ -23,7 +26,7 @@ class Output:
     kind: str
     format: str
     renderer: str
-    of: Literal["act", "marked", "package"]
+    of: Literal["act", "marked", "language", "package"]
     name: str
     title: str
     first: bool = False
@@ -71,18 +74,41 @@ OUTPUTS: tuple[Output, ...] = (
         "{act}.redline.md",
         "what changed, in Markdown for pull requests",
     ),
-    Output("table", "docx", "table-docx", "package", "{spec}.table.docx", "the comparison table, to print"),
-    Output("table", "html", "table-html", "package", "{spec}.table.html", "the comparison table, to read"),
-    Output("table", "pdf", "table-pdf", "package", "{spec}.table.pdf", "the comparison table as a PDF"),
+    Output(
+        "table",
+        "docx",
+        "table-docx",
+        "language",
+        "{spec}.table{language}.docx",
+        "the comparison table, to print",
+    ),
+    Output(
+        "table",
+        "html",
+        "table-html",
+        "language",
+        "{spec}.table{language}.html",
+        "the comparison table, to read",
+    ),
+    Output(
+        "table", "pdf", "table-pdf", "language", "{spec}.table{language}.pdf", "the comparison table as a PDF"
+    ),
     Output(
         "table",
         "xlsx",
         "table-xlsx",
-        "package",
-        "{spec}.table.xlsx",
+        "language",
+        "{spec}.table{language}.xlsx",
         "the comparison table, to filter and sort",
     ),
-    Output("table", "csv", "table-csv", "package", "{spec}.table.csv", "the comparison table, for programs"),
+    Output(
+        "table",
+        "csv",
+        "table-csv",
+        "language",
+        "{spec}.table{language}.csv",
+        "the comparison table, for programs",
+    ),
     Output("changes", "json", "changes-json", "package", "{spec}.changes.json", "every change, for programs"),
     Output("index", "html", "index-html", "package", "index.html", "what was made, on one page", first=True),
 )

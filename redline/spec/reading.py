@@ -48,10 +48,10 @@ class Reading:
     def fail(
         self, slug: str, message: str, *, do: str, node: Node | None = None, at: Span | None = None
     ) -> None:
-        """Note an error at a node."""
-        self.errors.append(
-            self.source.error(slug, message, do=do, at=at or (self.span(node) if node else None))
-        )
+        """Note an error at a node, once: what stands for several languages is read for each of them."""
+        error = self.source.error(slug, message, do=do, at=at or (self.span(node) if node else None))
+        if not any(error.at == other.at and str(error) == str(other) for other in self.errors):
+            self.errors.append(error)
 
     def entries(
         self, node: Node, what: str, example: str = "as in key: value"
