@@ -24,6 +24,7 @@ from redline.render.sentences import (
     describe_operation,
     iso,
     why_not_applied,
+    why_not_running,
 )
 
 _MOST_PLACES = 4
@@ -51,7 +52,7 @@ def render_index_html(package: Package, files: Sequence[OutputFile] = ()) -> byt
         *papers(package, files),
         *_remarks(package, changes),
         *_operations(package, changes),
-        *_effects(spec),
+        *_effects(package, changes),
         "</main>",
     ]
     return page(title, "en", body, meta=[("dcterms.title", title), ("dcterms.date", iso(spec.date) or "")])
@@ -296,17 +297,21 @@ def _stays(text: str, *, first: bool, last: bool) -> str:
 # --- effects ---
 
 
-def _effects(spec: Spec) -> Iterator[str]:
+def _effects(package: Package, changes: Sequence[Change]) -> Iterator[str]:
     """What the amending Act does without changing the text."""
-    if not spec.effects:
+    if not package.spec.effects:
         return
+    known = package.spec.enacted_as.date if package.spec.enacted_as else None
+    enacted = min((change.date for change in changes if change.date is not None), default=known)
     yield '<h2 id="redline-effects">Effects without a change of the text</h2><ul class="effects">'
-    yield from (_effect(effect, spec) for effect in spec.effects)
+    for effect in package.spec.effects:
+        yield _effect(effect, package.spec, why_not_running(effect, package.as_of, enacted))
     yield "</ul>"
 
 
-def _effect(effect: Effect, spec: Spec) -> str:
+def _effect(effect: Effect, spec: Spec, waits: str) -> str:
     acts = ", ".join(f"<code>{escape(act)}</code>" for act in effect.acts)
+    waiting = f'<p class="waiting">{escape(waits[:1].upper() + waits[1:])}.</p>' if waits else ""
     because = f'<p class="because">Because: {escape(effect.because.value)}</p>' if effect.because else ""
     facts = f'<p class="facts">{acts} · {escape(_where(effect.at, spec))}</p>'
-    return f"<li>{escape(describe_effect(effect))}{facts}{because}</li>"
+    return f"<li>{escape(describe_effect(effect))}{facts}{waiting}{because}</li>"

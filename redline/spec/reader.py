@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from redline.errors import RedlineError, SpecError, SpecErrors, in_file_order
 from redline.jurisdictions import get_profile
+from redline.languages.shortening import shortened
 from redline.model.source import Span
 from redline.model.spec import EnactedAs, Spec, Text
 from redline.spec.acts import Acts, provided_acts, read_acts
@@ -44,14 +46,26 @@ def load_spec(source: str | os.PathLike[str], *, acts: Mapping[str, object] | No
     try:
         if isinstance(source, str) and "\n" in source:
             return _load(make_source(source, "<spec>"), Path(), acts or {})
+        if isinstance(source, str) and re.search(r"(^|[{,]\s*)redline\s*:", source):
+            raise _one_line(source)
         path = Path(source)
-        if path.is_dir():
+        # os.path, which takes a name that no file can have: reading it will say so.
+        if os.path.isdir(path):
             path = find_spec(path)
         return _load(read_source(path, str(path)), path.parent, acts or {})
     except SpecErrors:
         raise
     except RedlineError as error:
         raise SpecErrors([error]) from None
+
+
+def _one_line(text: str) -> SpecError:
+    """The error of YAML that would be taken for a path: it has no line break (spec language, §7)."""
+    return SpecError(
+        "file-not-found",
+        f"the spec was given as one line, which is read as the path of a file: {shortened(text, 50)}",
+        do="end the text with a line break, or give the path of a file",
+    )
 
 
 @dataclass(slots=True)
