@@ -249,7 +249,7 @@ class _ActRun:
                 self.double_numbers[failure.at] = operation
             self.failures.append(failure)
         done = {entry.scheduled.operation.id: entry for entry in self.done}
-        for operation, told in order_notes(self.recorder.numbered(ids), view):
+        for operation, told in order_notes(self.recorder.numbered(ids), view, self.numbers.series()):
             done[operation].notes += (told,)
 
     def result(self, as_of: datetime.date | None) -> MarkedAct:
