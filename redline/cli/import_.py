@@ -18,7 +18,7 @@ from redline.render.writing import write_whole
 def _two_letters(context: click.Context, parameter: click.Parameter, code: str) -> str:
     """A country code as it stands in identifiers: two small letters."""
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
-        raise click.BadParameter(f'"{code}" is no code of two letters, such as kz, gb or us', context, parameter)
+        raise click.BadParameter(f'"{code}" is no code of two letters, such as kz', context, parameter)
     return code.lower()
 
 

@@ -24,7 +24,9 @@ _OWN_ENTRY = re.compile(
     r"настоящ\w+ (?:под)?пункт|осы (?:тармақша|тармақ)|this (?:sub)?(?:point|paragraph)", re.IGNORECASE
 )
 # Inside a numbered paragraph (пункт, тармақ) "this paragraph" is that one, not the entry of its list.
-_OWN_POINT = re.compile(r"настоящ\w+ подпункт|осы тармақша|this (?:sub)?point|this subparagraph", re.IGNORECASE)
+_OWN_POINT = re.compile(
+    r"настоящ\w+ подпункт|осы тармақша|this (?:sub)?point|this subparagraph", re.IGNORECASE
+)
 
 Remark = Callable[[str, int, str], None]
 """(kind, line, words): something to be told in the report."""

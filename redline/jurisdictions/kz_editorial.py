@@ -56,8 +56,8 @@ EDITORIAL = Editorial(
     ),
     amending=re.compile(
         r"(?P<date>\d\d\.\d\d\.\d{4})?(?P<year_first>\d{4}\.\d\d\.\d\d)?\s*(?:г\.|ж\.)?\s*(?:№|No?\.?)\s*"
-        r"(?P<number>\d+(?:-[IVXІХ]+)?)(?:\s*(?:Заң\w+\s*)?\((?:вводится в действие с |shall be enforced from )?"
-        r"(?P<in_force>\d\d\.\d\d\.\d{4})(?:\)| бастап))?"
+        r"(?P<number>\d+(?:-[IVXІХ]+)?)(?:\s*(?:Заң\w+\s*)?\("
+        r"(?:вводится в действие с |shall be enforced from )?(?P<in_force>\d\d\.\d\d\.\d{4})(?:\)| бастап))?"
     ),
     future=re.compile(r"предусматрива|көзделген|\(вводится в действие по истечении .*предусм", _IGNORE),
     # Only with the repealing Act behind it, or with nothing: `исключен из реестра` is law.
