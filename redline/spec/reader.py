@@ -10,6 +10,7 @@ from pathlib import Path
 
 from redline.errors import RedlineError, SpecError, SpecErrors, in_file_order
 from redline.jurisdictions import get_profile
+from redline.languages import language_tag
 from redline.languages.shortening import shortened
 from redline.model.source import Span
 from redline.model.spec import EnactedAs, Spec, Text
@@ -168,7 +169,10 @@ def _head(reading: Reading, entries: Entries, file: str) -> Spec:
     texts: dict[str, str] = {}
     for name in ("id", "jurisdiction", "language", "author"):
         if name in entries:
-            text = read_text(reading, entries[name][1], name)
+            node = entries[name][1]
+            if name == "author":
+                node = _own_author(reading, node, texts.get("language"))
+            text = read_text(reading, node, name)
             if text is not None:
                 texts[name] = text.value
                 _check_head(reading, name, text)
@@ -202,6 +206,13 @@ def _head(reading: Reading, entries: Entries, file: str) -> Spec:
         spacing=choices.get("spacing") or "tidy",  # type: ignore[arg-type]  # one of the options
         contents=choices.get("contents"),  # type: ignore[arg-type]  # one of the options
     )
+
+
+def _own_author(reading: Reading, node: Node, language: str | None) -> Node:
+    """Who the spec itself is by: the name in its own language, else the first. Operations have each their own."""
+    given = list(languages_in([node]))
+    tag = language_tag(language) if language else ""
+    return in_language(reading, node, tag if tag in given else given[0], "author") if given else node
 
 
 ID_RULE = 'write it without / \\ : * ? " < > | and without a dot at its beginning'

@@ -82,7 +82,7 @@ _COMMON: Schema = {
     "id": _TEXT,
     "because": _LOCAL,
     "fixes": _TEXTS,
-    "author": _TEXT,
+    "author": _LOCAL,
     "comment": _LOCAL,
     "commencement": {"$ref": "#/$defs/commencement"},
     "until": _DATE,
