@@ -166,16 +166,7 @@ def _check_version(reading: Reading, entries: Entries, root: Node) -> None:
 
 def _head(reading: Reading, entries: Entries, file: str) -> Spec:
     """The Spec with everything but Acts and amendments."""
-    texts: dict[str, str] = {}
-    for name in ("id", "jurisdiction", "language", "author"):
-        if name in entries:
-            node = entries[name][1]
-            if name == "author":
-                node = _own_author(reading, node, texts.get("language"))
-            text = read_text(reading, node, name)
-            if text is not None:
-                texts[name] = text.value
-                _check_head(reading, name, text)
+    texts = _head_texts(reading, entries)
     dates = {
         name: read_date(reading, entries[name][1], name)
         for name in ("date", "publication")
@@ -208,8 +199,23 @@ def _head(reading: Reading, entries: Entries, file: str) -> Spec:
     )
 
 
+def _head_texts(reading: Reading, entries: Entries) -> dict[str, str]:
+    """The keys of the head that are one text."""
+    texts: dict[str, str] = {}
+    for name in ("id", "jurisdiction", "language", "author"):
+        if name in entries:
+            node = entries[name][1]
+            if name == "author":
+                node = _own_author(reading, node, texts.get("language"))
+            text = read_text(reading, node, name)
+            if text is not None:
+                texts[name] = text.value
+                _check_head(reading, name, text)
+    return texts
+
+
 def _own_author(reading: Reading, node: Node, language: str | None) -> Node:
-    """Who the spec itself is by: the name in its own language, else the first. Operations have each their own."""
+    """Who the spec itself is by: the name in its own language, else the first; operations have their own."""
     given = list(languages_in([node]))
     tag = language_tag(language) if language else ""
     return in_language(reading, node, tag if tag in given else given[0], "author") if given else node
