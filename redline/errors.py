@@ -49,6 +49,12 @@ SLUGS: dict[str, str] = {
     "language-missing": "A language version has no text of its own",
     "inflect-impossible": "The grammatical forms of these words are not known",
     "inflect-doubtful": "Grammar alone does not tell the form",
+    # the dossier
+    "dossier-version": "The version of the dossier is missing or unknown",
+    "dossier-not-found": "There is no dossier in the folder, or more than one",
+    "document-twice": "A document is listed twice",
+    "document-unknown": "No document of that name",
+    "check-unknown": "No check of that name",
     # addresses
     "address-unreadable": "The address cannot be read",
     "address-not-found": "The address names nothing in the Act",
@@ -156,6 +162,10 @@ class AmendmentError(RedlineError):
     """One operation of a spec cannot be carried out."""
 
 
+class DossierError(RedlineError):
+    """A dossier is not written as it should be, or names what is not there."""
+
+
 class RenderError(RedlineError):
     """An output cannot be made or written."""
 
@@ -184,6 +194,10 @@ class ActErrors(_SeveralError, ActError):  # noqa: N818 - the plural is the poin
 
 class SpecErrors(_SeveralError, SpecError):  # noqa: N818 - the plural is the point
     """Everything that is wrong with a spec."""
+
+
+class DossierErrors(_SeveralError, DossierError):  # noqa: N818 - the plural is the point
+    """Everything that is wrong with a dossier."""
 
 
 class AmendmentErrors(RedlineError):  # noqa: N818 - the plural is the point, and the API names it

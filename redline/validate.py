@@ -12,12 +12,13 @@ from typing import Any, Literal
 from redline.akn.document import Act
 from redline.akn.lints import Level, lint_act, place_of
 from redline.akn.xsd import schema_errors
+from redline.dossier.schema import build_dossier_schema
 from redline.errors import RedlineError, SpecErrors
 from redline.show import load_file
 from redline.spec import build_schema, find_spec, load_spec
 
 SPEC_SUFFIXES = (".yaml", ".yml")
-SCHEMAS = ("spec", "changes")
+SCHEMAS = ("spec", "changes", "dossier", "findings")
 """The kinds of file that have a JSON Schema."""
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """How bad a finding is, the worst first."""
@@ -138,6 +139,8 @@ def schema_of(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of file out of `SCHEMAS`."""
     if kind == "spec":
         return dict(build_schema())
+    if kind == "dossier":
+        return build_dossier_schema()
     name = f"{kind}-1.schema.json"
     package = Path(__file__).parent
     # In an installation the schemas lie in the package, in a checkout beside it.
