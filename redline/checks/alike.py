@@ -20,6 +20,7 @@ from redline.languages import get_pack
 from redline.languages.law_words import LawWords
 from redline.model.facts import Facts
 
+_ARTICLES = frozenset({"article", "section", "rule"})
 _SHORTEST = 12
 """Shorter paragraphs (`ведет реестр заявлений;`) are alike without meaning the same."""
 _RUN = 5
@@ -118,10 +119,10 @@ def _runs(paragraph: Paragraph) -> set[int]:
 
 def near(facts: Facts, one: int, other: int) -> bool:
     """Whether two lines stand in one article, where what is alike is meant so."""
-    return _article(facts, facts.lines[one].provision) == _article(facts, facts.lines[other].provision)
+    return article_of(facts, facts.lines[one].provision) == article_of(facts, facts.lines[other].provision)
 
 
-def _article(facts: Facts, provision: int) -> int:
-    return next(
-        (p for p in facts.ancestors(provision) if facts.provisions[p].unit in ("article", "section", "rule")), provision
-    )
+def article_of(facts: Facts, provision: int) -> int:
+    """The article around a provision, or the provision itself where it stands in none."""
+    around = (p for p in facts.ancestors(provision) if facts.provisions[p].unit in _ARTICLES)
+    return next(around, provision)
