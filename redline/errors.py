@@ -47,6 +47,7 @@ SLUGS: dict[str, str] = {
     "jurisdiction-unknown": "No drafting profile of that name",
     "language-version": "The language is not that of the Act",
     "language-missing": "A language version has no text of its own",
+    "language-structure": "The language versions would not have the same provisions any more",
     "inflect-impossible": "The grammatical forms of these words are not known",
     "inflect-doubtful": "Grammar alone does not tell the form",
     # the dossier

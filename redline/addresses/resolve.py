@@ -313,7 +313,7 @@ def spellings(step: Step) -> tuple[str, ...]:
     number = step.number or ""
     if not step.units:
         return (number,)
-    other = _to_roman(number) if number.isdigit() else _from_roman(number)
+    other = _to_roman(number) if number.isdigit() else from_roman(number)
     return (number, other) if other else (number,)
 
 
@@ -340,7 +340,7 @@ def _to_roman(number: str) -> str:
     return roman
 
 
-def _from_roman(number: str) -> str:
+def from_roman(number: str) -> str:
     value, rest = 0, number
     for worth, letters in _ROMAN_VALUES:
         while rest.startswith(letters):

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from redline.akn.document import Act
+from redline.akn.marked import MarkedAct
+from redline.akn.places import PlaceRecorder
 from redline.akn.working import WorkingAct
+from redline.engine.changes import describe_changes
 from redline.engine.time import Scheduled
 from redline.errors import AmendmentError
 from redline.languages import language_tag, short_code
-from redline.model.spec import ActSource, Spec
+from redline.model.changes import Change
+from redline.model.spec import ActSource, Operation, Spec
 
 
 def language_of(spec: Spec, key: str) -> str | None:
@@ -30,6 +34,27 @@ def scheduled_on(spec: Spec, key: str, scheduled: list[Scheduled]) -> list[Sched
     ]
 
 
+def parallel_keys(spec: Spec) -> list[list[str]]:
+    """The keys of the versions of each Act that has several."""
+    aliases = dict.fromkeys(source.alias for source in spec.acts.values())
+    return [list(versions) for alias in aliases if len(versions := spec.versions_of(alias)) > 1]
+
+
+def check_language(operation: Operation, act: str, language: str | None) -> None:
+    """An operation on one language version of an Act says nothing of another (§3).
+
+    Raises:
+        AmendmentError: `language-version`.
+    """
+    if operation.language and language and short_code(operation.language) != short_code(language):
+        raise AmendmentError(
+            "language-version",
+            f"the operation is for the version in {operation.language}, and {act} is in {language}",
+            do="take the operation out, or give the Act in that language",
+            at=operation.at,
+        )
+
+
 def check_versions(spec: Spec, acts: Mapping[str, Act]) -> Iterator[AmendmentError]:
     """The Acts whose files are in another language than the spec says, where its texts depend on that."""
     texts_differ = {key for operation in spec.operations if operation.versions for key in operation.acts}
@@ -43,6 +68,18 @@ def check_versions(spec: Spec, acts: Mapping[str, Act]) -> Iterator[AmendmentErr
                 do=f"give the file of the version in {said}, or mend FRBRlanguage in the file",
                 at=source.at,
             )
+
+
+def changes_beside(
+    spec: Spec,
+    key: str,
+    package: Mapping[str, WorkingAct],
+    marked: MarkedAct,
+    changes: tuple[Change, ...],
+    recorder: PlaceRecorder,
+) -> tuple[Change, ...]:
+    """The changes of an Act described, those of the package's other Acts that may cite it at hand."""
+    return describe_changes(marked, changes, recorder, beside(spec, key, package))
 
 
 def beside(spec: Spec, key: str, package: Mapping[str, WorkingAct]) -> dict[str, WorkingAct]:
