@@ -13,13 +13,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import permutations
 
-from redline.addresses.cite import cite
-from redline.addresses.parallel import Outline, Path, only_in, outline_of
+from redline.addresses.parallel import Outline, Path, cited, only_in, outline_of
 from redline.akn.document import Element
 from redline.akn.marks import DEL, INS, STUB, View
 from redline.akn.names import local_name
 from redline.akn.places import PlaceRecorder
-from redline.akn.structure import num_of
 from redline.akn.working import WorkingAct
 from redline.engine.time import Scheduled
 from redline.errors import AmendmentError
@@ -73,11 +71,7 @@ class AmendedVersion:
 
     def cited(self, element: Element, view: View) -> str:
         """A provision as it is cited in the language of the version; without a number, by where it stands."""
-        cited = cite(element, view, self.language)
-        around = view.parent(element)
-        if num_of(element, view) or around is None:
-            return cited
-        return f"{cited} in {cite(around, view, self.language)}"
+        return cited(element, view, self.language)
 
     def cause(self, path: Path) -> Scheduled | None:
         """The operation that gave a provision its place and number, or took it from there."""
@@ -184,10 +178,10 @@ def _changed_in_one_only(version: AmendedVersion, other: AmendedVersion, found: 
         said = f"changes the version in {version.language} alone, not that in {other.language}"
         if days:
             said = f"changes the version in {version.language} on another day than {other.language}"
-        cited = alone.setdefault((touched.item.operation.id, said), [])
-        cited.append(version.cited(touched.unit, touched.view))
-    for (operation, said), cited in alone.items():
-        found.notes[version.language, operation].append(f"{said}: {_listed(dict.fromkeys(cited))}")
+        places = alone.setdefault((touched.item.operation.id, said), [])
+        places.append(version.cited(touched.unit, touched.view))
+    for (operation, said), places in alone.items():
+        found.notes[version.language, operation].append(f"{said}: {_listed(dict.fromkeys(places))}")
 
 
 def _part_ways(
@@ -205,8 +199,8 @@ def _part_ways(
     for path in only_in(version.after, other.after):
         if not any(path[: len(known)] == known for known in already):
             cause = version.cause(path) or other.cause(path)
-            cited = version.cited(version.after[path], version.working.view())
-            causes.setdefault(cause.operation.id if cause else None, (cause, []))[1].append(cited)
+            name = version.cited(version.after[path], version.working.view())
+            causes.setdefault(cause.operation.id if cause else None, (cause, []))[1].append(name)
     for cause, names in causes.values():
         said = f"{_listed(names)} in {version.language}, not in {other.language}"
         if cause is None:
@@ -234,15 +228,15 @@ def _differ_already(first: AmendedVersion, version: AmendedVersion, found: Compa
         lacking = only_in(one.before, other.before)
         if lacking:
             view = one.working.view(0)
-            cited = _listed(one.cited(one.before[path], view) for path in lacking)
+            places = _listed(dict.fromkeys(one.cited(one.before[path], view) for path in lacking))
             found.warnings[version.language].append(
                 f"the versions in {first.language} and {version.language} are not built alike; in "
-                f"{one.language} only: {cited}"
+                f"{one.language} only: {places}"
             )
 
 
-def _listed(cited: Iterable[str]) -> str:
-    names = list(cited)
+def _listed(places: Iterable[str]) -> str:
+    names = list(places)
     left = len(names) - _MOST
     more = f", and {left} more" if left > 0 else ""
     return f"{', '.join(names[:_MOST])}{more}"

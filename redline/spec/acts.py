@@ -40,8 +40,12 @@ class Acts:
         return named or (language_tag(self.language) if self.language else None)
 
 
-def provided_acts(acts: Mapping[str, object] | Mapping[tuple[str, str], object]) -> dict[str, object]:
-    """Acts handed over from Python by key; a language version is given as `("citizens", "kk")`."""
+ProvidedActs = Mapping[str, object] | Mapping[tuple[str, str], object]
+"""Acts handed over from Python, by alias or by alias and language."""
+
+
+def provided_acts(acts: ProvidedActs) -> dict[str, object]:
+    """Acts handed over from Python, by key."""
     return {act_key(*name) if isinstance(name, tuple) else name: act for name, act in acts.items()}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from redline.languages import language_tag
 from redline.languages.shortening import shortened
 from redline.model.source import Span
 from redline.model.spec import EnactedAs, Spec, Text
-from redline.spec.acts import Acts, provided_acts, read_acts
+from redline.spec.acts import Acts, ProvidedActs, provided_acts, read_acts
 from redline.spec.by_language import in_language, languages_in
 from redline.spec.common import DEFAULTS, Defaults
 from redline.spec.compose import compose
@@ -34,12 +33,13 @@ INCLUDED = ("redline", "acts", "amendments", "include")
 _ENACTED = ("uri", "form", "number", "date", "signed_by")
 
 
-def load_spec(source: str | os.PathLike[str], *, acts: Mapping[str, object] | None = None) -> Spec:
+def load_spec(source: str | os.PathLike[str], *, acts: ProvidedActs | None = None) -> Spec:
     """Load a spec from a path, or from YAML text (a string with a line break).
 
     Args:
         source: the path of a spec file or of a folder with exactly one, or the YAML itself.
-        acts: Acts by alias that take the place of the sources, which are then not opened.
+        acts: Acts by alias, language versions by alias and language (`("citizens", "kk")`), that take the
+            place of the sources, which are then not opened.
 
     Raises:
         SpecErrors: with everything that is wrong, each at its place.
@@ -89,7 +89,7 @@ class _Loading:
     read: dict[Path, Span] = field(default_factory=dict)
 
 
-def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
+def _load(source: Source, folder: Path, provided: ProvidedActs) -> Spec:
     loading = _Loading(folder, Acts(provided_acts(provided)))
     reading = Reading(source, folder, loading.errors, loading.sources)
     loading.sources[source.file] = source.lines
