@@ -106,7 +106,7 @@ def build_package(
     if timeline:
         dates = dates_of(spec, published=published, assume=assume)
         versions = list(_timeline(amended, dates, lambda date: amend(as_of=date)))
-    files = list(planned_files(folder, amended, chosen, versions))
+    files = list(planned_files(folder, amended, chosen, versions, options.get("bilingual")))
     files, left_out = (files, []) if "pdf" in formats else _possible(files)
     inputs = [*_inputs(spec), *(Path(options[name]) for name in ("template",) if options.get(name))]
     _check_targets([file.path for file, _ in files], inputs)

@@ -12,6 +12,7 @@ from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
 from redline.render import OutputFile
 from redline.render.outputs import Output
+from redline.render.table.bilingual import languages_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,11 @@ PlannedFile = tuple[BuiltFile, Shown]
 
 
 def planned_files(
-    folder: Path, amended: redline.Amended, chosen: list[Output], versions: list[Version]
+    folder: Path,
+    amended: redline.Amended,
+    chosen: list[Output],
+    versions: list[Version],
+    bilingual: str | None = None,
 ) -> Iterator[PlannedFile]:
     """The files to write, each with what it shows.
 
@@ -58,6 +63,7 @@ def planned_files(
         amended: the package.
         chosen: what is asked for.
         versions: the consolidated Acts to write.
+        bilingual: the two languages of papers that show both, `ru,kk`; None for no such papers.
     """
     names = _safe_names(dict.fromkeys(version.alias for version in versions))
     for version in versions:
@@ -72,17 +78,21 @@ def planned_files(
         for output in chosen:
             if output.of == "marked":
                 yield BuiltFile(folder / output.name.format(act=names[alias]), output, alias), marked
-    yield from _of_all_acts(folder, amended, chosen)
+    yield from _of_all_acts(folder, amended, chosen, bilingual)
 
 
-def _of_all_acts(folder: Path, amended: redline.Amended, chosen: list[Output]) -> Iterator[PlannedFile]:
-    """The papers on all Acts: one, or one in each language."""
+def _of_all_acts(
+    folder: Path, amended: redline.Amended, chosen: list[Output], bilingual: str | None
+) -> Iterator[PlannedFile]:
+    """The papers on all Acts: one, or one in each language, and one in two."""
     spec = _safe(amended.spec.id)
+    both = languages_asked(bilingual, amended.languages) if bilingual else ()
     for output in chosen:
         if output.of == "package":
             yield BuiltFile(folder / output.name.format(spec=spec), output), amended
         elif output.of == "language":
-            for language, package in _by_language(amended):
+            shown = [*_by_language(amended), *([("-".join(both), amended)] if both else [])]
+            for language, package in shown:
                 name = output.name.format(spec=spec, language=f".{language}" if language else "")
                 yield BuiltFile(folder / name, output, language=language), package
 

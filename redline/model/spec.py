@@ -277,6 +277,11 @@ class Spec:
         """
         return {key: source for key, source in self.acts.items() if source.alias == alias}
 
+    def name_of(self, key: str) -> str:
+        """An Act as people call it: its alias, with the language where it has several versions."""
+        source = self.acts.get(key)
+        return key if source is None or source.alias == key else f"{source.alias} ({source.language})"
+
     def in_language(self, language: str, keys: Collection[str]) -> Spec:
         """The spec as it reads in one language: what it says of some Acts, all of which are in it.
 
