@@ -26,6 +26,7 @@ from redline.errors import (
     SpecError,
     SpecErrors,
 )
+from redline.languages import language_tag
 from redline.model.spec import Spec
 
 # `redline.render` is this function, as the language page has it. The folder of the same name is loaded here,
@@ -38,7 +39,10 @@ __version__ = "0.1.0"
 
 
 class Amended(Mapping[str, MarkedAct]):
-    """The amended package: a marked Act for each alias of the spec, in the spec's order.
+    """The amended package: a marked Act for each Act and language version of the spec, in the spec's order.
+
+    An Act is named by its alias (`amended["labour"]`), a language version by alias and language
+    (`amended["citizens", "kk"]`, which is the key `citizens.kk`).
 
     Attributes:
         spec: the spec it was made from.
@@ -50,8 +54,54 @@ class Amended(Mapping[str, MarkedAct]):
         self.as_of = as_of
         self._acts = dict(acts)
 
-    def __getitem__(self, alias: str) -> MarkedAct:
+    def __getitem__(self, alias: str | tuple[str, str]) -> MarkedAct:
+        """The marked Act of an alias, or of an alias and a language.
+
+        Raises:
+            KeyError: there is none; `AmendmentError` where the Act has several language versions, which it
+                lists.
+        """
+        if isinstance(alias, tuple):
+            return self._version(*alias)
+        if alias not in self._acts and (versions := self.spec.versions_of(alias)):
+            languages = [source.language or "" for source in versions.values()]
+            raise AmendmentError(
+                "language-version",
+                f"{alias} has several language versions: {', '.join(languages)}",
+                do=f'name the one that you want, as in amended["{alias}", "{languages[0]}"]',
+            )
         return self._acts[alias]
+
+    def __contains__(self, alias: object) -> bool:
+        if isinstance(alias, tuple):
+            return any(self._is(key, *alias) for key in self._acts)
+        return alias in self._acts
+
+    def _version(self, alias: str, language: str) -> MarkedAct:
+        found = next((key for key in self._acts if self._is(key, alias, language)), None)
+        if found is None:
+            raise KeyError((alias, language))
+        return self._acts[found]
+
+    def _is(self, key: str, alias: str, language: str) -> bool:
+        return self.spec.acts[key].alias == alias and self.language_of(key) == language_tag(language)
+
+    def in_language(self, language: str) -> Amended:
+        """The part of the package that is in one language, and the spec as it reads in it."""
+        wanted = language_tag(language)
+        acts = {key: act for key, act in self._acts.items() if self.language_of(key) == wanted}
+        return Amended(self.spec.in_language(wanted, acts.keys()), acts, self.as_of)
+
+    def language_of(self, key: str) -> str:
+        """The language of an Act or version, as a tag."""
+        return language_tag(
+            self.spec.acts[key].language or self._acts[key].base.language or self.spec.language
+        )
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the package, in the order of the spec: tags, `und` where an Act does not say."""
+        return tuple(dict.fromkeys(self.language_of(key) for key in self._acts))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._acts)
@@ -79,7 +129,7 @@ def amend(
         progress: called after each operation with the number done and the total.
 
     Returns:
-        the marked Act of each alias.
+        the marked Act of each alias, and of each language version.
 
     Raises:
         ActError: an Act cannot be loaded (`ActErrors`, with `errors`: several cannot).

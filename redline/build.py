@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import redline
-from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
-from redline.amending.document import languages_of
+from redline.built_files import BuiltFile, PlannedFile, Version, for_links, planned_files
 from redline.engine.time import timeline as dates_of
 from redline.errors import RedlineError, RenderError, SpecError
 from redline.model.changes import Change
@@ -28,25 +27,6 @@ from redline.spec import load_spec
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (`amending`, `writing`), how much of it is done, and the total."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltFile:
-    """A file that was written.
-
-    Attributes:
-        path: where it is.
-        output: what it is.
-        act: the alias of the Act it shows; None where it shows the whole spec.
-        date: the day whose text it shows, in a timeline.
-        language: two letters, where there is one file for each language of the package.
-    """
-
-    path: Path
-    output: Output
-    act: str | None = None
-    date: datetime.date | None = None
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +103,25 @@ def build_package(
     spec = load_spec_file(Path(source))
     amend = partial(redline.amend, spec, published=published, assume=assume)
     amended = amend(as_of=as_of, progress=partial(tell, "amending"))
-    versions = [_Version(alias, None, marked.after()) for alias, marked in amended.items()]
+    versions = [Version(alias, None, marked.after()) for alias, marked in amended.items()]
     if timeline:
         dates = dates_of(spec, published=published, assume=assume)
         versions = list(_timeline(amended, dates, lambda date: amend(as_of=date)))
-    files = list(_planned(folder, amended, chosen, versions))
+    files = list(planned_files(folder, amended, chosen, versions, options.get("bilingual")))
     files, left_out = (files, []) if "pdf" in formats else _possible(files)
     if "amending-act" not in only:
         # The other papers are made also where an amending Act would not be exact.
-        languages = [file.language for file, _ in files if file.language is not None]
-        unsaid = why_inexact(amended, languages, options.get("style"))
-        files = [(file, shown) for file, shown in files if file.language not in unsaid]
+        laws = [file.language or "" for file, _ in files if file.output.kind == "amending-act"]
+        unsaid = why_inexact(amended, laws, options.get("style"))
+        files = [
+            each
+            for each in files
+            if not (each[0].output.kind == "amending-act" and each[0].language in unsaid)
+        ]
         left_out = [*left_out, *(Remark(*told) for told in unsaid.values())]
     inputs = [*_inputs(spec), *(Path(options[name]) for name in ("template",) if options.get(name))]
     _check_targets([file.path for file, _ in files], inputs)
-    told = _write(folder, files, amended, options, tell)
+    told = _write(folder, files, options, tell)
     changes = tuple(change for marked in amended.values() for change in marked.changes())
     remarks = tuple(dict.fromkeys((*remarks_on(amended), *left_out, *told)))
     return Built(folder, tuple(file for file, _ in files), amended, changes, remarks)
@@ -175,13 +159,6 @@ def remarks_on(amended: Mapping[str, MarkedAct]) -> tuple[Remark, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
-    alias: str
-    date: datetime.date | None
-    act: Act
-
-
 def _chosen(only: Collection[str], formats: Collection[str]) -> list[Output]:
     chosen = [
         output
@@ -203,7 +180,7 @@ def _timeline(
     amended: redline.Amended,
     dates: Collection[datetime.date],
     amend: Callable[[datetime.date], redline.Amended],
-) -> Iterator[_Version]:
+) -> Iterator[Version]:
     """One version of each Act for each date on which its text changes; the plain one where it never does."""
     spec = amended.spec
     dates = [date for date in dates if amended.as_of is None or date <= amended.as_of]
@@ -215,47 +192,19 @@ def _timeline(
     of_date = {date: amend(date) for date in dates}
     for alias, marked in amended.items():
         known: frozenset[str] = frozenset()
-        found: list[_Version] = []
+        found: list[Version] = []
         for date, package in of_date.items():
             version = package[alias]
             applied = frozenset(change.operation.id for change in version.changes() if change.places)
             if applied != known:
-                found.append(_Version(alias, date, version.after()))
+                found.append(Version(alias, date, version.after()))
             known = applied
-        yield from found or [_Version(alias, None, marked.after())]
+        yield from found or [Version(alias, None, marked.after())]
 
 
-def _planned(
-    folder: Path, amended: redline.Amended, chosen: list[Output], versions: list[_Version]
-) -> Iterator[tuple[BuiltFile, Act | MarkedAct | None]]:
-    """The files to write, each with what it shows (None for the whole package)."""
-    names = _safe_names(dict.fromkeys(version.alias for version in versions))
-    for version in versions:
-        act = names[version.alias] + (f".{version.date.isoformat()}" if version.date else "")
-        for output in chosen:
-            if output.of == "act":
-                yield (
-                    BuiltFile(folder / output.name.format(act=act), output, version.alias, version.date),
-                    version.act,
-                )
-    for alias, marked in amended.items():
-        for output in chosen:
-            if output.of == "marked":
-                yield BuiltFile(folder / output.name.format(act=names[alias]), output, alias), marked
-    languages = languages_of(amended)
-    for output in chosen:
-        if output.of != "package":
-            continue
-        for language in languages if "{language}" in output.name else (None,):
-            name = output.name.format(spec=_safe(amended.spec.id), language=language)
-            yield BuiltFile(folder / name, output, language=language), None
-
-
-def _possible(
-    files: list[tuple[BuiltFile, Act | MarkedAct | None]],
-) -> tuple[list[tuple[BuiltFile, Act | MarkedAct | None]], list[Remark]]:
+def _possible(files: list[PlannedFile]) -> tuple[list[PlannedFile], list[Remark]]:
     """The files without the PDFs that cannot be made, and a remark on each reason."""
-    kept: list[tuple[BuiltFile, Act | MarkedAct | None]] = []
+    kept: list[PlannedFile] = []
     remarks: dict[str, Remark] = {}
     for file, shown in files:
         why = why_not(shown) if file.output.format == "pdf" else ""
@@ -266,29 +215,9 @@ def _possible(
     return kept, list(remarks.values())
 
 
-def _safe_names(aliases: Collection[str]) -> dict[str, str]:
-    """A file name for each alias, no two the same even where capital and small letters are one."""
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for alias in aliases:
-        name = _safe(alias)
-        while name.casefold() in taken:
-            name += "-"
-        taken.add(name.casefold())
-        names[alias] = name
-    return names
-
-
-def _safe(name: str) -> str:
-    """The name without what a file name cannot hold."""
-    kept = "".join("-" if letter in '/\\:*?"<>|' or ord(letter) < 32 else letter for letter in name)
-    return kept.strip().lstrip(".") or "act"
-
-
 def _write(
     folder: Path,
-    files: list[tuple[BuiltFile, Act | MarkedAct | None]],
-    amended: redline.Amended,
+    files: list[PlannedFile],
     options: Mapping[str, Any],
     tell: Progress,
 ) -> list[Remark]:
@@ -304,11 +233,10 @@ def _write(
             made: list[OutputFile] = []
             for done, (file, shown) in enumerate(files):
                 tell("writing", done, len(files))
-                what = amended if shown is None else shown
                 path = temporary / file.path.name
                 asked = options if file.language is None else {**options, "language": file.language}
-                render(what, file.output.renderer, path, files=made, options=asked)
-                made.append(_for_links(file, shown))
+                render(shown, file.output.renderer, path, files=made, options=asked)
+                made.append(for_links(file, shown))
             tell("writing", len(files), len(files))
             _move_in(temporary, folder, [file.path.name for file, _ in files])
         return told
@@ -335,16 +263,6 @@ def _move_in(temporary: Path, folder: Path, names: list[str]) -> None:
             if (earlier / name).exists():
                 os.replace(earlier / name, folder / name)
         raise
-
-
-def _for_links(file: BuiltFile, shown: Act | MarkedAct | None) -> OutputFile:
-    act = shown.after() if isinstance(shown, MarkedAct) else shown
-    output = file.output
-    if act is None:
-        return OutputFile(file.path.name, output.kind, output.format)
-    return OutputFile(
-        file.path.name, output.kind, output.format, file.act or "", act.title, act.language, file.date
-    )
 
 
 class _TemporaryFolder:

@@ -47,9 +47,17 @@ SLUGS: dict[str, str] = {
     "include-wrong": "An included spec says more than it may",
     "act-unknown": "No Act of that alias",
     "jurisdiction-unknown": "No drafting profile of that name",
-    "language-version": "Several language versions of one Act are not supported yet",
+    "language-version": "The language is not that of the Act",
+    "language-missing": "A language version has no text of its own",
+    "language-structure": "The language versions would not have the same provisions any more",
     "inflect-impossible": "The grammatical forms of these words are not known",
     "inflect-doubtful": "Grammar alone does not tell the form",
+    # the dossier
+    "dossier-version": "The version of the dossier is missing or unknown",
+    "dossier-not-found": "There is no dossier in the folder, or more than one",
+    "document-twice": "A document is listed twice",
+    "document-unknown": "No document of that name",
+    "check-unknown": "No check of that name",
     # addresses
     "address-unreadable": "The address cannot be read",
     "address-not-found": "The address names nothing in the Act",
@@ -157,6 +165,10 @@ class AmendmentError(RedlineError):
     """One operation of a spec cannot be carried out."""
 
 
+class DossierError(RedlineError):
+    """A dossier is not written as it should be, or names what is not there."""
+
+
 class RenderError(RedlineError):
     """An output cannot be made or written."""
 
@@ -185,6 +197,10 @@ class ActErrors(_SeveralError, ActError):  # noqa: N818 - the plural is the poin
 
 class SpecErrors(_SeveralError, SpecError):  # noqa: N818 - the plural is the point
     """Everything that is wrong with a spec."""
+
+
+class DossierErrors(_SeveralError, DossierError):  # noqa: N818 - the plural is the point
+    """Everything that is wrong with a dossier."""
 
 
 class AmendmentErrors(RedlineError):  # noqa: N818 - the plural is the point, and the API names it

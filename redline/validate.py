@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from typing import Any, Literal
 
+from redline.addresses.parallel import cited, differences, outline_of
 from redline.akn.document import Act
 from redline.akn.lints import Level, lint_act, place_of
+from redline.akn.marks import View
 from redline.akn.xsd import schema_errors
+from redline.dossier.schema import build_dossier_schema
+from redline.engine.language_versions import parallel_keys
 from redline.errors import RedlineError, SpecErrors
 from redline.show import load_file
 from redline.spec import build_schema, find_spec, load_spec
 
 SPEC_SUFFIXES = (".yaml", ".yml")
-SCHEMAS = ("spec", "changes")
+SCHEMAS = ("spec", "changes", "dossier", "findings")
 """The kinds of file that have a JSON Schema."""
+VERSIONS_DIFFER = "versions-differ"
+"""The rule that language versions are held to."""
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """How bad a finding is, the worst first."""
 
@@ -106,7 +113,45 @@ def validate_file(source: str | os.PathLike[str]) -> Validated:
 
 def _spec(path: Path) -> Validated:
     spec = load_spec(path)
-    return Validated(str(path), "spec", next(iter(spec.title.values()), spec.id))
+    findings: list[Finding] = []
+    for versions in parallel_keys(spec):
+        files = [file for key in versions if (file := spec.acts[key].path)]
+        findings += outline_findings([load_file(Path(file)) for file in files])
+    return Validated(str(path), "spec", next(iter(spec.title.values()), spec.id), tuple(findings))
+
+
+def validate_versions(sources: Sequence[str | os.PathLike[str]]) -> Validated:
+    """Hold the language versions of one Act against one another.
+
+    Args:
+        sources: the Acts, one for each language.
+
+    Returns:
+        the places where they are not built alike.
+    """
+    name = " and ".join(str(source) for source in sources)
+    try:
+        acts = [load_file(Path(source)) for source in sources]
+    except RedlineError as error:
+        return Validated(name, "", "", errors=(error,))
+    return Validated(name, "act", acts[0].title, tuple(outline_findings(acts)))
+
+
+def outline_findings(acts: Sequence[Act]) -> Iterator[Finding]:
+    """Where language versions of one Act are not built alike, provision by provision."""
+    outlines = [(act, view := View({}), outline_of(act.document, view)) for act in acts]
+    for (act, view, outline), (other, other_view, others) in permutations(outlines, 2):
+        for element, has in differences(outline, view, others, other_view):
+            line = element.sourceline
+            yield Finding(
+                "warning",
+                VERSIONS_DIFFER,
+                "the language versions of an Act are built alike",
+                f"{act.name}: {cited(element, view, act.language)} {has} here, and not in {other.name}",
+                "hold the two texts against one another; where they really differ, amend each with language:",
+                line if isinstance(line, int) else None,
+                place_of(element),
+            )
 
 
 def findings_in(act: Act) -> Iterator[Finding]:
@@ -138,6 +183,8 @@ def schema_of(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of file out of `SCHEMAS`."""
     if kind == "spec":
         return dict(build_schema())
+    if kind == "dossier":
+        return build_dossier_schema()
     name = f"{kind}-1.schema.json"
     package = Path(__file__).parent
     # In an installation the schemas lie in the package, in a checkout beside it.

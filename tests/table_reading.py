@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from redline.render.table.bilingual import is_old, is_text, text_in
 from redline.render.table.table import ComparisonTable, told_in
 from redline.render.word.paragraphs import Line, Paragraph, Table
 
 
 def table_reading(table: ComparisonTable) -> str:
-    """Rows one below the other: `<` the current wording, `>` the proposed, `because` the reasons."""
+    """Rows one below the other: `<` the current wording, `>` the proposed (of a table in two languages once
+    more for the second), `because` the reasons.
+    """
     found: list[str] = []
     for act in table.acts:
         found += [f"=== {act.title}", ""]
         for row in act.rows:
             found.append(f"{row.number}. {'; '.join(row.elements)}")
-            found += [f"  < {line}" for line in _lines(row.current)]
-            found += [f"  > {line}" for line in _lines(row.proposed)]
+            for column in filter(is_text, table.columns):
+                sign = "<" if is_old(column) else ">"
+                found += [f"  {sign} {line}" for line in _lines(text_in(column, row))]
             found += [f"  because: {said}" for said in told_in("reason", row, table)]
             found.append("")
     for heading, sentences in table.lists:

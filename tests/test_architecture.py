@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from redline.checks import CHECKS
 from redline.cli import COMMANDS
 from redline.errors import SLUGS
 from redline.importers import IMPORTERS
@@ -27,15 +28,20 @@ RANKS = [
     {"errors", "model"},
     {"akn", "languages", "jurisdictions"},
     {"addresses", "drafting", "compare"},
-    {"operations"},
+    {"operations", "facts"},
     {"spec"},
     {"engine"},
     {"amending"},
-    {"render", "checks", "importers"},
+    {"render", "importers"},
+    {"dossier"},
+    {"checks"},
+    {"review"},
     {"api"},
     {"cli"},
 ]
-API = {"__init__", "build", "readback", "show", "explain", "starter", "validate"}
+API = {
+    "__init__", "build", "built_files", "readback", "show", "explain", "starter", "validate", "reviewing",
+}  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
 
@@ -96,6 +102,7 @@ def _modules(folder: str) -> list[tuple[str, str]]:
         ("languages", "PACK = ", "PACKS", [f"{pack.code}" for pack in PACKS]),
         ("jurisdictions", "PROFILE = ", "PROFILES", [f"{p.name.replace('-', '_')}" for p in PROFILES]),
         ("cli", "@click.command(", "COMMANDS", [f"{command.name}" for command in COMMANDS]),
+        ("checks", "CHECK = ", "CHECKS", [each.run.__module__ for each in CHECKS]),
         ("importers", "IMPORTER = ", "IMPORTERS", [each.read.__module__ for each in IMPORTERS]),
     ],
 )

@@ -11,7 +11,7 @@ from redline.addresses.identified import as_part
 from redline.addresses.parts import resolve_parts
 from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
-from redline.akn.marks import View
+from redline.akn.marks import INS, SPLIT, View
 from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
 from redline.akn.structure import all_units, num_of, number_of, numbered_units, units, units_by_number
 from redline.akn.working import WorkingAct
@@ -65,17 +65,30 @@ def _check_same(citation: Citation, found: Sequence[Target], working: WorkingAct
     except AmendmentError:
         return
     before = [working.live_of(target.provision) for target in found]
-    if citation.parts and len(now) == 1 and len(before) >= 1:
-        same = now[0].provision is before[0] or _inside(before[0], now[0].provision)
+    after = [target.provision for target in now]
+    if citation.upto or citation.upto_eid:
+        # What this date put between the first and the last of a run is no part of it: the base has it not.
+        after = [each for each in after if each in before or not _newly_there(each)] or after
+    if citation.parts and len(after) == 1 and len(before) >= 1:
+        same = after[0] is before[0] or _inside(before[0], after[0])
     else:
-        same = [target.provision for target in now] == before
+        same = after == before
     if not same:
+        one, other = next(
+            (pair for pair in zip(before, after, strict=False) if pair[0] is not pair[1]),
+            (before[-1], after[-1]),
+        )
         raise ambiguous(
             citation,
-            [found[0].provision, now[0].provision],
+            [one, other],
             current,
             labels=("before this date's operations", "as renumbered or inserted so far"),
         )
+
+
+def _newly_there(provision: Element) -> bool:
+    """Whether a provision was put where it stands, or cut off the one before it, by an operation."""
+    return any(mark in provision.attrib for mark in (INS, SPLIT))
 
 
 def _inside(element: Element, outer: Element) -> bool:
@@ -300,7 +313,7 @@ def spellings(step: Step) -> tuple[str, ...]:
     number = step.number or ""
     if not step.units:
         return (number,)
-    other = _to_roman(number) if number.isdigit() else _from_roman(number)
+    other = _to_roman(number) if number.isdigit() else from_roman(number)
     return (number, other) if other else (number,)
 
 
@@ -327,7 +340,7 @@ def _to_roman(number: str) -> str:
     return roman
 
 
-def _from_roman(number: str) -> str:
+def from_roman(number: str) -> str:
     value, rest = 0, number
     for worth, letters in _ROMAN_VALUES:
         while rest.startswith(letters):

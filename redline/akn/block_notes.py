@@ -55,3 +55,13 @@ class Notes:
         if eid is not None:
             self._numbers[eid] = self._count
         return self._count
+
+
+def publisher_notes(root: Element) -> list[str]:
+    """The words of the notes in the metadata: what the publisher of a consolidated text says of its
+    changes."""
+    return [
+        " ".join("".join(str(piece) for piece in note.itertext()).split())
+        for meta in root.iter("{*}meta")
+        for note in meta.iter("{*}note")
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -172,6 +173,19 @@ class BlockWriter:
         if self.prefix and not block.rows:
             block, self.prefix = _prefixed(block, self.prefix), ()
         self.out.append(block)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits for the next block or for its end."""
+        return not (self.line or self.head or self.anchors or self.prefix or self.boundary)
+
+    def ended(self) -> tuple[Block, ...] | None:
+        """All blocks; None where something waits behind them, or words can still be added to the last."""
+        return tuple(self.out) if self.idle and self._closed != len(self.out) else None
+
+    def take(self, blocks: Iterable[Block]) -> None:
+        """Write down blocks that were read before."""
+        self.out += blocks
 
     def close_quotation(self, closing: Runs) -> None:
         """A quotation ends: its closing mark, and a full stop that follows, stand behind its last word."""

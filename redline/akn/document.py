@@ -19,6 +19,7 @@ from redline.model.source import Span
 
 if TYPE_CHECKING:
     from redline.akn.metadata.facts import Consolidation
+    from redline.akn.readings import Readings
 
 Element = etree._Element
 
@@ -37,6 +38,7 @@ class Act:
         warnings: what is odd about the file, in sentences; a file with warnings can be amended.
         consolidation: the amendment that this text was made by; None for an Act that was loaded.
         folder: where the file lies, and what it brings along (images); None for an Act that is no file.
+        readings: the articles that were read of the marked Act that this text is of; None for others.
     """
 
     def __init__(self, data: bytes, tree: etree._ElementTree, name: str = "<act>") -> None:
@@ -45,6 +47,7 @@ class Act:
         self.name = name
         self.consolidation: Consolidation | None = None
         self.folder: Path | None = None
+        self.readings: Readings | None = None
         self.warnings: tuple[str, ...] = tuple(_oddities(self))
 
     @property

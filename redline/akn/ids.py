@@ -73,7 +73,7 @@ def identifier_for(element: Element, working: WorkingAct) -> str:
     context = _context(element)
     context_id = context.get("eId", "") if context is not None else ""
     for sibling in siblings_of(element):
-        model, old = sibling.get("eId", ""), clean_number(number_of(sibling, working.view()))
+        model, old = sibling.get("eId", ""), clean_number(number_of(sibling, working.view(0)))
         if old and model.endswith(f"_{old}_{old}"):
             model = model.removesuffix(f"_{old}")  # `point_2_2` is the second of that number
         if number and old and model.endswith(old) and INS not in sibling.attrib:

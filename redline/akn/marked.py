@@ -18,6 +18,7 @@ from redline.akn.outcome import Outcome
 from redline.akn.places import PlaceRecorder
 from redline.akn.plans import Planned
 from redline.akn.projection import project
+from redline.akn.readings import Readings
 from redline.akn.renaming import Renaming
 from redline.akn.working import WorkingAct
 from redline.model.changes import Change
@@ -43,6 +44,7 @@ class MarkedAct:
         order: operation id -> place in the order of application.
         version_warnings: what does not agree about the version of the Act in hand.
         planned: the operations that were carried out, in order, each with what it was found to do.
+        readings: the articles of its texts that were read so far, which are read once.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class MarkedAct:
         self._final: dict[Element, str | None] = {}
         self._after: Act | None = None
         self.version_warnings = version_warnings
+        self.readings = Readings()
         self._unwritten: tuple[str, ...] = ()
         self.planned: tuple[Planned, ...] = ()
 
@@ -191,6 +194,7 @@ class MarkedAct:
         self._unwritten = tuple(warnings)
         act.consolidation = self.facts
         act.folder = self.base.folder
+        act.readings = self.readings
         return act
 
     def _names(self, elements: tuple[Element, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from redline.akn.document import Act, Element
 from redline.akn.id_scheme import IdScheme, clean_number, scheme_of
-from redline.akn.marks import INS, MARKS, MOVED, View
+from redline.akn.marks import INS, MARKS, MOVED, WRAP, View
 from redline.akn.names import ANNEXES, PROVISIONS, SUBFLOWS, local_name
 from redline.akn.structure import number_of
 from redline.akn.whole import WholeText
@@ -30,6 +30,8 @@ class WorkingAct:
         one.
         replaced: provision -> the operation that replaced it.
         placed: what operations inserted -> the anchor and side it was inserted at.
+        leaning: words that operations put at a place -> whether they belong to those before it (`left`) or
+            behind it (`right`).
         anchors: what something was put beside or into -> on which side, and the operations that did.
         merging: whether anything was split or joined.
         default_language: what to take for the language of an Act that does not say it.
@@ -49,6 +51,7 @@ class WorkingAct:
         self.structural = 0
         self.merging = False
         self.placed: dict[Element, tuple[Element, str]] = {}
+        self.leaning: dict[Element, str] = {}
         self.replaced: dict[Element, str] = {}
         self.anchors: dict[Element, list[tuple[str, str]]] = {}
         self._numbers: dict[str, list[Element]] = {}
@@ -169,12 +172,19 @@ class WorkingAct:
             if not identifier or (MOVED in element.attrib and INS in element.attrib):
                 # What was moved still has the identifier of its old place.
                 continue
-            above = (a.get("eId") for a in element.iterancestors() if local_name(a.tag) != "body")
-            context = next((each for each in above if each), None)
-            scheme = scheme_of(identifier, context, clean_number(number_of(element, self.view())))
+            # As the Act was made: a number changed since, or a provision put around, says nothing of it.
+            made = (
+                a for a in element.iterancestors() if local_name(a.tag) != "body" and WRAP not in a.attrib
+            )
+            context = next((each for a in made if (each := a.get("eId"))), None)
+            scheme = scheme_of(identifier, context, clean_number(number_of(element, self.view(0))))
             if scheme is not None:
                 return scheme
         return None
+
+    def filed_before(self, inserted: Element, operation: str) -> bool:
+        """Whether what was inserted comes from an operation before another in the file, or from that one."""
+        return self.filed.get(inserted.get(INS) or "", -1) <= self.filed.get(operation, -1)
 
     def whole_text(self, view: View) -> WholeText:
         """The words of the whole Act in a view: read once, then kept up to date by `touch`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import ItemsView, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 from weakref import WeakKeyDictionary
@@ -24,11 +24,11 @@ from redline.model.spec import OnDate, OnEvent, Operation, Spec
 
 
 class Package(Protocol):
-    """An amended package; a key is an alias, or an alias with a language."""
+    """An amended package; a key is an alias, or that of one language version of an Act."""
 
     spec: Spec
 
-    def items(self) -> Iterable[tuple[str | tuple[str, str], MarkedAct]]: ...
+    def items(self) -> ItemsView[str, MarkedAct]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ Act), a language and a style."""
 def languages_of(package: Package) -> tuple[str, ...]:
     """The languages in which the package has Acts, two letters each, in the order of its Acts."""
     usual = _usual(package)
-    return tuple(dict.fromkeys(_known(marked, package.spec) or usual for _, marked in package.items()))
+    return tuple(dict.fromkeys(_known(package, key, marked) or usual for key, marked in package.items()))
 
 
 def amending_document(package: Package, language: str, style: str | None = None) -> AmendingDocument:
@@ -78,36 +78,57 @@ def amending_document(package: Package, language: str, style: str | None = None)
 
 def _usual(package: Package) -> str:
     """The language of Acts that say none: that of the others."""
-    known = (_known(marked, package.spec) for _, marked in package.items())
+    known = (_known(package, key, marked) for key, marked in package.items())
     return next((code for code in known if code), "en")
 
 
-def _known(marked: MarkedAct, spec: Spec) -> str:
+def _known(package: Package, key: str, marked: MarkedAct) -> str:
     """The language of an Act, two letters; empty where neither it nor the spec says one."""
-    code = short_code(marked.base.language or spec.language)
+    code = short_code(package.spec.acts[key].language or marked.base.language or package.spec.language)
     return "" if code == "und" else code
 
 
 def _made(package: Package, language: str, style: str | None) -> AmendingDocument:
-    usual = _usual(package)
-    acts = {
-        key if isinstance(key, str) else key[0]: marked
-        for key, marked in package.items()
-        if (_known(marked, package.spec) or usual) == language
-    }
-    spec, acts, left_out = complete(package.spec, acts)
+    original, marked_acts = _in_language(package, language)
+    spec, acts, left_out = complete(original, marked_acts)
     quotes = formulas_in(language, style or enactment_of(spec.jurisdiction).style).quotes
     law, data, told = verified(
         spec,
         acts,
         lambda whole: build_amending_act(
-            spec, acts, language, style=style, restated=whole, originals=package.spec.operations
+            spec, acts, language, style=style, restated=whole, originals=original.operations
         ),
         lambda law: write_amending_act(law, frame_of(spec, acts, quotes)),
     )
     return AmendingDocument(
         law, load_act(data, name=f"{spec.id}.amending-act"), (*law.remarks, *left_out, *told)
     )
+
+
+def _in_language(package: Package, language: str) -> tuple[Spec, dict[str, MarkedAct]]:
+    """The spec as it reads in one language, and its Acts there, each by its alias."""
+    usual = _usual(package)
+    keys = {
+        key: package.spec.acts[key].alias
+        for key, marked in package.items()
+        if (_known(package, key, marked) or usual) == language
+    }
+    tag = next((package.spec.acts[key].language for key in keys if package.spec.acts[key].language), language)
+    spec = package.spec.in_language(tag or language, keys) if package.spec.parallel else package.spec
+    acts = {keys[key]: marked for key, marked in package.items() if key in keys}
+
+    def named(thing: Operation) -> Operation:
+        return replace(thing, acts=tuple(keys[key] for key in thing.acts if key in keys))
+
+    return replace(
+        spec,
+        acts={keys[key]: source for key, source in spec.acts.items() if key in keys},
+        operations=tuple(named(op) for op in spec.operations if keys.keys() & set(op.acts)),
+        effects=tuple(
+            replace(effect, acts=tuple(keys[key] for key in effect.acts if key in keys))
+            for effect in spec.effects
+        ),
+    ), acts
 
 
 def frame_of(spec: Spec, acts: Mapping[str, MarkedAct], quotes: tuple[str, str]) -> Frame:

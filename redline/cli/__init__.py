@@ -6,7 +6,9 @@ import click
 
 from redline import __version__
 from redline.cli.build import build
+from redline.cli.check import check
 from redline.cli.commands import Commands
+from redline.cli.dossier import dossier
 from redline.cli.explain import explain
 from redline.cli.import_ import import_
 from redline.cli.new import new
@@ -16,15 +18,8 @@ from redline.cli.show import show
 from redline.cli.validate import validate
 
 COMMANDS: tuple[click.Command, ...] = (
-    import_,
-    show,
-    new,
-    explain,
-    build,
-    readback,
-    validate,
-    schema,
-)
+    import_, show, new, explain, build, readback, validate, dossier, check, schema,
+)  # fmt: skip
 """Every command, in the order in which a drafter meets them. A new one is a file and a line here."""
 
 
@@ -41,6 +36,11 @@ def main() -> None:
       redline new act.xml -o spec.yaml        a spec to begin with
       redline explain spec.yaml               what it would do, without writing anything
       redline build spec.yaml -o out          everything that comes of it
+
+    \b
+    Before it, a review of many Acts:
+      redline dossier new acts                a dossier that lists the files of a folder
+      redline check acts                      what contradicts, dangles or is missing
 
     Results go to the standard output, messages to the standard error. The exit status is 0 when all is
     well, 1 when there are errors or findings, 2 when a command is not used as it should be. NO_COLOR=1

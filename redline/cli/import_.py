@@ -15,6 +15,13 @@ from redline.importers import import_act
 from redline.render.writing import write_whole
 
 
+def _two_letters(context: click.Context, parameter: click.Parameter, code: str) -> str:
+    """A country code as it stands in identifiers: two small letters."""
+    if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
+        raise click.BadParameter(f'"{code}" is no code of two letters, such as kz', context, parameter)
+    return code.lower()
+
+
 @click.command("import", short_help="An Act from text, Word or a web page.")
 @click.argument("file", type=PATH)
 @click.option(
@@ -33,6 +40,13 @@ from redline.render.writing import write_whole
 @click.option("--number", default="", help="The number of the Act, where the file lacks it.")
 @click.option("--date", type=Date(), help="The day the Act was made, where the file lacks it.")
 @click.option("--consolidated", type=Date(), help="The day whose text the file has. Default: the Act's own.")
+@click.option(
+    "--country",
+    metavar="CODE",
+    default="",
+    callback=_two_letters,
+    help="The country of the Act, for its identifiers. Default: the profile's.",
+)
 @click.option("--report", type=PATH, metavar="FILE", help="Where to write the whole report, with every line.")
 def import_(
     file: Path,
@@ -44,6 +58,7 @@ def import_(
     number: str,
     date: datetime.date | None,
     consolidated: datetime.date | None,
+    country: str,
     report: Path | None,
 ) -> None:
     """Make an Act in Akoma Ntoso of the law in FILE.
@@ -71,6 +86,7 @@ def import_(
         number=number,
         date=date,
         consolidated=consolidated,
+        country=country,
     )
     write_whole(out, imported.act.to_bytes())
     if report is not None:

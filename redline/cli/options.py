@@ -106,8 +106,13 @@ def _known_columns(context: click.Context, option: click.Parameter, value: str |
 
 
 def table_options(command: Decorated) -> Decorated:
-    """`--columns`, `--context`, `--rows` and `--colour`, of comparison tables."""
+    """`--columns`, `--context`, `--rows`, `--colour` and `--bilingual`, of comparison tables."""
     for option in (
+        click.option(
+            "--bilingual",
+            metavar="LANGUAGES",
+            help="Comparison table: one more in two languages side by side, such as ru,kk.",
+        ),
         click.option(
             "--colour/--no-colour",
             default=False,

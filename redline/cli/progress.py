@@ -9,7 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from redline.cli.printing import colours
 
-_TITLES = {"amending": "Amending", "writing": "Writing"}
+_TITLES = {"amending": "Amending", "writing": "Writing", "reading": "Reading", "checking": "Checking"}
 
 
 class Bar:

@@ -24,8 +24,16 @@ def reference() -> str:
     parts = [_HEAD, "\n".join(_described(main)), "`redline --version` prints the version.\n"]
     for name in main.list_commands(click.Context(main)):
         command = main.commands[name]
-        parts.append("\n".join((f"## redline {name}", "", *_described(command), *_usage(command))))
+        if isinstance(command, click.Group):
+            parts.append("\n".join((f"## redline {name}", "", *_described(command))))
+            parts += [_section(f"{name} {inner}", command.commands[inner]) for inner in command.commands]
+        else:
+            parts.append(_section(name, command))
     return "\n".join(parts).rstrip() + "\n"
+
+
+def _section(name: str, command: click.Command) -> str:
+    return "\n".join((f"## redline {name}", "", *_described(command), *_usage(name, command)))
 
 
 def _described(command: click.Command) -> Iterator[str]:
@@ -38,9 +46,9 @@ def _described(command: click.Command) -> Iterator[str]:
         yield from (title, "", "```text", *(line.removeprefix("  ") for line in lines), "```", "")
 
 
-def _usage(command: click.Command) -> Iterator[str]:
+def _usage(name: str, command: click.Command) -> Iterator[str]:
     words = [_argument(p) for p in command.params if isinstance(p, click.Argument)]
-    yield from ("```text", " ".join(("redline", str(command.name), "[OPTIONS]", *words)), "```", "")
+    yield from ("```text", " ".join(("redline", name, "[OPTIONS]", *words)), "```", "")
     yield from ("| option | what it does |", "|---|---|")
     for option in command.params:
         if isinstance(option, click.Option):

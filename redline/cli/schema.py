@@ -10,13 +10,13 @@ from redline.cli.printing import say
 from redline.validate import SCHEMAS, schema_of
 
 
-@click.command(short_help="The JSON Schema of specs and change lists.")
+@click.command(short_help="The JSON Schemas of the files.")
 @click.option(
     "--kind",
     type=click.Choice(SCHEMAS),
     default=SCHEMAS[0],
     show_default=True,
-    help="Of which file: the spec, or the change list that build writes.",
+    help="Of which file: the spec, the change list that build writes, the dossier, or the findings of check.",
 )
 def schema(kind: str) -> None:
     """Print the JSON Schema of a file, for editors that check and complete while you type.

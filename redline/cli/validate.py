@@ -11,7 +11,7 @@ from redline.akn.lints import Level
 from redline.cli.options import PATH
 from redline.cli.printing import counted, say, say_errors, wrapped
 from redline.languages.shortening import shortened
-from redline.validate import LEVELS, Finding, Validated, validate_file
+from redline.validate import LEVELS, Finding, Validated, validate_file, validate_versions
 
 _FIRST = 3
 """How many places of one kind are shown without --all."""
@@ -20,17 +20,27 @@ _COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "note": "cyan
 
 @click.command(short_help="What is wrong with Acts and specs.")
 @click.argument("files", type=PATH, nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--versions", is_flag=True, help="The files are the language versions of one Act: hold them together."
+)
 @click.option("--errors-only", is_flag=True, help="Leave warnings and notes out.")
 @click.option("--all", "everything", is_flag=True, help="Show every place, not the first three of a kind.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs: every place.")
 @click.pass_context
 def validate(
-    ctx: click.Context, files: tuple[Path, ...], errors_only: bool, everything: bool, as_json: bool
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    versions: bool,
+    errors_only: bool,
+    everything: bool,
+    as_json: bool,
 ) -> None:
     """Check each FILE, an Act or a spec, without changing it.
 
     Acts are held against the schema of Akoma Ntoso and against what the schema cannot say: references that
     lead nowhere, identifiers that occur twice, metadata that disagrees. Specs are read as build reads them.
+    Language versions of one Act are held against one another, those that a spec names and, with --versions,
+    those given: what stands in one of them only is a warning.
     The exit status is 1 where there are errors or warnings; notes do not count.
 
     \b
@@ -38,8 +48,11 @@ def validate(
       redline validate acts/*.xml
       redline validate act.xml --all
       redline validate migration-2026.yaml
+      redline validate --versions act.ru.xml act.kk.xml
     """
     results = [validate_file(file) for file in files]
+    if versions:
+        results.append(validate_versions(files))
     levels = LEVELS[:1] if errors_only else LEVELS
     if as_json:
         say(json.dumps([_data(result, levels) for result in results], ensure_ascii=False, indent=2))

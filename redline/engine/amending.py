@@ -6,16 +6,17 @@ from redline.engine.time import Scheduled
 from redline.model.spec import Spec
 
 
-def amending_name(spec: Spec) -> str:
-    """The amending Act as a reference to it is shown."""
+def amending_name(spec: Spec, language: str | None) -> str:
+    """The amending Act as a reference to it is shown, in a language where the spec has its title in it."""
     if spec.title:
-        return spec.title.get(spec.language or "") or next(iter(spec.title.values()))
-    return amending_citation(spec, dated=False)
+        own = spec.title.get(language or "") or spec.title.get(spec.language or "")
+        return own or next(iter(spec.title.values()))
+    return amending_citation(spec, language, dated=False)
 
 
-def amending_citation(spec: Spec, *, dated: bool = True) -> str:
+def amending_citation(spec: Spec, language: str | None, *, dated: bool = True) -> str:
     """The amending Act by its form, number and date, as far as the spec knows them."""
-    enacted = spec.enacted_as
+    enacted = spec.enacted_as.in_language(language) if spec.enacted_as else None
     if enacted is None:
         return ""
     pieces = [
@@ -26,9 +27,9 @@ def amending_citation(spec: Spec, *, dated: bool = True) -> str:
     return " ".join(piece for piece in pieces if piece)
 
 
-def note_facts(spec: Spec, item: Scheduled) -> dict[str, str]:
+def note_facts(spec: Spec, item: Scheduled, language: str | None) -> dict[str, str]:
     """What the note of an operation can say of the amending Act: form, number, date, day of effect."""
-    enacted = spec.enacted_as
+    enacted = spec.enacted_as.in_language(language) if spec.enacted_as else None
     facts: dict[str, str] = {}
     if enacted is not None:
         if enacted.form:

@@ -22,21 +22,22 @@ from redline.akn.edits import (
     SplitEdit,
     StubEdit,
     TargetEdit,
-    WordChange,
     WordsEdit,
     WrapEdit,
 )
 from redline.akn.ids import assign_ids
+from redline.akn.insertions import insert_at
 from redline.akn.marks import DEL, INS, JOIN, LIVE, MOVED, SPLIT, STUB, UNWRAP, WRAP, View, change_span
 from redline.akn.markup_ranges import wrap_range
 from redline.akn.miscited import miscited
 from redline.akn.names import HEADS, local_name, tag_like
-from redline.akn.ranges import Flat, delete_range, flatten, insert_at, insert_behind
+from redline.akn.ranges import flatten
 from redline.akn.structure import child_named
 from redline.akn.tables import SPAN_MARKS
 from redline.akn.working import WorkingAct
 from redline.compare.replacement import plan_replacement
 from redline.engine.enclosures import with_neighbours
+from redline.engine.word_marks import WordMarker, core_change
 
 
 class Marker:
@@ -52,6 +53,7 @@ class Marker:
         self.working = working
         self.view = view
         self.operation = operation
+        self.words = WordMarker(working, operation)
         # Blocks whose text nodes this operation has taken apart: their words are flattened anew.
         self.wrapped: set[Element] = set()
 
@@ -133,7 +135,7 @@ class Marker:
             anchor = self._behind_pieces(anchor)
         if where == "before":
             working.placed[element] = (anchor, where)
-            _add_before(anchor, element)
+            _add_before(self._first_placed(anchor), element)
             return
         if where == "last":
             working.placed[element] = (anchor, where)
@@ -167,10 +169,21 @@ class Marker:
         """The last of those from `element` on that operations before this one in the file put there."""
         working, last = self.working, None
         while element is not None and working.placed.get(element) == root:
-            if working.filed.get(element.get(INS) or "", -1) > working.filed.get(self.operation, -1):
+            if not self.working.filed_before(element, self.operation):
                 break
             last, element = element, element.getnext()
         return last
+
+    def _first_placed(self, anchor: Element) -> Element:
+        """The first of those before an anchor that operations behind this one in the file put there; without
+        any, the anchor.
+        """
+        first, element = anchor, anchor.getprevious()
+        while element is not None and self.working.placed.get(element) == (anchor, "before"):
+            if self.working.filed_before(element, self.operation):
+                break
+            first, element = element, element.getprevious()
+        return first
 
     def _words(self, edit: WordsEdit) -> None:
         flat = edit.flat
@@ -180,7 +193,7 @@ class Marker:
         for reference in miscited(flat, edit.changes):
             if UNWRAP not in reference.attrib:
                 reference.set(UNWRAP, self.operation)
-        mark_words(flat, edit.changes, self.operation)
+        self.words.mark(flat, edit.changes)
         self._touch(flat.block)
         if self.working.merging:
             self._touch(*(slot.element for slot in flat.slots))
@@ -204,8 +217,7 @@ class Marker:
             edit.provision.insert(0, num)
         else:
             flat = flatten(num, view)
-            start, end, new = _core_change(flat.text, edit.printed)
-            mark_words(flat, (WordChange(start, end, new),), self.operation)
+            self.words.mark(flat, (core_change(flat.text, edit.printed),))
         self._touch(edit.provision)
         self.working.register(edit.provision)
         self.working.structural += 1
@@ -326,41 +338,6 @@ class Marker:
         self._touch(edit.first, edit.second)
         self.working.merging = True
         self.working.structural += 1
-
-
-def mark_words(flat: Flat, changes: tuple[WordChange, ...], operation: str) -> None:
-    """Mark the changes of a block, from right to left so that offsets stay good."""
-    for change in reversed(changes):
-        if change.start == change.end:
-            if change.new is not None and change.new != "":
-                insert_at(flat, change.start, change.new, operation, leaning=change.leaning)
-            continue
-        gone = delete_range(flat, change.start, change.end, operation)
-        if change.new is None or change.new == "":
-            continue
-        if not gone:
-            insert_at(flat, change.start, change.new, operation, leaning="right")
-            continue
-        words = [element for element in gone if local_name(element.tag) == "del"] or gone
-        last = words[-1] if words[-1].getparent() is words[0].getparent() else words[0]
-        insert_behind(last, change.new, operation, inside=change.keeps_reference)
-
-
-def _core_change(old: str, new: str) -> tuple[int, int, str]:
-    """The part of a printed number that changes: punctuation the two share stays unmarked."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start] and not old[start].isalnum():
-        start += 1
-    end, new_end = len(old), len(new)
-    while end > start and new_end > start and old[end - 1] == new[new_end - 1] and not old[end - 1].isalnum():
-        end, new_end = end - 1, new_end - 1
-    words = 0
-    for place in range(start, min(end, new_end)):
-        if old[place] != new[place]:
-            break
-        if old[place].isspace():
-            words = place + 1 - start
-    return start + words, end, new[start + words : new_end]
 
 
 def _add_before(anchor: Element, new: Element) -> None:

@@ -65,7 +65,8 @@ def check_edits(
         other = other or _other(edit, operation.id, view, working, own)
         if other is not None:
             raise conflict_of(operation, operations[other], working)
-    other = emptied_row(edits, operation.id, view, working.view())
+    now = working.view()
+    other = emptied_row(edits, operation.id, view, now) or emptied_wrapper(edits, operation.id, view, now)
     if other is not None:
         raise conflict_of(operation, operations[other], working)
 
@@ -114,7 +115,6 @@ def _taken(edit: DeleteEdit | ClaimEdit, operation: str, view: View, working: Wo
     moved = None if replacing else mover(edit.element, view, operation)
     taken = moved or claimant(edit.element, view, operation, working.replaced)
     inside = taken or claim_inside(edit.element, view, operation, replacing=replacing)
-    inside = inside or emptied_wrapper(edit, operation, view, working.view())
     return inside or crossed(edit.element, edit.element, operation, view)
 
 

@@ -10,6 +10,7 @@ from redline.addresses.resolve import resolve
 from redline.akn.document import Element
 from redline.akn.marked import EffectOn
 from redline.akn.working import WorkingAct
+from redline.engine.language_versions import language_of
 from redline.engine.time import Scheduled
 from redline.errors import AmendmentError, RedlineError
 from redline.model.spec import Effect, Operation, Spec
@@ -36,6 +37,7 @@ def effects_on(
     for effect in spec.effects:
         if alias not in effect.acts:
             continue
+        effect = effect.in_language(language_of(spec, alias))
         try:
             elements = tuple(_elements(effect, alias, working, touched, operations))
         except AmendmentError as error:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from redline.akn.claims import claimant, mover
 from redline.akn.document import Element
-from redline.akn.edits import ClaimEdit, DeleteEdit, WrapEdit
-from redline.akn.marks import INS, JOIN, SPLIT, WRAP, View
-from redline.akn.names import HEADS, local_name
+from redline.akn.edits import DeleteEdit, Edit, WrapEdit
+from redline.akn.marks import INS, JOIN, SPLIT, UNMARKED, WRAP, View
+from redline.akn.names import HEADS, OWN_WORDS, local_name
+from redline.akn.structure import num_of
 from redline.akn.working import WorkingAct
+from redline.operations.designated import of_one_level
 
 
 def wrapped(edit: WrapEdit, operation: str, view: View, working: WorkingAct) -> str | None:
@@ -29,10 +31,45 @@ def wrapped(edit: WrapEdit, operation: str, view: View, working: WorkingAct) -> 
         edges = ((edit.elements[0], "before"), (edit.elements[-1], "after"))
     else:
         edges = ((host, "into"), (host, "last"))
-    put = (put_beside(place, (side,), operation, view, working) for place, side in edges)
+    put = (
+        other
+        for place, side in edges
+        if (other := put_beside(place, (side,), operation, view, working)) is not None
+        and not _beside_text(edit, host, other)
+    )
     moved = (mover(element, view, operation) for element in edit.elements)
     found = next((other for other in (*put, *moved) if other is not None), None)
+    found = found or _put_at_start(edit, operation, view, working)
     return found or _reshaped_around(edit, host, operation, view, working)
+
+
+def _put_at_start(edit: WrapEdit, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation of this date that put words at the start of what is designated, or None: they could
+    stand in front of the new provision. What was put before a block by name stands in it.
+    """
+    if _has_heading(edit.wrapper) or local_name(edit.elements[0].tag) not in OWN_WORDS:
+        return None
+    for block in edit.elements[0]:
+        other = block.get(INS)
+        if other is None or other == operation or view.happened(other):
+            return None
+        anchor, where = working.placed.get(block, (block, ""))
+        if where == "before" and (where, other) not in working.anchors.get(anchor, ()):
+            return str(other)
+    return None
+
+
+def _beside_text(edit: WrapEdit, host: Element, other: str) -> bool:
+    """Whether all that an operation put into a provision can stand beside its designated text: it has numbers
+    of that level.
+    """
+    if _has_heading(edit.wrapper):
+        return False
+    number = num_of(edit.wrapper, UNMARKED)
+    new = [child for child in host if child.get(INS) == other and local_name(child.tag) not in HEADS]
+    return all(
+        child.tag == edit.wrapper.tag and of_one_level(num_of(child, UNMARKED), number) for child in new
+    )
 
 
 def _reshaped_around(
@@ -41,7 +78,8 @@ def _reshaped_around(
     """The other operation of this date that wraps, splits or joins what stands at the place of a new wrapper,
     or None.
     """
-    pieces = [(host, (WRAP, SPLIT, JOIN)), *((element, (SPLIT, JOIN)) for element in edit.elements)]
+    # What was joined inside stays together; at the edge, a piece would be left outside.
+    pieces = [(host, (WRAP, SPLIT, JOIN)), (edit.elements[0], (SPLIT, JOIN))]
     behind = working.view().continuation(edit.elements[-1])
     if behind is not None:
         pieces.append((behind, (JOIN,)))
@@ -54,16 +92,18 @@ def _reshaped_around(
     return None if more is None else more.get(SPLIT) or more.get(JOIN)
 
 
-def emptied_wrapper(edit: DeleteEdit | ClaimEdit, operation: str, view: View, now: View) -> str | None:
-    """The other operation of this date that enclosed what goes, where nothing else stands there."""
-    wrapper = edit.element.getparent()
-    other: str | None = None if wrapper is None else wrapper.get(WRAP)
-    if wrapper is None or other is None or other == operation or view.happened(other):
-        return None
-    if isinstance(edit, ClaimEdit):
-        return None
-    stays = (child for child in now.children(wrapper) if child is not edit.element)
-    return None if any(local_name(child.tag) not in HEADS for child in stays) else other
+def emptied_wrapper(edits: Sequence[Edit], operation: str, view: View, now: View) -> str | None:
+    """The other operation of this date that enclosed what goes, where nothing else is left in its wrapper."""
+    gone = {edit.element for edit in edits if isinstance(edit, DeleteEdit)}
+    for element in gone:
+        wrapper = element.getparent()
+        other: str | None = None if wrapper is None else wrapper.get(WRAP)
+        if wrapper is None or other is None or other == operation or view.happened(other):
+            continue
+        stays = (child for child in now.children(wrapper) if child not in gone)
+        if all(local_name(child.tag) in HEADS for child in stays):
+            return other
+    return None
 
 
 def designated(provision: Element, operation: str, view: View) -> str | None:

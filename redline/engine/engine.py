@@ -16,13 +16,21 @@ from redline.akn.plans import Planned
 from redline.akn.working import WorkingAct
 from redline.engine.amending import amending_citation, amending_name, note_facts
 from redline.engine.apply import Marker
-from redline.engine.changes import describe_changes
 from redline.engine.conflicts import check_edits, conflict_of
 from redline.engine.contents import ContentsFollower
 from redline.engine.effects import effects_on, effects_running
 from redline.engine.expect import check_expectation
+from redline.engine.language_versions import (
+    changes_beside,
+    check_language,
+    check_versions,
+    language_of,
+    parallel_keys,
+    scheduled_on,
+)
 from redline.engine.number_order import order_notes
 from redline.engine.numbers import NumberCheck, number_in_use
+from redline.engine.parallel import AmendedVersion, compare_versions
 from redline.engine.references import Citations, plan_updates
 from redline.engine.splits import left_empty
 from redline.engine.time import Scheduled, expression_date, schedule
@@ -66,26 +74,42 @@ def amend_acts(
         AmendmentErrors: with every failure; nothing was applied.
     """
     scheduled, errors = schedule(spec, as_of=as_of, published=published, assume=assume)
-    failures: list[RedlineError] = list(errors)
-    marked: dict[str, MarkedAct] = {}
+    failures: list[RedlineError] = [*check_versions(spec, acts), *errors]
+    runs: dict[str, ActRun] = {}
     package: dict[str, WorkingAct] = {}
     total = sum(len(item.operation.acts) for item in scheduled)
     done = 0
     for alias, act in acts.items():
-        mine = [item for item in scheduled if alias in item.operation.acts]
-        run = _ActRun(spec, alias, act, mine, package)
+        run = runs[alias] = ActRun(spec, alias, act, scheduled_on(spec, alias, scheduled), package)
         for _ in run.steps():
             done += 1
             if progress is not None:
                 progress(done, total)
-        marked[alias] = run.result(as_of)
-        failures += run.failures
+    failures += compare_all(spec, runs)
+    marked = {alias: run.result(as_of) for alias, run in runs.items()}
+    failures += [failure for run in runs.values() for failure in run.failures]
     if failures:
-        raise AmendmentErrors(_in_order(failures, spec))
+        raise AmendmentErrors(in_file_order_of(failures, spec))
     return marked
 
 
-def _in_order(failures: list[RedlineError], spec: Spec) -> list[RedlineError]:
+def compare_all(spec: Spec, runs: Mapping[str, ActRun]) -> list[AmendmentError]:
+    """Hold the language versions of each Act against one another; notes and warnings go to their runs."""
+    failures: list[AmendmentError] = []
+    for versions in parallel_keys(spec):
+        if any(runs[key].failures for key in versions):
+            continue  # what was not carried out is missing, and says nothing of the versions
+        found = compare_versions([runs[key].version() for key in versions])
+        failures += found.failures
+        for run in (runs[key] for key in versions):
+            run.warnings = found.warnings.get(run.language or "", [])
+            for entry in run.done:
+                told = found.notes.get((run.language or "", entry.scheduled.operation.id), ())
+                entry.notes += tuple(told)
+    return failures
+
+
+def in_file_order_of(failures: list[RedlineError], spec: Spec) -> list[RedlineError]:
     """By file and line, each with its source line."""
     sources = dict(spec.sources)
     return [error.with_excerpt(sources) for error in in_file_order(failures, sources)]
@@ -97,8 +121,15 @@ class _Done:
     notes: tuple[str, ...]
 
 
-class _ActRun:
-    """The operations of a spec on one Act; `package` is to hold the working copies of all Acts."""
+class ActRun:
+    """The operations of a spec on one Act; `package` is to hold the working copies of all Acts.
+
+    Attributes:
+        failures: the operations that cannot be carried out, added to while it runs.
+        double_numbers: where such a failure is that a number is given twice -> the operation it is of.
+        done: the operations that were carried out, with their notes.
+        warnings: what is said of the Act as a whole.
+    """
 
     def __init__(
         self,
@@ -113,10 +144,11 @@ class _ActRun:
         self.act = act
         self.scheduled = scheduled
         self.working = WorkingAct(act)
-        self.working.default_language = spec.language
+        self.working.default_language = language_of(spec, alias)
         self.working.sequential = spec.addressing == "current"
         self.package = {} if package is None else package
         self.package[alias] = self.working
+        self.language = language_of(spec, alias)
         self.profile = get_profile(spec.jurisdiction)
         self.usage = LevelUsage(self.working)
         self.operations = {item.operation.id: item.operation for item in scheduled}
@@ -124,12 +156,13 @@ class _ActRun:
         self.double_numbers: dict[Span, str] = {}  # where such a failure is -> the operation it is of
         self.done: list[_Done] = []
         self.planned: dict[str, Planned] = {}
+        self.warnings: list[str] = []
         self.recorder = PlaceRecorder(self.working)
         self.numbers = NumberCheck(self.working, self.profile)
 
     def steps(self) -> Iterator[None]:
         """Carry out the operations, date by date; yields once for each."""
-        for batch in self._batches():
+        for batch in self.batches():
             start = len(self.working.order)
             for item in batch:
                 self.working.order[item.operation.id] = len(self.working.order)
@@ -151,7 +184,7 @@ class _ActRun:
                 self._update_citations(batch, start)
             self._follow_contents(start)
 
-    def _batches(self) -> list[list[Scheduled]]:
+    def batches(self) -> list[list[Scheduled]]:
         """The applied operations in groups of one date; under `current`, all in one."""
         applied = [item for item in self.scheduled if item.status == "applied"]
         if self.spec.addressing == "current":
@@ -173,12 +206,12 @@ class _ActRun:
             self.profile,
             self.usage,
             self.spec.spacing,
-            language=short_code(self.act.language or self.spec.language),
-            note_facts=note_facts(self.spec, item),
+            language=short_code(self.working.language),
+            note_facts=note_facts(self.spec, item, self.language),
             operations=self.operations,
         )
         try:
-            _check_language(operation, self.act.name, self.act.language or self.spec.language)
+            check_language(operation, self.act.name, self.working.language)
             check_expectation(context)
             edits = plan_edits(context)
             refuse_idle(context, edits)
@@ -261,8 +294,13 @@ class _ActRun:
                 self.double_numbers[failure.at] = operation
             self.failures.append(failure)
         done = {entry.scheduled.operation.id: entry for entry in self.done}
-        for operation, told in order_notes(self.recorder.numbered(ids), view):
+        for operation, told in order_notes(self.recorder.numbered(ids), view, self.numbers.series()):
             done[operation].notes += (told,)
+
+    def version(self) -> AmendedVersion:
+        """The language version after its operations, to be held against the others."""
+        done = tuple(entry.scheduled for entry in self.done)
+        return AmendedVersion(self.language or "", self.working, self.recorder, done)
 
     def result(self, as_of: datetime.date | None) -> MarkedAct:
         """The marked Act, with its change list, as on the day asked for."""
@@ -285,31 +323,20 @@ class _ActRun:
         }
         effects = effects_on(self.spec, self.alias, self.working, touched, self.failures)
         effects = effects_running(self.spec, effects, self.scheduled, as_of)
-        describe = partial(describe_changes, others=self.package)
+        describe = partial(changes_beside, self.spec, self.alias, self.package)
         enacted = self.spec.enacted_as
         facts = Consolidation(
             date=date or version,
             held=version or self.act.expression_date,
             amending=enacted.uri if enacted else None,
-            amending_name=amending_name(self.spec),
-            amending_cited=amending_citation(self.spec),
+            amending_name=amending_name(self.spec, self.language),
+            amending_cited=amending_citation(self.spec, self.language),
             drafted=self.spec.date,
         )
-        warnings = tuple(version_warnings(version, self.act, date, as_of))
+        warnings = (*version_warnings(version, self.act, date, as_of), *self.warnings)
         marked = MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe, warnings)
         marked.planned = tuple(self.planned.values())
         return marked
-
-
-def _check_language(operation: Operation, act: str, language: str | None) -> None:
-    """An operation on one language version of an Act says nothing of another (§3)."""
-    if operation.language and language and short_code(operation.language) != short_code(language):
-        raise AmendmentError(
-            "language-version",
-            f"the operation is for the version in {operation.language}, and {act} is in {language}",
-            do="take the operation out, or give the Act in that language",
-            at=operation.at,
-        )
 
 
 def _is_global(operation: Operation) -> bool:
@@ -321,78 +348,3 @@ def _is_global(operation: Operation) -> bool:
         and isinstance(times, Times)
         and times.word == "all"
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An operation that cannot be carried out on an Act.
-
-    Attributes:
-        error: why.
-        operation: the operation's id; None where the failure belongs to no single one.
-        act: the alias of the Act; None where it belongs to none.
-    """
-
-    error: RedlineError
-    operation: str | None = None
-    act: str | None = None
-
-
-def dry_run(
-    spec: Spec,
-    acts: Mapping[str, Act],
-    *,
-    as_of: datetime.date | None = None,
-    published: datetime.date | None = None,
-    assume: Collection[str] = (),
-    progress: Progress | None = None,
-) -> tuple[dict[str, MarkedAct], tuple[Failure, ...]]:
-    """Amend every Act of a spec as far as that can be done, for showing what would happen: never for output.
-
-    Args:
-        spec, acts, as_of, published, assume, progress: as for `amend_acts`.
-
-    Returns:
-        the marked Acts with the operations that succeed, and every failure by its place in the spec.
-    """
-    scheduled, errors = schedule(spec, as_of=as_of, published=published, assume=assume)
-    failures = _unscheduled(errors, spec)
-    marked: dict[str, MarkedAct] = {}
-    package: dict[str, WorkingAct] = {}
-    total = sum(len(item.operation.acts) for item in scheduled)
-    done = 0
-    for alias, act in acts.items():
-        mine = [item for item in scheduled if alias in item.operation.acts]
-        run = _ActRun(spec, alias, act, mine, package)
-        order = [item.operation for batch in run._batches() for item in batch]
-        at = {operation.at: operation.id for operation in order}
-        for _, operation in zip(run.steps(), order, strict=False):
-            done += 1
-            at |= run.double_numbers
-            known = {id(failure.error) for failure in failures}
-            new = [error for error in run.failures if id(error) not in known]
-            failures += [Failure(e, at.get(e.at, operation.id) if e.at else operation.id, alias) for e in new]
-            if progress is not None:
-                progress(done, total)
-        marked[alias] = run.result(as_of)
-        at |= run.double_numbers
-        known = {id(failure.error) for failure in failures}
-        failures += [
-            Failure(e, at.get(e.at) if e.at else None, alias) for e in run.failures if id(e) not in known
-        ]
-    places = {id(error): place for place, error in enumerate(_in_order([f.error for f in failures], spec))}
-    return marked, tuple(sorted(failures, key=lambda failure: places[id(failure.error)]))
-
-
-def _unscheduled(errors: list[AmendmentError], spec: Spec) -> list[Failure]:
-    """The failures to compute a commencement, each with its operation; several may share one place."""
-    left = list(spec.operations)
-    found: list[Failure] = []
-    for error in errors:
-        operation = next(
-            (o for o in left if error.at is not None and (o.commencement_at or o.at) == error.at), None
-        )
-        if operation is not None:
-            left.remove(operation)
-        found.append(Failure(error, operation.id if operation else None))
-    return found

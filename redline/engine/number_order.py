@@ -6,7 +6,7 @@ Real laws do such things, so the drafter is told, and asked whether it is meant;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from redline.akn.document import Element
 from redline.akn.marks import INS, MOVED, View
@@ -19,46 +19,100 @@ _BEFORE_THE_FIRST = re.compile(r"Z*[A-Z]+\d+[A-Z]*")
 """`A1` and `ZA1` stand before `1` in British Acts."""
 
 
-def order_notes(numbered: Iterable[tuple[str, Element]], view: View) -> Iterator[tuple[str, str]]:
+Series = Callable[[Element], Sequence[Element] | None]
+"""Of a provision: those of its kind through the whole Act, where the Act numbers them through; else None."""
+
+
+def order_notes(
+    numbered: Iterable[tuple[str, Element]], view: View, series: Series
+) -> Iterator[tuple[str, str]]:
     """What is said of numbers that do not fit where they stand.
 
     Args:
         numbered: the provisions that got a number, each with the operation that gave it.
         view: the text after the operations.
+        series: what a provision is numbered through with.
 
     Yields:
         the operation and the note.
     """
     last = {provision: operation for operation, provision in numbered}
-    beside: dict[Element, dict[Element, _Neighbours]] = {}
-    styles: dict[tuple[Element, str], frozenset[str]] = {}
+    lists = _Lists(view, series, last)
     for provision, operation in last.items():
-        parent = view.parent(provision)
-        if parent is None or not number_of(provision, view) or not view.attached(provision):
+        if view.parent(provision) is None or not number_of(provision, view) or not view.attached(provision):
             continue
-        if parent not in beside:
-            beside[parent] = _neighbours(parent, view)
-        neighbours = beside[parent].get(provision)
+        neighbours = lists.beside(provision)
         if neighbours is None:
             continue
-        key = parent, str(provision.tag)
-        if key not in styles:
-            alike = [unit for unit in beside[parent] if unit.tag == provision.tag and unit not in last]
-            styles[key] = list_styles([number_of(unit, view) for unit in alike])
-        note = _note(provision, neighbours, styles[key], view)
+        note = _note(provision, neighbours, lists.styles(provision), view)
         before = neighbours[0]
         if not note and before is not None and last.get(before) == operation:
             note = _leap(before, provision, view)
         if note:
             yield operation, note
         if INS in provision.attrib and MOVED not in provision.attrib:
-            yield from ((operation, told) for told in _notes_inside(provision, view))
+            told = (*_notes_inside(provision, view), *_notes_at_edges(provision, lists, view))
+            yield from ((operation, each) for each in told)
+
+
+class _Lists:
+    """The lists that numbered provisions stand in: those of a kind in one provision, or through the Act.
+
+    Args:
+        view: the text after the operations.
+        series: what a provision is numbered through with.
+        new: the provisions that got a number.
+    """
+
+    def __init__(self, view: View, series: Series, new: Collection[Element]) -> None:
+        self._view = view
+        self._series = series
+        self._new = new
+        self._beside: dict[Element | str, dict[Element, _Neighbours]] = {}
+        self._styles: dict[tuple[Element | str, str], frozenset[str]] = {}
+
+    def beside(self, provision: Element) -> _Neighbours | None:
+        """Those of its kind before and behind a provision; None where it stands in no list."""
+        return self._list(provision)[1].get(provision)
+
+    def styles(self, provision: Element) -> frozenset[str]:
+        """The kinds of numbering of the list as it was."""
+        place, members = self._list(provision)
+        key = place, str(provision.tag)
+        if key not in self._styles:
+            old = [unit for unit in members if unit.tag == provision.tag and unit not in self._new]
+            self._styles[key] = list_styles([number_of(unit, self._view) for unit in old])
+        return self._styles[key]
+
+    def runs_through(self, provision: Element) -> bool:
+        """Whether a provision is numbered through the Act."""
+        return self._series(provision) is not None
+
+    def _list(self, provision: Element) -> tuple[Element | str, dict[Element, _Neighbours]]:
+        through = self._series(provision)
+        place = str(provision.tag) if through is not None else self._view.parent(provision)
+        assert place is not None
+        if place not in self._beside:
+            units = numbered_units(place, self._view) if not isinstance(place, str) else through or ()
+            self._beside[place] = _neighbours(units)
+        return place, self._beside[place]
+
+
+def _notes_at_edges(new: Element, lists: _Lists, view: View) -> Iterator[str]:
+    """What is said of numbers inside a new provision that come next to numbers outside it."""
+    for unit in all_units(new, view):
+        neighbours = lists.beside(unit) if lists.runs_through(unit) else None
+        outside = (each for each in neighbours or () if each is not None and new not in each.iterancestors())
+        if neighbours is not None and next(outside, None) is not None:
+            note = _note(unit, neighbours, lists.styles(unit), view)
+            if note:
+                yield note
 
 
 def _notes_inside(new: Element, view: View) -> Iterator[str]:
     """What is said of the numbers inside a provision that is new as a whole."""
     for unit in (new, *all_units(new, view)):
-        for provision, (before, _) in _neighbours(unit, view).items():
+        for provision, (before, _) in _neighbours(numbered_units(unit, view)).items():
             if before is not None and view.parent(provision) is unit:
                 note = _leap(before, provision, view)
                 if note:
@@ -79,11 +133,11 @@ def _leap(before: Element, provision: Element, view: View) -> str:
     return f"{_shown(provision, view)} follows {_shown(before, view)} in the new text: is that meant?"
 
 
-def _neighbours(parent: Element, view: View) -> dict[Element, _Neighbours]:
-    """The numbered provisions in a provision, each with those of its kind before and behind it."""
+def _neighbours(units: Iterable[Element]) -> dict[Element, _Neighbours]:
+    """The provisions of a list, each with those of its kind before and behind it."""
     found: dict[Element, _Neighbours] = {}
     before: dict[str, Element] = {}
-    for unit in numbered_units(parent, view):
+    for unit in units:
         previous = before.get(str(unit.tag))
         found[unit] = previous, None
         if previous is not None:

@@ -12,6 +12,7 @@ from redline.akn.marks import INS, STUB, View
 from redline.akn.names import ANNEXES, SUBFLOWS, local_name
 from redline.akn.structure import bare_number, num_of, number_of, numbered_units
 from redline.akn.working import WorkingAct
+from redline.engine.number_order import Series
 from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
 from redline.model.source import Span
@@ -46,6 +47,23 @@ class NumberCheck:
         self._working = working
         self._names = {profile.basic.element, "article", "section"}
         self._through: dict[str, bool] = {}
+
+    def series(self) -> Series:
+        """What provisions are numbered through with, in the text as amended so far."""
+        view = self._working.view()
+        known: dict[str, list[Element]] = {}
+
+        def of_kind(provision: Element) -> list[Element] | None:
+            tag = str(provision.tag)
+            named = local_name(tag) in self._names and not _apart(provision)
+            if not named or not self._numbered_through(tag):
+                return None
+            if tag not in known:
+                units = (unit for unit in self._working.root.iter(tag) if view.attached(unit))
+                known[tag] = [unit for unit in units if number_of(unit, view) and not _apart(unit)]
+            return known[tag]
+
+        return of_kind
 
     def doubles(self, numbered: Iterable[tuple[str, Element]]) -> Iterator[tuple[str, Element, Element]]:
         """What was given a number that is in use.

@@ -13,7 +13,7 @@ import redline
 from redline.akn.marked import MarkedAct
 from redline.build import load_spec_file
 from redline.compare.display import Piece, words_with_change
-from redline.engine.engine import Failure, dry_run
+from redline.engine.dry_run import Failure, dry_run
 from redline.errors import RedlineError
 from redline.model.changes import Change, Place, Status
 from redline.model.spec import Operation, Spec

@@ -55,6 +55,7 @@ def import_act(
     number: str = "",
     date: datetime.date | None = None,
     consolidated: datetime.date | None = None,
+    country: str = "",
 ) -> Imported:
     """Import a law from a file.
 
@@ -64,6 +65,7 @@ def import_act(
         language: any code of the law's language.
         title, form, number, date: what identifies the Act; what is given counts, whatever the file says.
         consolidated: the day whose text it is; default the day of the Act.
+        country: two letters (ISO 3166) for the identifiers of the Act; default the profile's.
 
     Raises:
         ImportFailure: `import-format`, `import-unreadable`, `import-encoding`, `import-no-law`,
@@ -80,7 +82,7 @@ def import_act(
     importer = _importer_for(path)
     source = importer.read(_bytes_of(path), str(path))
     report = Report(decisions=list(source.remarks), counted=source.counted)
-    frame = Frame(pack.code, profile.country, title, form, number, date, consolidated, path.name)
+    frame = Frame(pack.code, country or profile.country, title, form, number, date, consolidated, path.name)
     outline = OutlineReader(profile, pack, report).read(source, frame)
     _check_is_law(outline, path)
     _tell(outline, report)

@@ -20,8 +20,12 @@ from redline.model.outline import Division, Paragraph
 
 _ENDS = re.compile(r"[.!?…][\"»”’)\]]*$")
 _GOES_ON = re.compile(r"[,–—-]$")
-_OWN_POINT = re.compile(
+_OWN_ENTRY = re.compile(
     r"настоящ\w+ (?:под)?пункт|осы (?:тармақша|тармақ)|this (?:sub)?(?:point|paragraph)", re.IGNORECASE
+)
+# Inside a numbered paragraph (пункт, тармақ) "this paragraph" is that one, not the entry of its list.
+_OWN_POINT = re.compile(
+    r"настоящ\w+ подпункт|осы тармақша|this (?:sub)?point|this subparagraph", re.IGNORECASE
 )
 
 Remark = Callable[[str, int, str], None]
@@ -192,7 +196,8 @@ class ListReader:
             division.intro = node.words
             return
         lists = _lists(node.children)
-        tails = [self._released(members[-1], last=n == len(lists) - 1) for n, members in enumerate(lists)]
+        own = _OWN_POINT if node.item is not None else _OWN_ENTRY
+        tails = [self._released(each[-1], own, last=n == len(lists) - 1) for n, each in enumerate(lists)]
         made = [[self._division(child, division) for child in members] for members in lists]
         if len(lists) == 1:
             division.intro, division.children, division.wrap = node.words, made[0], tails[0]
@@ -245,8 +250,12 @@ class ListReader:
         fitting = [level for level in self._levels[depth:] if _fits(level, node.number)]
         return (fitting or [self._levels[depth]])[0].element
 
-    def _released(self, node: _Node, *, last: bool) -> list[Paragraph]:
-        """The words behind the last entry of a list that belong to what the list stands in."""
+    def _released(self, node: _Node, own: re.Pattern[str], *, last: bool) -> list[Paragraph]:
+        """The words behind the last entry of a list that belong to what the list stands in.
+
+        Args:
+            own: how words name the entry that they belong to.
+        """
         deepest = node
         while deepest.children:
             deepest = deepest.children[-1]
@@ -263,7 +272,7 @@ class ListReader:
         for place in range(start, len(words)):
             before = words[place - 1].text if place else ""
             text = words[place].text
-            if _closes(before, text) or (not last and _is_capital(text)):
+            if _closes(before, text, own) or (not last and _is_capital(text)):
                 node.words, released = words[:place], words[place:]
                 self._remark("closing-words", released[0].line, released[0].text)
                 return released
@@ -331,12 +340,12 @@ def _fits(level: Level, number: Number) -> bool:
     return level.number == number.template and level.style in styles_of(number.bare)
 
 
-def _closes(before: str, text: str) -> bool:
+def _closes(before: str, text: str, own: re.Pattern[str]) -> bool:
     """Whether words behind the last entry of a list go on with what stands before the list."""
     if _GOES_ON.search(before):
         return True
     ended = _is_capital(text) and _ENDS.search(before) is not None
-    return ended and not _OWN_POINT.search(text[:160].replace("\u00a0", " "))
+    return ended and not own.search(text[:160].replace("\u00a0", " "))
 
 
 def _is_capital(text: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from redline.drafting.numbers import leading_number
 from redline.drafting.tables import is_rule, is_table_line
 from redline.importers.front import read_front
 from redline.importers.heads import Head, HeadReader
@@ -231,7 +232,9 @@ class OutlineReader:
             self._mark_repealed(inner)
 
     def _fill_annex(self, annex: Annex, words: list[Paragraph]) -> None:
-        made = self._loose(words)
+        if not annex.heading and not annex.paragraphs and not annex.divisions and _is_heading(words[0]):
+            annex.heading.append(words.pop(0))
+        made = self._loose(words) if words else []
         if made and not made[0].number and not annex.divisions:
             annex.paragraphs += made[0].intro
             made = made[1:] if not made[0].children else made
@@ -282,10 +285,18 @@ _FOOTNOTE = re.compile(r"\[\d+\] ")
 _SIGNATURE = 8
 """The signature takes no more paragraphs."""
 _SIGNATURE_LINE = 80
+_ANNEX_HEADING = 200
 
 
 def _is_signature_line(text: str) -> bool:
     return len(text) <= _SIGNATURE_LINE and not text.endswith((";", ":", ",")) and text[:1].isupper()
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Whether the line below `Annex 2` is its heading: words without a number, and no sentence."""
+    text = paragraph.plain
+    short = len(text) <= _ANNEX_HEADING and text[-1:].isalnum() and not paragraph.cells
+    return short and text[:1].isupper() and leading_number(text) is None
 
 
 def _lines_of(outline: Outline) -> set[int]:

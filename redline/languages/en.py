@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from redline.languages.citations import CitationReader
 from redline.languages.en_inflection import EnglishInflector
+from redline.languages.en_law import LAW
 from redline.languages.heads import Heads
 from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
@@ -166,7 +167,8 @@ _SENTENCES = SentenceRules(
 
 # Words that name a whole law, treaty or other document.
 _LAWS = (
-    r"(?:Acts?|Laws?|Codes?|Constitution|Ordinances?|Decrees?|Orders?|Regulations?|Directives?|Decisions?|Statutes?"
+    r"(?:Acts?|Laws?|Codes?|Constitution|Ordinances?|Decrees?|Orders?|Regulations?|Directives?|Decisions?"
+    r"|Statutes?"
     r"|Rules|Treaty|Treaties|Convention|Agreement|Protocol|Charter|Bill)"
 )
 _NAMED = rf"(?:[A-Z][\w’'-]* |of |and |on |for )*{_LAWS}\b"
@@ -183,7 +185,8 @@ _SURROUNDINGS = Surroundings(
         rf"|\b[Tt]hat {_LAWS}\b|\b{_LAWS} (?:\([A-Z]|No\.? ?\d|\d)|\b{_LAWS} on [A-Z]"
     ),
     goes_on=re.compile(
-        r"[\s,;–—-]*(?:(?:and|or|to|through|except|excluding|save|other|than|but|not|with|the|exception|of|for"
+        r"[\s,;–—-]*(?:(?:and|or|to|through|except|excluding|save|other|than|but|not|with|the|exception|of"
+        r"|for"
         r"|unless|bis|ter|quater|quinquies)\b[\s,]*)*\(?(?:\d|[a-z]{1,3}\)|[ivxlc]+\)|[IVX]+\b)"
         r"| (?:bis|ter|quater|quinquies|[A-Z])\b| ?\([^\W\d_]{1,3}\)"
     ),
@@ -271,6 +274,7 @@ PACK = English(
     running=RunningReader(TABLE, _SURROUNDINGS),
     inflector=EnglishInflector(),
     heads=HEADS,
+    law=LAW,
     rules=_SENTENCES,
     # One and two letters are too short to be taken for a unit where a line of a law begins with them.
     unit_words={

@@ -16,6 +16,7 @@ from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
 from redline.languages.kk_forms import CASES, MOST, Case, forms, inflect, ordinal, ordinals
 from redline.languages.kk_inflection import KazakhInflector
+from redline.languages.kk_law import LAW
 from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
@@ -132,7 +133,8 @@ _SENTENCES = SentenceRules(
 )
 
 _LAW = (
-    r"(?:[Зз]аң|[Кк]одекс|[Ққ]ағида|[Ққ]аулы|[Бб]ұйры[қғ]|[Жж]арлы[қғ]|[Ее]реже|[Кк]онвенция|[Кк]елісім|[Шш]арт"
+    r"(?:[Зз]аң|[Кк]одекс|[Ққ]ағида|[Ққ]аулы|[Бб]ұйры[қғ]|[Жж]арлы[қғ]|[Ее]реже|[Кк]онвенция|[Кк]елісім"
+    r"|[Шш]арт"
     r"|[Кк]онституция)"
 )
 _SURROUNDINGS = Surroundings(
@@ -251,6 +253,7 @@ PACK = Kazakh(
     running=RunningReader(TABLE, _SURROUNDINGS),
     inflector=KazakhInflector(),
     heads=HEADS,
+    law=LAW,
     rules=_SENTENCES,
     unit_words={word: unit.elements for word, unit in TABLE.units.items() if unit.elements},
 )

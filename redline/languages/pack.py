@@ -7,6 +7,7 @@ from typing import Protocol
 
 from redline.languages.heads import Heads
 from redline.languages.inflection import Inflector
+from redline.languages.law_words import LawWords
 from redline.languages.running import Mention
 from redline.model.address import Citation, Part, Step
 
@@ -35,6 +36,11 @@ class LanguagePack(Protocol):
         """How the lines that head units are written: for importers."""
         ...
 
+    @property
+    def law(self) -> LawWords:
+        """The set phrases of laws, for what is read from a whole Act."""
+        ...
+
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites, parts after a slash included; None when it is no citation."""
         ...
@@ -49,6 +55,10 @@ class LanguagePack(Protocol):
 
     def find_citations(self, text: str) -> Iterator[Mention]:
         """The citations in a block of a law that name provisions of the same law, in order."""
+        ...
+
+    def find_all_citations(self, text: str) -> Iterator[Mention]:
+        """Likewise, with those that name provisions of other Acts, marked as foreign."""
         ...
 
     def names_other_act(self, text: str) -> bool:

@@ -15,6 +15,7 @@ from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
 from redline.languages.ru_forms import MOST, NOUNS, Case, ordinal, ordinals
 from redline.languages.ru_inflection import RussianInflector
+from redline.languages.ru_law import LAW
 from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
@@ -208,7 +209,8 @@ _SENTENCES = SentenceRules(
 _OF_LAW = (
     r"(?:[А-ЯЁа-яё][а-яё-]*(?:ого|его|ой|ей|ых|их) )*"
     r"(?:[Зз]акон(?:а|ов)|[Кк]одекс(?:а|ов)|[Пп]остановлени[яй]|[Пп]равил|[Пп]оложени[яй]|[Пп]риказ(?:а|ов)"
-    r"|[Уу]каз(?:а|ов)|[Дд]оговор(?:а|ов)|[Сс]оглашени[яй]|[Кк]онвенци[ий]|[Кк]онституции|[Рр]егламент(?:а|ов)"
+    r"|[Уу]каз(?:а|ов)|[Дд]оговор(?:а|ов)|[Сс]оглашени[яй]|[Кк]онвенци[ий]|[Кк]онституции|[Рр]егламент(?:а"
+    r"|ов)"
     r"|[Ии]нструкци[ий]|[Уу]став(?:а|ов))\b"
 )
 _SURROUNDINGS = Surroundings(
@@ -335,6 +337,7 @@ PACK = Russian(
     running=RunningReader(TABLE, _SURROUNDINGS),
     inflector=RussianInflector(),
     heads=HEADS,
+    law=LAW,
     rules=_SENTENCES,
     unit_words={word: unit.elements for word, unit in TABLE.units.items() if unit.elements and len(word) > 2},
 )

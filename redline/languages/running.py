@@ -74,6 +74,8 @@ class Mention:
         within: elements of which one stands around the text and holds what is named (`of this Article`).
         sure: whether the words say, by themselves or by the custom of drafting, that this Act is meant.
         explicit: whether they say so in words (`of this Law`, `of this Article`).
+        foreign: whether they say that the provision is of another Act or document; only `find_all` gives
+        such.
     """
 
     start: int
@@ -82,6 +84,7 @@ class Mention:
     within: tuple[str, ...] = ()
     sure: bool = True
     explicit: bool = False
+    foreign: bool = False
 
 
 class RunningReader:
@@ -107,6 +110,10 @@ class RunningReader:
 
     def find(self, text: str) -> Iterator[Mention]:
         """The citations of this Act in a block of text, in order; those of other Acts are left out."""
+        return (mention for mention in self.find_all(text) if not mention.foreign)
+
+    def find_all(self, text: str) -> Iterator[Mention]:
+        """All citations in a block of text, in order; those of other Acts are marked as foreign."""
         flat = text.translate(_ONE_TO_ONE)
         place = 0
         linked: list[Mention] = []
@@ -122,10 +129,11 @@ class RunningReader:
                 linked = []
             place = tokens[-1].end
             mention = self._judged(flat, variants, tokens)
+            if mention is None or mention.foreign:
+                # `Article 5 and Article 7 of the Labour Law`: is Article 5 of this Act?
+                linked = [other if other.foreign else replace(other, sure=False) for other in linked]
             if mention is not None:
                 linked.append(mention)
-            else:  # `Article 5 and Article 7 of the Labour Law`: is Article 5 of this Act?
-                linked = [replace(other, sure=False) for other in linked]
         yield from linked
 
     def names_other_act(self, text: str) -> bool:
@@ -190,7 +198,7 @@ class RunningReader:
         start, end = tokens[0].start, tokens[-1].end
         citations = _citations(variants, flat[start:end])
         around = self._around
-        if citations is None or around.foreign_before.search(flat, max(0, start - 80), start):
+        if citations is None:
             return None
         within: tuple[str, ...] = ()
         doubtful = not self._table.number_first and _doubtful_list(tokens)
@@ -198,6 +206,9 @@ class RunningReader:
         explicit = (
             around.own.match(flat, end) is not None or _before(around.own_before, flat, start) is not None
         )
+        # `by the rules of Article 9 of this Law` is of this Law.
+        if not explicit and around.foreign_before.search(flat, max(0, start - 80), start):
+            return Mention(start, end, citations, sure=sure, foreign=True)
         if explicit:
             pass
         elif inside := around.within.match(flat, end) or _before(around.within_before, flat, start):
@@ -206,8 +217,8 @@ class RunningReader:
                 return None
             within, explicit = unit.elements, True
         elif around.foreign.match(flat, end):
-            if sum(token.unit is not None for token in tokens) == 1:
-                return None
+            if sum(token.unit is not None for token in tokens) == 1 or _in_one(citations):
+                return Mention(start, end, citations, sure=sure, foreign=True)
             sure = False  # `Article 5 and Article 7 of the Labour Law`
         elif around.act_named.search(flat, 0, start):
             sure = False
@@ -216,6 +227,12 @@ class RunningReader:
 
 def _before(pattern: re.Pattern[str] | None, flat: str, start: int) -> re.Match[str] | None:
     return None if pattern is None else pattern.search(flat, max(0, start - 80), start)
+
+
+def _in_one(citations: Sequence[Citation]) -> bool:
+    """Whether all that is named stands inside one provision: `points 1) and 2) of Article 5`."""
+    outermost = {(citation.steps[0].number, citation.steps[0].units) for citation in citations}
+    return len(outermost) == 1 and all(len(citation.steps) > 1 for citation in citations)
 
 
 def _abbreviates(token: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
 from redline.languages.inflection import Inflector
+from redline.languages.law_words import LawWords
 from redline.languages.running import Mention, RunningReader
 from redline.languages.sentences import SentenceRules
 from redline.model.address import Citation, Part
@@ -18,7 +19,7 @@ class TabledPack:
     """The half of a `LanguagePack` that reads by tables; a language adds how it writes.
 
     Attributes:
-        code, unit_words, inflector, heads: as in `LanguagePack`.
+        code, unit_words, inflector, heads, law: as in `LanguagePack`.
         reader: reads addresses.
         running: finds citations in the text of a law.
         rules: tells where sentences end.
@@ -30,6 +31,7 @@ class TabledPack:
     unit_words: Mapping[str, tuple[str, ...]]
     inflector: Inflector
     heads: Heads
+    law: LawWords
     rules: SentenceRules
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
@@ -48,6 +50,10 @@ class TabledPack:
     def find_citations(self, text: str) -> Iterator[Mention]:
         """The citations of this Act in running text, in order: `paragraph 4 of Article 12`."""
         return self.running.find(text)
+
+    def find_all_citations(self, text: str) -> Iterator[Mention]:
+        """The citations in running text, those of other Acts too, in order."""
+        return self.running.find_all(text)
 
     def names_other_act(self, text: str) -> bool:
         """Whether a text names another Act: citations that follow it may be of that one."""

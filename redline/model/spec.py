@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from redline.model.source import Span
@@ -132,6 +132,9 @@ class Operation:
         values: the verb's own keys, by name, loaded as `redline.model.keys.Kind` says; the verb's own value
             stands under the verb's name.
         because, fixes, …: the common keys, with the defaults of the entry and the top level filled in.
+        versions: language -> the operation as it reads for that language version, where the spec gives a text
+            for each; empty where all versions are amended alike. The operation itself is then the first of
+            them.
     """
 
     id: str
@@ -151,11 +154,25 @@ class Operation:
     language: str | None = None
     expect: Text | None = None
     references: Literal["update", "report", "leave"] = "report"
+    versions: Mapping[str, Operation] = field(default_factory=dict)
+
+    def in_language(self, language: str | None) -> Operation:
+        """The operation as it reads for one language version of an Act.
+
+        Args:
+            language: as the spec names it, `kk`; one that the operation has no texts of its own for gets the
+                operation itself.
+        """
+        return self.versions.get(language or "", self)
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """Something that does not change the text: a suspension, an extension, a saving … (spec language §3)."""
+    """Something that does not change the text: a suspension, an extension, a saving … (spec language §3).
+
+    Attributes:
+        versions: as for an `Operation`.
+    """
 
     kind: str
     target: Text
@@ -167,36 +184,61 @@ class Effect:
     territory: str | None = None
     text: Text | None = None
     because: Text | None = None
+    versions: Mapping[str, Effect] = field(default_factory=dict)
+
+    def in_language(self, language: str | None) -> Effect:
+        """The effect as it reads for one language version of an Act."""
+        return self.versions.get(language or "", self)
 
 
 @dataclass(frozen=True, slots=True)
 class ActSource:
-    """Where an Act comes from: a path relative to the spec, and what the spec says of it.
+    """Where an Act, or one language version of it, comes from, and what the spec says of it.
 
     Attributes:
+        alias: what the spec calls the Act, in all its languages.
         source: the path as written in the spec.
         path: the file, absolute.
         name: the path as messages show it: from where the command was given.
+        language: of the version, as a tag (`kk`), where the spec names it.
     """
 
     alias: str
     source: str
     at: Span
+    language: str | None = None
     as_of: datetime.date | None = None
     publication: str | None = None
     path: str | None = None
     name: str = ""
 
 
+def act_key(alias: str, language: str) -> str:
+    """What stands for one of several language versions of an Act: `citizens.kk`.
+
+    An Act in one language is named by its alias alone.
+    """
+    return f"{alias}.{language}"
+
+
 @dataclass(frozen=True, slots=True)
 class EnactedAs:
-    """The amending Act itself, as far as known."""
+    """The amending Act itself, as far as known.
+
+    Attributes:
+        versions: language -> what it is in that language, where the spec says it for each.
+    """
 
     uri: str | None = None
     form: str | None = None
     number: str | None = None
     date: datetime.date | None = None
     signed_by: str | None = None
+    versions: Mapping[str, EnactedAs] = field(default_factory=dict)
+
+    def in_language(self, language: str | None) -> EnactedAs:
+        """The amending Act as it is called in a language."""
+        return self.versions.get(language or "", self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +247,8 @@ class Spec:
 
     Attributes:
         title: by language code; a plain string stands under the spec's `language` (or `und`).
-        acts: by alias, in file order; `path` is absolute and inside the spec's folder.
-        provided: Acts handed over from Python (alias to `redline.akn.Act`), which override their sources.
+        acts: by key (see `act_key`), in file order; `path` is absolute and inside the spec's folder.
+        provided: Acts handed over from Python (key to `redline.akn.Act`), which override their sources.
         addressing: `base` reads addresses in the text before this date's operations, `current` in file order.
         sources: file name to its lines, for messages.
     """
@@ -228,3 +270,47 @@ class Spec:
     contents: Literal["follow", "leave"] | None = None
     provided: Mapping[str, object] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def versions_of(self, alias: str) -> dict[str, ActSource]:
+        """The sources of an Act by key: several where it has several language versions, none for another's
+        alias.
+        """
+        return {key: source for key, source in self.acts.items() if source.alias == alias}
+
+    def name_of(self, key: str) -> str:
+        """An Act as people call it: its alias, with the language where it has several versions."""
+        source = self.acts.get(key)
+        return key if source is None or source.alias == key else f"{source.alias} ({source.language})"
+
+    def in_language(self, language: str, keys: Collection[str]) -> Spec:
+        """The spec as it reads in one language: what it says of some Acts, all of which are in it.
+
+        Args:
+            language: as a tag.
+            keys: of the Acts.
+        """
+
+        def kept(thing: Operation | Effect) -> tuple[str, ...]:
+            return tuple(key for key in thing.acts if key in keys)
+
+        return replace(
+            self,
+            language=language,
+            acts={key: source for key, source in self.acts.items() if key in keys},
+            operations=tuple(
+                replace(operation.in_language(language), acts=kept(operation))
+                for operation in self.operations
+                if kept(operation)
+            ),
+            effects=tuple(
+                replace(effect.in_language(language), acts=kept(effect))
+                for effect in self.effects
+                if kept(effect)
+            ),
+            enacted_as=self.enacted_as.in_language(language) if self.enacted_as else None,
+        )
+
+    @property
+    def parallel(self) -> bool:
+        """Whether any of the Acts has several language versions."""
+        return any(key != source.alias for key, source in self.acts.items())

@@ -28,6 +28,7 @@ from redline.operations.content import (
 )
 from redline.operations.contents import new_entries
 from redline.operations.context import PlanContext
+from redline.operations.designated import own_text, refuse_another_level
 from redline.operations.insert_errors import (
     find_anchor,
     refuse_alphabet,
@@ -135,8 +136,9 @@ def _into(context: PlanContext, target: Target, content: Content) -> list[Edit]:
             found = [_as_unnumbered(like, block) for block in found]
         else:
             refuse_unnumbered(context, target, inside, content, place)
-            return _blocks_into(context, target, found, content)
+            return _blocks_into(context, own_text(context, target, place), found, content)
     units_only(found, content)
+    refuse_another_level(context, target, found[0], content)
     if like is not None and content.form == "text":
         for unit in found:
             print_like(unit, like, view)
@@ -327,7 +329,8 @@ def _blocks_into(context: PlanContext, target: Target, found: list[Element], con
     place = str(context.value("at") or "end")
     refuse_loose_words(context, target, content, place)
     own = list(own_blocks(target.provision, context.working.view()))
-    has_units = any(True for _ in units(target.provision, context.working.view()))
+    # What this date put inside stands behind the provision's own words, and these behind those there were.
+    has_units = any(not context.newcomer(u) for u in units(target.provision, context.working.view()))
     if own and place == "alphabetical":
         return [_alphabetical_block(context, block, [b for _, b in own]) for block in found]
     if place == "start":

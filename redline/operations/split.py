@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from redline.addresses.targets import Target
+from redline.akn.claims import is_taken_away
 from redline.akn.edits import Edit, NumberEdit, SplitEdit, WordChange, WordsEdit
 from redline.akn.names import tag_like
 from redline.akn.structure import bare_number, num_of, number_of, own_blocks
@@ -33,7 +34,8 @@ def plan(context: PlanContext) -> list[Edit]:
     etree.SubElement(piece, tag_like(piece.tag, "num")).text = renumbered(printed, old, second)
     edits: list[Edit] = [SplitEdit(target.provision, place.flat, place.start, piece)]
     ends = len(place.flat.text[: place.start].rstrip())
-    if spacing(context) == "tidy" and ends < place.start:
+    gone = is_taken_away(place.flat, ends, place.start, target.view)
+    if spacing(context) == "tidy" and ends < place.start and not gone:
         # The space between the two belongs to neither.
         edits.append(WordsEdit(place.flat, (WordChange(ends, place.start, None),)))
     if first != old:

@@ -17,7 +17,7 @@ from redline.errors import RenderError
 from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by
 from redline.render.writing import write_whole
 
-TABLE_OPTIONS = ("columns", "context", "rows")
+TABLE_OPTIONS = ("columns", "context", "rows", "bilingual")
 """What can be asked of every comparison table."""
 
 # The table of contents: every renderer, by what it shows.

@@ -28,8 +28,8 @@ def render_changes_json(package: Package) -> bytes:
         "changes": VERSION,
         "spec": _spec(package.spec, package),
         "acts": [_act(alias, marked, package.spec) for alias, marked in package.items()],
-        "operations": [_operation(change) for change in changes_of(package)],
-        "effects": [_effect(effect) for effect in package.spec.effects],
+        "operations": [_operation(change, package) for change in changes_of(package)],
+        "effects": [_effect(effect, package.spec) for effect in package.spec.effects],
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
@@ -56,23 +56,35 @@ def _spec(spec: Spec, package: Package) -> dict[str, Any]:
 def _act(alias: str, marked: MarkedAct, spec: Spec) -> dict[str, Any]:
     source = spec.acts.get(alias)
     return {
-        "act": alias,
+        "act": _alias(spec, alias),
         "title": marked.base.title,
         "source": portable(source.source) if source else None,
         "as_of": iso(source.as_of) if source else None,
         "publication": source.publication if source else None,
-        "language": marked.base.language,
+        "language": _language(spec, alias, marked),
         "fingerprint": marked.base.fingerprint,
         "warnings": [*marked.base.warnings, *marked.warnings],
     }
 
 
-def _operation(change: Change) -> dict[str, Any]:
+def _alias(spec: Spec, key: str) -> str:
+    source = spec.acts.get(key)
+    return source.alias if source else key
+
+
+def _language(spec: Spec, key: str, marked: MarkedAct) -> str | None:
+    """The language of an Act as its metadata has it, else as the spec says."""
+    source = spec.acts.get(key)
+    return marked.base.language or (source.language if source else None)
+
+
+def _operation(change: Change, package: Package) -> dict[str, Any]:
     operation = change.operation
     return {
         "id": operation.id,
         "verb": operation.verb,
-        "act": change.act,
+        "act": _alias(package.spec, change.act),
+        "language": _language(package.spec, change.act, package[change.act]),
         "sentence": describe_operation(operation),
         "status": change.status,
         "commencement": iso(change.date),
@@ -113,11 +125,11 @@ def _side(citation: str | None, eid: str | None, words: str) -> dict[str, Any] |
     return None if citation is None and not words else {"citation": citation, "eId": eid, "words": words}
 
 
-def _effect(effect: Effect) -> dict[str, Any]:
+def _effect(effect: Effect, spec: Spec) -> dict[str, Any]:
     return {
         "effect": effect.kind,
         "target": effect.target.value,
-        "acts": list(effect.acts),
+        "acts": list(dict.fromkeys(_alias(spec, key) for key in effect.acts)),
         "from": iso(effect.start),
         "until": iso(effect.until),
         "territory": effect.territory,

@@ -61,7 +61,7 @@ def render_docx_redline(
     del lines  # of a long Act they take more room than all that follows
     check_redline(
         made,
-        layout.lines_of_act(marked.base),
+        layout.lines_of_act(marked.base, marked.readings),
         layout.lines_of_act(marked.after()),
         marked.base.name,
     )

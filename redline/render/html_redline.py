@@ -40,12 +40,13 @@ def render_html_redline(marked: MarkedAct) -> bytes:
     """
     amended = _Consolidated(marked.after())
     made = _page(marked, amended.names)
-    check_page(made, _texts(marked.base), amended.texts, marked.base.name)
+    check_page(made, _texts(marked), amended.texts, marked.base.name)
     return made
 
 
-def _texts(act: Act) -> Iterator[Text]:
-    blocks = list(blocks_of_act(act))
+def _texts(marked: MarkedAct) -> Iterator[Text]:
+    """The words of the base."""
+    blocks = list(blocks_of_act(marked.base, marked.readings))
     yield from texts_of(groups_of(lines_of(blocks)), notes_of(blocks))
 
 

@@ -26,12 +26,13 @@ def papers(package: Package, files: Sequence[OutputFile]) -> Iterator[str]:
     yield f'<thead><tr><th scope="col">Act</th>{heads}</tr></thead><tbody>'
     for alias, marked in package.items():
         cells = (_cell([file for file in files if file.act == alias and file.kind == kind]) for kind in kinds)
-        act = _act(alias, marked.after(), package.spec.acts.get(alias))
+        source = package.spec.acts.get(alias)
+        act = _act(package.spec.name_of(alias), marked.after(), source)
         yield f'<tr><th scope="row">{act}</th>{"".join(cells)}</tr>'
     yield "</tbody></table></div>"
     whole = [kind for kind in KIND_TITLES if any(not file.act and file.kind == kind for file in files)]
     if whole:
-        lists = (f"{KIND_TITLES[kind]}: {_links(_of_package(files, kind))}" for kind in whole)
+        lists = (f"{KIND_TITLES[kind]}: {_by_language(_of_package(files, kind))}" for kind in whole)
         yield f'<p class="papers">For the whole package. {"; ".join(lists)}.</p>'
 
 
@@ -42,7 +43,7 @@ def to_read(files: Sequence[OutputFile]) -> str:
     shown = [file for file in readable if file.kind == "redline"]
     if not tables and not shown:
         shown = [file for file in readable if file.act]
-    pieces = [f"the comparison table ({_links(tables)})"] if tables else []
+    pieces = [f"the comparison table ({_by_language(tables)})"] if tables else []
     for _, group in groupby(shown, key=lambda file: file.act):
         of_act = list(group)
         pieces.append(f"{_in_language(of_act[0].title, of_act[0].language)} ({_links(of_act)})")
@@ -81,6 +82,16 @@ def _cell(files: Sequence[OutputFile]) -> str:
     for date, group in groupby(files, key=lambda file: file.date):
         lines.append((f"as on {date}: " if date else "") + _links(list(group)))
     return f"<td>{'<br>'.join(lines)}</td>"
+
+
+def _by_language(files: Sequence[OutputFile]) -> str:
+    """The files of one kind, those in each language behind its name: `ru: Word, PDF; kk: Word, PDF`."""
+    lines = []
+    order = list(dict.fromkeys(file.language for file in files))
+    in_order = sorted(files, key=lambda file: order.index(file.language))
+    for language, group in groupby(in_order, key=lambda file: file.language):
+        lines.append((f"{language}: " if language else "") + _links(list(group)))
+    return "; ".join(lines)
 
 
 def _links(files: Sequence[OutputFile]) -> str:

@@ -24,6 +24,7 @@ from redline.render.sentences import (
     describe_operation,
     iso,
     why_not_applied,
+    why_not_running,
 )
 
 _MOST_PLACES = 4
@@ -51,7 +52,7 @@ def render_index_html(package: Package, files: Sequence[OutputFile] = ()) -> byt
         *papers(package, files),
         *_remarks(package, changes),
         *_operations(package, changes),
-        *_effects(spec),
+        *_effects(package, changes),
         "</main>",
     ]
     return page(title, "en", body, meta=[("dcterms.title", title), ("dcterms.date", iso(spec.date) or "")])
@@ -171,7 +172,7 @@ def _operations(package: Package, changes: Sequence[Change]) -> Iterator[str]:
 
 def _operation(package: Package, changes: Sequence[Change]) -> str:
     operation = changes[0].operation
-    acts = ", ".join(f"<code>{escape(change.act)}</code>" for change in changes)
+    acts = ", ".join(f"<code>{escape(package.spec.name_of(change.act))}</code>" for change in changes)
     facts = [
         acts,
         escape(_when(changes)),
@@ -181,12 +182,23 @@ def _operation(package: Package, changes: Sequence[Change]) -> str:
     statuses = dict.fromkeys(change.status for change in changes)
     badges = " ".join(f'<b class="status {status}">{STATUS_WORDS[status]}</b>' for status in statuses)
     number = f'<span class="num">{operation.order + 1}.</span>'
-    body = "".join(_outcome(change, package, named=len(changes) > 1) for change in changes)
+    differs = any(change.operation != operation for change in changes)
+    body = "".join(
+        _outcome(change, package, named=len(changes) > 1)
+        + (_in_its_words(change.operation, operation) if differs else "")
+        for change in changes
+    )
     return (
         f'<li id="{escape(_anchor(operation))}"><h3>{number} {escape(describe_operation(operation))}</h3>'
         f'<p class="facts">{badges} {" · ".join(fact for fact in facts if fact)}</p>'
-        f"{body}{_because(operation)}</li>"
+        f"{body}{'' if differs else _because(operation)}</li>"
     )
+
+
+def _in_its_words(operation: Operation, first: Operation) -> str:
+    """What an operation does, and why, in a language version; of the first one the heading has said it."""
+    said = f'<p class="facts">{escape(describe_operation(operation))}</p>' if operation != first else ""
+    return said + _because(operation)
 
 
 def _when(changes: Sequence[Change]) -> str:
@@ -211,7 +223,7 @@ def _because(operation: Operation) -> str:
 
 def _outcome(change: Change, package: Package, *, named: bool) -> str:
     """What an operation did in one Act, or why it did nothing yet."""
-    act = f'<span class="cite">{escape(change.act)}</span>' if named else ""
+    act = f'<span class="cite">{escape(package.spec.name_of(change.act))}</span>' if named else ""
     if not change.applied:
         why = f"Not in the consolidated text: {why_not_applied(change, package.as_of)}."
         return f'{act}<p class="waiting">{escape(why)}</p>{_drafted(change.operation)}'
@@ -296,17 +308,21 @@ def _stays(text: str, *, first: bool, last: bool) -> str:
 # --- effects ---
 
 
-def _effects(spec: Spec) -> Iterator[str]:
+def _effects(package: Package, changes: Sequence[Change]) -> Iterator[str]:
     """What the amending Act does without changing the text."""
-    if not spec.effects:
+    if not package.spec.effects:
         return
+    known = package.spec.enacted_as.date if package.spec.enacted_as else None
+    enacted = min((change.date for change in changes if change.date is not None), default=known)
     yield '<h2 id="redline-effects">Effects without a change of the text</h2><ul class="effects">'
-    yield from (_effect(effect, spec) for effect in spec.effects)
+    for effect in package.spec.effects:
+        yield _effect(effect, package.spec, why_not_running(effect, package.as_of, enacted))
     yield "</ul>"
 
 
-def _effect(effect: Effect, spec: Spec) -> str:
-    acts = ", ".join(f"<code>{escape(act)}</code>" for act in effect.acts)
+def _effect(effect: Effect, spec: Spec, waits: str) -> str:
+    acts = ", ".join(f"<code>{escape(spec.name_of(act))}</code>" for act in effect.acts)
+    waiting = f'<p class="waiting">{escape(waits[:1].upper() + waits[1:])}.</p>' if waits else ""
     because = f'<p class="because">Because: {escape(effect.because.value)}</p>' if effect.because else ""
     facts = f'<p class="facts">{acts} · {escape(_where(effect.at, spec))}</p>'
-    return f"<li>{escape(describe_effect(effect))}{facts}{because}</li>"
+    return f"<li>{escape(describe_effect(effect))}{facts}{waiting}{because}</li>"

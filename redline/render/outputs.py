@@ -14,9 +14,12 @@ class Output:
         kind: what it shows; a value of `--only`.
         format: the file type; a value of `--format`.
         renderer: its name in `redline.render`.
-        of: whether there is one for each consolidated Act, for each marked Act, or one for the whole spec.
-        name: the file's name; `{act}` is the alias (with the date in a timeline), `{spec}` the spec's id;
-            there is one for each `{language}`, where it names one.
+        of: whether there is one for each consolidated Act, for each marked Act, for all Acts in one language,
+            or one for the whole spec.
+        name: the file's name; `{act}` is the alias (with the language where the Act has several versions, and
+            with the date in a timeline), `{spec}` the spec's id; `{language}` is empty where no Act has
+            several versions, and a full stop with the language (`.kk`) where one has; with `{code}`
+            there is one for each language in any case.
         title: what it is, for people.
         first: whether it is where to look first.
     """
@@ -24,7 +27,7 @@ class Output:
     kind: str
     format: str
     renderer: str
-    of: Literal["act", "marked", "package"]
+    of: Literal["act", "marked", "language", "package"]
     name: str
     title: str
     first: bool = False
@@ -76,38 +79,61 @@ OUTPUTS: tuple[Output, ...] = (
         "amending-act",
         "docx",
         "amending-act-docx",
-        "package",
-        "{spec}.amending-act.{language}.docx",
+        "language",
+        "{spec}.amending-act.{code}.docx",
         "the amending Act, to hand in",
     ),
     Output(
         "amending-act",
         "xml",
         "amending-act-akn",
-        "package",
-        "{spec}.amending-act.{language}.xml",
+        "language",
+        "{spec}.amending-act.{code}.xml",
         "the amending Act in Akoma Ntoso",
     ),
     Output(
         "amending-act",
         "html",
         "amending-act-html",
-        "package",
-        "{spec}.amending-act.{language}.html",
+        "language",
+        "{spec}.amending-act.{code}.html",
         "the amending Act, to read",
     ),
-    Output("table", "docx", "table-docx", "package", "{spec}.table.docx", "the comparison table, to print"),
-    Output("table", "html", "table-html", "package", "{spec}.table.html", "the comparison table, to read"),
-    Output("table", "pdf", "table-pdf", "package", "{spec}.table.pdf", "the comparison table as a PDF"),
+    Output(
+        "table",
+        "docx",
+        "table-docx",
+        "language",
+        "{spec}.table{language}.docx",
+        "the comparison table, to print",
+    ),
+    Output(
+        "table",
+        "html",
+        "table-html",
+        "language",
+        "{spec}.table{language}.html",
+        "the comparison table, to read",
+    ),
+    Output(
+        "table", "pdf", "table-pdf", "language", "{spec}.table{language}.pdf", "the comparison table as a PDF"
+    ),
     Output(
         "table",
         "xlsx",
         "table-xlsx",
-        "package",
-        "{spec}.table.xlsx",
+        "language",
+        "{spec}.table{language}.xlsx",
         "the comparison table, to filter and sort",
     ),
-    Output("table", "csv", "table-csv", "package", "{spec}.table.csv", "the comparison table, for programs"),
+    Output(
+        "table",
+        "csv",
+        "table-csv",
+        "language",
+        "{spec}.table{language}.csv",
+        "the comparison table, for programs",
+    ),
     Output("changes", "json", "changes-json", "package", "{spec}.changes.json", "every change, for programs"),
     Output("index", "html", "index-html", "package", "index.html", "what was made, on one page", first=True),
 )

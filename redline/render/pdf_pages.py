@@ -40,13 +40,13 @@ def pdf_of(page: bytes) -> bytes:
     return _printed(page)
 
 
-def why_not(shown: Act | MarkedAct | None) -> str:
-    """Why there is no PDF of an Act, or of the package (None); an empty string where there is one."""
+def why_not(shown: object) -> str:
+    """Why there is no PDF of an Act, or of a paper on all Acts; an empty string where there is one."""
     missing = why_missing()
     if missing:
         return f"PDFs are left out: {missing}; {_INSTALL}"
     act = shown.base if isinstance(shown, MarkedAct) else shown
-    words = len(" ".join(map(str, act.root.itertext())).split()) if act is not None else 0
+    words = len(" ".join(map(str, act.root.itertext())).split()) if isinstance(act, Act) else 0
     return f"no PDF is made of {_too_many(words)}: {_PRINT}" if words > LONGEST else ""
 
 

@@ -26,10 +26,23 @@ CALLED: dict[Shows, str] = {"act": "an Act", "marked": "a marked Act", "package"
 
 
 class Package(Protocol):
-    """An amended package: a marked Act for each alias, and the spec that they come from."""
+    """An amended package: a marked Act for each Act and language version, and the spec they come from."""
 
     spec: Spec
     as_of: datetime.date | None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its Acts, as tags, in the order of the spec."""
+        ...
+
+    def language_of(self, key: str) -> str:
+        """The language of an Act or language version, as a tag."""
+        ...
+
+    def in_language(self, language: str) -> Package:
+        """The part of the package that is in one language."""
+        ...
 
     def __iter__(self) -> Iterator[str]: ...
 
@@ -50,9 +63,10 @@ class OutputFile:
         name: the file's name, relative to the page that links to it.
         kind: what it shows, out of `redline.render.outputs.KIND_TITLES`.
         format: its type, out of `redline.render.outputs.FORMAT_TITLES`.
-        act: the alias of the Act it shows; an empty string where it shows the whole package.
+        act: the alias of the Act it shows (of a language version its key, `citizens.kk`); an empty string
+            where it shows the whole package.
         title: that Act's title.
-        language: of the Act, as the Act has it.
+        language: of the Act, as the Act has it; of a paper on all Acts in one language, that language.
         date: the day whose text it shows, in a timeline.
     """
 

@@ -69,6 +69,24 @@ def describe_effect(effect: Effect) -> str:
     return f"{target} {_EFFECT_WORDS.get(effect.kind, effect.kind)}{where}{when}{said}"
 
 
+def why_not_running(effect: Effect, as_of: datetime.date | None, enacted: datetime.date | None = None) -> str:
+    """Why an effect is not in force on the day asked for; empty where it is, or where no day is asked for.
+
+    Args:
+        effect: the effect.
+        as_of: the day.
+        enacted: when the amending Act takes effect, with which an effect without a `from` begins.
+    """
+    start = effect.start or enacted
+    if as_of is None:
+        return ""
+    if start is not None and start > as_of:
+        return f"not yet in force on {as_of}: it begins on {start}"
+    if effect.until is not None and effect.until <= as_of:
+        return f"no longer in force on {as_of}"
+    return ""
+
+
 def why_not_applied(change: Change, as_of: datetime.date | None) -> str:
     """Why an operation is not part of the consolidated text; empty where it is."""
     operation = change.operation

@@ -6,17 +6,23 @@ import csv
 import io
 
 from redline.render.renderer import Package
+from redline.render.table.bilingual import is_text, table_of, text_in
 from redline.render.table.elision import Context
 from redline.render.table.plain import plain_text
 from redline.render.table.rows import RowsBy
-from redline.render.table.table import ComparisonTable, TableRow, comparison_table, told_in
+from redline.render.table.table import ComparisonTable, TableRow, told_in
 
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 """What spreadsheets take for the beginning of a formula."""
 
 
 def render_table_csv(
-    package: Package, *, columns: str | None = None, context: Context = 0, rows: RowsBy = "element"
+    package: Package,
+    *,
+    columns: str | None = None,
+    context: Context = 0,
+    rows: RowsBy = "element",
+    bilingual: str | None = None,
 ) -> bytes:
     """The comparison table of a package: UTF-8 with a byte order mark, so that spreadsheets read it as such.
 
@@ -25,9 +31,9 @@ def render_table_csv(
 
     Args:
         package: the amended package.
-        columns, context, rows: as for `comparison_table`.
+        columns, context, rows, bilingual: as for `table_of`.
     """
-    table = comparison_table(package, columns=columns, context=context, rows=rows)
+    table = table_of(package, columns=columns, context=context, rows=rows, bilingual=bilingual)
     held = io.StringIO(newline="")
     writer = csv.writer(held, lineterminator="\r\n")
     writer.writerow([_safe(table.words.head(name, table.columns)) for name in ("act", *table.columns)])
@@ -40,11 +46,9 @@ def render_table_csv(
 
 
 def _value(name: str, row: TableRow, table: ComparisonTable) -> str:
+    if is_text(name):
+        return plain_text(text_in(name, row))
     match name:
-        case "current":
-            return plain_text(row.current)
-        case "proposed":
-            return plain_text(row.proposed)
         case "number":
             return str(row.number)
         case _:

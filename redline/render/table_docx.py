@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from redline.model.blocks import Run
 from redline.render.renderer import Package
+from redline.render.table.bilingual import is_old, is_text, language_in, table_of, text_in
 from redline.render.table.elision import Context
 from redline.render.table.fit import inner_widths, lines_needed, unbroken, widths_of, words_of
 from redline.render.table.rows import RowsBy
@@ -14,7 +16,6 @@ from redline.render.table.table import (
     ComparisonTable,
     TableAct,
     TableRow,
-    comparison_table,
     told_in,
 )
 from redline.render.word.body import Parts
@@ -34,6 +35,8 @@ _OLD, _NEW = "9B1C1C", "0B5A2B"
 """Red and green, dark enough to be read in print; words in colour are struck or underlined too."""
 
 _SIZE = '<w:sz w:val="24"/><w:szCs w:val="24"/>'
+_SMALL = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
+"""Of a table with the wordings of two languages: 10 points, so that four of them stand on a page."""
 _TIGHT = '<w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>'
 _STYLES = (
     Style(
@@ -95,19 +98,23 @@ def render_table_docx(
     context: Context = 0,
     rows: RowsBy = "element",
     colour: bool = False,
+    bilingual: str | None = None,
 ) -> bytes:
     """The comparison table of a package as a Word document.
 
     Args:
         package_: the amended package.
-        columns, context, rows: as for `comparison_table`.
+        columns, context, rows, bilingual: as for `table_of`.
         colour: changed words also in colour, struck on the left and underlined on the right; else in bold.
     """
-    table = comparison_table(package_, columns=columns, context=context, rows=rows)
+    table = table_of(package_, columns=columns, context=context, rows=rows, bilingual=bilingual)
     heading = f"{table.words.heading} {table.words.draft.format(title=table.title)}"
     facts = Facts(heading, "", table.words.language, date=table.date)
     body = "".join(_Writer(table, colour).body())
-    return package(document_xml(body, landscape=True), Parts(), facts, further_styles=_STYLES)
+    styles = [replace(style, run=style.run.replace(_SIZE, _SMALL)) for style in _STYLES]
+    return package(
+        document_xml(body, landscape=True), Parts(), facts, further_styles=styles if table.parts else _STYLES
+    )
 
 
 class _Writer:
@@ -177,8 +184,8 @@ class _Writer:
 
     def _short(self, row: TableRow, widths: Sequence[int]) -> bool:
         for name, width in zip(self.table.columns, widths, strict=True):
-            if name in ("current", "proposed"):
-                words = list(words_of(row.current if name == "current" else row.proposed))
+            if is_text(name):
+                words = list(words_of(text_in(name, row)))
             else:
                 words = list(told_in(name, row, self.table))
             if lines_needed(words, (width - _PADDING) // _LETTER) > _SHORT:
@@ -186,9 +193,11 @@ class _Writer:
         return True
 
     def _column(self, name: str, row: TableRow, act: TableAct, width: int) -> str:
-        if name in ("current", "proposed"):
-            lines = row.current if name == "current" else row.proposed
-            return "".join(self._lines(lines, "ComparisonText", act, width, old=name == "current"))
+        if is_text(name):
+            version = replace(act, language=language_in(name, act))
+            return "".join(
+                self._lines(text_in(name, row), "ComparisonText", version, width, old=is_old(name))
+            )
         own = {"element": act.language, "amendment": "en"}.get(name, self.table.words.language)
         words = told_in(name, row, self.table) or ("",)
         if name == "element":

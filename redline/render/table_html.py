@@ -9,6 +9,7 @@ from redline.model.blocks import Run
 from redline.render.html_page import page, style_sheet
 from redline.render.renderer import Package
 from redline.render.sentences import iso
+from redline.render.table.bilingual import is_old, is_text, language_in, table_of, text_in
 from redline.render.table.elision import Context
 from redline.render.table.fit import unbroken, widths_of
 from redline.render.table.rows import RowsBy
@@ -16,7 +17,6 @@ from redline.render.table.table import (
     ComparisonTable,
     TableAct,
     TableRow,
-    comparison_table,
     told_in,
 )
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table
@@ -32,15 +32,16 @@ def render_table_html(
     context: Context = 0,
     rows: RowsBy = "element",
     colour: bool = False,
+    bilingual: str | None = None,
 ) -> bytes:
     """The comparison table of a package as a page in UTF-8.
 
     Args:
         package: the amended package.
-        columns, context, rows: as for `comparison_table`.
+        columns, context, rows, bilingual: as for `table_of`.
         colour: changed words also in colour, struck on the left and underlined on the right; else in bold.
     """
-    table = comparison_table(package, columns=columns, context=context, rows=rows)
+    table = table_of(package, columns=columns, context=context, rows=rows, bilingual=bilingual)
     words = table.words
     draft = words.draft.format(title=table.title)
     return page(
@@ -108,9 +109,9 @@ class _Writer:
         return f'<tr id="row-{row.number}">{cells}</tr>'
 
     def _cell(self, name: str, row: TableRow, act: TableAct) -> str:
-        if name in ("current", "proposed"):
-            lines = row.current if name == "current" else row.proposed
-            return f"<td{self._lang(act.language)}>{self._lines(lines, old=name == 'current')}</td>"
+        if is_text(name):
+            lines = self._lines(text_in(name, row), old=is_old(name))
+            return f"<td{self._lang(language_in(name, act))}>{lines}</td>"
         own = {"element": act.language, "amendment": "en"}.get(name, self.table.words.language)
         told = "".join(f"<p>{escape(unbroken(said) if name == 'element' else said)}</p>"
                        for said in told_in(name, row, self.table))  # fmt: skip

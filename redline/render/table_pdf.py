@@ -16,13 +16,18 @@ def render_table_pdf(
     context: Context = 0,
     rows: RowsBy = "element",
     colour: bool = False,
+    bilingual: str | None = None,
 ) -> bytes:
     """The comparison table of a package as a PDF.
 
     Args:
-        package, columns, context, rows, colour: as for `render_table_html`.
+        package, columns, context, rows, colour, bilingual: as for `render_table_html`.
 
     Raises:
         RenderError: `pdf-unavailable` or `pdf-too-long`.
     """
-    return pdf_of(render_table_html(package, columns=columns, context=context, rows=rows, colour=colour))
+    return pdf_of(
+        render_table_html(
+            package, columns=columns, context=context, rows=rows, colour=colour, bilingual=bilingual
+        )
+    )

@@ -12,6 +12,7 @@ import xlsxwriter
 
 from redline.model.blocks import Run
 from redline.render.renderer import Package
+from redline.render.table.bilingual import is_old, is_text, table_of, text_in
 from redline.render.table.elision import Context
 from redline.render.table.fit import lines_needed
 from redline.render.table.plain import plain_lines
@@ -20,7 +21,6 @@ from redline.render.table.table import (
     ComparisonTable,
     TableAct,
     TableRow,
-    comparison_table,
     told_in,
 )
 from redline.render.word.paragraphs import Piece
@@ -38,6 +38,7 @@ _MOST_LINES = 28
 _LINE = 13.5  # points
 _SENTENCE = 110  # letters: the width of the second sheet
 _FIRST_ROW = 3
+_LONGEST_NAME = 31
 _EPOCH = datetime.datetime(1980, 1, 1)
 
 Words = list[Piece]
@@ -50,6 +51,7 @@ def render_table_xlsx(
     context: Context = 0,
     rows: RowsBy = "element",
     colour: bool = False,
+    bilingual: str | None = None,
 ) -> bytes:
     """The comparison table of a package as a workbook; every cell is text, never a formula.
 
@@ -58,10 +60,10 @@ def render_table_xlsx(
 
     Args:
         package: the amended package.
-        columns, context, rows: as for `comparison_table`.
+        columns, context, rows, bilingual: as for `table_of`.
         colour: changed words also in colour, struck on the left and underlined on the right; else in bold.
     """
-    table = comparison_table(package, columns=columns, context=context, rows=rows)
+    table = table_of(package, columns=columns, context=context, rows=rows, bilingual=bilingual)
     held = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(held, {"in_memory": True, **plain}) as book:
@@ -100,7 +102,7 @@ class _Writer:
     def write(self) -> None:
         """Both sheets."""
         words = self.table.words
-        sheet = self.book.add_worksheet(words.heading)
+        sheet = self.book.add_worksheet(_sheet_name(words.heading))
         self._set_page(sheet)
         sheet.write_string(0, 0, words.heading, self._format(bold=True, font_size=14))
         sheet.write_string(1, 0, words.draft.format(title=self.table.title), self._format(bold=True))
@@ -111,7 +113,7 @@ class _Writer:
         )  # fmt: skip
         for place, name in enumerate(self.columns):
             sheet.write_string(_FIRST_ROW, place, words.head(name, self.columns), head)
-            sheet.set_column(place, place, _LETTERS[name])
+            sheet.set_column(place, place, _letters(name))
         at = _FIRST_ROW
         for act in self.table.acts:
             for row in act.rows:
@@ -119,7 +121,7 @@ class _Writer:
                     at += 1
                     sheet.set_row(at, self._height(cells))
                     for place, (name, value) in enumerate(zip(self.columns, cells, strict=True)):
-                        self._write(sheet, at, place, value, old=name == "current")
+                        self._write(sheet, at, place, value, old=is_old(name))
         sheet.autofilter(_FIRST_ROW, 0, max(at, _FIRST_ROW + 1), len(self.columns) - 1)
         self._write_further()
 
@@ -134,7 +136,7 @@ class _Writer:
 
     def _rows(self, act: TableAct, row: TableRow) -> Iterator[tuple[list[Words], ...]]:
         """The cells of a row; of one that is too high, of the rows that it goes on in."""
-        parts = [list(_parts(self._lines(name, act, row), _LETTERS[name])) for name in self.columns]
+        parts = [list(_parts(self._lines(name, act, row), _letters(name))) for name in self.columns]
         again = {"act", "number", "element"}
         for cells in zip_longest(*parts):
             yield tuple(
@@ -145,17 +147,15 @@ class _Writer:
     def _height(self, cells: Sequence[Sequence[Words]]) -> float:
         """The height of a row: not every program finds it by itself."""
         heights = (
-            sum(_lines_of(line, _LETTERS[name]) for line in cell)
+            sum(_lines_of(line, _letters(name)) for line in cell)
             for name, cell in zip(self.columns, cells, strict=True)
         )
         return 4 + _LINE * max(1, *heights)
 
     def _lines(self, name: str, act: TableAct, row: TableRow) -> list[Words]:
+        if is_text(name):
+            return list(plain_lines(text_in(name, row)))
         match name:
-            case "current":
-                return list(plain_lines(row.current))
-            case "proposed":
-                return list(plain_lines(row.proposed))
             case "act":
                 return [_words(act.title)]
             case "number":
@@ -200,7 +200,7 @@ class _Writer:
         """The second sheet, where there is something to say after the table."""
         if not self.table.lists:
             return
-        sheet = self.book.add_worksheet(self.table.words.further)
+        sheet = self.book.add_worksheet(_sheet_name(self.table.words.further))
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
@@ -212,6 +212,16 @@ class _Writer:
                 sheet.write_string(place, 0, sentence, self._format(text_wrap=True, valign="top"))
                 sheet.set_row(place, 4 + _LINE * _lines_of(_words(sentence), _SENTENCE))
             at += len(sentences) + 2
+
+
+def _sheet_name(said: str) -> str:
+    """The name of a sheet: no slash may stand in it, and it has 31 letters at most."""
+    first = said.partition(" / ")[0]
+    return said.replace(" / ", " – ") if len(said) <= _LONGEST_NAME else first
+
+
+def _letters(column: str) -> int:
+    return _LETTERS[column.partition(" ")[0]]
 
 
 def _words(text: str, operation: str | None = None) -> Words:

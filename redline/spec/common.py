@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from redline.model.source import Span
 from redline.model.spec import Commencement, Text
 from redline.spec import key_texts
+from redline.spec.by_language import entries_in, languages_in
 from redline.spec.dates import read_commencement
 from redline.spec.reading import Entries, Reading, read_date
 from redline.spec.texts import read_text, read_texts
@@ -55,6 +56,41 @@ class Common:
         if self.commencement is None:
             merged.commencement, merged.commencement_at = other.commencement, other.commencement_at
         return merged
+
+
+@dataclass(slots=True)
+class Defaults:
+    """The common keys of an entry or of the whole spec, as they read for each language.
+
+    Attributes:
+        entries: the keys with their values, and others beside them.
+        names: which of them are defaults.
+        outer: where what is not given here is taken from.
+    """
+
+    reading: Reading
+    entries: Entries
+    names: tuple[str, ...]
+    outer: Defaults | None = None
+    found: dict[str | None, Common] = field(default_factory=dict)
+
+    def within(self, reading: Reading, entries: Entries, names: tuple[str, ...]) -> Defaults:
+        """The defaults of an entry, with these behind them."""
+        return Defaults(reading, entries, names, self)
+
+    @property
+    def by_language(self) -> bool:
+        """Whether any of them is given for each language."""
+        own = languages_in(value for name, (_, value) in self.entries.items() if name in self.names)
+        return bool(own) or (self.outer is not None and self.outer.by_language)
+
+    def read(self, language: str | None) -> Common:
+        """The keys as they read for one language."""
+        if language not in self.found:
+            own = {name: pair for name, pair in self.entries.items() if name in self.names}
+            common = read_common(self.reading, entries_in(self.reading, own, language), self.names)
+            self.found[language] = common.over(self.outer.read(language)) if self.outer else common
+        return self.found[language]
 
 
 def read_common(reading: Reading, entries: Entries, names: tuple[str, ...] = COMMON) -> Common:

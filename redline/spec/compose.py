@@ -23,12 +23,16 @@ _MOST = 100
 """After so many lines that cannot be read as they stand, the rest of a file is not looked at."""
 
 
-def compose(source: Source, errors: list[RedlineError]) -> MappingNode:
-    """The top-level mapping of a spec file.
+def compose(
+    source: Source, errors: list[RedlineError], *, what: str = "spec", begin: str = "redline: 1"
+) -> MappingNode:
+    """The top-level mapping of a spec file, or of another file that is written like one.
 
     Args:
         source: the file.
         errors: what could be mended is added here, each error at its line.
+        what: what the file is called in messages.
+        begin: its first line.
 
     Raises:
         SpecError: `spec-not-yaml`, `text-needs-quotes`, for what could not be mended.
@@ -36,13 +40,13 @@ def compose(source: Source, errors: list[RedlineError]) -> MappingNode:
     node = _read(source, errors)
     if node is None:
         raise source.error(
-            "spec-not-yaml", "the file is empty", do="begin with: redline: 1", at=Span(source.file, 1, 1)
+            "spec-not-yaml", "the file is empty", do=f"begin with: {begin}", at=Span(source.file, 1, 1)
         )
     if not isinstance(node, MappingNode):
         raise source.error(
             "spec-not-yaml",
-            "a spec is a list of keys and values at its top",
-            do="begin with: redline: 1",
+            f"a {what} is a list of keys and values at its top",
+            do=f"begin with: {begin}",
             at=source.span(node),
         )
     return node

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from redline.model.spec import (
+    ActSource,
     AfterPublication,
     Commencement,
     Content,
     Effect,
+    EnactedAs,
     Leave,
     MonthAfterPublication,
     OnDate,
@@ -40,13 +43,13 @@ def dump_spec(spec: Spec) -> str:
     if spec.contents is not None:
         head["contents"] = spec.contents
     if spec.enacted_as is not None:
-        names = ("uri", "form", "number", "date", "signed_by")
-        head["enacted_as"] = {
-            n: getattr(spec.enacted_as, n) for n in names if getattr(spec.enacted_as, n) is not None
-        }
-    head["acts"] = {alias: _act(act) for alias, act in spec.acts.items()}
+        head["enacted_as"] = _by_language(spec.enacted_as, _enacted)
+    head["acts"] = _acts(spec)
     head["amendments"] = _amendments(spec)
     return yaml.dump(_typed(head), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000)
+
+
+_Versioned = Operation | Effect | EnactedAs
 
 
 class _Dumper(yaml.SafeDumper):
@@ -87,10 +90,40 @@ def _typed(value: Any) -> Any:
     return _Text(str(value))
 
 
-def _act(act: Any) -> Any:
+def _enacted(enacted: EnactedAs) -> dict[str, Any]:
+    names = ("uri", "form", "number", "date", "signed_by")
+    return {n: getattr(enacted, n) for n in names if getattr(enacted, n) is not None}
+
+
+def _by_language(thing: _Versioned, dumped: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """The keys of something; what differs between its language versions is given for each language."""
+    if not thing.versions:
+        return dumped(thing)
+    each = {language: dumped(version) for language, version in thing.versions.items()}
+    found: dict[str, Any] = {}
+    for name in dict.fromkeys(name for keys in each.values() for name in keys):
+        values = {language: keys[name] for language, keys in each.items() if name in keys}
+        same = len(values) == len(each) and all(
+            value == values[next(iter(each))] for value in values.values()
+        )
+        found[name] = next(iter(values.values())) if same else values
+    return found
+
+
+def _acts(spec: Spec) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for act in spec.acts.values():
+        if act.language is None:
+            found[act.alias] = _act(act)
+        else:
+            found.setdefault(act.alias, {})[act.language] = _act(act)
+    return found
+
+
+def _act(act: ActSource) -> Any:
     if act.as_of is None and act.publication is None:
         return act.source
-    found = {"source": act.source}
+    found: dict[str, Any] = {"source": act.source}
     if act.as_of is not None:
         found["as_of"] = act.as_of
     if act.publication is not None:
@@ -101,13 +134,19 @@ def _act(act: Any) -> Any:
 def _amendments(spec: Spec) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = []
     for operation in spec.operations:
-        acts = list(operation.acts)
+        acts = _aliases(spec, operation.acts)
         if entries and entries[-1]["act"] == acts:
-            entries[-1]["operations"].append(_operation(operation))
+            entries[-1]["operations"].append(_by_language(operation, _operation))
         else:
-            entries.append({"act": acts, "operations": [_operation(operation)]})
-    entries += [{"act": list(effect.acts), "effects": [_effect(effect)]} for effect in spec.effects]
+            entries.append({"act": acts, "operations": [_by_language(operation, _operation)]})
+    for effect in spec.effects:
+        dumped = _by_language(effect, _effect)
+        entries.append({"act": _aliases(spec, effect.acts), "effects": [dumped]})
     return entries
+
+
+def _aliases(spec: Spec, keys: tuple[str, ...]) -> list[str]:
+    return list(dict.fromkeys(spec.acts[key].alias for key in keys))
 
 
 def _operation(operation: Operation) -> dict[str, Any]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from redline.model.spec import Effect
 from redline.spec import key_texts
+from redline.spec.by_language import entries_in, languages_in
 from redline.spec.reading import Entries, Reading, did_you_mean, read_date
 from redline.spec.texts import read_text
 from redline.spec.yaml_source import Node
@@ -12,8 +16,14 @@ EFFECTS = tuple(key_texts.EFFECTS)
 EFFECT_KEYS = tuple(key_texts.EFFECT)
 
 
-def read_effect(reading: Reading, node: Node, acts: tuple[str, ...], order: int) -> Effect | None:
-    """An effect, the `order`th of the spec; None where it is wrong (with the error noted)."""
+def read_effect(
+    reading: Reading, node: Node, versions: Mapping[str, str | None], order: int
+) -> Effect | None:
+    """An effect, the `order`th of the spec; None where it is wrong (with the error noted).
+
+    Args:
+        versions: the Acts and language versions that it concerns, each with its language where that is known.
+    """
     entries = reading.entries(node, "an effect")
     kinds = [name for name in entries if name in EFFECTS]
     if len(kinds) != 1:
@@ -21,6 +31,24 @@ def read_effect(reading: Reading, node: Node, acts: tuple[str, ...], order: int)
         return None
     kind = kinds[0]
     reading.check_keys(((n, k) for n, (k, _) in entries.items()), (kind, *EFFECT_KEYS), f"the effect {kind}")
+    by_language = languages_in(value for _, value in entries.values())
+    read: dict[str | None, Effect] = {}
+    for language in (versions.values() if by_language else ()) or (None,):
+        inner = entries_in(reading, entries, language) if by_language else entries
+        effect = _effect(reading, inner, kind, tuple(versions), order)
+        if effect is None:
+            return None
+        read[language] = effect
+    first = next(iter(read.values()))
+    if len(read) == 1:
+        return first
+    return replace(first, versions={language: one for language, one in read.items() if language})
+
+
+def _effect(
+    reading: Reading, entries: Entries, kind: str, acts: tuple[str, ...], order: int
+) -> Effect | None:
+    """An effect as it reads for one language."""
     target = read_text(reading, entries[kind][1], kind)
     if target is None:
         return None

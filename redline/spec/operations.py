@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from redline.model.source import Span
 from redline.model.spec import Effect, Operation, Value
 from redline.operations.keys import VERBS, get_verb
 from redline.operations.verb import Verb
-from redline.spec.common import COMMON, ENTRY_DEFAULTS, Common, read_common
+from redline.spec.acts import Acts, versions_amended
+from redline.spec.by_language import entries_in, languages_in
+from redline.spec.common import COMMON, ENTRY_DEFAULTS, Common, Defaults, read_common
 from redline.spec.effects import read_effect
 from redline.spec.ids import automatic_id
+from redline.spec.language_texts import check_texts
 from redline.spec.misplaced import USUAL_VERBS, Meant, meant_by
 from redline.spec.reading import Entries, Reading, did_you_mean
-from redline.spec.texts import read_texts
+from redline.spec.texts import read_text, read_texts
 from redline.spec.values import read_value
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -37,9 +40,16 @@ class Amendments:
     given: frozenset[str] = frozenset()
 
 
-def read_amendments(
-    reading: Reading, node: Node, aliases: tuple[str, ...], defaults: Common, found: Amendments
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the operations of an entry share: the Acts of the spec, the defaults, and what was read so far."""
+
+    acts: Acts
+    defaults: Defaults
+    found: Amendments
+
+
+def read_amendments(reading: Reading, node: Node, acts: Acts, defaults: Defaults, found: Amendments) -> None:
     """Read a list of amendments, adding to `found`."""
     if not isinstance(node, SequenceNode):
         if isinstance(node, ScalarNode) and node.value == "":
@@ -55,16 +65,17 @@ def read_amendments(
         reading.check_keys(
             ((name, key) for name, (key, _) in entries.items()), ENTRY, "an entry of amendments"
         )
-        acts = _acts(reading, entries, item, aliases)
-        common = read_common(reading, entries, ENTRY_DEFAULTS).over(defaults)
+        aliases = _acts(reading, entries, item, tuple(acts.known))
+        state = _Entry(acts, defaults.within(reading, entries, ENTRY_DEFAULTS), found)
         if "operations" not in entries and "effects" not in entries:
             reading.fail(
                 "key-missing", "the entry has no operations", do="add operations: with a list", node=item
             )
         for operation in _items(reading, entries, "operations"):
-            _operation(reading, operation, acts, common, found)
+            _operation(reading, operation, aliases, state)
         for effect in _items(reading, entries, "effects"):
-            read = read_effect(reading, effect, acts, len(found.effects))
+            versions = _versions(reading, aliases, None, acts, effect)
+            read = read_effect(reading, effect, versions, len(found.effects))
             if read is not None:
                 found.effects.append(read)
 
@@ -122,39 +133,77 @@ def _acts(reading: Reading, entries: Entries, item: Node, aliases: tuple[str, ..
     return tuple(text.value for text in texts if text.value in aliases)
 
 
-def _operation(
-    reading: Reading, node: Node, acts: tuple[str, ...], defaults: Common, found: Amendments
-) -> None:
+def _versions(
+    reading: Reading, aliases: tuple[str, ...], language: str | None, acts: Acts, at: Node
+) -> dict[str, str | None]:
+    """The Acts and language versions that something amends: key and language, as far as the spec says it."""
+    found: dict[str, str | None] = {}
+    for alias in aliases:
+        found |= versions_amended(reading, alias, language, acts, at)
+    return found
+
+
+def _operation(reading: Reading, node: Node, aliases: tuple[str, ...], state: _Entry) -> None:
     entries = reading.entries(node, "an operation", _with_colon(node))
     verb = _verb(reading, node, entries)
     if verb is None:
         return
     meant = _check_keys(reading, verb, entries)
-    common = read_common(reading, entries).over(defaults)
-    values = _values(reading, node, verb, entries, meant)
+    language = _language(reading, entries, state.defaults)
+    at = entries["language"][1] if "language" in entries else node
+    versions = _versions(reading, aliases, language, state.acts, at)
+    tags = list(dict.fromkeys(versions.values())) or [None]
+    check_texts(reading, verb, entries, [tag for tag in tags if tag is not None])
     _check_groups(reading, verb, entries, meant)
+    by_language = state.defaults.by_language or languages_in(value for _, value in entries.values())
+    read: dict[str | None, Operation] = {}
+    for tag in tags if by_language else [None]:
+        inner = entries_in(reading, entries, tag) if by_language else entries
+        common = read_common(reading, inner).over(state.defaults.read(tag))
+        values = _values(reading, node, verb, inner, meant)
+        read[tag] = _built(reading.span(entries[verb.name][0]), verb, common, values, tuple(versions))
+    found = state.found
     order = len(found.operations)
-    identifier = _identifier(reading, common, entries, order, found, node)
+    identifier = _identifier(reading, next(iter(read.values())).id, entries, order, found, node)
+    read = {tag: replace(operation, id=identifier, order=order) for tag, operation in read.items()}
+    first, *others = read.values()
+    differs = any(other != first for other in others)
     found.operations.append(
-        Operation(
-            id=identifier,
-            verb=verb.name,
-            at=reading.span(entries[verb.name][0]),
-            order=order,
-            acts=acts,
-            values=values,
-            because=common.because,
-            fixes=common.fixes or (),
-            author=common.author,
-            comment=common.comment,
-            commencement=common.commencement,
-            commencement_at=common.commencement_at,
-            until=common.until,
-            when=common.when,
-            language=common.language,
-            expect=common.expect,
-            references=common.references or "report",  # type: ignore[arg-type]  # checked when it was read
-        )
+        replace(first, versions={tag: one for tag, one in read.items() if tag}) if differs else first
+    )
+
+
+def _language(reading: Reading, entries: Entries, defaults: Defaults) -> str | None:
+    """The one language version that an operation is for, if it is for one alone."""
+    if "language" in entries:
+        text = read_text(reading, entries["language"][1], "language")
+        return text.value if text is not None else None
+    own = {name: pair for name, pair in defaults.entries.items() if name == "language"}
+    return _language(reading, own, defaults) if own and "language" in defaults.names else None
+
+
+def _built(
+    at: Span, verb: Verb, common: Common, values: dict[str, Value], acts: tuple[str, ...]
+) -> Operation:
+    """An operation as it reads for one language; its id as given, or empty, and its place not known yet."""
+    return Operation(
+        id=common.id or "",
+        verb=verb.name,
+        at=at,
+        order=0,
+        acts=acts,
+        values=values,
+        because=common.because,
+        fixes=common.fixes or (),
+        author=common.author,
+        comment=common.comment,
+        commencement=common.commencement,
+        commencement_at=common.commencement_at,
+        until=common.until,
+        when=common.when,
+        language=common.language,
+        expect=common.expect,
+        references=common.references or "report",  # type: ignore[arg-type]  # checked when it was read
     )
 
 
@@ -266,9 +315,9 @@ def _check_groups(reading: Reading, verb: Verb, entries: Entries, meant: frozens
 
 
 def _identifier(
-    reading: Reading, common: Common, entries: Entries, order: int, found: Amendments, node: Node
+    reading: Reading, given: str, entries: Entries, order: int, found: Amendments, node: Node
 ) -> str:
-    identifier = common.id or automatic_id(order, found.given | set(found.ids))
+    identifier = given or automatic_id(order, found.given | set(found.ids))
     at = reading.span(entries["id"][1]) if "id" in entries else reading.span(node)
     if identifier in found.ids:
         other = found.ids[identifier]

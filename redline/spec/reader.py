@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from redline.errors import RedlineError, SpecError, SpecErrors, in_file_order
 from redline.jurisdictions import get_profile
+from redline.languages import language_tag
+from redline.languages.shortening import shortened
 from redline.model.source import Span
-from redline.model.spec import ActSource, EnactedAs, Spec, Text
-from redline.spec.common import DEFAULTS, read_common
+from redline.model.spec import EnactedAs, Spec, Text
+from redline.spec.acts import Acts, ProvidedActs, provided_acts, read_acts
+from redline.spec.by_language import in_language, languages_in
+from redline.spec.common import DEFAULTS, Defaults
 from redline.spec.compose import compose
 from redline.spec.finding import find_spec
 from redline.spec.ids import given_ids
@@ -27,15 +31,15 @@ TOP = (
 )  # fmt: skip
 INCLUDED = ("redline", "acts", "amendments", "include")
 _ENACTED = ("uri", "form", "number", "date", "signed_by")
-_ACT = ("source", "as_of", "publication")
 
 
-def load_spec(source: str | os.PathLike[str], *, acts: Mapping[str, object] | None = None) -> Spec:
+def load_spec(source: str | os.PathLike[str], *, acts: ProvidedActs | None = None) -> Spec:
     """Load a spec from a path, or from YAML text (a string with a line break).
 
     Args:
         source: the path of a spec file or of a folder with exactly one, or the YAML itself.
-        acts: Acts by alias that take the place of the sources, which are then not opened.
+        acts: Acts by alias, language versions by alias and language (`("citizens", "kk")`), that take the
+            place of the sources, which are then not opened.
 
     Raises:
         SpecErrors: with everything that is wrong, each at its place.
@@ -43,14 +47,26 @@ def load_spec(source: str | os.PathLike[str], *, acts: Mapping[str, object] | No
     try:
         if isinstance(source, str) and "\n" in source:
             return _load(make_source(source, "<spec>"), Path(), acts or {})
+        if isinstance(source, str) and re.search(r"(^|[{,]\s*)redline\s*:", source):
+            raise _one_line(source)
         path = Path(source)
-        if path.is_dir():
+        # os.path, which takes a name that no file can have: reading it will say so.
+        if os.path.isdir(path):
             path = find_spec(path)
         return _load(read_source(path, str(path)), path.parent, acts or {})
     except SpecErrors:
         raise
     except RedlineError as error:
         raise SpecErrors([error]) from None
+
+
+def _one_line(text: str) -> SpecError:
+    """The error of YAML that would be taken for a path: it has no line break (spec language, §7)."""
+    return SpecError(
+        "file-not-found",
+        f"the spec was given as one line, which is read as the path of a file: {shortened(text, 50)}",
+        do="end the text with a line break, or give the path of a file",
+    )
 
 
 @dataclass(slots=True)
@@ -64,10 +80,8 @@ class _Loading:
     """
 
     folder: Path
-    provided: Mapping[str, object]
+    acts: Acts
     errors: list[RedlineError] = field(default_factory=list)
-    acts: dict[str, ActSource] = field(default_factory=dict)
-    aliases: dict[str, None] = field(default_factory=dict)  # also those whose file is missing
     found: Amendments = field(default_factory=Amendments)
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
     files: list[tuple[Reading, Node]] = field(default_factory=list)
@@ -75,8 +89,8 @@ class _Loading:
     read: dict[Path, Span] = field(default_factory=dict)
 
 
-def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
-    loading = _Loading(folder, provided)
+def _load(source: Source, folder: Path, provided: ProvidedActs) -> Spec:
+    loading = _Loading(folder, Acts(provided_acts(provided)))
     reading = Reading(source, folder, loading.errors, loading.sources)
     loading.sources[source.file] = source.lines
     try:
@@ -92,19 +106,20 @@ def _load(source: Source, folder: Path, provided: Mapping[str, object]) -> Spec:
         loading.open.append((folder / Path(source.file).name).resolve())
         _includes(reading, entries["include"][1], loading)
     # Amendments are read when all Acts are known: an Act that an include brings can be amended anywhere.
-    defaults = read_common(reading, entries, DEFAULTS)
+    loading.acts.language = spec.language
+    defaults = Defaults(reading, entries, DEFAULTS)
     loading.found.given = frozenset().union(*(given_ids(node) for _, node in loading.files))
     for inner, node in loading.files:
-        read_amendments(inner, node, tuple(loading.aliases), defaults, loading.found)
+        read_amendments(inner, node, loading.acts, defaults, loading.found)
     _check_complete(reading, entries, root, loading)
     if loading.errors:
         raise SpecErrors(in_file_order(loading.errors, loading.sources))
     return replace(
         spec,
-        acts=loading.acts,
+        acts=loading.acts.sources,
         operations=tuple(loading.found.operations),
         effects=tuple(loading.found.effects),
-        provided=dict(provided),
+        provided=loading.acts.provided,
         sources=loading.sources,
     )
 
@@ -126,7 +141,7 @@ def _check_complete(reading: Reading, entries: Entries, root: Node, loading: _Lo
             node=root,
         )
     acts = entries["acts"][1] if "acts" in entries else None
-    if not loading.aliases and (acts is None or isinstance(acts, MappingNode)):
+    if not loading.acts.known and (acts is None or isinstance(acts, MappingNode)):
         reading.fail(
             "key-missing",
             "the spec names no Act",
@@ -151,13 +166,7 @@ def _check_version(reading: Reading, entries: Entries, root: Node) -> None:
 
 def _head(reading: Reading, entries: Entries, file: str) -> Spec:
     """The Spec with everything but Acts and amendments."""
-    texts: dict[str, str] = {}
-    for name in ("id", "jurisdiction", "language", "author"):
-        if name in entries:
-            text = read_text(reading, entries[name][1], name)
-            if text is not None:
-                texts[name] = text.value
-                _check_head(reading, name, text)
+    texts = _head_texts(reading, entries)
     dates = {
         name: read_date(reading, entries[name][1], name)
         for name in ("date", "publication")
@@ -188,6 +197,28 @@ def _head(reading: Reading, entries: Entries, file: str) -> Spec:
         spacing=choices.get("spacing") or "tidy",  # type: ignore[arg-type]  # one of the options
         contents=choices.get("contents"),  # type: ignore[arg-type]  # one of the options
     )
+
+
+def _head_texts(reading: Reading, entries: Entries) -> dict[str, str]:
+    """The keys of the head that are one text."""
+    texts: dict[str, str] = {}
+    for name in ("id", "jurisdiction", "language", "author"):
+        if name in entries:
+            node = entries[name][1]
+            if name == "author":
+                node = _own_author(reading, node, texts.get("language"))
+            text = read_text(reading, node, name)
+            if text is not None:
+                texts[name] = text.value
+                _check_head(reading, name, text)
+    return texts
+
+
+def _own_author(reading: Reading, node: Node, language: str | None) -> Node:
+    """Who the spec itself is by: the name in its own language, else the first; operations have their own."""
+    given = list(languages_in([node]))
+    tag = language_tag(language) if language else ""
+    return in_language(reading, node, tag if tag in given else given[0], "author") if given else node
 
 
 ID_RULE = 'write it without / \\ : * ? " < > | and without a dot at its beginning'
@@ -242,7 +273,19 @@ def _title(reading: Reading, entries: Entries, language: str | None) -> dict[str
     return {language or "und": text.value} if text is not None else {}
 
 
-def _enacted(reading: Reading, node: Node) -> EnactedAs | None:
+def _enacted(reading: Reading, node: Node) -> EnactedAs:
+    """The amending Act, and, where something is said of it in each language, as it is called in each."""
+    languages = languages_in([node])
+    if not languages:
+        return _one_enacted(reading, node)
+    versions = {
+        language: _one_enacted(reading, in_language(reading, node, language, "enacted_as"))
+        for language in languages
+    }
+    return replace(next(iter(versions.values())), versions=versions)
+
+
+def _one_enacted(reading: Reading, node: Node) -> EnactedAs:
     entries = reading.entries(node, "enacted_as")
     reading.check_keys(((name, key) for name, (key, _) in entries.items()), _ENACTED, "enacted_as")
     texts = {
@@ -251,77 +294,15 @@ def _enacted(reading: Reading, node: Node) -> EnactedAs | None:
         if name in entries and (text := read_text(reading, entries[name][1], name)) is not None
     }
     date = read_date(reading, entries["date"][1], "date") if "date" in entries else None
-    return EnactedAs(date=date, **texts)
+    return EnactedAs(texts.get("uri"), texts.get("form"), texts.get("number"), date, texts.get("signed_by"))
 
 
 def _acts(reading: Reading, entries: Entries, loading: _Loading) -> None:
     """Read the Acts of a file, and note its amendments for later."""
     if "acts" in entries:
-        for alias, (key, value) in reading.entries(
-            entries["acts"][1], "acts", "as in law: acts/law.xml"
-        ).items():
-            loading.aliases[alias] = None
-            act = _act(reading, alias, key, value, loading)
-            if act is None:
-                continue
-            known = loading.acts.get(alias)
-            if known is not None and (known.path or known.source) != (act.path or act.source):
-                reading.fail(
-                    "include-wrong",
-                    f"{alias} is {known.source} at {known.at}, and another file here",
-                    do="name the same file, or use another alias",
-                    node=value,
-                )
-            loading.acts.setdefault(alias, act)
+        read_acts(reading, entries["acts"][1], loading.acts)
     if "amendments" in entries:
         loading.files.append((reading, entries["amendments"][1]))
-
-
-def _act(reading: Reading, alias: str, key: Node, node: Node, loading: _Loading) -> ActSource | None:
-    if alias in ("all", "act"):
-        reading.fail(
-            "value-wrong", f"{alias} is a word of the language", do="give the Act another alias", node=key
-        )
-    if not isinstance(node, MappingNode):
-        text = read_text(reading, node, f"acts: {alias}")
-        return _source(reading, alias, text, loading) if text is not None else None
-    entries = reading.entries(node, f"acts: {alias}")
-    if "source" not in entries:
-        return _by_language(reading, alias, node, entries, loading)
-    reading.check_keys(((name, k) for name, (k, _) in entries.items()), _ACT, f"acts: {alias}")
-    text = read_text(reading, entries["source"][1], "source")
-    act = _source(reading, alias, text, loading) if text is not None else None
-    if act is None:
-        return None
-    as_of = read_date(reading, entries["as_of"][1], "as_of") if "as_of" in entries else None
-    published = (
-        read_text(reading, entries["publication"][1], "publication") if "publication" in entries else None
-    )
-    return replace(act, as_of=as_of, publication=published.value if published else None)
-
-
-def _by_language(
-    reading: Reading, alias: str, node: Node, entries: Entries, loading: _Loading
-) -> ActSource | None:
-    """`{ru: …, kk: …}`: one language version is an ordinary Act; several are not supported yet."""
-    if len(entries) == 1:
-        text = read_text(reading, next(iter(entries.values()))[1], f"acts: {alias}")
-        return _source(reading, alias, text, loading) if text is not None else None
-    reading.fail(
-        "language-version",
-        f"{alias} has several language versions, which are not amended together yet",
-        do="give each version an alias of its own",
-        node=node,
-    )
-    return None
-
-
-def _source(reading: Reading, alias: str, text: Text, loading: _Loading) -> ActSource | None:
-    name = reading.name_of(text)
-    if alias in loading.provided:
-        return ActSource(alias, text.value, text.at, name=name)
-    path = inside_folder(reading, text)
-    return None if path is None else ActSource(alias, text.value, text.at, path=str(path), name=name)
 
 
 def _includes(reading: Reading, node: Node, loading: _Loading) -> None:

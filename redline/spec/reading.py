@@ -30,12 +30,14 @@ class Reading:
         folder: the folder that every path must stay in.
         errors: everything wrong, in the order found; shared by all files of a spec.
         sources: the lines of every file read, by name, for messages; shared likewise.
+        what: what the file is, in messages.
     """
 
     source: Source
     folder: Path
     errors: list[RedlineError] = field(default_factory=list)
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    what: str = "spec"
 
     def name_of(self, text: Text) -> str:
         """A path of the spec as messages show it: from where the command was given, like the spec's own."""
@@ -48,10 +50,10 @@ class Reading:
     def fail(
         self, slug: str, message: str, *, do: str, node: Node | None = None, at: Span | None = None
     ) -> None:
-        """Note an error at a node."""
-        self.errors.append(
-            self.source.error(slug, message, do=do, at=at or (self.span(node) if node else None))
-        )
+        """Note an error at a node, once: what stands for several languages is read for each of them."""
+        error = self.source.error(slug, message, do=do, at=at or (self.span(node) if node else None))
+        if not any(error.at == other.at and str(error) == str(other) for other in self.errors):
+            self.errors.append(error)
 
     def entries(
         self, node: Node, what: str, example: str = "as in key: value"
@@ -155,8 +157,8 @@ def inside_folder(reading: Reading, text: Text) -> Path | None:
     if wanted.is_absolute() or not path.is_relative_to(folder):
         reading.fail(
             "file-outside-package",
-            f"{text.value} lies outside the spec's folder",
-            do="copy the file into the folder of the spec and give its path from there",
+            f"{text.value} lies outside the {reading.what}'s folder",
+            do=f"copy the file into the folder of the {reading.what} and give its path from there",
             at=text.at,
         )
         return None
@@ -173,10 +175,10 @@ def inside_folder(reading: Reading, text: Text) -> Path | None:
         meant = wanted.with_name(near.name).as_posix() if near is not None else None
         reading.fail(
             "file-not-found",
-            f"there is no file {text.value} beside the spec",
+            f"there is no file {text.value} beside the {reading.what}",
             do=f"did you mean {meant}?"
             if meant
-            else "check the path; it is read from the folder of the spec",
+            else f"check the path; it is read from the folder of the {reading.what}",
             at=text.at,
         )
         return None

@@ -63,17 +63,32 @@ _TOP: Schema = {
     "spacing": {"enum": ["tidy", "exact"]},
     "contents": {"enum": ["follow", "leave"]},
 }
+_LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+
+
+def _by_language(value: Schema) -> Schema:
+    """A value, or one for each language version: `{ru: …, kk: …}`."""
+    each = {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": {"pattern": _LANGUAGE},
+        "additionalProperties": value,
+    }
+    return {"anyOf": [value, each]}
+
+
+_LOCAL: Schema = _by_language(_TEXT)
 _COMMON: Schema = {
     "id": _TEXT,
-    "because": _TEXT,
+    "because": _LOCAL,
     "fixes": _TEXTS,
-    "author": _TEXT,
-    "comment": _TEXT,
+    "author": _LOCAL,
+    "comment": _LOCAL,
     "commencement": {"$ref": "#/$defs/commencement"},
     "until": _DATE,
     "when": _TEXT,
     "language": _TEXT,
-    "expect": _TEXT,
+    "expect": _LOCAL,
     "references": {"enum": ["update", "report", "leave"]},
 }
 
@@ -89,11 +104,12 @@ def _common_of_many() -> Schema:
 
 
 def _definitions() -> Schema:
-    span = described(dict.fromkeys(key_texts.SPAN, _SCALAR), key_texts.SPAN)
-    content = described({name: {"type": "string"} for name in key_texts.CONTENT}, key_texts.CONTENT)
+    local = _by_language(_SCALAR)
+    span = described(dict.fromkeys(key_texts.SPAN, local), key_texts.SPAN)
+    content = described(dict.fromkeys(key_texts.CONTENT, _by_language({"type": "string"})), key_texts.CONTENT)
     return {
         "text": {**_SCALAR, "description": "Text as typed; put it in quotes where YAML asks for it."},
-        "texts": {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR, "minItems": 1}]},
+        "texts": {"anyOf": [_SCALAR, {"type": "array", "items": local, "minItems": 1}]},
         "span": {
             "type": "object",
             "properties": span,
@@ -103,9 +119,7 @@ def _definitions() -> Schema:
         "content": {"anyOf": [_SCALAR, *(_object({name: of}, name) for name, of in content.items())]},
         "commencement": _commencement(),
         "act": _act(),
-        "enacted_as": _object(
-            described({**dict.fromkeys(key_texts.ENACTED, _SCALAR), "date": _DATE}, key_texts.ENACTED)
-        ),
+        "enacted_as": _enacted(),
         "entry": _entry(),
         "operation": _operation(),
         "effect": _effect(),
@@ -122,23 +136,22 @@ def _object(properties: Schema, *required: str) -> Schema:
     }
 
 
+def _enacted() -> Schema:
+    """The amending Act, each of its facts once or for each language."""
+    facts = {**dict.fromkeys(key_texts.ENACTED, _by_language(_SCALAR)), "date": _DATE}
+    return _object(described(facts, key_texts.ENACTED))
+
+
 def _act() -> Schema:
-    """A path; a path with facts about it; or a path for each language version."""
-    versions = {
-        "type": "object",
-        "minProperties": 1,
-        "maxProperties": 1,
-        "additionalProperties": {"type": "string"},
-        "propertyNames": {"pattern": "^(?!source$)"},
-    }
-    facts = described({"source": _SCALAR, "as_of": _DATE, "publication": _SCALAR}, key_texts.ACT)
-    return {"anyOf": [_SCALAR, _object(facts, "source"), versions]}
+    """A path; a path with facts about it; or either of these for each language version."""
+    facts = {"source": _by_language(_SCALAR), "as_of": _by_language(_DATE), "publication": _LOCAL}
+    return _by_language({"anyOf": [_SCALAR, _object(described(facts, key_texts.ACT), "source")]})
 
 
 def _commencement() -> Schema:
     whole = {"type": "integer", "minimum": 0}
     keys = described(
-        {**dict.fromkeys(key_texts.COMMENCEMENT, whole), "event": _SCALAR}, key_texts.COMMENCEMENT
+        {**dict.fromkeys(key_texts.COMMENCEMENT, whole), "event": _LOCAL}, key_texts.COMMENCEMENT
     )
     day, month, event = keys.pop("day"), keys.pop("month_after_publication"), keys.pop("event")
     counted = [_object({name: key}, name) for name, key in keys.items()]
@@ -204,7 +217,12 @@ def _verb(verb: Verb) -> Schema:
 def _key(key: Key) -> Schema:
     # The values that can be chosen are their own examples.
     examples = list(key.examples or key.choices)
-    return {"title": key.title, "description": key.description, "examples": examples, **_kind(key)}
+    return {
+        "title": key.title,
+        "description": key.description,
+        "examples": examples,
+        **_by_language(_kind(key)),
+    }
 
 
 def _kind(key: Key) -> Schema:
@@ -216,11 +234,11 @@ def _kind(key: Key) -> Schema:
     return _KINDS[key.kind]
 
 
-_WORDS: Schema = {"anyOf": [_TEXT, {"$ref": "#/$defs/span"}]}
+_WORDS: Schema = {"anyOf": [*_LOCAL["anyOf"], {"$ref": "#/$defs/span"}]}
 _NUMBER: Schema = {"type": "integer", "minimum": 1}
 _LEFT: Schema = {
     "type": "object",
-    "properties": described({"text": _SCALAR}, key_texts.LEAVE),
+    "properties": described({"text": _LOCAL}, key_texts.LEAVE),
     "required": ["text"],
     "additionalProperties": False,
 }
@@ -248,13 +266,13 @@ _KINDS: dict[Kind, Schema] = {
 
 
 def _effect() -> Schema:
-    keys = {**dict.fromkeys(key_texts.EFFECT, _TEXT), "from": _DATE, "until": _DATE}
+    keys = {**dict.fromkeys(key_texts.EFFECT, _LOCAL), "from": _DATE, "until": _DATE}
     return {
         "title": "Effect",
         "description": "What does not change the text: recorded in the metadata and the change list.",
         "type": "object",
         "properties": {
-            **described(dict.fromkeys(EFFECTS, _TEXT), key_texts.EFFECTS),
+            **described(dict.fromkeys(EFFECTS, _LOCAL), key_texts.EFFECTS),
             **described(keys, key_texts.EFFECT),
         },
         "oneOf": [{"required": [name]} for name in EFFECTS],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from redline.languages import short_code
 from redline.model.source import Span
 from redline.model.spec import Text, Words, WordSpan
+from redline.spec.by_language import gives_languages
 from redline.spec.quotes import TypedLine, is_block_header, quote, typed_line, why_quotes
 from redline.spec.reading import Reading
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode, is_plain
@@ -54,24 +54,16 @@ def _no_text(reading: Reading, node: Node, what: str) -> None:
 
 
 def refuse_languages(reading: Reading, node: Node, what: str) -> bool:
-    """Whether a value gives a text for each language; that is a failure, since an Act here has one."""
-    if not isinstance(node, MappingNode) or not node.value:
-        return False
-    if not all(isinstance(key, ScalarNode) and _is_language(key.value) for key, _ in node.value):
+    """Whether a value gives a text for each language where there is one for all; that is a failure."""
+    if not gives_languages(node):
         return False
     reading.fail(
         "language-version",
-        f"{what} has a text for each language, and several language versions of an Act are not supported yet",
-        do="give the text in the language of the Act alone, without braces",
+        f"{what} has one text, whatever the languages of the Acts",
+        do=f"write one text without braces: {what}: …",
         node=node,
     )
     return True
-
-
-def _is_language(key: str) -> bool:
-    """Whether a key is a language, by two letters or by three that are known, with or without a region."""
-    primary = key.partition("-")[0]
-    return re.fullmatch(r"[a-z]{2}", primary) is not None or short_code(primary) != primary
 
 
 def holds_control(reading: Reading, node: Node, value: str, what: str) -> bool:

@@ -21,6 +21,8 @@ SequenceNode = yaml.nodes.SequenceNode
 MappingNode = yaml.nodes.MappingNode
 
 _LIMIT = 64_000_000
+_LONGEST_NAME = 120
+"""Of a longer name of a file that is none, so many characters are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,12 @@ def read_source(path: Path, name: str) -> Source:
         near = nearest_file(path)
         do = f"did you mean {near}?" if near is not None else "check the path; it is read from where you are"
         raise SpecError("file-not-found", f"there is no file {name}", do=do) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        # A ValueError is a name with a character that no file name can have.
+        why = error.strerror if isinstance(error, OSError) else error
+        shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
         raise SpecError(
-            "file-unreadable", f"{name} cannot be read ({error.strerror})", do="give a file that you may read"
+            "file-unreadable", f"{shown} cannot be read ({why})", do="give a file that you may read"
         ) from None
     if len(data) > _LIMIT:
         raise SpecError("spec-not-yaml", f"{name} is larger than 64 MB", do="split it with include:")

@@ -5,7 +5,8 @@ tests.
     expected/marked.txt     the same with [-deleted-] and {+inserted+} words, [[-blocks-]] and {{+blocks+}}
     expected/meta.txt       what is recorded beside the text: expression, events, modifications, effects
                             (where the spec says `# show: metadata` in its first lines)
-    expected/table.txt      the comparison table, where there is such a file (an empty one makes a beginning)
+    expected/table.txt      the comparison table, where there is such a file (an empty one makes a beginning);
+                            of an Act in several languages (`acts: {law: {ru: act.ru.xml, kk: act.kk.xml}}`), in two
     expected/errors.txt     the whole message, where the spec must be refused
 
 The first lines of a spec can give options: `# as-of: DATE`, `# published: DATE`, `# assume: NAME`.
@@ -27,6 +28,7 @@ from redline.akn.names import local_name
 from redline.akn.structure import is_text_block
 from redline.akn.tables import SPAN_MARKS
 from redline.akn.xsd import schema_errors
+from redline.render.table.bilingual import table_of
 from redline.render.table.table import comparison_table
 from tests.findings import findings_added
 from tests.golden.metadata_reading import metadata_reading
@@ -56,7 +58,7 @@ def outcome(case: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         if notes:
             found[f"{name}notes.txt"] = "\n".join(notes) + "\n"
     if (case / "expected" / "table.txt").exists():
-        found["table.txt"] = table_reading(comparison_table(amended))
+        found["table.txt"] = table_reading(table_of(amended))
     return found
 
 
@@ -235,8 +237,9 @@ def test_the_comparison_table_of_a_golden_case_shows_all_that_changed_and_quotes
     case: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     amended = amended_or_skipped(case, monkeypatch)
-    assert breaches(comparison_table(amended, rows="element"), amended) == []
-    assert breaches(comparison_table(amended, rows="article", context=1), amended) == []
+    for package in map(amended.in_language, amended.languages) if amended.spec.parallel else (amended,):
+        assert breaches(comparison_table(package, rows="element"), package) == []
+        assert breaches(comparison_table(package, rows="article", context=1), package) == []
 
 
 def test_the_comparison_table_of_the_example(request: pytest.FixtureRequest) -> None:

@@ -26,7 +26,7 @@ from redline.akn.structure import number_of, text_blocks
 from redline.akn.whole import WholeText
 from redline.akn.xsd import schema_errors
 from redline.compare.words import word_hunks
-from redline.engine.engine import _ActRun
+from redline.engine.engine import ActRun
 from redline.engine.time import schedule
 from redline.spec import dump_spec
 from tests.findings import findings_added
@@ -138,7 +138,7 @@ def test_the_text_of_the_whole_act_is_kept_up_to_date(
     act = redline.load_act(data.encode())
     loaded = load(act, spec)
     scheduled, _ = schedule(loaded)
-    run = _ActRun(loaded, "a", act, scheduled)
+    run = ActRun(loaded, "a", act, scheduled)
     with mock.patch.multiple("redline.akn.whole", _LARGE=large, _PAGE=2):
         kept = WholeText(run.working.document, run.working.view(0))
         run.working._whole = kept

@@ -21,10 +21,15 @@ _SHARES: Mapping[str, int] = {
     "author": 14,
 }
 
+_BILINGUAL = {**_SHARES, "number": 5, "element": 17, "current": 26, "proposed": 26, "reason": 18}
+"""Of a table with the wordings of two languages."""
+
 
 def widths_of(columns: Sequence[str], total: int) -> list[int]:
     """The width of each column, in the unit of `total`, which they fill together."""
-    return _shared([_SHARES[column] for column in columns], total)
+    texts = sum(column.partition(" ")[0] in ("current", "proposed") for column in columns)
+    shares = _SHARES if texts <= 2 else _BILINGUAL
+    return _shared([shares[column.partition(" ")[0]] for column in columns], total)
 
 
 def inner_widths(table: Table, grid: int, total: int) -> list[int]:

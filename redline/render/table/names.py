@@ -36,6 +36,17 @@ def names_of(plan: RowPlan, language: str | None, words: TableWords) -> tuple[st
     return tuple(found)
 
 
+def key_of(plan: RowPlan) -> tuple[tuple[str, str], ...]:
+    """What a row is about, the same in every language: the units and numbers to its first element."""
+    stretch = plan.base[0]
+    section = stretch.section
+    placed = section.placed[stretch.chosen[0]]
+    steps = steps_in(placed.path, "base") or steps_in(placed.path, "amended")
+    heading = (("heading", ""),) if placed.block is section.head else ()
+    zone = () if section.zone == "body" else ((section.zone, ""),)
+    return (*zone, *((step.units[0], step.number or "") for step in steps), *heading)
+
+
 def _root_names(
     stretches: Sequence[Stretch], text: Text, language: str | None, words: TableWords
 ) -> Iterator[str]:

@@ -28,7 +28,7 @@ from redline.render.table.columns import columns_named
 from redline.render.table.elision import Context, shown_of
 from redline.render.table.marked import moved_by, operations_of
 from redline.render.table.moves import operations_on_the_way, readings_of_move
-from redline.render.table.names import names_of
+from redline.render.table.names import key_of, names_of
 from redline.render.table.places import TEXTS, Section, Text, sections_of
 from redline.render.table.rows import RowPlan, RowsBy, Stretch, plan_rows
 from redline.render.table.sides import Reading, labels_in, side_of
@@ -46,6 +46,8 @@ class TableRow:
         current, proposed: the base and the consolidated text of what is shown; a piece of words that has an
             operation differs from the other side.
         changes: the changes shown, in the order of the spec.
+        key: what it is about, the same in every language.
+        versions: of a table in two languages, the row and the table of each; no row where there is none.
     """
 
     number: int
@@ -53,6 +55,12 @@ class TableRow:
     current: tuple[Line, ...]
     proposed: tuple[Line, ...]
     changes: tuple[Change, ...]
+    key: RowKey = ()
+    versions: tuple[tuple[TableRow | None, ComparisonTable], ...] = ()
+
+
+RowKey = tuple[tuple[str, str], ...]
+"""What a row is about, whatever the language: units and numbers from the outermost to the element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,7 @@ class ComparisonTable:
         unshown: what was applied and left no words to show; in sentences.
         effects: what changes no text; in sentences.
         amending: how the amending Act is called.
+        parts: of a table in two languages, the table of each.
     """
 
     title: str
@@ -100,11 +109,14 @@ class ComparisonTable:
     unshown: tuple[str, ...]
     effects: tuple[str, ...]
     amending: str
+    parts: tuple[ComparisonTable, ...] = ()
 
     @property
     def above(self) -> tuple[str, ...]:
         """What is said between the heading and the table."""
         words = self.words
+        if self.parts:
+            return tuple(said for part in self.parts for said in part.above)
         held = ((words.as_of, self.as_of), (words.unless, self.commencement if self.acts else None))
         return tuple(said.format(date=words.date(date)) for said, date in held if date is not None)
 
@@ -112,6 +124,8 @@ class ComparisonTable:
     def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What is said after the table: headings with their sentences, those of empty lists left out."""
         words = self.words
+        if self.parts:
+            return tuple(item for part in self.parts for item in part.lists)
         held = ((words.waiting, self.waiting), (words.unshown, self.unshown), (words.effects, self.effects))
         return tuple((heading, sentences) for heading, sentences in held if sentences)
 
@@ -240,6 +254,7 @@ def _rows(
             current,
             proposed,
             tuple(sorted(made, key=lambda change: change.operation.order)),
+            key_of(plan),
         )
 
 
@@ -351,6 +366,9 @@ def told_in(column: str, row: TableRow, table: ComparisonTable) -> tuple[str, ..
     Args:
         column: one of `columns.COLUMNS` but `current` and `proposed`.
     """
+    if row.versions and column not in ("number", "element"):
+        told = (told_in(column, one, part) for one, part in row.versions if one is not None)
+        return tuple(dict.fromkeys(said for each in told for said in each))
     operations = [change.operation for change in row.changes]
     match column:
         case "number":

@@ -22,6 +22,7 @@ class TableWords:
         heading: what the paper is; `draft` what it belongs to, `{title}` filled in.
         columns: headings by the names of columns.
         absent, delete: what stands where one of the texts has nothing.
+        unchanged: what stands where another language version changes and this one does not.
         zones: what has no number: the title, the preamble …
         table, note: parts of an element.
         months: January and so on, in the form that stands in a date.
@@ -42,6 +43,7 @@ class TableWords:
     columns: Mapping[str, str]
     absent: str
     delete: str
+    unchanged: str
     zones: Mapping[str, str]
     parts: Mapping[str, str]
     months: tuple[str, ...]
@@ -64,9 +66,10 @@ class TableWords:
 
     def head(self, name: str, columns: Collection[str]) -> str:
         """The head of a column, one of several: beside the amendment stand the original and the result."""
+        text, space, language = name.partition(" ")
         if "amendment" in columns:
-            name = {"current": "original", "proposed": "result"}.get(name, name)
-        return self.columns[name]
+            text = {"current": "original", "proposed": "result"}.get(text, text)
+        return self.columns[text + space + language]
 
     def zone(self, name: str) -> str:
         """What a stretch of text without a number is called."""
@@ -101,6 +104,7 @@ _ENGLISH = TableWords(
     },
     absent="Absent",
     delete="Delete",
+    unchanged="Not changed",
     zones={
         "title": "Title",
         "preface": "Preface",
@@ -151,6 +155,7 @@ _RUSSIAN = TableWords(
     },
     absent="Отсутствует",
     delete="Исключить",
+    unchanged="Не изменяется",
     zones={
         "title": "Заголовок",
         "preface": "Реквизиты",
@@ -201,6 +206,7 @@ _KAZAKH = TableWords(
     },
     absent="Жоқ",
     delete="Алып тасталсын",
+    unchanged="Өзгермейді",
     zones={
         "title": "Тақырып",
         "preface": "Деректемелер",

@@ -11,7 +11,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
 
 from redline.languages import language_tag
 from redline.model.blocks import Image, Note, Run
@@ -35,6 +34,7 @@ from redline.render.word.paragraphs import (
 from redline.render.word.revisions import Revisions
 from redline.render.word.styles import FONT, TEXT_WIDTH, style_of
 from redline.render.word.table_lines import Reader
+from redline.render.word.xml import escape, quoteattr
 
 
 @dataclass(slots=True)

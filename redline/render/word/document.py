@@ -10,6 +10,7 @@ from pathlib import Path
 
 from redline.akn.blocks import blocks_of_act
 from redline.akn.document import Act
+from redline.akn.readings import Readings
 from redline.languages import language_tag
 from redline.model.blocks import Block
 from redline.render.labels import labels_in
@@ -67,9 +68,9 @@ class Layout:
         lines = list(read(blocks))
         yield from lines if has_contents(lines) else with_contents(lines, self.contents)
 
-    def lines_of_act(self, act: Act) -> Iterator[Line]:
+    def lines_of_act(self, act: Act, readings: Readings | None = None) -> Iterator[Line]:
         """The lines of an Act, which is not read before they are asked for."""
-        yield from self.lines(blocks_of_act(act))
+        yield from self.lines(blocks_of_act(act, readings))
 
 
 def document_of(

@@ -6,9 +6,9 @@ import urllib.parse
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from redline.model.blocks import Image
+from redline.render.word.xml import quoteattr
 
 _LARGEST = 20_000_000
 _MOST = 100_000_000

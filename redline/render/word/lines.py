@@ -7,7 +7,7 @@ so that the base is what is left when the one kind is dropped, and the consolida
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -59,15 +59,21 @@ def _trimmed(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _finished(paragraphs: list[Paragraph], following: Paragraph | None) -> Iterator[Paragraph]:
-    everything = [*paragraphs, *([following] if following is not None else [])]
+    everything = paragraphs if following is None else [*paragraphs, following]
     for place, paragraph in enumerate(paragraphs):
-        behind = everything[place + 1 :]
-        base = next((other for other in behind if other.base), None)
-        amended = next((other for other in behind if other.amended), None)
-        ends = (base is None or base.split is None, amended is None or amended.joined is None)
+        ends = _ends(everything, place + 1)
         paragraph.pieces = spaced(paragraph.pieces, (paragraph.split is None, paragraph.joined is None), ends)
         if paragraph.pieces:
             yield paragraph
+
+
+def _ends(paragraphs: Sequence[Paragraph], behind: int) -> tuple[bool, bool]:
+    """Whether what stands before a place ends there, in the base and in the amended text."""
+    base = amended = True
+    for paragraph in reversed(paragraphs[behind:]):
+        base = paragraph.split is None if paragraph.base else base
+        amended = paragraph.joined is None if paragraph.amended else amended
+    return base, amended
 
 
 class _Waiting:

@@ -7,7 +7,6 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from redline.languages.shortening import shortened
 from redline.render.word.body import Parts
@@ -16,6 +15,7 @@ from redline.render.word.house import OWN, House
 from redline.render.word.images import Picture
 from redline.render.word.styles import WORD, Style
 from redline.render.word.theme import theme_xml
+from redline.render.word.xml import escape, quoteattr
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

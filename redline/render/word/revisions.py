@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
 from redline.render.word.moves import Side
+from redline.render.word.xml import quoteattr
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,20 @@ def amended(folder: Path) -> redline.Amended:
     return redline.amend(redline.load_spec(folder / "spec.yaml"), published=datetime.date(2026, 6, 1))
 
 
+def test_yaml_on_one_line_is_told_from_a_path(folder: Path) -> None:
+    """Text without a line break is a path, and one that no file can have is an error like any other."""
+    for text, said in (
+        ("redline: 1", "end the text with a line break"),
+        ("{redline: 1, id: permits, acts: {law: act.xml}}" * 200, "end the text with a line break"),
+        ("permits" * 1000, "cannot be read"),
+        ("per\0mits.yaml", "cannot be read"),
+    ):
+        with pytest.raises(redline.SpecErrors) as caught:
+            redline.load_spec(text)
+        assert said in str(caught.value)
+        assert len(str(caught.value)) < 400
+
+
 def test_an_act_is_loaded_from_a_path_from_bytes_and_from_a_binary_file(folder: Path) -> None:
     data = (folder / "act.xml").read_bytes()
     with (folder / "act.xml").open("rb") as file:

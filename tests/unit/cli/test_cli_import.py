@@ -41,3 +41,13 @@ def test_importing_twice_gives_the_same_bytes(run: Run, folder: Path) -> None:
         run("import", "law.txt", "-o", name, "--language", "ru", "--jurisdiction", "kz")
     assert (folder / "one.xml").read_bytes() == (folder / "two.xml").read_bytes()
     assert redline.load_act(folder / "one.xml").warnings == ()
+
+
+def test_the_country_of_an_act_stands_in_its_identifiers(run: Run, folder: Path) -> None:
+    (folder / "law.txt").write_text(LAW, encoding="utf-8")
+    options = ("--language", "ru", "--jurisdiction", "kz", "--country", "XX", "--number", "7")
+    assert run("import", "law.txt", "-o", "law.xml", *options).exit_code == 0
+    act = redline.load_act(folder / "law.xml")
+    assert act.root.find(".//{*}FRBRcountry").get("value") == "xx"  # type: ignore[union-attr]
+    assert act.root.find(".//{*}FRBRWork/{*}FRBRuri").get("value") == "/akn/xx/act/0001-01-01/7"  # type: ignore[union-attr]
+    assert run("import", "law.txt", "-o", "law.xml", *options, "--country", "Arkadia").exit_code == 2

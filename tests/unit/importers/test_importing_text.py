@@ -290,3 +290,64 @@ def test_doubtful_and_quoted_citations_and_those_of_other_acts_stay_words(tmp_pa
         '3. Действует редакция:\n"Статья 9. Иное\nСм. пункт 1 настоящей статьи.".\n'
     )
     assert references(from_text(text, tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("closing", "closes"),
+    [
+        ("Лица, указанные в настоящем пункте, ведут учет.", True),
+        ("Требование настоящего подпункта не распространяется на детей.", False),
+    ],
+)
+def test_words_behind_a_list_that_speak_of_the_paragraph_close_its_list(
+    closing: str, closes: bool, tmp_path: Path
+) -> None:
+    """In Kazakhstan's laws пункт is the numbered paragraph, подпункт the entry of its list."""
+    text = f"Статья 1. Учет\n1. Учет ведут:\n1) акимат;\n2) суд.\n{closing}\n2. Учет бесплатен.\n"
+    paragraph = from_text(text, tmp_path).outline.body[0].children[0]
+    behind = paragraph.wrap if closes else paragraph.children[-1].intro[1:]
+    assert [each.text for each in behind] == [closing]
+
+
+def test_the_line_below_the_number_of_an_annex_is_its_heading(tmp_path: Path) -> None:
+    text = (
+        "Статья 1. Учет\nУчет ведется.\nПриложение 1\nФорма выписки\n1. Выписка содержит дату.\n"
+        "Приложение 2\nк приказу\n1. Срок – год.\nПриложение 3\nСрок исчисляется со дня выдачи.\n"
+    )
+    annexes = from_text(text, tmp_path).outline.annexes
+    assert [[each.text for each in annex.heading] for annex in annexes] == [["Форма выписки"], [], []]
+    assert [[each.text for each in annex.paragraphs] for annex in annexes][1:] == [
+        ["к приказу"],
+        ["Срок исчисляется со дня выдачи."],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ru",
+            "Статья 1. Учет\n1. Учет ведется.\n2. Исключен Законом РФ от 04.05.2020 № 312.\n"
+            "Сноска. Статья 1 с изменением, внесенным Законом РФ от 04.05.2020 № 312.\n",
+        ),
+        (
+            "kk",
+            "1-бап. Есеп\n1. Есеп жүргізіледі.\n2. Алып тасталды – АР 04.05.2020 № 312 Заңымен.\n"
+            "Ескерту. 1-бапқа өзгеріс енгізілді – АР 04.05.2020 № 312 Заңымен.\n",
+        ),
+        (
+            "en",
+            "Article 1. Records\n1. Records are kept.\n"
+            "2. Is excluded by the Law of the Republic of Kazakhstan dated 04.05.2020 No. 312.\n"
+            "Footnote. Article 1 as amended by the Law of the Republic of Kazakhstan dated 04.05.2020 No. 312 "
+            "(shall be enforced from 18.05.2020).\n",
+        ),
+    ],
+)
+def test_registers_of_other_states_and_in_english_have_notes_and_stubs_too(
+    language: str, text: str, tmp_path: Path
+) -> None:
+    outline = from_text(text, tmp_path, language=language).outline
+    assert [(each.number, each.removed) for each in outline.body[0].children] == [("1", False), ("2", True)]
+    (note,) = outline.notes
+    assert [(each.date, each.number) for each in note.amendments] == [(datetime.date(2020, 5, 4), "312")]

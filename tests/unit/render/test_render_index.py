@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import redline
@@ -24,6 +25,18 @@ id: waits
 acts: {{a: a.xml}}
 amendments:
   - {{act: a, operations: [{{ {operation}, commencement: {{event: the census}} }}]}}
+"""
+
+EFFECTS = """\
+redline: 1
+id: runs
+acts: {a: a.xml}
+amendments:
+  - act: a
+    operations: [{ substitute: fee, with: charge, commencement: 2026-07-01 }]
+    effects:
+      - { save: act, text: Pending cases go on. }
+      - { suspend: act, from: 2026-09-01, until: 2027-01-01 }
 """
 
 
@@ -78,6 +91,23 @@ def test_a_consolidated_act_bears_its_own_date_not_that_of_its_source(package: r
 def test_effects_stand_on_the_page(package: redline.Amended) -> None:
     text = render_bytes(package, "index-html").decode("utf-8")
     assert "art 6 is saved: Pending cases go on." in text
+
+
+def test_effects_say_where_they_do_not_run_on_the_day_of_the_text() -> None:
+    """Listed without a word, an effect reads as if it were in force."""
+    spec = redline.load_spec(EFFECTS, acts={"a": redline.load_act(MARKUP)})
+
+    def said(as_of: datetime.date | None) -> list[str]:
+        text = render_bytes(redline.amend(spec, as_of=as_of), "index-html").decode("utf-8")
+        effects = text.partition('<ul class="effects">')[2].partition("</ul>")[0]
+        return re.findall(r'<p class="waiting">(.*?)</p>', effects)
+
+    assert said(datetime.date(2026, 6, 1)) == [
+        "Not yet in force on 2026-06-01: it begins on 2026-07-01.",
+        "Not yet in force on 2026-06-01: it begins on 2026-09-01.",
+    ]
+    assert said(datetime.date(2027, 1, 1)) == ["No longer in force on 2027-01-01."]
+    assert said(datetime.date(2026, 9, 1)) == said(None) == []
 
 
 def test_the_page_escapes_what_it_shows(package: redline.Amended) -> None:

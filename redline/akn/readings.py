@@ -1,0 +1,86 @@
+"""Articles that were read before: the texts of one marked Act share nearly all of theirs.
+
+Base, amended and marked text are read one after the other, several times for the papers of a package, and
+differ in a few articles. What an article reads as follows from its own markup and the place where it stands;
+so of equal markup (in canonical form) in an equal place the same blocks are given again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from redline.akn.block_reader import BlockReader
+from redline.akn.block_shapes import UNITS, has_head
+from redline.akn.block_writer import BlockWriter, Here, Place
+from redline.akn.document import Act
+from redline.akn.marks import JOIN, MARKS, SPLIT
+from redline.akn.names import local_name
+from redline.akn.runs import UNCHANGED, State, Style
+from redline.model.blocks import Block
+
+Element = etree._Element
+_Key = tuple[bytes, Place, Style, str]
+_NOTES = ("{*}authorialNote", "{*}noteRef", "{*}note", "{*}popup")
+_MARKED = MARKS.encode()
+
+
+@dataclass(slots=True)
+class Readings:
+    """The blocks of the articles read so far; None of those that end in the middle of something."""
+
+    blocks: dict[_Key, tuple[Block, ...] | None] = field(default_factory=dict)
+
+
+class SharingReader(BlockReader):
+    """A reader that takes the blocks of an article that it, or another, has read before.
+
+    Shared are articles without marks of operations, and without footnotes: they count through the Act.
+    """
+
+    def __init__(self, act: Act, root: Element, order: Mapping[str, int] | None, readings: Readings) -> None:
+        super().__init__(act, root, order)
+        self._readings = readings
+
+    def _provision(self, element: Element, place: Place, style: Style, state: State) -> None:
+        if not self._shareable(element, state):
+            super()._provision(element, place, style, state)
+            return
+        data = etree.tostring(element, method="c14n", exclusive=True, with_comments=True)
+        if _MARKED in data:
+            super()._provision(element, place, style, state)
+            return
+        key = (hashlib.blake2b(data, digest_size=16).digest(), place, style, self.id_attribute)
+        known = self._readings.blocks
+        if key not in known:
+            known[key] = self._alone(element, place, style)
+        blocks = known[key]
+        if blocks is None:
+            super()._provision(element, place, style, state)
+        else:
+            self.writer.take(blocks)
+
+    def _shareable(self, element: Element, state: State) -> bool:
+        if local_name(element.tag) not in UNITS or state != UNCHANGED or not has_head(element):
+            return False
+        self.writer.flush()
+        if not self.writer.idle or next(element.iter(*_NOTES), None) is not None:
+            return False
+        # What goes on in the next article keeps the space at its end.
+        behind = element.getnext()
+        return behind is None or not (SPLIT in behind.attrib or JOIN in behind.attrib)
+
+    def _alone(self, element: Element, place: Place, style: Style) -> tuple[Block, ...] | None:
+        """The blocks of an article read for itself, as of one text; None where they do not end with it."""
+        writer, order = self.writer, self.order
+        self.writer, self.order = BlockWriter(place), None
+        self.writer.here = Here(place, None, UNCHANGED)
+        try:
+            super()._provision(element, place, style, UNCHANGED)
+            self.writer.flush()
+            return self.writer.ended()
+        finally:
+            self.writer, self.order = writer, order

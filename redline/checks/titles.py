@@ -1,0 +1,109 @@
+"""Which document of the dossier is meant where an Act names another: by its title, told by its words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from redline.dossier.library import Review, ReviewedAct
+from redline.languages import get_pack
+from redline.languages.law_words import LawWords
+from redline.model.facts import CitedAct, Reference
+
+# Latin letters that look like Cyrillic ones hide in scanned and retyped texts.
+_ALIKE = str.maketrans("ABEKMHOPCTYXIabekmhopctyxi", "АВЕКМНОРСТУХІавекмнорстухі")
+_WORD = re.compile(r"[^\W_]+")
+_LEFT_OUT = frozenset(
+    [
+        "республики",
+        "республика",
+        "республикасының",
+        "республикасы",
+        "казахстан",
+        "қазақстан",
+        "туралы",
+        "закон",
+        "закона",
+        "кодекс",
+        "кодекса",
+        "кодексі",
+        "заң",
+        "заңы",
+        "the",
+        "of",
+        "act",
+        "law",
+        "code",
+        "republic",
+        "on",
+    ]
+)
+"""Words that titles are cited with and without."""
+
+
+@lru_cache(maxsize=65536)
+def words_of_title(title: str, cyrillic: bool) -> tuple[str, ...]:
+    """The words of a title that tell it from others, in small letters and in order."""
+    text = title.translate(_ALIKE) if cyrillic else title
+    words = _WORD.findall(text.lower().replace("ё", "е"))
+    kept = tuple(word for word in words if word not in _LEFT_OUT)
+    return kept or tuple(words)
+
+
+class Titles:
+    """The documents of a review by their titles."""
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._by_words: dict[tuple[str, tuple[str, ...]], ReviewedAct] = {}
+        self._by_stems: dict[tuple[str, tuple[str, ...]], ReviewedAct] = {}
+        for act in review.acts:
+            pack = get_pack(act.language)
+            words = words_of_title(act.title, act.language in ("ru", "kk"))
+            if words and pack is not None:
+                self._by_words.setdefault((act.language, words), act)
+                self._by_stems.setdefault((act.language, stems_of(words, pack.law)), act)
+
+    def act_of(self, act: ReviewedAct, reference: Reference) -> ReviewedAct | None:
+        """The Act that a reference belongs to: the one that it stands in, or one of the dossier; else
+        None."""
+        if not reference.foreign:
+            return act
+        if reference.act < 0:
+            return None
+        return self.named(act, act.facts.acts[reference.act])
+
+    def named(self, act: ReviewedAct, cited: CitedAct) -> ReviewedAct | None:
+        """The document that is named, in the language of the Act that names it; None where it is not here."""
+        pack = get_pack(act.language)
+        if pack is None or not cited.title:
+            return self._short(act, cited) if cited.short else None
+        words = words_of_title(cited.title, act.language in ("ru", "kk"))
+        exact = self._by_words.get((act.language, words))
+        if exact is not None:
+            return exact
+        stems = stems_of(words, pack.law)
+        # A title without quotation marks may have been read too far, never too short.
+        for length in range(len(stems), 0, -1):
+            found = self._by_stems.get((act.language, stems[:length]))
+            if found is not None and (length == len(stems) or length > 2):
+                return found
+        return None
+
+    def _short(self, act: ReviewedAct, cited: CitedAct) -> ReviewedAct | None:
+        """`статья 5 Закона`: the one Act that was given this short name (`далее – Закон`)."""
+        pack = get_pack(act.language)
+        if pack is None:
+            return None
+        form = pack.law.stem(cited.form)
+        for term in act.facts.terms:
+            if not term.article and pack.law.stem(term.term) == form and " " not in term.term:
+                before = [each for each in act.facts.acts if each.at.line == term.at.line and not each.short]
+                named = [each for each in before if each.at.end <= term.at.start]
+                return self.named(act, named[-1]) if named else None
+        return None
+
+
+def stems_of(words: tuple[str, ...], law: LawWords) -> tuple[str, ...]:
+    """The words of a title without their endings, since a title is cited in every case."""
+    return tuple(law.stem(word) for word in words)

@@ -1,0 +1,112 @@
+"""The keys of a dossier: the one table that the reader and the JSON Schema are made from."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from redline.model.dossier import DECISIONS, LEVELS, RISKS, STATUSES
+
+
+class Takes(enum.Enum):
+    """What a key takes."""
+
+    TEXT = "text"
+    TEXTS = "texts"  # a text or a list of them
+    BY_LANGUAGE = "by-language"  # a text, or one for each language
+    DATE = "date"
+    CHOICE = "choice"
+    ENTRIES = "entries"  # keys or a list, read by its own reader
+
+
+@dataclass(frozen=True, slots=True)
+class DossierKey:
+    """One key.
+
+    Attributes:
+        name, takes: as written, and what stands behind it.
+        title, description, examples: what an editor shows.
+        choices: of a CHOICE.
+        required: whether the entry is incomplete without it.
+    """
+
+    name: str
+    takes: Takes
+    title: str
+    description: str
+    examples: tuple[object, ...] = ()
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+Keys = tuple[DossierKey, ...]
+_T = Takes
+
+TOP: Keys = (
+    DossierKey("dossier", _T.ENTRIES, "Version of the language", "Always 1.", (1,), required=True),
+    DossierKey("title", _T.BY_LANGUAGE, "Title of the review", "A text, or one for each language.",
+               ("Review of the law on migration",)),
+    DossierKey("jurisdiction", _T.TEXT, "Drafting profile",
+               "How texts that are no Akoma Ntoso are read; generic where none fits.", ("kz", "generic")),
+    DossierKey("language", _T.TEXT, "Language of the review",
+               "Of what is written here, and of the papers made from it.", ("ru", "kk", "en")),
+    DossierKey("documents", _T.ENTRIES, "Documents", "Each with a short name of your own.",
+               ({"migration": {"file": "acts/migration.xml", "level": "law"}},), required=True),
+    DossierKey("annotations", _T.ENTRIES, "Annotations", "What the reviewers say of provisions.",
+               ([{"document": "migration", "at": "art 5 para 2", "comment": "No deadline."}],)),
+    DossierKey("goals", _T.ENTRIES, "Policy goals", "Each with a short name of your own.",
+               ({"G1": {"text": "One register for all", "implemented-by": "migration"}},)),
+    DossierKey("findings", _T.ENTRIES, "Findings entered by hand",
+               "From interviews and comments received; each with a short name of your own.",
+               ({"H-1": {"text": "The form is not published", "document": "migration"}},)),
+    DossierKey("decisions", _T.ENTRIES, "Decisions on findings",
+               "By the id of the finding, as redline check prints it.",
+               ({"F-1a2b3c4d": {"decision": "rejected", "comment": "Both are right."}},)),
+    DossierKey("specs", _T.TEXTS, "Specs of the package", "The amendments that answer the findings.",
+               ("migration-2026.yaml",)),
+)  # fmt: skip
+DOCUMENT: Keys = (
+    DossierKey("file", _T.BY_LANGUAGE, "File",
+               "Akoma Ntoso, or any file that redline import reads; with a file for each language, "
+               "{ru: law.ru.txt, kk: law.kk.txt}.", ("acts/law.xml", {"ru": "law.ru.txt"}), required=True),
+    DossierKey("title", _T.BY_LANGUAGE, "Title", "Where the file lacks it, or for each language.",
+               ({"ru": "О миграции населения"},)),
+    DossierKey("form", _T.TEXT, "Form", "What kind of act it is.", ("Закон", "Law", "Order")),
+    DossierKey("number", _T.TEXT, "Number", "As the act bears it.", ("477-IV",)),
+    DossierKey("date", _T.DATE, "Date", "The day it was made.", ("2011-07-22",)),
+    DossierKey("authority", _T.TEXT, "Authority", "Who made it.", ("Parliament",)),
+    DossierKey("level", _T.CHOICE, "Level in the hierarchy", "The highest first.", ("law",), LEVELS),
+    DossierKey("status", _T.CHOICE, "Status", "Default: in-force.", ("in-force",), STATUSES),
+    DossierKey("goals", _T.TEXTS, "Goals", "Ids of the goals that it is to serve.", (["G1"],)),
+    DossierKey("redaction", _T.DATE, "Redaction", "The day whose text the file has.", ("2026-01-01",)),
+)  # fmt: skip
+ANNOTATION: Keys = (
+    DossierKey("document", _T.TEXT, "Document", "Its short name.", ("migration",), required=True),
+    DossierKey("at", _T.TEXT, "Provision", "As the document cites it; without it the whole document.",
+               ("art 5 para 2", "статья 5")),
+    DossierKey("subject", _T.TEXT, "Subject", "What it is about, a word or two.", ("registration",)),
+    DossierKey("comment", _T.TEXT, "Comment", "What is to be said of it.", ("No deadline is set.",)),
+    DossierKey("risk", _T.CHOICE, "Risk", "How bad it is.", ("high",), RISKS),
+    DossierKey("source", _T.TEXT, "Source", "Who says so, or where it is from.", ("interview, 3 March",)),
+)  # fmt: skip
+GOAL: Keys = (
+    DossierKey("text", _T.TEXT, "Goal", "In the words of the strategy.", ("One register",), required=True),
+    DossierKey("document", _T.TEXT, "Strategy", "The document that sets it.", ("strategy",)),
+    DossierKey("at", _T.TEXT, "Provision", "Where in it.", ("para 4",)),
+    DossierKey("implemented-by", _T.TEXTS, "Implemented by",
+               "Short names of documents, each with the provision behind a space where one is meant.",
+               ("migration", ["migration art 40", "rules"])),
+)  # fmt: skip
+FINDING: Keys = (
+    DossierKey("text", _T.TEXT, "Finding", "What is wrong.", ("The form is not published",), required=True),
+    DossierKey("document", _T.TEXT, "Document", "Its short name.", ("migration",)),
+    DossierKey("at", _T.TEXT, "Provision", "Where in it.", ("art 5",)),
+    DossierKey("risk", _T.CHOICE, "Risk", "How bad it is.", ("high",), RISKS),
+    DossierKey("source", _T.TEXT, "Source", "Who says so.", ("comment of the ministry",)),
+    DossierKey("recommendation", _T.TEXT, "Recommendation", "What should be done.", ("Publish it.",)),
+)  # fmt: skip
+DECISION: Keys = (
+    DossierKey("decision", _T.CHOICE, "Decision", "accepted: it is to be mended; rejected: it is none; "
+               "annotated: it stays open.", ("accepted",), DECISIONS, required=True),
+    DossierKey("comment", _T.TEXT, "Reason", "Why.", ("Both deadlines are meant.",)),
+)  # fmt: skip

@@ -1,0 +1,185 @@
+"""The documents of a dossier read: each file once, what was read kept beside the dossier by fingerprint.
+
+What is kept lies in the folder `.redline-cache` beside the dossier, and can be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from redline.akn.document import Act, load_act
+from redline.errors import RedlineError
+from redline.facts import VERSION, read_facts
+from redline.importers import import_act
+from redline.jurisdictions import get_profile
+from redline.languages import short_code
+from redline.model.dossier import Document, Dossier, Version
+from redline.model.facts import Facts
+
+CACHE = ".redline-cache"
+_AKN = (".xml", ".akn")
+_WORKERS = 2
+_WORTH_WORKERS = 2_000_000
+"""Starting workers takes half a second: below so many bytes to read they are no gain."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedAct:
+    """One version of one document, read.
+
+    Attributes:
+        document, version: as in the dossier.
+        facts: what was read from it.
+    """
+
+    document: Document
+    version: Version
+    facts: Facts
+
+    @property
+    def language(self) -> str:
+        """Two letters."""
+        return self.facts.language
+
+    @property
+    def title(self) -> str:
+        """Its title, by the dossier where that says it."""
+        given = self.document.title
+        return given.get(self.language) or next(iter(given.values()), "") or self.facts.title
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Review:
+    """A dossier with its documents read.
+
+    Attributes:
+        acts: one for each version that could be read, in the order of the dossier.
+        errors: of those that could not.
+    """
+
+    dossier: Dossier
+    acts: tuple[ReviewedAct, ...]
+    errors: tuple[RedlineError, ...] = ()
+
+    def versions_of(self, document: str) -> tuple[ReviewedAct, ...]:
+        """The versions of one document."""
+        return tuple(act for act in self.acts if act.document.id == document)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is needed to read one version, in this process or another."""
+
+    path: str
+    language: str
+    jurisdiction: str
+    fallback: str
+    kept: str
+
+
+def read_documents(dossier: Dossier, *, progress: Callable[[int, int], None] | None = None) -> Review:
+    """Read every version of every document.
+
+    A file that cannot be read is an error in `errors`, at its line of the dossier; the others are read all
+    the
+    same.
+
+    Args:
+        dossier: as `load_dossier` gives it.
+        progress: called after each file with the number done and the total.
+    """
+    pairs = [(document, version) for document in dossier.documents for version in document.versions]
+    tasks = [_task(dossier, version) for _, version in pairs]
+    acts: list[ReviewedAct] = []
+    errors: list[RedlineError] = []
+    for done, ((document, version), result) in enumerate(zip(pairs, _read_all(tasks), strict=True), 1):
+        if isinstance(result, RedlineError):
+            result.at = version.at
+            errors.append(result.with_excerpt(dossier.sources))
+        else:
+            acts.append(ReviewedAct(document, version, result))
+        if progress is not None:
+            progress(done, len(pairs))
+    return Review(dossier, tuple(acts), tuple(errors))
+
+
+def _task(dossier: Dossier, version: Version) -> _Task:
+    digest = hashlib.sha256()
+    with contextlib.suppress(OSError):
+        digest.update(version.path.read_bytes())
+    said = (str(VERSION), version.path.suffix, version.language, dossier.jurisdiction, dossier.language)
+    digest.update("\x1f".join(said).encode("utf-8"))
+    kept = dossier.folder / CACHE / f"{digest.hexdigest()[:24]}.facts"
+    return _Task(str(version.path), version.language, dossier.jurisdiction, dossier.language, str(kept))
+
+
+def _read_all(tasks: Sequence[_Task]) -> Iterator[Facts | RedlineError]:
+    """What was read from each, in their order."""
+    missing = [task for task in tasks if not os.path.exists(task.kept)]
+    size = sum(os.path.getsize(task.path) for task in missing if os.path.exists(task.path))
+    if len(missing) < 2 or size < _WORTH_WORKERS:
+        yield from map(_read, tasks)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(_WORKERS, mp_context=context) as workers:
+        results = dict(zip(missing, map(workers.submit, [_prepare] * len(missing), missing), strict=True))
+        for task in tasks:
+            failed = results[task].result() if task in results else None
+            yield _read(task) if failed is None else failed
+
+
+def _prepare(task: _Task) -> RedlineError | None:
+    """Read a file and keep what was read; in another process, which gives back only what went wrong."""
+    read = _read(task)
+    if not isinstance(read, RedlineError):
+        return None
+    plain = RedlineError(read.slug, read.message, do=read.do)
+    return plain if not os.path.exists(task.kept) else None
+
+
+def _read(task: _Task) -> Facts | RedlineError:
+    kept = _kept(Path(task.kept))
+    if kept is not None:
+        return kept
+    try:
+        editorial = get_profile(task.jurisdiction).editorial
+        facts = read_facts(_load(task), task.language or None, editorial)
+    except RedlineError as error:
+        return error
+    _keep(Path(task.kept), facts)
+    return facts
+
+
+def _load(task: _Task) -> Act:
+    path = Path(task.path)
+    if path.suffix.lower() in _AKN:
+        return load_act(path)
+    language = short_code(task.language or task.fallback)
+    return import_act(path, jurisdiction=task.jurisdiction, language=language).act
+
+
+def _kept(path: Path) -> Facts | None:
+    """What was kept, if it is whole."""
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Facts)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _keep(path: Path, facts: Facts) -> None:
+    """Keep what was read; where that cannot be written, it is read again next time."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(exist_ok=True)
+        (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+        temporary.write_bytes(msgspec.msgpack.encode(facts))
+        os.replace(temporary, path)

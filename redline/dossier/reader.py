@@ -1,0 +1,259 @@
+"""A dossier file -> a Dossier, or every error in it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from redline.dossier.finding import find_dossier
+from redline.dossier.keys import ANNOTATION, DECISION, DOCUMENT, FINDING, GOAL, TOP
+from redline.dossier.values import Entry, read_entry
+from redline.errors import DossierErrors, RedlineError, in_file_order
+from redline.jurisdictions import get_profile
+from redline.languages import short_code
+from redline.model.dossier import Annotation, Decided, Document, Dossier, Goal, HandFinding, Version
+from redline.model.source import Span
+from redline.model.spec import Text
+from redline.spec.compose import compose
+from redline.spec.reading import Reading, did_you_mean, inside_folder
+from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode, read_source
+
+
+@dataclass(slots=True)
+class _Loading:
+    """What has been read so far; `broken` are documents with an error, so that others may still name them."""
+
+    reading: Reading
+    documents: list[Document] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    files: dict[Path, Span] = field(default_factory=dict)
+    goals: set[str] = field(default_factory=set)
+    language: str = "en"
+
+
+def load_dossier(source: str | os.PathLike[str]) -> Dossier:
+    """Load a dossier from its file, or from a folder that holds exactly one.
+
+    The documents themselves are not opened yet; that their files are there is checked.
+
+    Raises:
+        DossierErrors: with everything that is wrong, each at its place.
+    """
+    try:
+        path = Path(source)
+        if path.is_dir():
+            path = find_dossier(path)
+        return _load(path)
+    except DossierErrors:
+        raise
+    except RedlineError as error:
+        raise DossierErrors([error]) from None
+
+
+def _load(path: Path) -> Dossier:
+    source = read_source(path, str(path))
+    errors: list[RedlineError] = []
+    reading = Reading(source, path.parent, errors, {source.file: source.lines}, what="dossier")
+    try:
+        root = compose(source, errors, what="dossier", begin="dossier: 1")
+    except RedlineError as error:
+        raise DossierErrors(in_file_order([*errors, error], reading.sources)) from None
+    head = read_entry(reading, root, TOP, "the dossier")
+    _check_head(reading, head, root)
+    loading = _Loading(reading, language=short_code(head.text("language") or "en"))
+    _documents(loading, head)
+    goals = tuple(_goals(loading, head))
+    dossier = Dossier(
+        file=source.file,
+        folder=path.parent,
+        documents=tuple(loading.documents),
+        title={
+            language or loading.language: text.value for language, text in head.languages("title").items()
+        },
+        jurisdiction=head.text("jurisdiction") or "generic",
+        language=loading.language,
+        annotations=tuple(_annotations(loading, head)),
+        goals=goals,
+        findings=tuple(_findings(loading, head)),
+        decisions=tuple(_decisions(reading, head)),
+        specs=tuple(_specs(reading, head)),
+        sources=reading.sources,
+    )
+    if errors:
+        raise DossierErrors(
+            [error.with_excerpt(reading.sources) for error in in_file_order(errors, reading.sources)]
+        )
+    return dossier
+
+
+def _check_head(reading: Reading, head: Entry, root: Node) -> None:
+    version = head.nodes.get("dossier")
+    if version is not None and not (isinstance(version, ScalarNode) and version.value == "1"):
+        typed = version.value if isinstance(version, ScalarNode) else "this"
+        reading.fail(
+            "dossier-version",
+            f"the version of dossiers is 1, not {typed}",
+            do="write dossier: 1",
+            node=version,
+        )
+    if head.text("jurisdiction"):
+        try:
+            get_profile(head.text("jurisdiction"))
+        except RedlineError as error:
+            reading.fail(error.slug, error.message, do=error.do, node=head.nodes["jurisdiction"])
+
+
+def _documents(loading: _Loading, head: Entry) -> None:
+    reading = loading.reading
+    node = head.nodes.get("documents")
+    if node is None:
+        return
+    listed = reading.entries(node, "documents", "as in migration: {file: acts/migration.xml}")
+    if isinstance(node, MappingNode) and not listed:
+        reading.fail(
+            "key-missing", "the dossier lists no document", do="add one, as in law: acts/law.xml", node=node
+        )
+    for name, (key, value) in listed.items():
+        document = _document(loading, name, reading.span(key), value)
+        if document is None:
+            loading.broken.add(name)
+        else:
+            loading.documents.append(document)
+
+
+def _document(loading: _Loading, name: str, at: Span, node: Node) -> Document | None:
+    reading = loading.reading
+    before = len(reading.errors)
+    if isinstance(node, ScalarNode):  # `law: acts/law.xml`
+        text = Text(str(node.value), reading.span(node))
+        entry = Entry({"file": {"": text}})
+    else:
+        entry = read_entry(reading, node, DOCUMENT, f"the document {name}")
+    versions = tuple(_versions(loading, entry))
+    if len(reading.errors) > before or not versions:
+        return None
+    title = {
+        language or versions[0].language: text.value for language, text in entry.languages("title").items()
+    }
+    return Document(
+        id=name,
+        versions=versions,
+        at=at,
+        title=title,
+        form=entry.text("form"),
+        number=entry.text("number"),
+        date=entry.date("date"),
+        authority=entry.text("authority"),
+        level=entry.text("level"),
+        status=entry.text("status") or "in-force",
+        goals=tuple(text.value for text in entry.texts("goals")),
+        redaction=entry.date("redaction"),
+    )
+
+
+def _versions(loading: _Loading, entry: Entry) -> list[Version]:
+    found: list[Version] = []
+    for language, text in entry.languages("file").items():
+        path = inside_folder(loading.reading, text)
+        if path is None:
+            continue
+        known = loading.files.get(path)
+        if known is not None:
+            loading.reading.fail(
+                "document-twice",
+                f"{text.value} is listed twice; the first time on line {known.line}",
+                do="take one of them out, or give the file of the other document",
+                at=text.at,
+            )
+            continue
+        loading.files[path] = text.at
+        found.append(Version(language, text.value, path, text.at))
+    return found
+
+
+def _known(loading: _Loading, entry: Entry, what: str) -> str:
+    """The document that an entry names; one that is not there is an error."""
+    name = entry.text("document")
+    names = [document.id for document in loading.documents]
+    if name and name not in names and name not in loading.broken:
+        loading.reading.fail(
+            "document-unknown",
+            f'{what} names the document "{name}", and the dossier has none of that name',
+            do=did_you_mean(name, names),
+            node=entry.nodes.get("document"),
+        )
+    return name
+
+
+def _place(reading: Reading, entry: Entry) -> Span | None:
+    return reading.span(entry.nodes["at"]) if "at" in entry.nodes else None
+
+
+def _annotations(loading: _Loading, head: Entry) -> list[Annotation]:
+    reading, node = loading.reading, head.nodes.get("annotations")
+    if node is not None and not isinstance(node, SequenceNode):
+        reading.fail(
+            "value-wrong",
+            "annotations is a list",
+            do="begin each annotation with a dash, as in - document: law",
+            node=node,
+        )
+    found: list[Annotation] = []
+    for item in node.value if isinstance(node, SequenceNode) else []:
+        entry = read_entry(reading, item, ANNOTATION, "an annotation")
+        document = _known(loading, entry, "an annotation")
+        texts = {name: entry.text(name) for name in ("subject", "comment", "risk", "source")}
+        found.append(
+            Annotation(document, reading.span(item), entry.text("at"), _place(reading, entry), **texts)
+        )
+    return found
+
+
+def _named(reading: Reading, head: Entry, name: str, example: str) -> list[tuple[str, Node, Node]]:
+    """The entries of a key, each with its name."""
+    node = head.nodes.get(name)
+    entries = {} if node is None else reading.entries(node, name, example)
+    return [(each, key, value) for each, (key, value) in entries.items()]
+
+
+def _goals(loading: _Loading, head: Entry) -> list[Goal]:
+    found: list[Goal] = []
+    for name, key, node in _named(loading.reading, head, "goals", "as in G1: {text: …}"):
+        entry = read_entry(loading.reading, node, GOAL, f"the goal {name}")
+        document = _known(loading, entry, f"the goal {name}")
+        carried = tuple(text.value for text in entry.texts("implemented-by"))
+        for text in entry.texts("implemented-by"):
+            _known(
+                loading, Entry({"document": text.value.partition(" ")[0]}, {"document": node}), f"goal {name}"
+            )
+        at = loading.reading.span(key)
+        found.append(Goal(name, entry.text("text"), at, document, entry.text("at"), carried))
+    return found
+
+
+def _findings(loading: _Loading, head: Entry) -> list[HandFinding]:
+    found: list[HandFinding] = []
+    for name, key, node in _named(loading.reading, head, "findings", "as in H-1: {text: …}"):
+        entry = read_entry(loading.reading, node, FINDING, f"the finding {name}")
+        texts = {part: entry.text(part) for part in ("risk", "source", "recommendation")}
+        document = _known(loading, entry, f"the finding {name}")
+        at = loading.reading.span(key)
+        found.append(HandFinding(name, entry.text("text"), at, document, entry.text("at"), **texts))
+    return found
+
+
+def _decisions(reading: Reading, head: Entry) -> list[Decided]:
+    found: list[Decided] = []
+    for name, key, node in _named(reading, head, "decisions", "as in F-1a2b3c4d: rejected"):
+        if isinstance(node, ScalarNode) and node.value in DECISION[0].choices:
+            found.append(Decided(name, str(node.value), reading.span(key)))
+            continue
+        entry = read_entry(reading, node, DECISION, f"the decision on {name}")
+        found.append(Decided(name, entry.text("decision"), reading.span(key), entry.text("comment")))
+    return found
+
+
+def _specs(reading: Reading, head: Entry) -> list[Path]:
+    paths = [inside_folder(reading, text) for text in head.texts("specs")]
+    return [path for path in paths if path is not None]

@@ -1,0 +1,163 @@
+"""Provisions and their citations: what a reference means, and how a provision is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from redline.addresses.resolve import spellings
+from redline.akn.names import ANNEXES, CONTAINERS
+from redline.languages import get_pack
+from redline.model.address import Step
+from redline.model.facts import CitedStep, Facts, Reference
+
+Verdict = Literal["found", "absent", "unclear"]
+_LETTERS = 3
+_OUTER = CONTAINERS | ANNEXES | {"act", "annex", "attachment"}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What a reference means in an Act.
+
+    Attributes:
+        verdict: `absent` where the Act surely has no such provision; `unclear` where that cannot be told.
+        provision: the one found, or the last one found on the way; -1 where none was.
+        missing: for `absent`, which of the steps is the first that is not there.
+    """
+
+    verdict: Verdict
+    provision: int = -1
+    missing: int = 0
+
+
+def cite(facts: Facts, provision: int) -> str:
+    """How a provision is cited in the language of its Act; the Act itself by its title."""
+    steps = steps_to(facts, provision)
+    if not steps:
+        outer = next((p for p in facts.ancestors(provision) if facts.provisions[p].printed), -1)
+        return facts.provisions[outer].printed if outer > 0 else facts.title
+    pack = get_pack(facts.language) or get_pack("en")
+    assert pack is not None
+    return pack.write_citation(steps)
+
+
+def steps_to(facts: Facts, provision: int) -> tuple[Step, ...]:
+    """The numbered units that lead to a provision, outermost first; chapters only where one is meant
+    itself."""
+    found: list[Step] = []
+    for place in facts.ancestors(provision):
+        each = facts.provisions[place]
+        number = each.number
+        if not number or (len(number) > _LETTERS and number.isalpha()):
+            continue
+        passed = each.unit in CONTAINERS or (
+            each.unit == "section" and any(s.word == "article" for s in found)
+        )
+        if passed and place != provision:
+            continue
+        found.insert(0, Step(number, (each.unit,), each.unit))
+    return tuple(found)
+
+
+def locate(facts: Facts, reference: Reference, steps: Sequence[CitedStep], *, own: bool) -> Located:
+    """What a reference means in an Act.
+
+    The nearest is meant: `paragraph 2` is one of the same article, if there is such a one.
+
+    Args:
+        facts: of the Act that is cited.
+        reference: the reference.
+        steps: those of it that are wanted: its `steps` or its `upto`.
+        own: whether the reference stands in that Act itself.
+    """
+    first = _first(facts, reference, steps[0]) if own else _everywhere(facts, steps[0])
+    if first.verdict != "found":
+        return first
+    place = first.provision
+    for number, step in enumerate(steps[1:], 1):
+        inside = [p for p in _inside(facts, place) if _is(facts, p, step)]
+        if len(inside) > 1:
+            return Located("unclear", place)
+        if not inside:
+            numbered = any(facts.provisions[p].number for p in _inside(facts, place))
+            gone = facts.repealed(place) or not numbered
+            return Located("unclear" if gone else "absent", place, number)
+        place = inside[0]
+    return Located("found", place)
+
+
+def _first(facts: Facts, reference: Reference, step: CitedStep) -> Located:
+    """The outermost provision that a reference of the Act to itself names."""
+    around = facts.ancestors(facts.lines[reference.at.line].provision)
+    if reference.within:
+        outer = _named_around(facts, around, reference.within)
+        if outer < 0:
+            return Located("unclear")
+        return _one([p for p in _inside(facts, outer) if _is(facts, p, step)], outer)
+    for place in around:
+        if facts.provisions[place].unit in _OUTER:
+            break
+        if _is(facts, place, step):
+            return Located("found", place)
+        inside = [p for p in _inside(facts, place) if _is(facts, p, step)]
+        if inside:
+            return _one(inside, place)
+    return _everywhere(facts, step)
+
+
+def _named_around(facts: Facts, around: Sequence[int], within: Sequence[str]) -> int:
+    """The provision around a line that `of this paragraph` means; -1 where none does.
+
+    `пункт` is a paragraph before it is a point, and `часть` a paragraph before it is a part of the Act.
+    """
+    named = [p for p in around if facts.provisions[p].unit in within]
+    order = {unit: place for place, unit in enumerate(within)}
+    key = min(
+        (
+            (facts.provisions[p].unit in CONTAINERS, order[facts.provisions[p].unit], n)
+            for n, p in enumerate(named)
+        ),
+        default=None,
+    )
+    return -1 if key is None else named[key[2]]
+
+
+def _everywhere(facts: Facts, step: CitedStep) -> Located:
+    """A provision of that unit and number anywhere in the Act; articles are numbered through it."""
+    if not step.units:
+        return Located("unclear")
+    return _one([p for p in range(1, len(facts.provisions)) if _is(facts, p, step)], 0, step)
+
+
+def _one(found: list[int], outer: int, step: CitedStep | None = None) -> Located:
+    if len(found) == 1:
+        return Located("found", found[0])
+    if found or (step is not None and ("article" not in step.units or _is_run(step.number))):
+        return Located("unclear", outer)
+    return Located("absent", outer)
+
+
+def _is_run(number: str) -> bool:
+    """Whether what reads as an inserted number (`62-68`) is a run rather: such numbers count from 1."""
+    first, _, last = number.partition("-")
+    return first.isdecimal() and last.isdecimal() and int(last) > int(first)
+
+
+def _inside(facts: Facts, place: int) -> list[int]:
+    """The provisions directly inside, those without a number seen through."""
+    found: list[int] = []
+    for child in facts.children.get(place, ()):
+        if facts.provisions[child].number:
+            found.append(child)
+        else:
+            found += _inside(facts, child)
+    return found
+
+
+def _is(facts: Facts, place: int, step: CitedStep) -> bool:
+    provision = facts.provisions[place]
+    if step.units and provision.unit not in step.units:
+        return False
+    return provision.number == step.number or provision.number in spellings(Step(step.number, step.units))

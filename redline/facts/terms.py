@@ -1,0 +1,68 @@
+"""The terms that an Act defines, in its article of definitions, and the short names that it gives in
+passing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from redline.languages.law_words import LawWords
+from redline.model.facts import Line, Provision, Term, Words
+
+_LONGEST = 14
+"""A term has no more words than this; what is longer before a dash is a sentence."""
+_SHORT = re.compile(r"\s*\([^()]*\)\s*$")
+_QUOTES = "\"«»“”' "
+
+
+def terms_in(provisions: Sequence[Provision], lines: Sequence[Line], words: LawWords) -> Iterator[Term]:
+    """The terms of an Act in its order."""
+    defining = set(_defining_articles(provisions, lines, words))
+    for place, line in enumerate(lines):
+        if line.quoted or line.kind != "text":
+            continue
+        article = _article_of(provisions, line.provision)
+        if article in defining:
+            yield from _defined(line.text, place, words)
+        yield from _short_names(line.text, place, words)
+
+
+def _defining_articles(
+    provisions: Sequence[Provision], lines: Sequence[Line], words: LawWords
+) -> Iterator[int]:
+    for place, provision in enumerate(provisions):
+        if provision.unit in ("article", "section", "rule") and words.definitions.fullmatch(
+            provision.heading
+        ):
+            yield place
+    for line in lines:
+        if line.kind == "text" and words.definition_lead.search(line.text):
+            yield _article_of(provisions, line.provision)
+
+
+def _article_of(provisions: Sequence[Provision], place: int) -> int:
+    """The article around a provision, or the provision itself where it stands in none."""
+    inner = place
+    while place > 0:
+        if provisions[place].unit in ("article", "section", "rule"):
+            return place
+        place = provisions[place].parent
+    return inner
+
+
+def _defined(text: str, line: int, words: LawWords) -> Iterator[Term]:
+    match = words.meaning.match(text)
+    if match is None:
+        return
+    written = match["term"].strip()
+    term = _SHORT.sub("", written).strip(_QUOTES)
+    if term and len(term.split()) <= _LONGEST and not words.definition_lead.search(written):
+        start = text.index(term)
+        yield Term(Words(line, start, start + len(term)), term, match["meaning"].strip(), article=True)
+
+
+def _short_names(text: str, line: int, words: LawWords) -> Iterator[Term]:
+    for match in words.short_name.finditer(text):
+        name = match["name"].strip(_QUOTES)
+        meaning = text[: match.start()].strip()
+        yield Term(Words(line, match.start("name"), match.end("name")), name, meaning, article=False)

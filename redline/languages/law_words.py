@@ -1,0 +1,93 @@
+"""What a language's laws say in set phrases: other Acts, terms, deadlines, duties, powers left to others.
+
+Each language fills this in with regular expressions on one line of a law in ordinary spaces; `redline.facts`
+reads a whole Act by them. They are meant to be right where they match, and to miss what is said otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+_LETTER = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LawWords:
+    """The set phrases of one language.
+
+    Attributes:
+        acts: another Act as it is named, in the groups `form`, `title`, `adjective`, `topic` (a title without
+            quotation marks, which may go on too far), `day`, `month`, `year`, `number`; each may be missing.
+        acts_follow: whether an Act is named behind its provision (`статья 5 Закона`), and not before it.
+        own: right before the name of an Act: it is this Act itself.
+        part_behind, part_before: right behind a citation, or before it, an unnumbered part counted by a
+        word, so
+            that the citation goes on in what was not read as part of it.
+        lists: what parts two whole citations in a list of them (`пунктом 4 статьи 78, пунктом 4 статьи 85`).
+        transitional: a line, or the heading of its article, that speaks of when provisions enter into force
+        or
+            cease: what it cites need not be there any more.
+        months: the name of a month, as far as it is the same in every form -> its number.
+        definitions: the heading of an article that defines terms.
+        definition_lead: the first words of such an article where its heading does not say so.
+        meaning: parts a term from what it means, in the groups `term` and `meaning`.
+        short_name: a short name given in passing, in the group `name`.
+        deadlines: in the groups `amount` (words or figures) and `unit`.
+        numbers: number words, in the forms that stand in deadlines -> their value; they are added up.
+        units: the beginning of a word of time -> the unit (`working day`).
+        modalities: for each kind the words that say it.
+        delegations: in the group `body`, which may be missing.
+        bodies: the name of a body, in the group `body`.
+        endings: what a word may lose at its end so that its forms are alike.
+        alphabet: its letters in their order.
+        stops: words too common to say what a line is about.
+    """
+
+    acts: tuple[re.Pattern[str], ...]
+    own: re.Pattern[str]
+    part_behind: re.Pattern[str]
+    part_before: re.Pattern[str]
+    lists: re.Pattern[str]
+    transitional: re.Pattern[str]
+    months: Mapping[str, int]
+    definitions: re.Pattern[str]
+    definition_lead: re.Pattern[str]
+    meaning: re.Pattern[str]
+    short_name: re.Pattern[str]
+    deadlines: tuple[re.Pattern[str], ...]
+    numbers: Mapping[str, int]
+    units: Sequence[tuple[str, str]]
+    modalities: Mapping[str, re.Pattern[str]]
+    delegations: tuple[re.Pattern[str], ...]
+    bodies: re.Pattern[str]
+    endings: re.Pattern[str]
+    alphabet: str
+    acts_follow: bool = True
+    stops: frozenset[str] = field(default_factory=frozenset)
+
+    def stem(self, word: str) -> str:
+        """A word without its ending, in small letters: the same for most of its forms."""
+        small = word.lower().replace("ё", "е")
+        if len(small) < 5:
+            return small
+        found = self.endings.search(small, 3)
+        return small if found is None else small[: found.start()]
+
+    def stems(self, text: str) -> tuple[str, ...]:
+        """The words of a text without their endings, in order."""
+        return tuple(self.stem(word) for word in _LETTER.findall(text))
+
+    def amount(self, words: str) -> int:
+        """A number in figures or words; 0 where it is none."""
+        digits = re.search(r"\d+", words)
+        if digits is not None:
+            return int(digits[0])
+        values = [self.numbers.get(word) for word in _LETTER.findall(words.lower())]
+        return sum(value for value in values if value is not None)
+
+    def time_unit(self, words: str) -> str:
+        """The unit of a time, by the beginning of its words; empty where it is none."""
+        small = words.lower()
+        return next((unit for begins, unit in self.units if re.match(begins, small)), "")

@@ -1,0 +1,178 @@
+"""A dossier as loaded: the documents under review, and what the reviewers say of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from redline.model.source import Span
+
+LEVELS: tuple[str, ...] = (
+    "constitution",
+    "treaty",
+    "constitutional-law",
+    "code",
+    "law",
+    "presidential-decree",
+    "government-resolution",
+    "ministerial-order",
+    "local-decision",
+    "strategy",
+)
+"""The levels of the hierarchy, the highest first; a strategy is no normative act and stands beside it."""
+STATUSES: tuple[str, ...] = ("in-force", "not-in-force", "draft", "repealed")
+RISKS: tuple[str, ...] = ("high", "medium", "low")
+DECISIONS: tuple[str, ...] = ("accepted", "rejected", "annotated")
+
+Level = str
+Risk = Literal["high", "medium", "low"]
+Decision = Literal["accepted", "rejected", "annotated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A document in one language.
+
+    Attributes:
+        language: two letters.
+        name: the file as the dossier has it.
+        path: the file.
+        at: where the dossier names it.
+    """
+
+    language: str
+    name: str
+    path: Path
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document under review.
+
+    Attributes:
+        id: the name that the dossier gives it.
+        versions: its files, one for each language, in the order of the dossier.
+        title: by language; empty where the file's own title counts.
+        form, number, date, authority: what identifies it.
+        level: a word of `LEVELS`.
+        status: a word of `STATUSES`.
+        goals: ids of the goals that it is to serve.
+        redaction: the day whose text it is.
+        at: where the dossier has it.
+    """
+
+    id: str
+    versions: tuple[Version, ...]
+    at: Span
+    title: Mapping[str, str] = field(default_factory=dict)
+    form: str = ""
+    number: str = ""
+    date: datetime.date | None = None
+    authority: str = ""
+    level: str = ""
+    status: str = "in-force"
+    goals: tuple[str, ...] = ()
+    redaction: datetime.date | None = None
+
+    @property
+    def rank(self) -> int | None:
+        """Its place in the hierarchy, 0 for the highest; None where it is not said or has none."""
+        return LEVELS.index(self.level) if self.level in LEVELS[:-1] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What a reviewer says of a provision.
+
+    Attributes:
+        document: the id of the document.
+        address: the provision as cited, or empty for the whole document.
+        subject, comment, source: what it is about, what is said, and by whom or from where.
+        risk: a word of `RISKS`, or empty.
+        at: where the dossier has it; `address_at` where the address stands.
+    """
+
+    document: str
+    at: Span
+    address: str = ""
+    address_at: Span | None = None
+    subject: str = ""
+    comment: str = ""
+    risk: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A policy goal, and where it is written and carried out.
+
+    Attributes:
+        document, address: the strategy that sets it, where that is a document of the dossier.
+        implemented_by: ids of documents, with an address behind a space where a provision is meant.
+    """
+
+    id: str
+    text: str
+    at: Span
+    document: str = ""
+    address: str = ""
+    implemented_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandFinding:
+    """A finding entered by hand: from an interview, or a comment received."""
+
+    id: str
+    text: str
+    at: Span
+    document: str = ""
+    address: str = ""
+    risk: str = ""
+    source: str = ""
+    recommendation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided on a finding."""
+
+    finding: str
+    decision: str
+    at: Span
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The documents under review, and what the reviewers say of them.
+
+    Attributes:
+        file, folder: where it was loaded from.
+        title: by language.
+        jurisdiction: the drafting profile by which files that are no Akoma Ntoso are imported.
+        language: two letters: of what is written in the dossier, and of the papers made from it.
+        specs: the specs of the package, as paths.
+        sources: the lines of the file, for messages.
+    """
+
+    file: str
+    folder: Path
+    documents: tuple[Document, ...]
+    title: Mapping[str, str] = field(default_factory=dict)
+    jurisdiction: str = "generic"
+    language: str = "en"
+    annotations: tuple[Annotation, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    findings: tuple[HandFinding, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    specs: tuple[Path, ...] = ()
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def decided(self, finding: str) -> Decided | None:
+        """What was decided on a finding, if anything."""
+        return next((each for each in self.decisions if each.finding == finding), None)

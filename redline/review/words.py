@@ -1,0 +1,80 @@
+"""The words of the papers of a review, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+
+_EN: Words = {
+    "findings": "Findings",
+    "none": "Nothing was found.",
+    "do": "What to do",
+    "flags": "What is flagged",
+    "why": "Why it matters",
+    "documents": "Documents",
+    "error": "error",
+    "warning": "warning",
+    "note": "note",
+    "high": "high confidence",
+    "medium": "medium confidence",
+    "low": "low confidence: a guess to be checked",
+    "accepted": "accepted",
+    "rejected": "rejected",
+    "annotated": "annotated",
+    "still-there": "still there after the amendments",
+    "new": "new after the amendments",
+    "count": "Number",
+    "check": "Check",
+    "operations": "Operations",
+}
+_RU: Words = {
+    "findings": "Выявленные несоответствия",
+    "none": "Ничего не выявлено.",
+    "do": "Что сделать",
+    "flags": "Что отмечается",
+    "why": "Почему это важно",
+    "documents": "Документы",
+    "error": "ошибка",
+    "warning": "предупреждение",
+    "note": "примечание",
+    "high": "высокая достоверность",
+    "medium": "средняя достоверность",
+    "low": "низкая достоверность: предположение, требует проверки",
+    "accepted": "принято",
+    "rejected": "отклонено",
+    "annotated": "с примечанием",
+    "still-there": "сохраняется после изменений",
+    "new": "возникло после изменений",
+    "count": "Количество",
+    "check": "Проверка",
+    "operations": "Операции",
+}
+_KK: Words = {
+    "findings": "Анықталған сәйкессіздіктер",
+    "none": "Ештеңе анықталған жоқ.",
+    "do": "Не істеу керек",
+    "flags": "Не белгіленеді",
+    "why": "Неге маңызды",
+    "documents": "Құжаттар",
+    "error": "қате",
+    "warning": "ескерту",
+    "note": "ескертпе",
+    "high": "сенімділігі жоғары",
+    "medium": "сенімділігі орташа",
+    "low": "сенімділігі төмен: тексеруді қажет ететін болжам",
+    "accepted": "қабылданды",
+    "rejected": "қабылданбады",
+    "annotated": "ескертпемен",
+    "still-there": "өзгерістерден кейін сақталады",
+    "new": "өзгерістерден кейін пайда болды",
+    "count": "Саны",
+    "check": "Тексеру",
+    "operations": "Операциялар",
+}
+WORDS: Mapping[str, Words] = {"en": _EN, "ru": _RU, "kk": _KK}
+
+
+def words_in(language: str) -> Words:
+    """The words of a language, or the English ones."""
+    return WORDS.get(language, _EN)

@@ -1,0 +1,118 @@
+"""A dossier reviewed: its documents read and checked, and the papers of that written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz import process
+
+from redline.checks import CHECKS, Check
+from redline.dossier import load_dossier
+from redline.dossier.annotating import Placed, place_annotations
+from redline.dossier.library import Review, read_documents
+from redline.errors import DossierError, RedlineError
+from redline.model.dossier import Dossier
+from redline.render.writing import write_whole
+from redline.review import findings_html, findings_json, sarif
+from redline.review.judged import Judged, judge
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found in a dossier.
+
+    Attributes:
+        review: the dossier with its documents.
+        findings: by check, the worst first; rejected ones too.
+        placed: the annotations, each with its provision.
+        checks: those that were run.
+        errors: of documents that could not be read, and annotations of what is not there.
+        language: two letters, of the papers.
+    """
+
+    review: Review
+    findings: tuple[Judged, ...]
+    placed: tuple[Placed, ...]
+    checks: tuple[Check, ...]
+    errors: tuple[RedlineError, ...]
+    language: str
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier."""
+        return self.review.dossier
+
+    @property
+    def open(self) -> tuple[Judged, ...]:
+        """The findings that are still to be answered."""
+        return tuple(judged for judged in self.findings if judged.counts)
+
+
+def check_dossier(
+    source: str | os.PathLike[str] | Dossier,
+    *,
+    only: Collection[str] = (),
+    everything: bool = False,
+    language: str | None = None,
+    progress: Progress | None = None,
+) -> Checked:
+    """Run the checks on the documents of a dossier.
+
+    Args:
+        source: the dossier, its file, or the folder that holds it.
+        only: names of checks; without any, all that are sure enough to run by themselves.
+        everything: also run the checks that guess, and give findings of low confidence.
+        language: of the papers; default the dossier's.
+        progress: called with what is done, how much of it, and of how much.
+
+    Raises:
+        DossierErrors: the dossier cannot be read; `check-unknown`.
+    """
+    checks = _wanted(only, everything)
+    dossier = source if isinstance(source, Dossier) else load_dossier(source)
+    report = progress or (lambda what, done, total: None)
+    review = read_documents(dossier, progress=lambda done, total: report("reading", done, total))
+    found = []
+    for done, check in enumerate(checks, 1):
+        found += [f for f in check.run(review) if everything or only or f.confidence != "low"]
+        report("checking", done, len(checks))
+    placed, errors = place_annotations(review)
+    return Checked(
+        review, judge(found, dossier), placed, checks, (*review.errors, *errors), language or dossier.language
+    )
+
+
+def _wanted(only: Collection[str], everything: bool) -> tuple[Check, ...]:
+    names = [check.name for check in CHECKS]
+    for name in only:
+        if name not in names:
+            near = process.extractOne(name, names, score_cutoff=60)
+            raise DossierError(
+                "check-unknown",
+                f"there is no check {name}",
+                do=f"did you mean {near[0]}?" if near else f"the checks are {', '.join(names)}",
+            )
+    return tuple(check for check in CHECKS if (check.name in only if only else everything or check.default))
+
+
+def write_findings(checked: Checked, path: Path) -> None:
+    """Write the findings as the ending of the file says: `.json`, `.sarif` or `.html`.
+
+    Raises:
+        DossierError: `command-wrong`, for another ending.
+        RenderError: `output-unwritable`.
+    """
+    makers = {".json": findings_json.render, ".sarif": sarif.render, ".html": findings_html.render}
+    make = makers.get(path.suffix.lower())
+    if make is None:
+        raise DossierError(
+            "command-wrong",
+            f"findings cannot be written as {path.name}",
+            do=f"give a file that ends in {', '.join(makers)}",
+        )
+    write_whole(path, make(checked.dossier, checked.findings, checked.checks, checked.language))
