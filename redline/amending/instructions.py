@@ -68,7 +68,7 @@ def instructions_for(
     if marked.working.sequential:
         # Each operation was drafted on what its predecessors left: they stand in that order.
         return sorted(timed, key=lambda draft: marked.order[draft.instruction.operation])
-    return sorted(timed, key=_key)
+    return _in_text_order(timed)
 
 
 def _ends(planned: Planned, originals: Mapping[str, Operation]) -> bool:
@@ -94,20 +94,33 @@ def _drafts(drafter: Drafter, planned: Planned) -> list[Draft]:
     return drafter.structural(planned)
 
 
-def _key(draft: Draft) -> tuple[int, int, str, int, int]:
-    """First what concerns the whole Act, then title and contents, then the text; the earlier date first."""
-    instruction = draft.instruction
+def _in_text_order(drafts: Sequence[Draft]) -> list[Draft]:
+    """First what concerns the whole Act, then title and contents, then the text.
+
+    At one element those of one date stand in the order of the words; the dates in the order of the spec's
+    file, since what is put at one place stands in it, whichever date comes first.
+    """
+    first: dict[tuple[int, float], int] = {}
+    for draft in drafts:
+        element, _, filed = draft.instruction.order
+        key = element, draft.view.horizon
+        first[key] = min(filed, first.get(key, filed))
+
+    def place_of(draft: Draft) -> tuple[int, ...]:
+        element, offset, filed = draft.instruction.order
+        return _rank(draft.instruction), element, first[element, draft.view.horizon], offset, filed
+
+    return sorted(drafts, key=place_of)
+
+
+def _rank(instruction: Instruction) -> int:
     place = instruction.places[0]
     kinds = [part.kind for part in place.parts]
-    rank = 3
     if place.whole_act and instruction.everywhere:
-        rank = 0
-    elif not place.steps and "title" in kinds:
-        rank = 1
-    elif "toc" in kinds:
-        rank = 2
-    date = "9999" if instruction.date is None else instruction.date.isoformat()
-    return rank, instruction.order[0], date, instruction.order[1], instruction.order[2]
+        return 0
+    if not place.steps and "title" in kinds:
+        return 1
+    return 2 if "toc" in kinds else 3
 
 
 # --- what is said whole
