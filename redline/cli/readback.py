@@ -29,8 +29,8 @@ def readback(amending: Path, acts: tuple[str, ...], out: Path) -> None:
     Acts must lie in the folder of the spec or below it.
 
     \b
-    Example:
-      redline readback out/migration-2026.amending-act.en.xml --act migration=acts/migration.xml -o read.yaml
+    Examples:
+      redline readback law.amending-act.en.xml --act law=act.xml -o read.yaml
     """
     count = write_spec_of(amending, acts, out)
     say(f"{out} says what {amending} does in {count} operation{'s' if count != 1 else ''}.")

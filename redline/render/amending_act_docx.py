@@ -85,7 +85,9 @@ def render_amending_act_docx(
     layout = Layout.of(made.act, template, False, tell)
     if template is None:
         layout = replace(layout, house=_house(language_of(made.act)))
-    lines = list(_set(layout.lines_of_act(made.act), made.law.draft))
+    # A house has no style for the word that says that it is a draft.
+    draft = made.law.draft if template is None else ""
+    lines = list(_set(layout.lines_of_act(made.act), draft))
     facts = Facts(made.law.title, made.law.draft, language_of(made.act), date=package.spec.date)
     return document_of(lines, layout, facts, Revisions({}, None))
 

@@ -86,6 +86,8 @@ def test_each_language_has_its_files_and_its_table(tmp_path: Path) -> None:
     assert sorted(file.path.name for file in built.files) == [
         "register.kk.consolidated.xml",
         "register.ru.consolidated.xml",
+        "two-languages-amended-together.amending-act.kk.xml",
+        "two-languages-amended-together.amending-act.ru.xml",
         "two-languages-amended-together.changes.json",
         "two-languages-amended-together.table.kk.csv",
         "two-languages-amended-together.table.ru.csv",
