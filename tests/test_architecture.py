@@ -39,7 +39,7 @@ RANKS = [
     {"cli"},
 ]
 API = {
-    "__init__", "build", "built_files", "show", "explain", "starter", "validate", "reviewing",
+    "__init__", "loading", "build", "built_files", "show", "explain", "starter", "validate", "reviewing",
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
