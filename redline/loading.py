@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import redline
-from redline.engine.engine import dry_run
+from redline.engine.dry_run import dry_run
 from redline.engine.rest import sure_failures
 from redline.errors import ActError, ActErrors, RedlineError, SpecError, SpecErrors, in_file_order
 from redline.model.spec import Spec

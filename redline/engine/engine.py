@@ -26,6 +26,7 @@ from redline.engine.language_versions import (
     parallel_keys,
     scheduled_on,
 )
+from redline.engine.not_applied import point_at_what_is_missing
 from redline.engine.number_order import order_notes
 from redline.engine.numbers import NumberCheck, number_in_use
 from redline.engine.parallel import AmendedVersion, compare_versions
@@ -215,7 +216,7 @@ class ActRun:
             note_footnotes(context, edits)
             check_edits(edits, operation, view, self.working, self.operations)
         except AmendmentError as error:
-            self.failures.append(error)
+            self.failures.append(point_at_what_is_missing(error, operation, self.scheduled, self.alias))
             return
         self.recorder.begin(operation.id, edits)
         marker = Marker(self.working, view, operation.id)

@@ -6,7 +6,7 @@ missing is not reported before the missing operations can be read.
 
 from __future__ import annotations
 
-from redline.engine.engine import Failure
+from redline.engine.dry_run import Failure
 from redline.engine.time import schedule
 from redline.model.spec import Operation, Rest
 

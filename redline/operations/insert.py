@@ -20,6 +20,7 @@ from redline.operations.block_holders import with_words
 from redline.operations.columns import column_beside
 from redline.operations.content import (
     blocks_only,
+    note_other_element,
     print_like,
     read_content,
     refuse_kept_lines,
@@ -80,6 +81,8 @@ def _beside(context: PlanContext, target: Target, content: Content, where: str) 
     for unit in units_only(found, content):
         if content.form == "text":
             print_like(unit, like, target.view)
+        elif local_name(unit.tag) != "crossHeading":
+            note_other_element(context, unit, like, "what it stands beside")
     return placed(found, target.element, where)
 
 
