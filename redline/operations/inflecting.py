@@ -18,6 +18,7 @@ from redline.languages import get_pack
 from redline.languages.inflection import Form, InflectionError, Inflector, as_written
 from redline.model.spec import Text, Words
 from redline.operations.context import PlanContext
+from redline.operations.lookalike_notes import note_lookalikes
 from redline.operations.scope import Occurrence, Scope, ignored
 from redline.operations.words import choose, passable
 
@@ -74,6 +75,7 @@ def inflected(
         places = [place for place in places if place.item in passed]
     found = inflection.changes(places)
     inflection.note()
+    note_lookalikes(context, None, [place.item for place in places])
     return found
 
 

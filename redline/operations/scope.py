@@ -9,16 +9,18 @@ from functools import cached_property
 from redline.addresses.read import looks_like_address
 from redline.addresses.targets import Target
 from redline.akn.document import Element
-from redline.akn.find import occurrences
+from redline.akn.find import LETTERS, occurrences
 from redline.akn.markup_ranges import element_spans
 from redline.akn.names import SCRIPTS, local_name
 from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import text_blocks
+from redline.model import lookalikes
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
 
 PlacedWords = tuple[Flat, int, int]
 """A block and the range of its words that is meant."""
+_OF_TWO_ALPHABETS = frozenset({LETTERS})
 LeftOut = Mapping[Element, tuple[tuple[int, int], ...] | None]
 """A block that is left out -> the stretches of its words that are; None for the whole."""
 
@@ -121,7 +123,13 @@ def parts_a_number(item: Occurrence) -> bool:
 
 
 def ignored(context: PlanContext) -> frozenset[str]:
-    """What the search for words passes over: out of `case` and `quotes`."""
+    """What the search for words passes over: out of `case` and `quotes`, and `letters` in Cyrillic texts."""
+    given = ignore_given(context)
+    return given | _OF_TWO_ALPHABETS if context.language in lookalikes.LANGUAGES else given
+
+
+def ignore_given(context: PlanContext) -> frozenset[str]:
+    """What the operation says is passed over: out of `case` and `quotes`."""
     value = context.value("ignore")
     return value if isinstance(value, frozenset) else frozenset[str]()
 
