@@ -3,9 +3,20 @@
 
 from __future__ import annotations
 
-from redline.checks import by_hand, numbering, references
+from redline.checks import (
+    by_hand, contradictions, deadlines, duplicates, numbering, references, terms, versions,
+)
 from redline.checks.check import Check, CheckText
 
 __all__ = ["CHECKS", "Check", "CheckText"]
 
-CHECKS: tuple[Check, ...] = (references.CHECK, numbering.CHECK, by_hand.CHECK)
+CHECKS: tuple[Check, ...] = (
+    references.CHECK,
+    numbering.CHECK,
+    terms.CHECK,
+    versions.CHECK,
+    deadlines.CHECK,
+    contradictions.CHECK,
+    duplicates.CHECK,
+    by_hand.CHECK,
+)
