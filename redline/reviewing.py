@@ -78,7 +78,9 @@ def check_dossier(
     checks = _wanted(only, everything)
     dossier = source if isinstance(source, Dossier) else load_dossier(source)
     report = progress or (lambda what, done, total: None)
-    review = read_documents(dossier, workers=workers, progress=lambda done, total: report("reading", done, total))
+    review = read_documents(
+        dossier, workers=workers, progress=lambda done, total: report("reading", done, total)
+    )
     found = []
     for done, check in enumerate(checks, 1):
         found += [f for f in check.run(review) if everything or only or f.confidence != "low"]

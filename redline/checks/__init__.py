@@ -4,7 +4,17 @@
 from __future__ import annotations
 
 from redline.checks import (
-    by_hand, contradictions, deadlines, duplicates, numbering, references, terms, versions,
+    by_hand,
+    cited_acts,
+    contradictions,
+    deadlines,
+    definitions_order,
+    duplicates,
+    numbering,
+    punctuation,
+    references,
+    terms,
+    versions,
 )
 from redline.checks.check import Check, CheckText
 
@@ -12,11 +22,14 @@ __all__ = ["CHECKS", "Check", "CheckText"]
 
 CHECKS: tuple[Check, ...] = (
     references.CHECK,
+    cited_acts.CHECK,
     numbering.CHECK,
     terms.CHECK,
     versions.CHECK,
     deadlines.CHECK,
     contradictions.CHECK,
     duplicates.CHECK,
+    definitions_order.CHECK,
+    punctuation.CHECK,
     by_hand.CHECK,
 )

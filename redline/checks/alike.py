@@ -122,7 +122,8 @@ def in_one_article(pair: Pair) -> bool:
     one, other = pair.one, pair.other
     facts = one.act.facts
     return one.act is other.act and (
-        article_of(facts, facts.lines[one.line].provision) == article_of(facts, facts.lines[other.line].provision)
+        article_of(facts, facts.lines[one.line].provision)
+        == article_of(facts, facts.lines[other.line].provision)
     )
 
 

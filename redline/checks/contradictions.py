@@ -47,11 +47,12 @@ CHECK = Check(
     name=NAME,
     rule="T2",
     run=find,
-    judged=(0, 0),
+    judged=(1, 1),
     texts={
         "en": CheckText(
             title="A duty here, a right or a prohibition there",
-            flags="Two paragraphs that say almost the same, of which one obliges and the other allows or forbids.",
+            flags="Two paragraphs that say almost the same, of which one obliges and the other allows or "
+            "forbids.",
             why="It cannot be both: whoever acts by the one breaks the other, or is told so.",
             example="“the court is obliged to change” in one article, “the judge may change” in another.",
             do="Decide which is meant, and say it in both places, or in one alone.",
@@ -59,7 +60,8 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Здесь обязанность, там право или запрет",
-            flags="Два почти совпадающих абзаца, один из которых обязывает, а другой дозволяет или запрещает.",
+            flags="Два почти совпадающих абзаца, один из которых обязывает, а другой дозволяет или "
+            "запрещает.",
             why="Верным может быть только одно: действуя по одной норме, лицо нарушает другую.",
             example="«суд обязан изменить» в одной статье, «судья вправе изменить» в другой.",
             do="Определить, что имелось в виду, и закрепить это в обоих местах либо в одном.",
@@ -67,7 +69,8 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Мұнда міндет, анда құқық немесе тыйым",
-            flags="Бірі міндеттейтін, екіншісі рұқсат беретін не тыйым салатын, мазмұны бірдей дерлік екі абзац.",
+            flags="Бірі міндеттейтін, екіншісі рұқсат беретін не тыйым салатын, мазмұны бірдей дерлік екі "
+            "абзац.",
             why="Екеуі бірдей дұрыс бола алмайды: бір норма бойынша әрекет еткен адам екіншісін бұзады.",
             example="Бір бапта «сот өзгертуге міндетті», екіншісінде «судья өзгертуге құқылы».",
             do="Қайсысы көзделгенін анықтап, екі жерде де немесе бір жерде ғана бекіту.",

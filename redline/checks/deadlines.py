@@ -42,9 +42,9 @@ def _differing(pair: Pair) -> Iterator[tuple[Deadline, Deadline]]:
     if len(ones) != len(others):
         return
     for one, other in zip(ones, others, strict=True):
-        if one.amount and other.amount and one.unit and other.unit:
-            if (one.amount, one.unit) != (other.amount, other.unit):
-                yield one, other
+        told = one.amount and other.amount and one.unit and other.unit
+        if told and (one.amount, one.unit) != (other.amount, other.unit):
+            yield one, other
 
 
 def _deadlines(paragraph: Paragraph) -> list[Deadline]:
@@ -55,13 +55,15 @@ CHECK = Check(
     name=NAME,
     rule="T7",
     run=find,
-    judged=(0, 0),
+    judged=(3, 4),
     texts={
         "en": CheckText(
             title="Different deadlines for the same",
-            flags="Two paragraphs, of two Acts or of one, that say almost the same and give different times for it.",
+            flags="Two paragraphs, of two Acts or of one, that say almost the same and give different "
+            "times for it.",
             why="Whoever has to act cannot keep both, and whoever is late relies on the longer one.",
-            example="“notifies the employer within three working days” in one article, “within five” in another.",
+            example="“notifies the employer within three working days” in one article, “within five” in "
+            "another.",
             do="Set one deadline, or say why they differ; refer from one provision to the other.",
             messages={
                 "amount": "“{one}” here, “{other}” there",
@@ -70,7 +72,8 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Разные сроки для одного и того же",
-            flags="Два абзаца разных актов или одного акта, почти совпадающие по содержанию, но с разными сроками.",
+            flags="Два абзаца разных актов или одного акта, почти совпадающие по содержанию, но с разными "
+            "сроками.",
             why="Обязанное лицо не может соблюсти оба срока, а опоздавший ссылается на более длинный.",
             example="«в течение трех рабочих дней уведомляет работодателя» в одной статье, «пяти» в другой.",
             do="Установить единый срок либо обосновать различие; сослаться из одной нормы на другую.",

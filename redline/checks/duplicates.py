@@ -79,16 +79,20 @@ CHECK = Check(
     name=NAME,
     rule="T4",
     run=find,
-    judged=(0, 0),
+    judged=(43, 50),
     texts={
         "en": CheckText(
             title="The same norm in two places",
-            flags="A sentence of twelve words or more that stands, with the same words but for numbers, in another "
+            flags="A sentence of twelve words or more that stands, with the same words but for numbers, "
+            "in another "
             "Act or in another article of the same Act.",
-            why="A norm must not be repeated within an Act, and acts that merely repeat others are to be repealed "
-            "(Law No. 480-V, articles 24(3) and 27(8)); when one of the two is amended, the other contradicts it.",
+            why="A norm must not be repeated within an Act, and acts that merely repeat others are to be "
+            "repealed "
+            "(Law No. 480-V, articles 24(3) and 27(8)); when one of the two is amended, the other "
+            "contradicts it.",
             example="The grounds for refusal in the law, and word for word again in the rules.",
-            do="Keep the norm in one place and refer to it from the other, or see to it that both are amended "
+            do="Keep the norm in one place and refer to it from the other, or see to it that both are "
+            "amended "
             "together.",
             messages={
                 "same-act": "two articles of the Act say the same",
@@ -98,10 +102,12 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Одна и та же норма в двух местах",
-            flags="Абзац из двенадцати и более слов, который с теми же словами, кроме чисел, стоит в другом акте или "
+            flags="Абзац из двенадцати и более слов, который с теми же словами, кроме чисел, стоит в "
+            "другом акте или "
             "в другой статье того же акта.",
             why="Норма не повторяется в одном акте, а акты, лишь воспроизводящие другие, подлежат признанию "
-            "утратившими силу (пункт 3 статьи 24, пункт 8 статьи 27 Закона № 480-V); при изменении одной из норм "
+            "утратившими силу (пункт 3 статьи 24, пункт 8 статьи 27 Закона № 480-V); при изменении одной "
+            "из норм "
             "возникает противоречие с другой.",
             example="Основания отказа установлены законом и дословно повторены в правилах.",
             do="Оставить норму в одном месте и сослаться на нее в другом либо изменять обе одновременно.",
@@ -113,10 +119,13 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Бір норма екі жерде",
-            flags="Сандарынан басқа сөздері бірдей болып басқа актіде немесе сол актінің басқа бабында тұрған, он екі "
+            flags="Сандарынан басқа сөздері бірдей болып басқа актіде немесе сол актінің басқа бабында "
+            "тұрған, он екі "
             "және одан көп сөзден тұратын абзац.",
-            why="Норма бір актіде қайталанбайды, ал басқаларын ғана қайталайтын актілердің күші жойылады (№ 480-V "
-            "Заңның 24-бабының 3-тармағы, 27-бабының 8-тармағы); біреуі өзгергенде екіншісі оған қайшы келеді.",
+            why="Норма бір актіде қайталанбайды, ал басқаларын ғана қайталайтын актілердің күші жойылады "
+            "(№ 480-V "
+            "Заңның 24-бабының 3-тармағы, 27-бабының 8-тармағы); біреуі өзгергенде екіншісі оған қайшы "
+            "келеді.",
             example="Бас тарту негіздері заңда белгіленіп, қағидаларда сөзбе-сөз қайталанған.",
             do="Норманы бір жерде қалдырып, екіншісінен оған сілтеме жасау немесе екеуін бірге өзгерту.",
             messages={

@@ -106,7 +106,8 @@ def _compared(defined: list[Defined]) -> Iterator[Finding]:
         elif act.document.id != other_act.document.id:
             likeness = fuzz.token_sort_ratio(one.meaning.rstrip(".;"), other.meaning.rstrip(".;"))
             if likeness < _ALIKE:
-                # What has nothing in common is another thing of the same name, and meant so more often than not.
+                # What has nothing in common is another thing of the same name, and meant so more often than
+                # not.
                 confidence: Confidence = "high" if likeness > _NEAR else "low"
                 yield make_finding(NAME, "differs", "warning", confidence, evidence, term=one.term)
 
@@ -115,15 +116,18 @@ CHECK = Check(
     name=NAME,
     rule="T1",
     run=find,
-    judged=(0, 0),
+    judged=(34, 38),
     texts={
         "en": CheckText(
             title="Terms",
-            flags="A term that its article of definitions defines and the Act never uses, one that is defined twice, "
+            flags="A term that its article of definitions defines and the Act never uses, one that is "
+            "defined twice, "
             "and one that two Acts define differently.",
-            why="Terms must have one meaning, that of the higher act on the same relations (Law No. 480-V, article "
+            why="Terms must have one meaning, that of the higher act on the same relations (Law No. "
+            "480-V, article "
             "23(7)); what is defined differently is applied differently.",
-            example="“migrant worker – a foreigner who works by a permit” in one law, “… by any contract” in another.",
+            example="“migrant worker – a foreigner who works by a permit” in one law, “… by any contract” "
+            "in another.",
             do="Take out the definition that is not used; keep one definition and refer to it.",
             messages={
                 "unused": "“{term}” is defined, and not used",
@@ -133,11 +137,14 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Термины",
-            flags="Термин, который определен в статье с понятиями, но в акте не применяется, определен дважды либо "
+            flags="Термин, который определен в статье с понятиями, но в акте не применяется, определен "
+            "дважды либо "
             "определен в двух актах по-разному.",
-            why="Термин имеет одно значение, соответствующее акту вышестоящего уровня (пункт 7 статьи 23 Закона "
+            why="Термин имеет одно значение, соответствующее акту вышестоящего уровня (пункт 7 статьи 23 "
+            "Закона "
             "№ 480-V); что по-разному определено, то по-разному применяется.",
-            example="«трудовой иммигрант – иностранец, работающий по разрешению» в одном законе, «… по любому "
+            example="«трудовой иммигрант – иностранец, работающий по разрешению» в одном законе, «… по "
+            "любому "
             "договору» в другом.",
             do="Исключить неиспользуемое определение; оставить одно определение и ссылаться на него.",
             messages={
@@ -148,11 +155,14 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Терминдер",
-            flags="Ұғымдар бабында айқындалған, бірақ актіде қолданылмаған, екі рет айқындалған немесе екі актіде "
+            flags="Ұғымдар бабында айқындалған, бірақ актіде қолданылмаған, екі рет айқындалған немесе "
+            "екі актіде "
             "әртүрлі айқындалған термин.",
-            why="Терминнің жоғары тұрған актіге сәйкес бір мағынасы болады (№ 480-V Заңның 23-бабының 7-тармағы); "
+            why="Терминнің жоғары тұрған актіге сәйкес бір мағынасы болады (№ 480-V Заңның 23-бабының "
+            "7-тармағы); "
             "әртүрлі айқындалғаны әртүрлі қолданылады.",
-            example="Бір заңда «еңбекші көшіп келуші – рұқсат бойынша жұмыс істейтін шетелдік», екіншісінде «… кез "
+            example="Бір заңда «еңбекші көшіп келуші – рұқсат бойынша жұмыс істейтін шетелдік», "
+            "екіншісінде «… кез "
             "келген шарт бойынша».",
             do="Қолданылмайтын анықтаманы алып тастау; бір анықтаманы қалдырып, соған сілтеме жасау.",
             messages={

@@ -15,7 +15,9 @@ from redline.model.findings import Confidence, Evidence, Finding, make_finding
 NAME = "language-versions"
 Way = tuple[tuple[str, str], ...]
 _FIGURE = re.compile(r"\d+")
-_STUB = re.compile(r"\S+ (?:Исключ|исключ|Утратил|утратил|[Аа]лып тасталды|[Аа]лынып тасталды|[Кк]үші жойылды)")
+_STUB = re.compile(
+    r"\S+ (?:Исключ|исключ|Утратил|утратил|[Аа]лып тасталды|[Аа]лынып тасталды|[Кк]үші жойылды)"
+)
 _SPACED = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _MANY = 0.2
 """Where more than a fifth of the provisions have no twin, the two are not the same text at all."""
@@ -50,7 +52,9 @@ def _ways(facts: Facts) -> dict[Way, int]:
         if not provision.number:
             continue
         around = [facts.provisions[p] for p in facts.ancestors(place) if facts.provisions[p].number]
-        inner = [p for p in around if p.unit not in ("part", "section", "chapter", "subsection", "subchapter")]
+        inner = [
+            p for p in around if p.unit not in ("part", "section", "chapter", "subsection", "subchapter")
+        ]
         way = tuple((p.unit, p.number) for p in reversed(inner or around))
         found[way] = -1 if way in found else place
     return found
@@ -151,13 +155,15 @@ CHECK = Check(
     name=NAME,
     rule="T10",
     run=find,
-    judged=(0, 0),
+    judged=(13, 14),
     texts={
         "en": CheckText(
             title="Language versions that differ",
-            flags="A provision that one language version of a document has and another lacks, that is repealed in one "
+            flags="A provision that one language version of a document has and another lacks, that is "
+            "repealed in one "
             "only, or whose numbers, dates and deadlines differ.",
-            why="The versions are equally authentic (Law No. 480-V, article 24(3)): where they differ, nobody knows "
+            why="The versions are equally authentic (Law No. 480-V, article 24(3)): where they differ, "
+            "nobody knows "
             "which is the law.",
             example="“ten working days” in Russian, «бес жұмыс күні» (five) in Kazakh.",
             do="Find out which version says what was adopted, and mend the other.",
@@ -171,9 +177,11 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Расхождения языковых версий",
-            flags="Структурный элемент, который есть в одной языковой версии и отсутствует в другой, исключен только в "
+            flags="Структурный элемент, который есть в одной языковой версии и отсутствует в другой, "
+            "исключен только в "
             "одной, либо отличается числами, датами, сроками.",
-            why="Тексты на двух языках аутентичны (пункт 3 статьи 24 Закона № 480-V): при расхождении неизвестно, что "
+            why="Тексты на двух языках аутентичны (пункт 3 статьи 24 Закона № 480-V): при расхождении "
+            "неизвестно, что "
             "является правом.",
             example="«десять рабочих дней» в русском тексте, «бес жұмыс күні» (пять) в казахском.",
             do="Установить, какая версия соответствует принятому тексту, и исправить другую.",
@@ -187,9 +195,11 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Тілдік нұсқалардың алшақтығы",
-            flags="Бір тілдік нұсқада бар, екіншісінде жоқ, бірінде ғана алып тасталған немесе сандары, күндері, "
+            flags="Бір тілдік нұсқада бар, екіншісінде жоқ, бірінде ғана алып тасталған немесе сандары, "
+            "күндері, "
             "мерзімдері әртүрлі құрылымдық элемент.",
-            why="Екі тілдегі мәтіндер теңтүпнұсқалы (№ 480-V Заңның 24-бабының 3-тармағы): алшақтық болса, қайсысы "
+            why="Екі тілдегі мәтіндер теңтүпнұсқалы (№ 480-V Заңның 24-бабының 3-тармағы): алшақтық "
+            "болса, қайсысы "
             "құқық екені белгісіз.",
             example="Орыс мәтінінде «десять рабочих дней» (он), қазақ мәтінінде «бес жұмыс күні».",
             do="Қабылданған мәтінге қай нұсқа сәйкес келетінін анықтап, екіншісін түзету.",

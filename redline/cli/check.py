@@ -70,7 +70,9 @@ def check(
       redline check dossier.yaml -o findings.html -o findings.sarif
     """
     with Bar(quiet=quiet) as bar:
-        checked = check_dossier(dossier, only=only, everything=guesses, language=language, workers=_WORKERS, progress=bar.show)
+        checked = check_dossier(
+            dossier, only=only, everything=guesses, language=language, workers=_WORKERS, progress=bar.show
+        )
     for path in out:
         write_findings(checked, path)
     _print(checked, everything)

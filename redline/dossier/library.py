@@ -103,7 +103,9 @@ def read_documents(
     tasks = [_task(dossier, version) for _, version in pairs]
     acts: list[ReviewedAct] = []
     errors: list[RedlineError] = []
-    for done, ((document, version), result) in enumerate(zip(pairs, _read_all(tasks, workers), strict=True), 1):
+    for done, ((document, version), result) in enumerate(
+        zip(pairs, _read_all(tasks, workers), strict=True), 1
+    ):
         if isinstance(result, RedlineError):
             result.at = version.at
             errors.append(result.with_excerpt(dossier.sources))

@@ -89,10 +89,10 @@ def _read(structure: Structure, title: str, code: str, pack: LanguagePack) -> Fa
         modalities += modalities_in(line.text, place, pack.law)
         delegations += delegations_in(line.text, place, pack.law)
         bodies += bodies_in(line.text, place, pack.law)
+    terms = terms_in(structure.provisions, structure.lines, pack.law, lambda line: _unread(line, dead))
     return Facts(
         title, code, tuple(structure.provisions), tuple(structure.lines), tuple(references), tuple(acts),
-        tuple(terms_in(structure.provisions, structure.lines, pack.law, lambda line: _unread(line, dead))), tuple(deadlines), tuple(modalities),
-        tuple(delegations), tuple(bodies),
+        tuple(terms), tuple(deadlines), tuple(modalities), tuple(delegations), tuple(bodies),
     )  # fmt: skip
 
 

@@ -61,8 +61,10 @@ LAW = LawWords(
             rf"|аспайтын)"),
     ),
     numbers=_NUMBERS,
-    roots=tuple(sorted(((word, value) for word, value in _NUMBERS.items() if " " not in word), reverse=True))
-    + (("мың", 1000), ("жиырм", 20), ("жартысы", 50)),
+    roots=(
+        *sorted(((word, value) for word, value in _NUMBERS.items() if " " not in word), reverse=True),
+        ("мың", 1000), ("жиырм", 20), ("жартысы", 50),
+    ),
     units=(
         (r"жұмыс", "working day"), (r"күнтізбелік күн", "calendar day"), (r"күнтізбелік ай", "month"),
         (r"күнтізбелік жыл", "year"), (r"күн|тәулік", "day"), (r"ай", "month"), (r"жыл", "year"),

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _LETTER = re.compile(r"[^\W\d_]+")
-CYRILLIC_ALIKE = str.maketrans("aekmhopctyxiə", "аекмнорстухіә")
+CYRILLIC_ALIKE = {ord(one): other for one, other in zip("aekmhopctyxiə", "аекмнорстухіә", strict=True)}
 """Small Latin letters, and one of the phonetic alphabet, that stand for Cyrillic ones."""
 
 
