@@ -13,6 +13,7 @@ from redline.akn.structure import num_of, number_of, own_blocks, units, words_of
 from redline.drafting.numbers import styles_of, value_of
 from redline.drafting.tables import is_rule, is_table_line
 from redline.errors import AmendmentError
+from redline.languages.alphabets import alphabetical_key
 from redline.model.spec import Content
 from redline.operations import matter
 from redline.operations.annexes import attachments_of
@@ -289,14 +290,10 @@ def _check_order(context: PlanContext, unit: Element, beside: list[Element], con
 
 
 def _sort_key(context: PlanContext, unit: Element) -> str:
-    """The opening words, letters and digits only, without capitals."""
+    """What the entry is sorted by: its opening words."""
     for _, block in own_blocks(unit, context.working.view()):
-        return _letters(words_of(block, context.working.view()))
+        return alphabetical_key(words_of(block, context.working.view()), context.working.language)
     return ""
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum() or letter.isspace()).strip()
 
 
 def _first_units(host: Element, found: list[Element], context: PlanContext, place: str) -> list[Edit]:
@@ -380,7 +377,7 @@ def _alphabetical_block(context: PlanContext, block: Element, own: list[Element]
     view = context.working.view()
 
     def key(element: Element) -> str:
-        return _letters(words_of(element, view))
+        return alphabetical_key(words_of(element, view), context.working.language)
 
     entries = own[1:] if len(own) > 1 and words_of(own[0], view).endswith((":", "—", "–")) else own
     for other in entries:

@@ -14,6 +14,7 @@ from redline.akn.markup_ranges import element_spans
 from redline.akn.names import SCRIPTS, local_name
 from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import text_blocks
+from redline.languages.shortening import shortened
 from redline.model import lookalikes
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
@@ -23,6 +24,8 @@ PlacedWords = tuple[Flat, int, int]
 _OF_TWO_ALPHABETS = frozenset({LETTERS})
 LeftOut = Mapping[Element, tuple[tuple[int, int], ...] | None]
 """A block that is left out -> the stretches of its words that are; None for the whole."""
+_MADE = frozenset({"preface", "coverPage", "conclusions"})
+_TITLES = frozenset({"longTitle", "docTitle", "shortTitle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,16 @@ class Scope:
         whole = whole_words(self._context) if whole is None else whole
         for flat, first, last in self.holding(words, ignore, whole):
             for start, end in occurrences(words, flat.text, ignore, whole, (first, last)):
+                if self.target is None and _says_who_made_it(flat.block):
+                    self._note_left(flat)
+                    break
                 yield Occurrence(flat, start, end)
+
+    def _note_left(self, flat: Flat) -> None:
+        """Tell that words were left in what says how the Act was made."""
+        note = f"left as it was made: {shortened(' '.join(flat.text.split()), 80)}"
+        if note not in self._context.notes:
+            self._context.notes.append(note)
 
     def limits(self, flat: Flat) -> tuple[int, int]:
         """The range of a block's words that is meant."""
@@ -108,6 +120,19 @@ class Scope:
             # What an operation of this date moved is found at its old place, and changed at the new one.
             flat = flatten(self._context.working.live_of(stood), view)
             yield flat, *self.limits(flat)
+
+
+def _says_who_made_it(block: Element) -> bool:
+    """Whether a block is of the heading or the signature, and no title: form, maker, date and number of an
+    Act are those of the day on which it was made, whatever changes through its whole text.
+    """
+    for around in block.iterancestors():
+        name = local_name(around.tag)
+        if name in _MADE:
+            return not any(local_name(inner.tag) in _TITLES for inner in block.iter("{*}*"))
+        if name in _TITLES:
+            return False
+    return False
 
 
 def parts_a_number(item: Occurrence) -> bool:

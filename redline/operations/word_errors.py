@@ -36,7 +36,8 @@ def absent(context: PlanContext, scope: Scope, words: Words) -> AmendmentError:
             "take the place out of except:, or take this operation out",
         )
     wanted = _sought(words).value
-    raised = next(scope.readings(wanted), None)
+    numbered = any(sign.isdigit() for sign in wanted)
+    raised = next(scope.readings(wanted), None) if numbered else None
     if raised is not None:
         return _raised(context, scope, words, raised)
     texts = scope.texts()
