@@ -16,14 +16,14 @@ import redline
 from redline.akn.marked import MarkedAct
 from redline.built_files import BuiltFile, PlannedFile, Version, for_links, planned_files
 from redline.engine.time import timeline as dates_of
-from redline.errors import RedlineError, RenderError, SpecError
+from redline.errors import RedlineError, RenderError, SpecErrors
+from redline.loading import all_that_is_wrong, load_spec_file
 from redline.model.changes import Change
 from redline.model.spec import Content, Spec
 from redline.render import NO_OPTIONS, OutputFile, render
 from redline.render.amending_act import why_inexact
 from redline.render.outputs import KINDS, OUTPUTS, Output
 from redline.render.pdf_pages import why_not
-from redline.spec import load_spec
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (`amending`, `writing`), how much of it is done, and the total."""
@@ -94,13 +94,17 @@ def build_package(
         progress: told how far the work is.
 
     Raises:
-        SpecErrors, ActError, AmendmentErrors: as for `load_spec` and `amend`.
+        SpecErrors, ActError, AmendmentErrors: as for `load_spec` and `amend`; where only operations are not
+            written as they must be, `SpecErrors` also has what is wrong with the others.
         RenderError: `output-unwritable`; `command-wrong` where nothing of `only` has one of `formats`; where
             `formats` asks for PDFs that cannot be made, `pdf-unavailable` or `pdf-too-long`.
     """
     folder, chosen, tell = Path(out), _chosen(only, formats), progress or _untold
     _check_folder(folder)
-    spec = load_spec_file(Path(source))
+    try:
+        spec = load_spec_file(Path(source))
+    except SpecErrors as error:
+        raise all_that_is_wrong(error, as_of, published, assume) from None
     amend = partial(redline.amend, spec, published=published, assume=assume)
     amended = amend(as_of=as_of, progress=partial(tell, "amending"))
     versions = [Version(alias, None, marked.after()) for alias, marked in amended.items()]
@@ -129,22 +133,6 @@ def build_package(
 
 def _untold(what: str, done: int, total: int) -> None:
     """The progress where nobody asks for it."""
-
-
-def load_spec_file(path: Path) -> Spec:
-    """Load a spec from a file or folder; an Act in its place is an error that says so.
-
-    Raises:
-        SpecErrors: as for `load_spec`.
-        SpecError: `command-wrong`, where the file is an Act.
-    """
-    if path.suffix.lower() == ".xml" and path.is_file():
-        raise SpecError(
-            "command-wrong",
-            f"{path} is XML, not a spec",
-            do=f"name the spec; a first one for this Act is made with: redline new {path} -o spec.yaml",
-        )
-    return load_spec(path)
 
 
 def remarks_on(amended: Mapping[str, MarkedAct]) -> tuple[Remark, ...]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from redline.model.source import Span
+from redline.model.spec import Rest
 
 SLUGS: dict[str, str] = {
     # files
@@ -196,7 +197,15 @@ class ActErrors(_SeveralError, ActError):  # noqa: N818 - the plural is the poin
 
 
 class SpecErrors(_SeveralError, SpecError):  # noqa: N818 - the plural is the point
-    """Everything that is wrong with a spec."""
+    """Everything that is wrong with a spec.
+
+    Attributes:
+        rest: the spec without the operations that are wrong; None where more than operations is.
+    """
+
+    def __init__(self, errors: Iterable[RedlineError], rest: Rest | None = None) -> None:
+        super().__init__(errors)
+        self.rest = rest
 
 
 class DossierErrors(_SeveralError, DossierError):  # noqa: N818 - the plural is the point

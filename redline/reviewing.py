@@ -59,6 +59,7 @@ def check_dossier(
     only: Collection[str] = (),
     everything: bool = False,
     language: str | None = None,
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> Checked:
     """Run the checks on the documents of a dossier.
@@ -68,6 +69,7 @@ def check_dossier(
         only: names of checks; without any, all that are sure enough to run by themselves.
         everything: also run the checks that guess, and give findings of low confidence.
         language: of the papers; default the dossier's.
+        workers: how many processes read the documents, see `read_documents`.
         progress: called with what is done, how much of it, and of how much.
 
     Raises:
@@ -76,7 +78,9 @@ def check_dossier(
     checks = _wanted(only, everything)
     dossier = source if isinstance(source, Dossier) else load_dossier(source)
     report = progress or (lambda what, done, total: None)
-    review = read_documents(dossier, progress=lambda done, total: report("reading", done, total))
+    review = read_documents(
+        dossier, workers=workers, progress=lambda done, total: report("reading", done, total)
+    )
     found = []
     for done, check in enumerate(checks, 1):
         found += [f for f in check.run(review) if everything or only or f.confidence != "low"]

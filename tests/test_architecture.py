@@ -40,7 +40,8 @@ RANKS = [
     {"cli"},
 ]
 API = {
-    "__init__", "build", "built_files", "readback", "show", "explain", "starter", "validate", "reviewing",
+    "__init__", "loading", "build", "built_files", "readback", "show", "explain", "starter", "validate",
+    "reviewing",
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

@@ -13,6 +13,7 @@ from redline.addresses.resolve import from_roman
 from redline.akn.marks import View
 from redline.akn.names import CONTAINERS, PROVISIONS, local_name, unit_of
 from redline.akn.structure import heading_of, number_of, units
+from redline.model.lookalikes import in_latin
 
 Element = etree._Element
 
@@ -61,7 +62,7 @@ def cited(element: Element, view: View, language: str | None) -> str:
 def _plain(number: str) -> str:
     """The number in figures; empty where it is a letter."""
     if re.search(r"\d", number):
-        return number.casefold()
+        return in_latin(number).casefold()
     return from_roman(number.upper()) if len(number) > 1 or number in ("I", "V", "X") else ""
 
 

@@ -31,6 +31,7 @@ from redline.akn.tables import cells_of, grid_of, is_cell, rows_of
 from redline.errors import AmendmentError
 from redline.languages import split_sentences
 from redline.model.address import Part
+from redline.model.lookalikes import fold_lookalikes
 
 Element = etree._Element
 
@@ -355,8 +356,8 @@ def _of_act(names: tuple[str, ...], what: str) -> Callable[[Target, Part, str | 
 
 def begins_with(text: str, words: str) -> bool:
     """Whether a text opens with these words, quotation marks before them passed over."""
-    plain = text.lstrip(" \"'“”«‘„(")
-    wanted = " ".join(words.split()).strip("\"'“”«»„‘’")
+    plain = fold_lookalikes(text).lstrip(" \"'“”«‘„(")
+    wanted = fold_lookalikes(" ".join(words.split())).strip("\"'“”«»„‘’")
     return plain.casefold().startswith(wanted.casefold()) and not re.match(
         r"\w", plain[len(wanted) : len(wanted) + 1]
     )

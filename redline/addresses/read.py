@@ -16,6 +16,7 @@ from redline.languages import PACKS
 from redline.languages.citations import split_parts, with_parts
 from redline.languages.tokens import plain
 from redline.model.address import Citation, Part, PartKind
+from redline.model.lookalikes import fold_lookalikes
 from redline.model.source import Span
 from redline.model.spec import Text
 
@@ -85,7 +86,7 @@ def _run(text: str, eids: Callable[[str], bool]) -> tuple[Citation, ...] | None:
 
 def _read(text: str) -> tuple[Citation, ...] | None:
     """The address without knowing the Act; text too long for an address is not looked at, nor kept."""
-    return _read_once(text) if len(text) <= _LONGEST else None
+    return _read_once(fold_lookalikes(text)) if len(text) <= _LONGEST else None
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from redline.akn.structure import all_units, num_of, number_of, numbered_units, 
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.model.address import Citation, Part, Step
+from redline.model.lookalikes import other_alphabet
 
 Element = etree._Element
 
@@ -309,12 +310,16 @@ def fits(element: Element, step: Step) -> bool:
 
 
 def spellings(step: Step) -> tuple[str, ...]:
-    """The number as cited and, for units cited by name, the same number in the other script (`2`, `II`)."""
+    """The number as cited, in letters of the other alphabet that look the same (`а`, `a`), and, for units
+    cited by name, the same number in the other script (`2`, `II`).
+    """
     number = step.number or ""
+    alike = other_alphabet(number)
+    found = (number, alike) if alike else (number,)
     if not step.units:
-        return (number,)
-    other = _to_roman(number) if number.isdigit() else from_roman(number)
-    return (number, other) if other else (number,)
+        return found
+    others = (_to_roman(one) if one.isdigit() else from_roman(one) for one in found)
+    return (*found, *filter(None, others))
 
 
 _ROMAN_VALUES = (

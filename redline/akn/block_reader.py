@@ -25,6 +25,7 @@ from redline.akn.block_writer import BlockWriter, Head, Here, Place, bullet
 from redline.akn.document import Act
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, WRAP, View
 from redline.akn.names import INLINES, PROVISIONS, TEXT_BLOCKS, local_name, unit_of
+from redline.akn.quotations_changed import in_both_texts, with_changed_quotations
 from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of, words_alone
 from redline.akn.tables import shown_span, spans_in_both
 from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs
@@ -50,6 +51,7 @@ class BlockReader:
         self.id_attribute = act.id_attribute or "eId"
         self.order = order
         self.view = View(order or {})
+        self.both = with_changed_quotations(root, order or {})
         self.title_name = title_name(act)
         self.notes = Notes(root, self.id_attribute)
         self.place = Place(language=act.language)
@@ -75,8 +77,7 @@ class BlockReader:
             state = shown
             self._note_boundary(element, self.order)
         name = local_name(element.tag)
-        handler = _HANDLERS.get(name)
-        if handler is not None:
+        if (handler := _HANDLERS.get(name)) is not None:
             handler(self, element, place, style, state)
         elif name in INLINES or place.inline:
             self._inline(element, place, style_of(element, name, style), state)
@@ -84,6 +85,9 @@ class BlockReader:
             return
         elif name in PROVISIONS or has_head(element):
             self._provision(element, place, style, state)
+        elif self.order is not None and element in self.both and mark_of(state) is None:
+            for text, its in in_both_texts(element, self.both[element], self.order, state):
+                self._block(text, place, style, its)
         else:
             self._block(element, place, style, state)
 
@@ -124,8 +128,7 @@ class BlockReader:
     ) -> None:
         writer = self.writer
         writer.flush()
-        eid = self._eid(element)
-        if eid:
+        if eid := self._eid(element):
             writer.anchors.append((eid, False))
         place = language_in(element, place)
         zone = ZONES.get(local_name(element.tag))
@@ -233,9 +236,6 @@ class BlockReader:
         return made
 
     # --- particular elements ---
-
-    def _skip(self, element: Element, place: Place, style: Style, state: State) -> None:
-        """Metadata is no text."""
 
     def _line_break(self, element: Element, place: Place, style: Style, state: State) -> None:
         self.writer.line.add_break(style, state)
@@ -374,15 +374,14 @@ class BlockReader:
 
 _Handler = Callable[[BlockReader, Element, Place, Style, State], None]
 _HANDLERS: dict[str, _Handler] = {
-    "meta": BlockReader._skip,
+    "meta": lambda *_: None,  # no text
     **dict.fromkeys(("br", "eol", "eop"), BlockReader._line_break),
     "img": BlockReader._image,
     **dict.fromkeys(("docTitle", "shortTitle"), BlockReader._title),
     "longTitle": BlockReader._long_title,
     **dict.fromkeys(("signature", "person", "role", "location"), BlockReader._signature),
-    "crossHeading": BlockReader._crossheading,
     "subheading": lambda reader, *at: reader._block(*at, "subheading"),
-    **dict.fromkeys(("num", "heading"), BlockReader._crossheading),
+    **dict.fromkeys(("crossHeading", "num", "heading"), BlockReader._crossheading),
     **dict.fromkeys(("item", "li"), BlockReader._item),
     **dict.fromkeys(("quotedStructure", "embeddedStructure"), BlockReader._quoted),
     "subFlow": BlockReader._block,

@@ -6,6 +6,8 @@ An operation of this date is one that has not happened in the view that addresse
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lxml import etree
 
 from redline.akn.marks import (
@@ -63,28 +65,37 @@ def claim_inside(element: Element, view: View, operation: str, *, replacing: boo
             continue
         if not replacing and _moved_out(part, element, view):
             continue
-        for other in _changers(part):
+        # Of a row that is replaced, the cells keep their places, over however many rows they reach.
+        for other in _changers(part, rows=not (replacing and local_name(element.tag) == "tr")):
             if other != operation and not view.happened(other):
                 return other
     return None
 
 
-def _changers(part: Element) -> list[str]:
-    """The operations whose marks on an element say that it changed."""
+def _changers(part: Element, *, rows: bool) -> list[str]:
+    """The operations whose marks on an element say that it changed; with `rows`, also over how many it
+    reaches.
+    """
     marks = [str(part.get(mark)) for mark in _CHANGING if mark in part.attrib]
-    return marks + [other for mark in (COLUMNS, ROWS) for other, _ in span_changes(part, mark)]
+    spans = (COLUMNS, ROWS) if rows else (COLUMNS,)
+    return marks + [other for mark in spans for other, _ in span_changes(part, mark)]
 
 
-def claim_on_grid(table: Element, view: View, operation: str, names: tuple[str, ...]) -> str | None:
+def claim_on_grid(
+    table: Element, view: View, operation: str, names: tuple[str, ...], passed_over: Collection[str] = ()
+) -> str | None:
     """The other operation of this date that put elements of these names (rows, or cells) into a table, took
     them out, or made cells of that name wider or narrower, or None.
+
+    Args:
+        passed_over: operations whose cells do not count.
     """
     for part in marked_elements(table):
         if local_name(part.tag) not in names:
             continue
         marks = [str(part.get(mark)) for mark in (INS, DEL) if mark in part.attrib]
         for other in (*marks, *(changer for changer, _ in span_changes(part, COLUMNS))):
-            if other != operation and not view.happened(other):
+            if other != operation and not view.happened(other) and other not in passed_over:
                 return other
     return None
 

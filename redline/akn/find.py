@@ -7,10 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from redline.model.lookalikes import fold_lookalikes
+
 _DASHES = "\u2010\u2011"
 _DOUBLE = "“”„‟«»\u2033"
 _SINGLE = "‘’‚‛\u2032`"
 _PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a", " ") | dict.fromkeys(_DASHES, "-"))
+LETTERS = "letters"
+"""What is passed over in Cyrillic texts: whether a letter that looks Cyrillic is Latin."""
 QUOTES = str.maketrans(dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'"))
 
 
@@ -23,7 +27,7 @@ def pattern_for(words: str, ignore: frozenset[str] = frozenset(), whole: bool = 
 
     Args:
         words: the words as written in the spec.
-        ignore: out of `case` and `quotes`.
+        ignore: out of `case`, `quotes` and `letters` (of two alphabets in one word).
         whole: whole words only.
     """
     plain = fold(words, ignore)
@@ -64,6 +68,8 @@ def _not_behind(plain: str, whole: bool) -> str:
 def fold(text: str, ignore: frozenset[str] = frozenset()) -> str:
     """The text in the form that is compared: character by character, so that offsets stay good."""
     text = text.translate(_PLAIN)
+    if LETTERS in ignore:
+        text = fold_lookalikes(text)
     return text.translate(QUOTES) if "quotes" in ignore else text
 
 
@@ -83,6 +89,22 @@ def occurrences(
 
     A letter is not found without the accent that stands behind it as a sign of its own.
     """
+    if LETTERS not in ignore:
+        return _found(words, text, ignore, whole, limits)
+    # A part of a mixed word is found as it is written, too.
+    exact = ignore - {LETTERS}
+    as_read = fold_lookalikes(text)
+    found = _found(fold_lookalikes(words), as_read, exact, whole, limits)
+    if as_read != text:
+        taken = _found(words, text, exact, whole, limits)
+        more = [(a, b) for a, b in taken if not any(start < b and a < end for start, end in found)]
+        found = sorted([*found, *more])
+    return found
+
+
+def _found(
+    words: str, text: str, ignore: frozenset[str], whole: bool, limits: tuple[int, int] | None
+) -> list[tuple[int, int]]:
     first, last = limits or (0, len(text))
     folded = fold(text, ignore)
     if not (ignore or whole or _EDGES.search(words)) and _spaced_once(words) and _spaced_once(folded):

@@ -60,11 +60,14 @@ def shown_span(cell: Element, attribute: str, operations: Container[str]) -> int
 
 
 def spans_in_both(cell: Element, after: View) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Over how many columns and rows a cell reaches in the base and in a view, where that differs."""
+    """Over how many columns and rows a cell reaches in the base and in a view, where that differs: from one
+    another, or from what is shown where both texts are.
+    """
     was, is_ = (
         (span_of(cell, "colspan", view), span_of(cell, "rowspan", view)) for view in (UNMARKED, after)
     )
-    return (None, None) if was == is_ else (was, is_)
+    shown = shown_span(cell, "colspan", after.order), shown_span(cell, "rowspan", after.order)
+    return (None, None) if was == is_ == shown else (was, is_)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from redline.akn.find import fold, pattern_for
+from redline.akn.find import LETTERS, fold, pattern_for
 from redline.akn.marks import JOIN, SPLIT, View
 from redline.akn.names import ANNEXES, DOCUMENT_TYPES, HIERARCHY, local_name
 from redline.akn.ranges import flatten
@@ -106,14 +106,22 @@ class _Page(_Kept):
 
     def holding(self, words: str, ignore: frozenset[str], whole: bool) -> Iterator[Element]:
         """The blocks in which the words occur."""
+        exact = ignore - {LETTERS}
+        found = self._places(words, ignore, whole)
+        if exact != ignore and self._text(exact) != self._text(ignore):
+            # A part of a word that mixes alphabets is found as it is written, too.
+            found |= self._places(words, exact, whole)
+        for place in sorted(found):
+            yield self.blocks[place]
+
+    def _places(self, words: str, ignore: frozenset[str], whole: bool) -> set[int]:
+        matches = pattern_for(words, ignore, whole).finditer(self._text(ignore))
+        return {bisect_right(self._starts, match.start()) - 1 for match in matches}
+
+    def _text(self, ignore: frozenset[str]) -> str:
         if ignore not in self._folded:
             self._folded[ignore] = fold(_BETWEEN.join(self.texts), ignore)
-        last = -1
-        for match in pattern_for(words, ignore, whole).finditer(self._folded[ignore]):
-            place = bisect_right(self._starts, match.start()) - 1
-            if place != last:
-                last = place
-                yield self.blocks[place]
+        return self._folded[ignore]
 
 
 class _Frame:

@@ -81,7 +81,7 @@ def build_amending_act(
         signature=_enacted(spec).signed_by or "",
     )  # fmt: skip
     made = replace(made, commencement=commencement_of(made, words))
-    return replace(made, remarks=_remarks(spec, made, points))
+    return replace(made, remarks=_remarks(spec, made, points, layout))
 
 
 def _all_cited(
@@ -200,7 +200,7 @@ def _effects(spec: Spec, acts: Mapping[str, MarkedAct], words: Enacting) -> tupl
     return tuple(found)
 
 
-def _remarks(spec: Spec, made: AmendingAct, points: Sequence[_Point]) -> tuple[str, ...]:
+def _remarks(spec: Spec, made: AmendingAct, points: Sequence[_Point], layout: Enactment) -> tuple[str, ...]:
     """What is left blank, for the drafter to know."""
     found: list[str] = []
     for point in points:
@@ -211,6 +211,11 @@ def _remarks(spec: Spec, made: AmendingAct, points: Sequence[_Point]) -> tuple[s
             )
         if point.cited.date is None:
             found.append(f"{point.alias}: the date of the Act is not known and left blank")
+    forms = [point.cited.form for point in points]
+    if layout.by_laws and len({amended_in_full(layout, form) for form in forms}) > 1:
+        found.append(
+            "laws and by-laws are amended by Acts of their own kind: hand in the points on by-laws apart"
+        )
     if any("____" in provision.words for provision in made.commencement):
         found.append("when the amending Act enters into force is left blank; give commencement: in the spec")
     if not _enacted(spec).signed_by:

@@ -80,6 +80,8 @@ def _lines(instructions: Sequence[Instruction], formulas: Formulas) -> list[Line
     top = _group_of(instructions[0])
     if len(instructions) == 1 or top is None:
         return [Line(formulas.say(each, None), each) for each in instructions]
+    units = {_inner(each, top) for each in instructions}
+    top = (next(iter(units)) if len(units) == 1 else None) or top
     lines = [_opening(formulas.open_group(top, None))]
     for inner, group in groupby(instructions, key=lambda each: _inner(each, top)):
         members = list(group)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from redline.akn.document import Element
 from redline.akn.edits import ClaimEdit, InsertEdit, WordsEdit, WrapEdit
 from redline.akn.marked import MarkedAct
@@ -19,6 +21,8 @@ from redline.model.amending import Action, Instruction, Location, QuotedStructur
 from redline.model.spec import Content, Leave, Text, Value
 
 Settings = tuple[tuple[str, str], ...]
+_LAST = 10**9
+"""Behind all words of a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,16 @@ class Drafter:
             beside=beside,
             side=side,
             settings=tuple(sorted(settings)),
-            order=(self.locator.order_of(element), offset, operation.order),
+            order=(*self._order_of(action, element, offset), operation.order),
         )
         return Draft(instruction, element, enclosing_provision(element, planned.view), planned.view)
+
+    def _order_of(self, action: Action, element: Element, offset: int) -> tuple[int, int]:
+        """Where an instruction stands; a new number or place is given behind what amends the element."""
+        if action not in ("move", "renumber"):
+            return self.locator.order_of(element), offset
+        *_, last = element.iter(etree.Element)
+        return self.locator.order_of(last), _LAST
 
     def quote(self, elements: Sequence[Element], view: View) -> QuotedStructure:
         """Elements as they read in one text."""
@@ -181,7 +192,10 @@ class Drafter:
         new = [location for each in elements if (location := self._named(each, after)) is not None]
         whole = not new or len(new[0].steps) <= 1 or host is None
         place = Location() if whole or host is None else self.locator.provision(host, planned.view)
-        if not all(local_name(each.tag) in PROVISIONS for each in elements):
+        if local_name(elements[0].tag) == "tr":
+            place, new = self.locator.new_rows(elements, planned.view, after)
+            quoted = [self.quote(elements, after)]
+        elif not all(local_name(each.tag) in PROVISIONS for each in elements):
             place = Location() if host is None else self.locator.provision(host, planned.view)
             new = self._blocks_named(planned, elements, host)
             if host is not None and new:

@@ -68,7 +68,32 @@ def instructions_for(
     if marked.working.sequential:
         # Each operation was drafted on what its predecessors left: they stand in that order.
         return sorted(timed, key=lambda draft: marked.order[draft.instruction.operation])
-    return _in_text_order(timed)
+    return list(_together(_in_text_order(timed)))
+
+
+def _together(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The same words changed alike at neighbouring places of one article are one instruction."""
+    held: Draft | None = None
+    for draft in drafts:
+        if held is not None and _alike(held.instruction, draft.instruction):
+            places = (*held.instruction.places, *draft.instruction.places)
+            held = replace(held, instruction=replace(held.instruction, places=places))
+            continue
+        if held is not None:
+            yield held
+        held = draft
+    if held is not None:
+        yield held
+
+
+def _alike(one: Instruction, other: Instruction) -> bool:
+    if one.action not in ("substitute", "omit") or one.everywhere or other.everywhere or one.new:
+        return False
+    steps = {place.steps[:1] for place in (*one.places, *other.places)}
+    levels = {tuple(step.units[:1] for step in place.steps) for place in (*one.places, *other.places)}
+    parts = any(place.parts for place in (*one.places, *other.places))
+    same = replace(one, places=(), order=(0, 0, 0)) == replace(other, places=(), order=(0, 0, 0))
+    return same and len(steps) == 1 and len(levels) == 1 and not parts
 
 
 def _ends(planned: Planned, originals: Mapping[str, Operation]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from redline.addresses.cite import cite, steps_to
@@ -171,6 +172,22 @@ class Locator:
         nested = next(units(host, views[1]), None) is not None
         parts = self._counted(ordered, ordered.index(block), views, nested=nested)
         return Location(steps_to(host, views[1]), parts, self.identifier(host, views[0]))
+
+    def new_rows(self, rows: Sequence[Element], before: View, after: View) -> tuple[Location, list[Location]]:
+        """The table that takes new rows in, and the rows by the places they will have."""
+        table = next(each for each in rows[0].iterancestors() if local_name(each.tag) == "table")
+        provision = enclosing_provision(table, after)
+        whole = Location() if provision is None else self.provision(provision, before)
+        tables = [] if provision is None else list(provision.iter("{*}table"))
+        part = Part("table", tables.index(table) + 1 if len(tables) > 1 else None)
+        place = replace(whole, parts=(part,))
+        standing = rows_of(table, after)
+        new = [
+            replace(whole, parts=(part, Part("row", standing.index(row) + 1)))
+            for row in rows
+            if row in standing
+        ]
+        return place, new
 
     def _outside(self, block: Element, view: View) -> Location | None:
         for name in ("toc", "preamble"):

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 
+from lxml import etree
+
 from redline.akn.document import Act, Element, load_act
 from redline.akn.marked import MarkedAct, canonical
 from redline.akn.names import PROVISIONS, local_name
@@ -149,6 +151,8 @@ def _untracked(document: Element) -> Element:
     copied = deepcopy(document)
     for element in copied.iter("*"):
         element.attrib.pop("wId", "")
+    # What quotes another law is a quotation also where it is one stretch of words now and was two.
+    etree.strip_tags(copied, "{*}mod")
     return copied
 
 

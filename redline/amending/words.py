@@ -136,9 +136,21 @@ def _replaced(edit: Edit, *, substituting: bool) -> Iterator[Hunk]:
         if new is None or not substituting:
             start, end = _trimmed(edit.flat.text, start, end)
         if start < end:
-            yield Hunk(edit.flat, start, end, edit.flat.text[start:end], new or "")
+            yield _to_whole_words(Hunk(edit.flat, start, end, edit.flat.text[start:end], new or ""))
         elif change.start == change.end:
             raise NoFormulaError
+
+
+def _to_whole_words(hunk: Hunk) -> Hunk:
+    """Words quoted with a space at an edge take the word beside it along: no law quotes a space."""
+    text, start, end, new = hunk.flat.text, hunk.start, hunk.end, hunk.new
+    if text[start].isspace() and (before := _word(text, start, forward=False))[0] < start:
+        new = text[before[0] : start] + new
+        start = before[0]
+    if text[end - 1].isspace() and (behind := _word(text, end, forward=True))[1] > end:
+        new += text[end : behind[1]]
+        end = behind[1]
+    return replace(hunk, start=start, end=end, old=text[start:end], new=new)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -327,10 +339,15 @@ class _Words:
         return replace(hunk, start=start, end=end, old=text[start:end], new=_tidy(new, hunk))
 
     def _draft(self, hunks: Sequence[Hunk], scope: _Scope, *, everywhere: bool) -> Draft:
-        first = min(hunks, key=lambda hunk: (self.drafter.locator.order_of(hunk.flat.block), hunk.start))
+        locator = self.drafter.locator
+        first = min(hunks, key=lambda h: (locator.order_of(locator.stood(h.flat.block, self.view)), h.start))
         action = self._action(hunks)
         draft = self.drafter.draft(
-            self.planned, action, [scope.location], first.flat.block, settings=_manner(self.planned)
+            self.planned,
+            action,
+            [scope.location],
+            locator.stood(first.flat.block, self.view),
+            settings=_manner(self.planned),
         )
         instruction = self._worded(draft.instruction, action, hunks, everywhere)
         order = (instruction.order[0], first.start, instruction.order[2])

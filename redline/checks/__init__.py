@@ -3,9 +3,33 @@
 
 from __future__ import annotations
 
-from redline.checks import by_hand, numbering, references
+from redline.checks import (
+    by_hand,
+    cited_acts,
+    contradictions,
+    deadlines,
+    definitions_order,
+    duplicates,
+    numbering,
+    punctuation,
+    references,
+    terms,
+    versions,
+)
 from redline.checks.check import Check, CheckText
 
 __all__ = ["CHECKS", "Check", "CheckText"]
 
-CHECKS: tuple[Check, ...] = (references.CHECK, numbering.CHECK, by_hand.CHECK)
+CHECKS: tuple[Check, ...] = (
+    references.CHECK,
+    cited_acts.CHECK,
+    numbering.CHECK,
+    terms.CHECK,
+    versions.CHECK,
+    deadlines.CHECK,
+    contradictions.CHECK,
+    duplicates.CHECK,
+    definitions_order.CHECK,
+    punctuation.CHECK,
+    by_hand.CHECK,
+)

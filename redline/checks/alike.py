@@ -117,9 +117,14 @@ def _runs(paragraph: Paragraph) -> set[int]:
     return {run for run in found if run % _SAMPLE == 0}
 
 
-def near(facts: Facts, one: int, other: int) -> bool:
-    """Whether two lines stand in one article, where what is alike is meant so."""
-    return article_of(facts, facts.lines[one].provision) == article_of(facts, facts.lines[other].provision)
+def in_one_article(pair: Pair) -> bool:
+    """Whether two paragraphs stand in one article, where what is alike is meant so."""
+    one, other = pair.one, pair.other
+    facts = one.act.facts
+    return one.act is other.act and (
+        article_of(facts, facts.lines[one.line].provision)
+        == article_of(facts, facts.lines[other.line].provision)
+    )
 
 
 def article_of(facts: Facts, provision: int) -> int:

@@ -120,7 +120,7 @@ CHECK = Check(
     name=NAME,
     rule="T14",
     run=find,
-    judged=(14, 14),
+    judged=(13, 14),
     texts={
         "en": CheckText(
             title="Numbers missing, given twice or out of order",

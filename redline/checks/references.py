@@ -124,7 +124,7 @@ CHECK = Check(
     name=NAME,
     rule="T3",
     run=find,
-    judged=(9, 11),
+    judged=(8, 11),
     texts={
         "en": CheckText(
             title="References that lead nowhere",

@@ -7,11 +7,9 @@ from functools import lru_cache
 
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
-from redline.languages.law_words import LawWords
+from redline.languages.law_words import CYRILLIC_ALIKE, LawWords
 from redline.model.facts import CitedAct, Reference
 
-# Latin letters that look like Cyrillic ones hide in scanned and retyped texts.
-_ALIKE = str.maketrans("ABEKMHOPCTYXIabekmhopctyxi", "АВЕКМНОРСТУХІавекмнорстухі")
 _WORD = re.compile(r"[^\W_]+")
 _LEFT_OUT = frozenset(
     [
@@ -44,8 +42,8 @@ _LEFT_OUT = frozenset(
 @lru_cache(maxsize=65536)
 def words_of_title(title: str, cyrillic: bool) -> tuple[str, ...]:
     """The words of a title that tell it from others, in small letters and in order."""
-    text = title.translate(_ALIKE) if cyrillic else title
-    words = _WORD.findall(text.lower().replace("ё", "е"))
+    small = title.lower().replace("ё", "е")
+    words = _WORD.findall(small.translate(CYRILLIC_ALIKE) if cyrillic else small)
     kept = tuple(word for word in words if word not in _LEFT_OUT)
     return kept or tuple(words)
 

@@ -93,8 +93,8 @@ def build(
     """Amend the Acts of SPEC and write what comes of it.
 
     SPEC is a spec file, or a folder that holds exactly one. All or nothing: where one operation fails,
-    every failure is shown and no file is written. What is wrong with the spec itself is shown first, all of
-    it; what the Acts do not allow, when that is mended. Other files in the output folder stay as they are,
+    every failure is shown and no file is written: those in the writing of the spec, and those of the other
+    operations that do not depend on them, in one report. Other files in the output folder stay as they are,
     and the files that the spec is made from are never overwritten.
 
     \b

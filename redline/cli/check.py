@@ -17,6 +17,8 @@ from redline.review.judged import Judged
 from redline.review.words import words_in
 from redline.reviewing import Checked, check_dossier, write_findings
 
+_WORKERS = 2
+"""How many processes read the documents."""
 _FIRST = 3
 """How many findings of one check are shown without --all."""
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -68,7 +70,9 @@ def check(
       redline check dossier.yaml -o findings.html -o findings.sarif
     """
     with Bar(quiet=quiet) as bar:
-        checked = check_dossier(dossier, only=only, everything=guesses, language=language, progress=bar.show)
+        checked = check_dossier(
+            dossier, only=only, everything=guesses, language=language, workers=_WORKERS, progress=bar.show
+        )
     for path in out:
         write_findings(checked, path)
     _print(checked, everything)

@@ -10,7 +10,7 @@ import click
 from redline.cli.options import PATH, when_options
 from redline.cli.printing import colours, counted, say, say_errors, say_remark, wrapped
 from redline.compare.display import Piece
-from redline.explain import Explained, Landing, Outcome, explain_spec
+from redline.explain import Explained, Explanation, Landing, Outcome, explain_spec
 from redline.languages.shortening import MORE, last_words, shortened
 
 
@@ -33,9 +33,9 @@ def explain(
 
     Each instruction is put into a sentence, with the provision where it lands and its words: [-struck out-]
     and {+added+}, or in red and green on a terminal. Instructions that do not apply say why. All errors are
-    shown at the end; the other instructions are explained all the same. Where the spec itself is not written
-    as it must be (a key is missing, a text is not in quotes), all of that is shown, and the instructions when
-    it is mended.
+    shown at the end; the other instructions are explained all the same, also where some are not written as
+    they must be (a key is missing, a text is not in quotes). Where more of the spec than instructions is not,
+    all of that is shown, and the instructions when it is mended.
 
     \b
     Examples:
@@ -53,14 +53,27 @@ def explain(
         say("\nWithout a change of the text:")
     for effect in explanation.effects:
         say(wrapped(effect, indent="  ", hanging="     "))
-    failed = sum(any(o.status == "failed" for o in one.outcomes) for one in explanation.instructions)
-    applied = sum(any(o.status == "applied" for o in one.outcomes) for one in explanation.instructions)
-    total = len(explanation.instructions)
-    say(f"\n{counted(total, 'instruction')}: {applied} would be carried out, {failed} would fail.")
+    say(f"\n{_tally(explanation)}")
     if explanation.errors:
         say(err=True)
         say_errors(explanation.errors)
         ctx.exit(1)
+
+
+def _tally(explanation: Explanation) -> str:
+    """How many instructions there are, and how many of them would be carried out and would fail."""
+    counts = {
+        status: sum(any(o.status == status for o in one.outcomes) for one in explanation.instructions)
+        for status in ("applied", "failed", "not-judged")
+    }
+    parts = [f"{counts['applied']} would be carried out", f"{counts['failed']} would fail"]
+    if counts["not-judged"]:
+        parts.append(f"{counts['not-judged']} cannot be judged yet")
+    if explanation.unread:
+        are, must = ("is", "it must be") if explanation.unread == 1 else ("are", "they must be")
+        parts.append(f"{explanation.unread} {are} not written as {must}")
+    total = len(explanation.instructions) + explanation.unread
+    return f"{counted(total, 'instruction')}: {', '.join(parts)}."
 
 
 def _print_instruction(one: Explained, full: bool) -> None:
@@ -83,6 +96,9 @@ def _print_outcome(outcome: Outcome, full: bool, *, named: bool) -> None:
                 f"{act}{click.style('would fail', fg='red')}: {outcome.why}", indent="   ", hanging="     "
             )
         )
+        return
+    if outcome.status == "not-judged":
+        say(wrapped(f"{act}cannot be judged yet: {outcome.why}", indent="   ", hanging="     "))
         return
     if outcome.status != "applied":
         say(wrapped(f"{act}does not apply: {outcome.why}", indent="   ", hanging="     "))

@@ -27,7 +27,6 @@ from redline.model.facts import Facts
 
 CACHE = ".redline-cache"
 _AKN = (".xml", ".akn")
-_WORKERS = 2
 _WORTH_WORKERS = 2_000_000
 """Starting workers takes half a second: below so many bytes to read they are no gain."""
 
@@ -86,7 +85,9 @@ class _Task:
     kept: str
 
 
-def read_documents(dossier: Dossier, *, progress: Callable[[int, int], None] | None = None) -> Review:
+def read_documents(
+    dossier: Dossier, *, workers: int = 1, progress: Callable[[int, int], None] | None = None
+) -> Review:
     """Read every version of every document.
 
     A file that cannot be read is an error in `errors`, at its line of the dossier; the others are read all
@@ -95,13 +96,16 @@ def read_documents(dossier: Dossier, *, progress: Callable[[int, int], None] | N
 
     Args:
         dossier: as `load_dossier` gives it.
+        workers: how many processes read; more than one only from a program whose main module can be imported.
         progress: called after each file with the number done and the total.
     """
     pairs = [(document, version) for document in dossier.documents for version in document.versions]
     tasks = [_task(dossier, version) for _, version in pairs]
     acts: list[ReviewedAct] = []
     errors: list[RedlineError] = []
-    for done, ((document, version), result) in enumerate(zip(pairs, _read_all(tasks), strict=True), 1):
+    for done, ((document, version), result) in enumerate(
+        zip(pairs, _read_all(tasks, workers), strict=True), 1
+    ):
         if isinstance(result, RedlineError):
             result.at = version.at
             errors.append(result.with_excerpt(dossier.sources))
@@ -122,16 +126,16 @@ def _task(dossier: Dossier, version: Version) -> _Task:
     return _Task(str(version.path), version.language, dossier.jurisdiction, dossier.language, str(kept))
 
 
-def _read_all(tasks: Sequence[_Task]) -> Iterator[Facts | RedlineError]:
+def _read_all(tasks: Sequence[_Task], workers: int) -> Iterator[Facts | RedlineError]:
     """What was read from each, in their order."""
     missing = [task for task in tasks if not os.path.exists(task.kept)]
     size = sum(os.path.getsize(task.path) for task in missing if os.path.exists(task.path))
-    if len(missing) < 2 or size < _WORTH_WORKERS:
+    if workers < 2 or len(missing) < 2 or size < _WORTH_WORKERS:
         yield from map(_read, tasks)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(_WORKERS, mp_context=context) as workers:
-        results = dict(zip(missing, map(workers.submit, [_prepare] * len(missing), missing), strict=True))
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        results = dict(zip(missing, map(pool.submit, [_prepare] * len(missing), missing), strict=True))
         for task in tasks:
             failed = results[task].result() if task in results else None
             yield _read(task) if failed is None else failed

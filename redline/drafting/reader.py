@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from redline.akn.names import KEEP, LIST_ITEMS, PREAMBLE_UNITS
+from redline.akn.names import HEADS, KEEP, LIST_ITEMS, OWN_WORDS, PREAMBLE_UNITS
 from redline.drafting.inline import fill
 from redline.drafting.layout import Layout, Line, Open, at_line
 from redline.drafting.lines import OMISSIONS, scan_lines
 from redline.drafting.numbers import Number, leading_number, styles_of
 from redline.drafting.outlines import heading_or_words, two_owners, two_readings
+from redline.drafting.parts import into_parts, introduce, lists_again, opens_a_part
 from redline.drafting.quotations import refuse_numbers_in_quotations
 from redline.drafting.readings import Numbered, TwoReadings, read_depths
 from redline.drafting.tables import is_rule, is_table_line, read_table, uneven_row
@@ -55,6 +56,8 @@ class _Reader:
         self.stack: list[Open] = []
         self.kept = 0
         self.place = 0
+        self.parts: dict[int, int] = {}
+        self.parted: dict[Element, bool] = {}
 
     def read(self) -> list[Element]:
         lines = scan_lines(self.content, self.layout)
@@ -66,6 +69,12 @@ class _Reader:
         for depth in reversed(depths[1:]):
             following.append(following[-1] if depth is None else depth)
         following.reverse()
+        self.parts = lists_again(lines, depths)
+        for place, depth in self.parts.items():
+            # Words before a list that begins again may belong to the last entry, or to what the list is in.
+            while lines[place].number is None:
+                following[place] = depth - 1
+                place -= 1
         place = 0
         while place < len(lines):
             place = self._take(lines, place, depths[place], following[place])
@@ -75,16 +84,16 @@ class _Reader:
     def _depths(self, lines: list[Line]) -> list[int | None]:
         """For each line with a number, how many units are open above it."""
         numbered: list[Numbered] = []
-        last, left_out = "", False
+        last, left_out, parted = "", False, False
         for line in lines:
             if line.number is not None:
                 introduced = last.endswith((":", "—", "–"))
-                numbered.append(Numbered(line, line.inside, introduced, left_out))
-                last, left_out = line.rest, False
+                numbered.append(Numbered(line, line.inside, introduced, left_out, parted))
+                last, left_out, parted = line.rest, False, False
             elif line.text in OMISSIONS:
-                left_out = True
+                left_out, parted = True, False
             else:
-                last = line.text
+                last, parted = line.text, opens_a_part(line.text)
         try:
             found = iter(read_depths(numbered, self.layout))
         except TwoReadings as two:
@@ -109,8 +118,26 @@ class _Reader:
         elif (cross := _CROSS_HEADING.fullmatch(line.text)) and self._unit_follows(lines, place):
             self._cross_heading(cross.group(1), following)
         else:
-            self._block(fill(self._make("p"), line.text, self.layout.namespace), line, following)
+            block = fill(self._make("p"), line.text, self.layout.namespace)
+            if place in self.parts:
+                self._part(block, self.parts[place])
+            else:
+                self._block(block, line, following)
         return place + 1
+
+    def _part(self, block: Element, depth: int) -> None:
+        """Words that open a part with a list of its own, in the unit around the list before it."""
+        del self.stack[depth:]
+        host = self.stack[-1].element
+        if any(child.tag == KEEP for child in host):
+            raise self._unreadable(
+                "a line of … keeps provisions, and the lists of this one begin again",
+                "write the provision out, or replace its parts one by one",
+            )
+        there = self._there(len(self.stack) - 1)
+        # Where the Act has words and a list in the provision itself, they stay what they are.
+        self.parted.setdefault(host, any(where == "intro" for where, _ in there))
+        self._add_block(host, block)
 
     def _table(self, lines: list[Line]) -> Element:
         texts = [line.text for line in lines]
@@ -336,18 +363,18 @@ class _Reader:
         etree.SubElement(unit, f"{self.tag}{'wrapUp' if behind else 'content'}").append(block)
 
     def _finish(self) -> None:
-        """`content` of a unit that has sub-provisions is its `intro`."""
+        """Lists that begin again stand in parts; own words before sub-provisions are an introduction."""
+        for host, keep in self.parted.items():
+            first = next((child for child in host if _name(child) not in (*HEADS, *OWN_WORDS)), None)
+            keep = keep or (first is not None and _name(first) == self._first_level())
+            into_parts(host, self._make, keep=keep)
         for top in self.out:
-            for unit in top.iter(etree.Element):
-                inside = [_name(child) for child in unit if isinstance(child.tag, str)]
-                has_units = any(
-                    name not in ("num", "heading", "subheading", "content", "wrapUp", "p", "b", "i", "ref")
-                    for name in inside
-                )
-                if "num" in inside and has_units:
-                    for child in unit:
-                        if child.tag == f"{self.tag}content":
-                            child.tag = f"{self.tag}intro"
+            introduce(top)
+
+    def _first_level(self) -> str:
+        """The element of the numbered paragraphs of an article."""
+        levels = self.layout.profile.levels
+        return levels[0].element if levels else ""
 
     # ---- errors
     # ------------------------------------------------------------------------------------------------

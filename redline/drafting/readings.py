@@ -50,12 +50,15 @@ class Numbered:
         inside: whether it stands directly behind another number on one line (`(a)(1)`), and so inside it.
         introduced: whether the words before it end in a colon or a dash.
         left_out: whether a line of `…` stands before it.
+        parted: whether a line of words that begins with a capital and ends in a colon stands before it: a
+            list behind it may begin again, in an unnumbered part of its own.
     """
 
     line: Line
     inside: bool = False
     introduced: bool = False
     left_out: bool = False
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,8 @@ def _going_on(stack: Sequence[_Unit], each: Numbered, layout: Layout) -> Iterato
         elif styles := later_styles(before, bare, unit.styles):
             yield depth, styles, _AGAINST if each.left_out else _LEAP
         elif unit.styles & styles_of(bare):
-            yield depth, unit.styles & styles_of(bare), _BACK
+            again = each.parted and depth > 0 and unit.styles & first_styles(bare)
+            yield depth, unit.styles & styles_of(bare), _AGAINST if again else _BACK
 
 
 def _beginning(stack: Sequence[_Unit], each: Numbered, *, goes_on: bool) -> _Place | None:

@@ -36,9 +36,10 @@ from redline.akn.marks import DEL, INS, JOIN, SPLIT, STUB, WRAP, View, marked_el
 from redline.akn.names import HEADS, OWN_WORDS, PROVISIONS, local_name
 from redline.akn.ranges import flatten, objects_within
 from redline.akn.structure import child_named
+from redline.akn.tables import is_cell
 from redline.akn.working import WorkingAct
 from redline.engine.enclosures import designated, emptied_wrapper, enclosed, put_beside, wrapped
-from redline.engine.grids import changed_span, crossed, emptied_row
+from redline.engine.grids import changed_span, crossed, emptied_row, over_carried_cells
 from redline.engine.joins import before_join, come_to_seam, in_joined
 from redline.engine.splits import in_split
 from redline.errors import AmendmentError
@@ -59,20 +60,23 @@ def check_edits(
     """
     own = {id(edit.element) for edit in edits if isinstance(edit, InsertEdit)}
     own |= {id(edit.provision) for edit in edits if isinstance(edit, MoveEdit)}
+    # A cell whose row goes is carried on into the next, which changes no column.
+    carries = any(isinstance(edit, DeleteEdit) and local_name(edit.element.tag) == "tr" for edit in edits)
     for edit in edits:
         other = in_joined(edit, operation.id, view, working.view())
         other = other or in_split(edit, operation.id, view, working)
-        other = other or _other(edit, operation.id, view, working, own)
+        other = other or _other(edit, operation.id, view, working, own, carries=carries)
         if other is not None:
             raise conflict_of(operation, operations[other], working)
     now = working.view()
     other = emptied_row(edits, operation.id, view, now) or emptied_wrapper(edits, operation.id, view, now)
+    other = other or over_carried_cells(edits, operation.id, view)
     if other is not None:
         raise conflict_of(operation, operations[other], working)
 
 
 def _other(  # noqa: C901 - the one exhaustive match over the closed set
-    edit: Edit, operation: str, view: View, working: WorkingAct, own: set[int]
+    edit: Edit, operation: str, view: View, working: WorkingAct, own: set[int], *, carries: bool
 ) -> str | None:
     """The other operation that an edit collides with, or None."""
     replaced = working.replaced
@@ -82,7 +86,8 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
             if id(edit.anchor) in own:
                 return None
             there = _at_place(edit, operation, view, working) or _unsettled(edit, operation, view)
-            return there or crossed(edit.element, edit.anchor, operation, view)
+            carried = is_cell(edit.element) and carries
+            return there or (None if carried else crossed(edit.element, edit.anchor, operation, view))
         case MoveEdit():
             return _elsewhere(edit, operation, view, working)
         case DeleteEdit() | ClaimEdit():
@@ -104,9 +109,19 @@ def _other(  # noqa: C901 - the one exhaustive match over the closed set
         case JoinEdit():
             return _joined(edit, operation, view, replaced)
         case SpanEdit():
-            return claimed(edit.cell) or changed_span(edit, operation, view, working)
+            return _spanned(edit, operation, view, working) or changed_span(edit, operation, view, working)
         case WrapEdit():
             return wrapped(edit, operation, view, working)
+
+
+def _spanned(edit: SpanEdit, operation: str, view: View, working: WorkingAct) -> str | None:
+    """The other operation that takes a cell out, or replaces it; one whose row is replaced cell by cell still
+    reaches over others.
+    """
+    gone = claimant(edit.cell, view, operation, {})
+    row = edit.cell.getparent()
+    around = edit.cell if row is None or edit.attribute == "colspan" else row.getparent()
+    return gone or (None if around is None else claimant(around, view, operation, working.replaced))
 
 
 def _taken(edit: DeleteEdit | ClaimEdit, operation: str, view: View, working: WorkingAct) -> str | None:

@@ -28,6 +28,7 @@ from redline.engine.language_versions import (
     parallel_keys,
     scheduled_on,
 )
+from redline.engine.not_applied import point_at_what_is_missing
 from redline.engine.number_order import order_notes
 from redline.engine.numbers import NumberCheck, number_in_use
 from redline.engine.parallel import AmendedVersion, compare_versions
@@ -218,7 +219,7 @@ class ActRun:
             note_footnotes(context, edits)
             check_edits(edits, operation, view, self.working, self.operations)
         except AmendmentError as error:
-            self.failures.append(error)
+            self.failures.append(point_at_what_is_missing(error, operation, self.scheduled, self.alias))
             return
         self.recorder.begin(operation.id, edits)
         self.planned[operation.id] = Planned(operation, item.date, view, self._bounded(context), tuple(edits))

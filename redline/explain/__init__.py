@@ -11,12 +11,13 @@ from typing import Literal
 
 import redline
 from redline.akn.marked import MarkedAct
-from redline.build import load_spec_file
 from redline.compare.display import Piece, words_with_change
 from redline.engine.dry_run import Failure, dry_run
-from redline.errors import RedlineError
+from redline.engine.rest import sure_failures
+from redline.errors import ActError, RedlineError, SpecErrors, in_file_order
+from redline.loading import all_that_is_wrong, load_spec_file
 from redline.model.changes import Change, Place, Status
-from redline.model.spec import Operation, Spec
+from redline.model.spec import Operation, Rest, Spec
 from redline.render.sentences import (
     describe_commencement,
     describe_effect,
@@ -40,14 +41,15 @@ class Outcome:
 
     Attributes:
         act: the Act's file.
-        status: `applied` or why it is not; `failed` where it cannot be carried out.
+        status: `applied` or why it is not; `failed` where it cannot be carried out; `not-judged` where that
+            may lie at instructions that are not written as they must be.
         why: why it does not apply, or what is wrong; empty where it applies.
         landings: where it lands.
         notes: what the drafter should know.
     """
 
     act: str
-    status: Status | Literal["failed"]
+    status: Status | Literal["failed", "not-judged"]
     why: str
     landings: tuple[Landing, ...]
     notes: tuple[str, ...]
@@ -88,6 +90,7 @@ class Explanation:
         effects: what it says that does not change the text, in sentences.
         warnings: what is odd about the Acts: the file and a sentence.
         errors: everything that would fail, in the order of the file.
+        unread: how many instructions are left out, since they are not written as they must be.
     """
 
     title: str
@@ -95,6 +98,7 @@ class Explanation:
     effects: tuple[str, ...]
     warnings: tuple[tuple[str, str], ...]
     errors: tuple[RedlineError, ...]
+    unread: int = 0
 
 
 def explain_spec(
@@ -114,17 +118,19 @@ def explain_spec(
         every instruction with what it does; also where others fail.
 
     Raises:
-        SpecErrors: the spec cannot be loaded.
+        SpecErrors: the spec cannot be loaded, and more than some of its instructions is wrong.
         ActError: an Act cannot be loaded.
     """
-    spec = source if isinstance(source, Spec) else load_spec_file(Path(source))
+    spec, wrong = _loaded(source)
     acts = redline.load_acts(spec)
     marked, failures = dry_run(spec, acts, as_of=as_of, published=published, assume=assume)
+    sure = failures if wrong is None else sure_failures(wrong.rest, failures)
+    errors: list[RedlineError] = [failure.error for failure in sure]
     changes = {
         (alias, change.operation.id): change for alias, act in marked.items() for change in act.changes()
     }
     instructions = tuple(
-        _explained(operation, spec, marked, changes, failures, as_of) for operation in spec.operations
+        _explained(operation, spec, marked, changes, failures, sure, as_of) for operation in spec.operations
     )
     return Explanation(
         title=next(iter(spec.title.values()), spec.id),
@@ -138,8 +144,37 @@ def explain_spec(
             for alias, act in acts.items()
             for warning in (*act.warnings, *marked[alias].version_warnings)
         ),
-        errors=tuple(failure.error for failure in failures),
+        errors=tuple(in_file_order([*wrong.errors, *errors], spec.sources) if wrong else errors),
+        unread=len(wrong.rest.unread) if wrong else 0,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What is wrong with the writing of a spec, and what is left of it."""
+
+    errors: tuple[RedlineError, ...]
+    rest: Rest
+
+
+def _loaded(source: Spec | str | os.PathLike[str]) -> tuple[Spec, _Wrong | None]:
+    """The spec; where some instructions are not written as they must be, without those.
+
+    Raises:
+        SpecErrors: more than that is wrong, or the Acts cannot be loaded either.
+    """
+    if isinstance(source, Spec):
+        return source, None
+    try:
+        return load_spec_file(Path(source)), None
+    except SpecErrors as error:
+        if error.rest is None or not error.rest.spec.operations:
+            raise
+        try:
+            redline.load_acts(error.rest.spec)
+        except ActError:
+            raise all_that_is_wrong(error) from None
+        return error.rest.spec, _Wrong(error.errors, error.rest)
 
 
 def _explained(
@@ -148,18 +183,22 @@ def _explained(
     marked: dict[str, MarkedAct],
     changes: dict[tuple[str, str], Change],
     failures: Sequence[Failure],
+    sure: Sequence[Failure],
     as_of: datetime.date | None,
 ) -> Explained:
     outcomes: list[Outcome] = []
     dates: set[datetime.date] = set()
     for alias in operation.acts:
         name = _file_of(spec, alias)
-        errors = [f.error for f in failures if f.operation == operation.id and f.act in (alias, None)]
+        mine = [f for f in failures if f.operation == operation.id and f.act in (alias, None)]
+        errors = [failure.error for failure in mine if failure in sure]
         change = changes.get((alias, operation.id))
         if change is not None and change.date is not None:
             dates.add(change.date)
         if errors:
             outcomes.append(Outcome(name, "failed", "; ".join(error.message for error in errors), (), ()))
+        elif mine:
+            outcomes.append(Outcome(name, "not-judged", _NOT_JUDGED, (), ()))
         elif change is not None:
             landings = tuple(_landing(place) for place in change.places)
             outcomes.append(
@@ -175,6 +214,9 @@ def _explained(
         because=operation.because.value if operation.because else "",
         outcomes=tuple(outcomes),
     )
+
+
+_NOT_JUDGED = "it may depend on an instruction that is not written as it must be"
 
 
 def _file_of(spec: Spec, alias: str) -> str:

@@ -35,7 +35,7 @@ from redline.model.facts import (
 
 __all__ = ["VERSION", "read_facts"]
 
-VERSION = 7
+VERSION = 9
 """Raised whenever what is read changes, so that nothing kept from an earlier version is taken for current."""
 
 
@@ -89,10 +89,10 @@ def _read(structure: Structure, title: str, code: str, pack: LanguagePack) -> Fa
         modalities += modalities_in(line.text, place, pack.law)
         delegations += delegations_in(line.text, place, pack.law)
         bodies += bodies_in(line.text, place, pack.law)
+    terms = terms_in(structure.provisions, structure.lines, pack.law, lambda line: _unread(line, dead))
     return Facts(
         title, code, tuple(structure.provisions), tuple(structure.lines), tuple(references), tuple(acts),
-        tuple(terms_in(structure.provisions, structure.lines, pack.law)), tuple(deadlines), tuple(modalities),
-        tuple(delegations), tuple(bodies),
+        tuple(terms), tuple(deadlines), tuple(modalities), tuple(delegations), tuple(bodies),
     )  # fmt: skip
 
 

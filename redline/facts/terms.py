@@ -4,7 +4,7 @@ passing."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from redline.languages.law_words import LawWords
 from redline.model.facts import Line, Provision, Term, Words
@@ -15,11 +15,17 @@ _SHORT = re.compile(r"\s*\([^()]*\)\s*$")
 _QUOTES = "\"«»“”' "
 
 
-def terms_in(provisions: Sequence[Provision], lines: Sequence[Line], words: LawWords) -> Iterator[Term]:
-    """The terms of an Act in its order."""
+def terms_in(
+    provisions: Sequence[Provision], lines: Sequence[Line], words: LawWords, unread: Callable[[Line], bool]
+) -> Iterator[Term]:
+    """The terms of an Act in its order.
+
+    Args:
+        unread: whether a line says nothing of the law: a quotation, the stub of a repealed provision.
+    """
     defining = set(_defining_articles(provisions, lines, words))
     for place, line in enumerate(lines):
-        if line.quoted or line.kind != "text":
+        if line.kind != "text" or unread(line):
             continue
         article = _article_of(provisions, line.provision)
         if article in defining:

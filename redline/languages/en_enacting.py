@@ -48,7 +48,7 @@ class EnglishEnacting:
         return f"the {form}{dated}{number} “{title}”"
 
     def form(self, act: CitedAct | None, given: str) -> str:
-        return (act.form if act is not None else "") or given.upper()
+        return ((act.form if act is not None else "") or given).upper()
 
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
         cited = words_listed([self.cite(act) for act in acts[:3]], " and ")
@@ -88,7 +88,7 @@ class EnglishEnacting:
         said += f" from {date_in_words(effect.start)}" if effect.start else ""
         said += f" until {date_in_words(effect.until)}" if effect.until else ""
         said += f" in {effect.territory}" if effect.territory else ""
-        said += f": {effect.text.value}" if effect.text else ""
+        said += f". {effect.text.value}" if effect.text else ""
         return said[:1].upper() + said[1:]
 
     def dated(self, number: str, date: datetime.date | None) -> str:

@@ -59,6 +59,11 @@ LAW = LawWords(
         ),
     ),
     numbers=_NUMBERS,
+    roots=(
+        *sorted(_NUMBERS.items(), reverse=True),
+        ("first", 1), ("second", 2), ("third", 3), ("fifth", 5), ("twelfth", 12), ("twice", 2),
+        ("thousand", 1000),
+    ),
     units=(
         (r"working|business", "working day"), (r"calendar day", "calendar day"), (r"calendar month", "month"),
         (r"day", "day"), (r"month", "month"), (r"year|calendar year", "year"), (r"hour", "hour"),

@@ -52,7 +52,7 @@ class KazakhEnacting:
     def cite(self, act: CitedAct, *, case: str = "nominative") -> str:
         form, state = _form(act)
         wanted: Case = {"genitive": "genitive", "dative": "dative"}.get(case, "nominative")  # type: ignore[assignment]
-        ended = inflect_possessed(form, wanted) if wanted != "nominative" else form
+        ended = _inflected(form, wanted, possessed=bool(state))
         if wanted == "genitive":
             # A chain of genitives keeps the last alone: `Республикасы Заңының`.
             state = state.removesuffix("ның")
@@ -61,16 +61,18 @@ class KazakhEnacting:
         if form == "кодексі" and title.endswith("туралы"):
             return f"{state} {dated} {title} {ended}"
         number = f" № {act.number}" if act.number and form in ("қаулысы", "бұйрығы", "Жарлығы") else ""
-        return f"«{title}» {dated} {state}{number} {ended}"
+        return " ".join(filter(None, (f"«{title}»", dated, state + number, ended)))
 
     def form(self, act: CitedAct | None, given: str) -> str:
-        return (act.form if act is not None else "") or given.upper() or "ЗАҢ"
+        kind, state = _form(act) if act is not None and act.form else ("", "")
+        return f"{state} {kind}".strip().upper() or given.upper() or "ЗАҢ"
 
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
         end = f"{_changes(nature)} енгізу туралы"
         if len(acts) == 1:
             form, state = _form(acts[0])
-            return f"«{acts[0].title}» {state} {inflect_possessed(form, 'dative')} {end}"
+            ended = _inflected(form, "dative", possessed=bool(state))
+            return " ".join(filter(None, (f"«{acts[0].title}»", state, ended, end)))
         state = _form(acts[0])[1] if acts else ""
         return f"{state} кейбір заңнамалық актілеріне {end}".strip()
 
@@ -117,7 +119,7 @@ class KazakhEnacting:
             when=when,
             where=f" {effect.territory} аумағында" if effect.territory else "",
         )
-        return words + (f": {effect.text.value}" if effect.text else "")
+        return words + (f". {effect.text.value}" if effect.text else "")
 
     def dated(self, number: str, date: datetime.date | None) -> str:
         return f"{date_in_words(date) if date else f'20__ жылғы «__» {BLANK}'} № {number or BLANK}"
@@ -126,9 +128,17 @@ class KazakhEnacting:
 ENACTING = KazakhEnacting()
 
 
+def _inflected(form: str, case: Case, *, possessed: bool) -> str:
+    """`Заңына` of a state, `Заңға` where none is named."""
+    if possessed or form not in ("Заңы", "кодексі"):
+        return inflect_possessed(form, case) if case != "nominative" else form
+    return inflect(form[:-1], case)
+
+
 def _form(act: CitedAct) -> tuple[str, str]:
     """What an Act is, with the possessive (`Заңы`), and whose (`Қазақстан Республикасының`)."""
-    printed = " ".join(act.form.split())
+    # The date and the number may be printed with the form: `2011 жылғы 22 шілдедегі № 477 Заңы`.
+    printed = re.sub(r"\b\d{4} жылғы \d+ \w+ |№ \S+ ", "", " ".join(act.form.split()))
     found = re.match(
         r"(.*?)\s*(конституциялық заңы|заңы|кодексі|жарлығы|қаулысы|бұйрығы|қағидалары)$",
         printed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from redline.languages.inflection import Chosen, Form, InflectionError, Reading,
 from redline.languages.kk_forms import CASES, Case, inflect, inflect_possessed
 
 _NUMBERS = ((False, "singular"), (True, "plural"))
+_DOER = re.compile(r"[уюбвгғджзйкқлмнңпрстфхһц]ш[ыі]$")
 _WHOSE = ((False, ""), (True, ", of something"))
 
 
@@ -35,7 +37,8 @@ def _taken_apart(words: str) -> _Phrase:
             do="write the forms out as two lists, under substitute: and under with:",
         )
     # `көші-қон органы`: of two nouns the second belongs to the first; `отбасы` (hearth) was two nouns once.
-    belongs = bool(before) and last[-1] in "ыі"
+    # `көшіп келуші`, `шетелдік жұмысшы`: who does something belongs to nobody; `жұмыс күші` (of күш) does.
+    belongs = bool(before) and last[-1] in "ыі" and _DOER.search(last.lower()) is None
     return _Phrase(before + space, last, belongs or last.lower().endswith("басы"))
 
 

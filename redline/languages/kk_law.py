@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from redline.languages.law_words import LawWords
+from redline.languages.law_words import CYRILLIC_ALIKE, LawWords
 from redline.languages.tables import words_of
 
 _L = "а-яёәғқңөұүһі"
@@ -61,6 +61,10 @@ LAW = LawWords(
             rf"|аспайтын)"),
     ),
     numbers=_NUMBERS,
+    roots=(
+        *sorted(((word, value) for word, value in _NUMBERS.items() if " " not in word), reverse=True),
+        ("мың", 1000), ("жиырм", 20), ("жартысы", 50),
+    ),
     units=(
         (r"жұмыс", "working day"), (r"күнтізбелік күн", "calendar day"), (r"күнтізбелік ай", "month"),
         (r"күнтізбелік жыл", "year"), (r"күн|тәулік", "day"), (r"ай", "month"), (r"жыл", "year"),
@@ -91,5 +95,6 @@ LAW = LawWords(
     ),
     alphabet="аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
     acts_follow=False,
+    alike=CYRILLIC_ALIKE,
     stops=words_of("және немесе мен бен пен үшін осы бұл не да де сондай ақ болып табылады"),
 )  # fmt: skip

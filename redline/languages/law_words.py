@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _LETTER = re.compile(r"[^\W\d_]+")
+CYRILLIC_ALIKE = {ord(one): other for one, other in zip("aekmhopctyxiə", "аекмнорстухіә", strict=True)}
+"""Small Latin letters, and one of the phonetic alphabet, that stand for Cyrillic ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,14 @@ class LawWords:
         short_name: a short name given in passing, in the group `name`.
         deadlines: in the groups `amount` (words or figures) and `unit`.
         numbers: number words, in the forms that stand in deadlines -> their value; they are added up.
+        roots: how number words of any kind begin, with their value (`трет` -> 3); the longer ones first.
         units: the beginning of a word of time -> the unit (`working day`).
         modalities: for each kind the words that say it.
         delegations: in the group `body`, which may be missing.
         bodies: the name of a body, in the group `body`.
         endings: what a word may lose at its end so that its forms are alike.
         alphabet: its letters in their order.
+        alike: letters of another script that look like its own, and hide in scanned and retyped words.
         stops: words too common to say what a line is about.
     """
 
@@ -58,6 +62,7 @@ class LawWords:
     short_name: re.Pattern[str]
     deadlines: tuple[re.Pattern[str], ...]
     numbers: Mapping[str, int]
+    roots: Sequence[tuple[str, int]]
     units: Sequence[tuple[str, str]]
     modalities: Mapping[str, re.Pattern[str]]
     delegations: tuple[re.Pattern[str], ...]
@@ -65,11 +70,14 @@ class LawWords:
     endings: re.Pattern[str]
     alphabet: str
     acts_follow: bool = True
+    alike: Mapping[int, str] = field(default_factory=dict)
     stops: frozenset[str] = field(default_factory=frozenset)
 
     def stem(self, word: str) -> str:
         """A word without its ending, in small letters: the same for most of its forms."""
         small = word.lower().replace("ё", "е")
+        if not small.isascii():  # a Latin letter inside a Cyrillic word
+            small = small.translate(self.alike)
         if len(small) < 5:
             return small
         found = self.endings.search(small, 3)
@@ -84,8 +92,19 @@ class LawWords:
         digits = re.search(r"\d+", words)
         if digits is not None:
             return int(digits[0])
-        values = [self.numbers.get(word) for word in _LETTER.findall(words.lower())]
+        small = words.lower().translate(self.alike)
+        values = [self.numbers.get(word) for word in _LETTER.findall(small)]
         return sum(value for value in values if value is not None)
+
+    def values(self, text: str) -> set[int]:
+        """Every number that words of a text may say: each word's own, and those of words that go together."""
+        found: set[int] = set()
+        total = 0
+        for word in _LETTER.findall(text.lower().translate(self.alike)):
+            value = next((value for root, value in self.roots if word.startswith(root)), 0)
+            total = total + value if value and 0 < value < total and total % 10 == 0 else value
+            found |= {value, total}
+        return found - {0}
 
     def time_unit(self, words: str) -> str:
         """The unit of a time, by the beginning of its words; empty where it is none."""

@@ -68,7 +68,8 @@ class RussianEnacting:
         return f"{form}{state}{dated}{number} «{title}»"
 
     def form(self, act: CitedAct | None, given: str) -> str:
-        return (act.form if act is not None else "") or given.upper() or "ЗАКОН"
+        kind, state = _form(act) if act is not None and act.form else ("", "")
+        return f"{kind}{state}".upper() or given.upper() or "ЗАКОН"
 
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
         changes = _changes(nature, 2, "prepositional")
@@ -140,7 +141,7 @@ class RussianEnacting:
             prepositional=said("prepositional"),
             where=f" на территории: {effect.territory}" if effect.territory else "",
         )  # fmt: skip
-        return words + (f": {effect.text.value}" if effect.text else "")
+        return words + (f". {effect.text.value}" if effect.text else "")
 
     def dated(self, number: str, date: datetime.date | None) -> str:
         return f"{date_in_words(date) if date else f'«__» {BLANK} 20__ года'} № {number or BLANK}"

@@ -12,6 +12,7 @@ from redline.languages.law_words import LawWords
 from redline.languages.running import Mention, RunningReader
 from redline.languages.sentences import SentenceRules
 from redline.model.address import Citation, Part
+from redline.model.lookalikes import LANGUAGES, fold_lookalikes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class TabledPack:
 
     def find_citations(self, text: str) -> Iterator[Mention]:
         """The citations of this Act in running text, in order: `paragraph 4 of Article 12`."""
-        return self.running.find(text)
+        return self.running.find(self._as_read(text))
 
     def find_all_citations(self, text: str) -> Iterator[Mention]:
         """The citations in running text, those of other Acts too, in order."""
@@ -57,7 +58,11 @@ class TabledPack:
 
     def names_other_act(self, text: str) -> bool:
         """Whether a text names another Act: citations that follow it may be of that one."""
-        return self.running.names_other_act(text)
+        return self.running.names_other_act(self._as_read(text))
+
+    def _as_read(self, text: str) -> str:
+        """The text with words that mix alphabets in the letters of one, where the language is Cyrillic."""
+        return fold_lookalikes(text) if self.code in LANGUAGES else text
 
     def sentences(self, text: str) -> list[tuple[int, int]]:
         """Start and end offsets of the sentences of `text`, in order; white space between them left out."""

@@ -129,7 +129,7 @@ class Cell:
     Attributes:
         columns, rows: over how many it reaches where both texts are shown.
         before, after: over how many columns and rows it reaches in the base, and in the amended text, where
-            that differs; None where it does not.
+            that differs from one another or from what is shown; None where it does not.
     """
 
     blocks: tuple[Block, ...]

@@ -314,3 +314,30 @@ class Spec:
     def parallel(self) -> bool:
         """Whether any of the Acts has several language versions."""
         return any(key != source.alias for key, source in self.acts.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An operation that is not written as it must be.
+
+    Attributes:
+        acts: the aliases of the Acts that it amends.
+        verb: what it does, where that can be told.
+        commencement: from when.
+        dated: whether that could be read.
+    """
+
+    acts: tuple[str, ...]
+    verb: str | None
+    commencement: Commencement | None
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of a spec without the operations that are not written as they must be: never applied, only
+    looked at for what else is wrong.
+    """
+
+    spec: Spec
+    unread: tuple[Unread, ...]

@@ -273,6 +273,22 @@ def blocks_only(elements: list[Element]) -> bool:
     )
 
 
+def note_other_element(context: PlanContext, new: Element, old: Element, place: str) -> None:
+    """Note that markup brings a provision of another element than what stands at its place: addresses name it
+    by that element.
+
+    Args:
+        place: what the old one is to the new one: `what it replaces`, `what it stands beside`.
+    """
+    names = [element.get("name") or local_name(element.tag) for element in (new, old)]
+    if names[0] != names[1]:
+        printed = num_of(new, UNMARKED).rstrip(".") or "the new provision"
+        context.notes.append(
+            f"{printed} is {a_level(names[0])} in the markup given, and {place} is {a_level(names[1])}: is "
+            f"that meant?"
+        )
+
+
 def print_like(element: Element, sibling: Element, view: View) -> None:
     """Print a new unit's number as its sibling prints its own, where a unit word or sign stands in either."""
     num = next((child for child in element if local_name(child.tag) == "num"), None)

@@ -16,7 +16,7 @@ from redline.operations.context import PlanContext
 from redline.operations.crossheadings import note_left_outside
 from redline.operations.keys.enclose import VERB
 from redline.operations.levels import a_level, stands_inside, unit_around
-from redline.operations.typed_numbers import unit_words
+from redline.operations.typed_numbers import unit_word_of, unit_words
 
 __all__ = ["VERB", "plan"]
 
@@ -28,8 +28,7 @@ def plan(context: PlanContext) -> list[Edit]:
     assert isinstance(content, Content)
     elements = tuple(target.provision for target in targets)
     _check_siblings(context, elements)
-    word = content.text.strip().split(maxsplit=1)[0].lower().rstrip(".") if content.text.strip() else ""
-    level = unit_words().get(word, ("chapter",))[0]
+    level = unit_words().get(unit_word_of(content.text), ("chapter",))[0]
     found = read_content(context, content, level)
     inside = [local_name(child.tag) for child in found[0]] if found else []
     if (

@@ -16,8 +16,9 @@ from redline.akn.structure import enclosing_provision
 from redline.errors import AmendmentError
 from redline.languages import get_pack
 from redline.languages.inflection import Form, InflectionError, Inflector, as_written
-from redline.model.spec import Text, Words
+from redline.model.spec import Text, Times, Words
 from redline.operations.context import PlanContext
+from redline.operations.lookalike_notes import note_lookalikes
 from redline.operations.scope import Occurrence, Scope, ignored
 from redline.operations.words import choose, passable
 
@@ -63,17 +64,19 @@ def inflected(
         AmendmentError: `words-not-found` where no form stands there; `inflect-doubtful`; `words-count`.
     """
     places = list(inflection.standing(scope))
-    if context.value("times") is not None or context.value("count") is not None or not places:
+    times = context.value("times")
+    if times is not None or context.value("count") is not None or not places:
         # Only `first`, `last` and numbers ask for the order in which different forms stand.
         order = {flat.block: place for place, (flat, _, _) in enumerate(scope.places)}
         places.sort(key=lambda place: (order[place.item.flat.block], place.item.start))
         wanted = choose(context, scope, words, [place.item for place in places])
         places = [place for place in places if place.item in wanted]
-    elif scope.target is None:
+    if scope.target is None and (not isinstance(times, Times) or times.word == "all"):
         passed = passable(context, [place.item for place in places])
         places = [place for place in places if place.item in passed]
     found = inflection.changes(places)
     inflection.note()
+    note_lookalikes(context, None, [place.item for place in places])
     return found
 
 

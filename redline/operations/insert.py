@@ -13,6 +13,7 @@ from redline.akn.structure import num_of, number_of, own_blocks, units, words_of
 from redline.drafting.numbers import styles_of, value_of
 from redline.drafting.tables import is_rule, is_table_line
 from redline.errors import AmendmentError
+from redline.languages.alphabets import alphabetical_key
 from redline.model.spec import Content
 from redline.operations import matter
 from redline.operations.annexes import attachments_of
@@ -20,6 +21,7 @@ from redline.operations.block_holders import with_words
 from redline.operations.columns import column_beside
 from redline.operations.content import (
     blocks_only,
+    note_other_element,
     print_like,
     read_content,
     refuse_kept_lines,
@@ -80,6 +82,8 @@ def _beside(context: PlanContext, target: Target, content: Content, where: str) 
     for unit in units_only(found, content):
         if content.form == "text":
             print_like(unit, like, target.view)
+        elif local_name(unit.tag) != "crossHeading":
+            note_other_element(context, unit, like, "what it stands beside")
     return placed(found, target.element, where)
 
 
@@ -288,14 +292,10 @@ def _check_order(context: PlanContext, unit: Element, beside: list[Element], con
 
 
 def _sort_key(context: PlanContext, unit: Element) -> str:
-    """The opening words, letters and digits only, without capitals."""
+    """What the entry is sorted by: its opening words."""
     for _, block in own_blocks(unit, context.working.view()):
-        return _letters(words_of(block, context.working.view()))
+        return alphabetical_key(words_of(block, context.working.view()), context.working.language)
     return ""
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum() or letter.isspace()).strip()
 
 
 def _first_units(host: Element, found: list[Element], context: PlanContext, place: str) -> list[Edit]:
@@ -379,7 +379,7 @@ def _alphabetical_block(context: PlanContext, block: Element, own: list[Element]
     view = context.working.view()
 
     def key(element: Element) -> str:
-        return _letters(words_of(element, view))
+        return alphabetical_key(words_of(element, view), context.working.language)
 
     entries = own[1:] if len(own) > 1 and words_of(own[0], view).endswith((":", "—", "–")) else own
     for other in entries:

@@ -30,6 +30,7 @@ from redline.operations.block_holders import with_words
 from redline.operations.columns import replaced_column
 from redline.operations.content import (
     keeps_nothing,
+    note_other_element,
     one_line,
     print_like,
     read_content,
@@ -99,6 +100,7 @@ def _provisions(context: PlanContext, targets: list[Target], content: Content) -
     edits: list[Edit] = []
     for target, element in zip(targets, new, strict=True):
         _check_number(context, target, element, content, new)
+        note_other_element(context, element, target.provision, "what it replaces")
         edits += _printed(target, element, content)
     return edits
 

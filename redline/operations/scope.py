@@ -9,18 +9,23 @@ from functools import cached_property
 from redline.addresses.read import looks_like_address
 from redline.addresses.targets import Target
 from redline.akn.document import Element
-from redline.akn.find import occurrences
+from redline.akn.find import LETTERS, occurrences
 from redline.akn.markup_ranges import element_spans
 from redline.akn.names import SCRIPTS, local_name
 from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import text_blocks
+from redline.languages.shortening import shortened
+from redline.model import lookalikes
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
 
 PlacedWords = tuple[Flat, int, int]
 """A block and the range of its words that is meant."""
+_OF_TWO_ALPHABETS = frozenset({LETTERS})
 LeftOut = Mapping[Element, tuple[tuple[int, int], ...] | None]
 """A block that is left out -> the stretches of its words that are; None for the whole."""
+_MADE = frozenset({"preface", "coverPage", "conclusions"})
+_TITLES = frozenset({"longTitle", "docTitle", "shortTitle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,16 @@ class Scope:
         whole = whole_words(self._context) if whole is None else whole
         for flat, first, last in self.holding(words, ignore, whole):
             for start, end in occurrences(words, flat.text, ignore, whole, (first, last)):
+                if self.target is None and _says_who_made_it(flat.block):
+                    self._note_left(flat)
+                    break
                 yield Occurrence(flat, start, end)
+
+    def _note_left(self, flat: Flat) -> None:
+        """Tell that words were left in what says how the Act was made."""
+        note = f"left as it was made: {shortened(' '.join(flat.text.split()), 80)}"
+        if note not in self._context.notes:
+            self._context.notes.append(note)
 
     def limits(self, flat: Flat) -> tuple[int, int]:
         """The range of a block's words that is meant."""
@@ -108,6 +122,19 @@ class Scope:
             yield flat, *self.limits(flat)
 
 
+def _says_who_made_it(block: Element) -> bool:
+    """Whether a block is of the heading or the signature, and no title: form, maker, date and number of an
+    Act are those of the day on which it was made, whatever changes through its whole text.
+    """
+    for around in block.iterancestors():
+        name = local_name(around.tag)
+        if name in _MADE:
+            return not any(local_name(inner.tag) in _TITLES for inner in block.iter("{*}*"))
+        if name in _TITLES:
+            return False
+    return False
+
+
 def parts_a_number(item: Occurrence) -> bool:
     """Whether a superscript or subscript parts the digits of the words that were found: 10² is not 102."""
     flat = item.flat
@@ -121,7 +148,13 @@ def parts_a_number(item: Occurrence) -> bool:
 
 
 def ignored(context: PlanContext) -> frozenset[str]:
-    """What the search for words passes over: out of `case` and `quotes`."""
+    """What the search for words passes over: out of `case` and `quotes`, and `letters` in Cyrillic texts."""
+    given = ignore_given(context)
+    return given | _OF_TWO_ALPHABETS if context.language in lookalikes.LANGUAGES else given
+
+
+def ignore_given(context: PlanContext) -> frozenset[str]:
+    """What the operation says is passed over: out of `case` and `quotes`."""
     value = context.value("ignore")
     return value if isinstance(value, frozenset) else frozenset[str]()
 

@@ -17,6 +17,7 @@ from redline.compare.replacement import plan_replacement
 from redline.drafting.layout import line_of
 from redline.drafting.tables import is_table_line
 from redline.errors import AmendmentError
+from redline.languages.alphabets import alphabetical_key
 from redline.model.spec import Content
 from redline.operations.content import read_content
 from redline.operations.context import PlanContext
@@ -120,7 +121,7 @@ def rows_into(context: PlanContext, target: Target, content: Content, place: str
     if place == "alphabetical":
         edits: list[Edit] = []
         for row in rows:
-            edit = _alphabetical(row, there)
+            edit = _alphabetical(row, there, context.working.language)
             edits += [*_fitted(context, [row], edit.anchor, edit.where, view, content), edit]
         return edits
     anchor, where = there[-1], "after"
@@ -136,10 +137,10 @@ def _is_body(row: Element) -> bool:
     return any(local_name(cell.tag) == "td" for cell in row)
 
 
-def _alphabetical(row: Element, there: list[Element]) -> InsertEdit:
+def _alphabetical(row: Element, there: list[Element], language: str | None) -> InsertEdit:
     def key(element: Element) -> str:
         cell = next((child for child in element if is_cell(child)), None)
-        return "" if cell is None else squeeze(plain_text(cell)).casefold()
+        return "" if cell is None else alphabetical_key(squeeze(plain_text(cell)), language)
 
     for other in there:
         if _is_body(other) and key(other) > key(row):

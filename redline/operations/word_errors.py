@@ -10,7 +10,7 @@ from redline.akn.find import fold
 from redline.errors import AmendmentError
 from redline.model.spec import Text, Words, WordSpan
 from redline.operations.context import PlanContext
-from redline.operations.scope import Occurrence, Scope, ignored
+from redline.operations.scope import Occurrence, Scope, ignore_given, ignored
 
 
 def _shown(words: Words) -> str:
@@ -36,7 +36,8 @@ def absent(context: PlanContext, scope: Scope, words: Words) -> AmendmentError:
             "take the place out of except:, or take this operation out",
         )
     wanted = _sought(words).value
-    raised = next(scope.readings(wanted), None)
+    numbered = any(sign.isdigit() for sign in wanted)
+    raised = next(scope.readings(wanted), None) if numbered else None
     if raised is not None:
         return _raised(context, scope, words, raised)
     texts = scope.texts()
@@ -154,9 +155,9 @@ def _nearest(context: PlanContext, wanted: str, texts: Sequence[str]) -> tuple[l
         text = " ".join(" ".join(texts[:20]).split())
         shown = f'"{text[:160]}{"…" if len(text) > 160 else ""}"' if text else "no words at all"
         return [("there", shown)], _QUOTE
-    reasons = differences(wanted, near, ignored(context))
+    reasons = differences(wanted, near, ignore_given(context))
     about = [("nearest", f'"{near}"'), *(("why", reason.why) for reason in reasons)]
-    return about, _in_one(reasons, ignored(context)) or _QUOTE
+    return about, _in_one(reasons, ignore_given(context)) or _QUOTE
 
 
 def _in_one(reasons: Sequence[Difference], given: frozenset[str]) -> str:

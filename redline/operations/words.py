@@ -17,6 +17,7 @@ from redline.akn.ranges import BREAK, Flat, with_breaks
 from redline.akn.structure import enclosing_provision, own_blocks, units
 from redline.model.spec import Text, Times, Words, WordSpan
 from redline.operations.context import PlanContext
+from redline.operations.lookalike_notes import note_lookalikes
 from redline.operations.permitted import repealed_around
 from redline.operations.scope import Occurrence, Scope, ignored, whole_words
 from redline.operations.word_errors import absent, bare_edge, miscounted, not_at_edge, several, unclosed
@@ -115,6 +116,7 @@ def choose(context: PlanContext, scope: Scope, words: Words, found: list[Occurre
                 raise unclosed(context, scope, words, item)
             if item.start == item.end:
                 raise bare_edge(context, scope, words, item)
+    note_lookalikes(context, words, found)
     return found
 
 

@@ -17,6 +17,7 @@ from redline.spec.language_texts import check_texts
 from redline.spec.misplaced import USUAL_VERBS, Meant, meant_by
 from redline.spec.reading import Entries, Reading, did_you_mean
 from redline.spec.texts import read_text, read_texts
+from redline.spec.unread import Written, written_effect, written_operation
 from redline.spec.values import read_value
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -30,13 +31,17 @@ class Amendments:
 
     Attributes:
         operations, effects: in file order.
+        count: how many operations are written, those that cannot be read with them.
         ids: the ids of operations, with their places.
+        written: where each operation and effect is written.
         given: every id that a drafter gave, read or not yet: automatic ones step aside for them.
     """
 
     operations: list[Operation] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
+    count: int = 0
     ids: dict[str, Span] = field(default_factory=dict)
+    written: list[Written] = field(default_factory=list)
     given: frozenset[str] = frozenset()
 
 
@@ -72,12 +77,14 @@ def read_amendments(reading: Reading, node: Node, acts: Acts, defaults: Defaults
                 "key-missing", "the entry has no operations", do="add operations: with a list", node=item
             )
         for operation in _items(reading, entries, "operations"):
-            _operation(reading, operation, aliases, state)
-        for effect in _items(reading, entries, "effects"):
-            versions = _versions(reading, aliases, None, acts, effect)
-            read = read_effect(reading, effect, versions, len(found.effects))
-            if read is not None:
-                found.effects.append(read)
+            read = _operation(reading, operation, aliases, state)
+            found.written.append(_written(reading, operation, aliases, state, read))
+        for node in _items(reading, entries, "effects"):
+            versions = _versions(reading, aliases, None, acts, node)
+            effect = read_effect(reading, node, versions, len(found.effects))
+            found.written.append(written_effect(reading, node))
+            if effect is not None:
+                found.effects.append(effect)
 
 
 def _items(reading: Reading, entries: Entries, name: str) -> list[Node]:
@@ -143,11 +150,24 @@ def _versions(
     return found
 
 
-def _operation(reading: Reading, node: Node, aliases: tuple[str, ...], state: _Entry) -> None:
+def _written(
+    reading: Reading, node: Node, aliases: tuple[str, ...], state: _Entry, read: Operation | None
+) -> Written:
+    """Where an operation is written; of one that could not be read, what its entry says of it."""
+    if read is not None:
+        return written_operation(reading, node, read.acts, read.commencement, read)
+    versions = _versions(reading, aliases, None, state.acts, node)
+    defaults = state.defaults.read(next(iter(versions.values()), None))
+    return written_operation(reading, node, tuple(versions), defaults.commencement, None)
+
+
+def _operation(reading: Reading, node: Node, aliases: tuple[str, ...], state: _Entry) -> Operation | None:
+    """Read an operation and add it to what was found; None where it cannot be told what it does."""
+    state.found.count += 1
     entries = reading.entries(node, "an operation", _with_colon(node))
     verb = _verb(reading, node, entries)
     if verb is None:
-        return
+        return None
     meant = _check_keys(reading, verb, entries)
     language = _language(reading, entries, state.defaults)
     at = entries["language"][1] if "language" in entries else node
@@ -163,14 +183,14 @@ def _operation(reading: Reading, node: Node, aliases: tuple[str, ...], state: _E
         values = _values(reading, node, verb, inner, meant)
         read[tag] = _built(reading.span(entries[verb.name][0]), verb, common, values, tuple(versions))
     found = state.found
-    order = len(found.operations)
+    order = found.count - 1
     identifier = _identifier(reading, next(iter(read.values())).id, entries, order, found, node)
     read = {tag: replace(operation, id=identifier, order=order) for tag, operation in read.items()}
     first, *others = read.values()
     differs = any(other != first for other in others)
-    found.operations.append(
-        replace(first, versions={tag: one for tag, one in read.items() if tag}) if differs else first
-    )
+    versions_of_it = {tag: one for tag, one in read.items() if tag}
+    found.operations.append(replace(first, versions=versions_of_it) if differs else first)
+    return found.operations[-1]
 
 
 def _language(reading: Reading, entries: Entries, defaults: Defaults) -> str | None:

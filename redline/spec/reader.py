@@ -22,6 +22,7 @@ from redline.spec.ids import given_ids
 from redline.spec.operations import Amendments, read_amendments
 from redline.spec.reading import Entries, Reading, did_you_mean, inside_folder, read_date
 from redline.spec.texts import read_text, read_texts
+from redline.spec.unread import rest_of
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, Source, make_source, read_source
 
 TOP = (
@@ -112,9 +113,7 @@ def _load(source: Source, folder: Path, provided: ProvidedActs) -> Spec:
     for inner, node in loading.files:
         read_amendments(inner, node, loading.acts, defaults, loading.found)
     _check_complete(reading, entries, root, loading)
-    if loading.errors:
-        raise SpecErrors(in_file_order(loading.errors, loading.sources))
-    return replace(
+    spec = replace(
         spec,
         acts=loading.acts.sources,
         operations=tuple(loading.found.operations),
@@ -122,6 +121,10 @@ def _load(source: Source, folder: Path, provided: ProvidedActs) -> Spec:
         provided=loading.acts.provided,
         sources=loading.sources,
     )
+    if loading.errors:
+        rest = rest_of(spec, loading.found.written, loading.errors)
+        raise SpecErrors(in_file_order(loading.errors, loading.sources), rest)
+    return spec
 
 
 def _check_complete(reading: Reading, entries: Entries, root: Node, loading: _Loading) -> None:

@@ -59,8 +59,9 @@ def test_an_amending_act_applied_to_the_acts_gives_what_the_spec_gives(
 SAID_WHOLE = {
     "amend-the-preamble-and-lists-of-items",
     "everything-meets-on-one-provision",
+    "quotations-that-come-and-go-with-other-words",
 }
-"""Cases in which no formula says what was done: an item of a bare list, words cut and renumbered."""
+"""Cases in which no formula says what was done: an item of a bare list, words cut and renumbered, quotations."""
 
 
 @pytest.mark.parametrize("case", BUILDING, ids=lambda case: case.name)

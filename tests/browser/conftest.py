@@ -74,5 +74,5 @@ def open_page(chromium: Browser) -> Iterator[Opener]:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the example package, built."""
     folder = tmp_path_factory.mktemp("example")
-    build_package(ROOT / "examples" / "migration-2026", folder, formats=("html",))
+    build_package(ROOT / "fixtures", folder, formats=("html",))
     return folder

@@ -38,7 +38,7 @@ container => {
 
 @pytest.fixture(scope="module")
 def package() -> redline.Amended:
-    return redline.amend(redline.load_spec(ROOT / "examples" / "migration-2026" / "migration-2026.yaml"))
+    return redline.amend(redline.load_spec(ROOT / "fixtures" / "migration-2026.yaml"))
 
 
 def choose(page: Page, view: str) -> None:

@@ -243,7 +243,7 @@ def test_the_comparison_table_of_a_golden_case_shows_all_that_changed_and_quotes
 
 
 def test_the_comparison_table_of_the_example(request: pytest.FixtureRequest) -> None:
-    example = FOLDER.parents[1] / "examples" / "migration-2026" / "migration-2026.yaml"
+    example = FOLDER.parents[1] / "fixtures" / "migration-2026.yaml"
     found = table_reading(comparison_table(redline.amend(redline.load_spec(example))))
     expected = FOLDER / "table-of-the-example.txt"
     if request.config.getoption("--regenerate-golden"):

@@ -11,7 +11,7 @@ import redline
 from redline.render import render
 from tests.office.test_redlines_in_libreoffice import CASES
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "migration-2026"
+EXAMPLE = Path(__file__).resolve().parents[2] / "fixtures"
 
 
 def errors(document: Path) -> list[str]:

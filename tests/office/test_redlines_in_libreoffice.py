@@ -134,7 +134,7 @@ def test_the_cases_have_every_kind_of_change(kind: str, monkeypatch: pytest.Monk
 
 
 def test_libreoffice_gives_both_texts_of_the_example(libreoffice: LibreOffice, tmp_path: Path) -> None:
-    example = Path(__file__).resolve().parents[2] / "examples" / "migration-2026" / "migration-2026.yaml"
+    example = Path(__file__).resolve().parents[2] / "fixtures" / "migration-2026.yaml"
     document, clean, resolved = (tmp_path / f"{name}.docx" for name in ("redline", "clean", "resolved"))
     for marked in redline.amend(redline.load_spec(example)).values():
         render(marked, "docx-redline", document)

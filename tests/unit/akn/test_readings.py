@@ -10,7 +10,7 @@ import redline
 from redline.akn.blocks import blocks_of_act, blocks_of_marked
 from redline.akn.marked import MarkedAct
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "migration-2026" / "migration-2026.yaml"
+EXAMPLE = Path(__file__).parents[3] / "fixtures" / "migration-2026.yaml"
 
 
 @pytest.fixture(scope="module")

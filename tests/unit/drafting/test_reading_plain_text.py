@@ -242,3 +242,28 @@ def test_an_omission_with_a_mark_behind_it_is_no_text_of_the_law() -> None:
     with pytest.raises(AmendmentError) as caught:
         read("(1) …;\n(2) new")
     assert caught.value.slug == "content-unreadable"
+
+
+def test_a_list_that_begins_again_behind_words_with_a_colon_stands_in_a_part_of_its_own() -> None:
+    text = "Article 1. H\nOne:\n1) a;\n2) b.\nTwo:\n1) c;\n2) d;\nand e.\nThree."
+    assert read(text, level="article", profile="kz") == (
+        "[Article 1. #H [One: [1) a;] [2) b.]] [Two: [1) c;] [2) d;] >and e.] [Three.]]"
+    )
+    paragraphs = "Article 1. H\n1. One.\n2. Two.\nNote. In this Article:\n1. c;\n2. d."
+    assert read(paragraphs, level="article", profile="kz") == (
+        "[Article 1. #H [1. One.] [2. Two.] [Note. In this Article: [1. c;] [2. d.]]]"
+    )
+
+
+def test_words_before_a_list_that_begins_again_are_asked_about() -> None:
+    text = "Article 1. H\nOne:\n1) a;\n2) b.\nBetween.\nTwo:\n1) c;\n2) d."
+    with pytest.raises(AmendmentError, match=r"can belong to 2\) or stand behind the list"):
+        read(text, level="article", profile="kz")
+    laid_out = "Article 1. H\nOne:\n  1) a;\n  2) b.\nBetween.\nTwo:\n  1) c;\n  2) d."
+    assert "[Between.] [Two: [1) c;]" in read(laid_out, level="article", profile="kz")
+
+
+def test_a_line_of_dots_cannot_keep_what_stands_in_one_of_several_lists() -> None:
+    text = "Article 1. H\nOne:\n…\n2) b.\nTwo:\n1) c;\n2) d."
+    with pytest.raises(AmendmentError, match="lists of this one begin again"):
+        read(text, level="article", profile="kz")

@@ -325,6 +325,19 @@ def test_the_line_below_the_number_of_an_annex_is_its_heading(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("ru", "Глава 1. Учет\n1. Учет ведется.\nМинистр\nР. Хольм\n"),
+        ("kk", "1-тарау. Есепке алу\n1. Есеп жүргізіледі.\nМинистр\nР. Хольм\n"),
+    ],
+)
+def test_the_minister_s_signature_stands_behind_the_order(language: str, text: str, tmp_path: Path) -> None:
+    outline = from_text(text, tmp_path, language=language).outline
+    assert [each.text for each in outline.conclusions] == ["Министр", "Р. Хольм"]
+    assert len(outline.body[0].children[0].intro) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         (
             "ru",
             "Статья 1. Учет\n1. Учет ведется.\n2. Исключен Законом РФ от 04.05.2020 № 312.\n"

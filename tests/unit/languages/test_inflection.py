@@ -129,3 +129,11 @@ def test_the_article_follows_the_first_sound() -> None:
 )
 def test_new_words_take_the_capitals_of_the_old(like: str, expected: str | None) -> None:
     assert as_written("разрешение", "виза", like) == expected
+
+
+def test_who_does_something_belongs_to_nobody() -> None:
+    """`келуші` ends as `күші` does, and is a noun by itself: many of them are `келушілер`."""
+    doers = pairs(KAZAKH, "бизнес-көшіп келуші", "кәсіпкер көшіп келуші")
+    assert doers["бизнес-көшіп келушілердің"] == ("кәсіпкер көшіп келушілердің",)
+    assert doers["бизнес-көшіп келушіге"] == ("кәсіпкер көшіп келушіге",)
+    assert pairs(KAZAKH, "жұмыс күші", "еңбек күші")["жұмыс күшіне"] == ("еңбек күшіне",)

@@ -15,7 +15,7 @@ from redline.akn.document import Act
 from redline.akn.xsd import schema_errors
 from redline.render import render_bytes
 
-EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "migration-2026" / "migration-2026.yaml"
+EXAMPLE = Path(__file__).resolve().parents[3] / "fixtures" / "migration-2026.yaml"
 
 
 @pytest.fixture(scope="module")

@@ -49,7 +49,7 @@ def paragraphs(document: bytes, dropped: str = "") -> list[str]:
 
 @pytest.fixture(scope="module")
 def example() -> redline.Amended:
-    folder = Path(__file__).resolve().parents[3] / "examples" / "migration-2026"
+    folder = Path(__file__).resolve().parents[3] / "fixtures"
     return redline.amend(redline.load_spec(folder / "migration-2026.yaml"))
 
 

@@ -46,7 +46,7 @@ def pages(request: pytest.FixtureRequest) -> list[tuple[MarkedAct, str]]:
 
 @pytest.fixture(scope="module")
 def example() -> redline.Amended:
-    return redline.amend(redline.load_spec(ROOT / "examples" / "migration-2026" / "migration-2026.yaml"))
+    return redline.amend(redline.load_spec(ROOT / "fixtures" / "migration-2026.yaml"))
 
 
 def test_the_base_view_has_the_words_of_the_act_and_the_consolidated_view_those_of_the_consolidated_act(
@@ -146,7 +146,7 @@ def test_a_change_leads_to_its_reason_its_instruction_and_its_commencement(examp
         "Powers are given to the body that has the staff to exercise them.",
         "from 2026-07-01",
         "Directorate of Administrative Law",
-        "migration-2026.yaml:112",
+        "migration-2026.yaml:113",
         "Agreed with the Ministry of Internal Affairs on 12 February 2026.",
     ):
         assert said in entry[0]

@@ -22,7 +22,7 @@ from redline.render.table.table import ComparisonTable, comparison_table
 from redline.render.word.paragraphs import Line, Table
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "migration-2026" / "migration-2026.yaml"
+EXAMPLE = Path(__file__).resolve().parents[3] / "fixtures" / "migration-2026.yaml"
 
 
 @pytest.fixture(scope="module")

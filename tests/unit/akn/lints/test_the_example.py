@@ -11,7 +11,7 @@ import pytest
 import redline
 from redline.validate import findings_in
 
-EXAMPLE = Path(__file__).resolve().parents[4] / "examples" / "migration-2026"
+EXAMPLE = Path(__file__).resolve().parents[4] / "fixtures"
 
 
 @pytest.mark.parametrize(

@@ -11,5 +11,5 @@ import redline
 
 @pytest.fixture(scope="session")
 def example() -> redline.Amended:
-    folder = Path(__file__).resolve().parents[4] / "examples" / "migration-2026"
+    folder = Path(__file__).resolve().parents[4] / "fixtures"
     return redline.amend(redline.load_spec(folder / "migration-2026.yaml"))

@@ -1,0 +1,153 @@
+"""Acts that are cited by another title, date or number than they bear, or that are repealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from redline.checks.check import Check, CheckText, quoted, quoted_provision
+from redline.checks.titles import Titles, words_of_title
+from redline.dossier.library import Review, ReviewedAct
+from redline.model.dossier import Document
+from redline.model.facts import CitedAct
+from redline.model.findings import Confidence, Evidence, Finding, Severity, make_finding
+
+NAME = "cited-act"
+_NEARLY = 90
+_SHORTEST = 3
+"""Titles of fewer words (`О нотариате`) are near to others by chance."""
+
+
+def find(review: Review) -> Iterator[Finding]:
+    """What is wrong with the Acts that each Act names, as far as they are in the dossier."""
+    titles = Titles(review)
+    for act in review.acts:
+        told: set[tuple[str, str]] = set()
+        for cited in act.facts.acts:
+            for finding in _about(review, titles, act, cited):
+                key = (finding.kind, "|".join(finding.said.values()))
+                if key not in told:  # once for each way in which an Act is miscited
+                    told.add(key)
+                    yield finding
+
+
+def _about(review: Review, titles: Titles, act: ReviewedAct, cited: CitedAct) -> Iterator[Finding]:
+    named = titles.named(act, cited)
+    if named is None:
+        near = _nearly(review, act, cited)
+        if near is not None:
+            yield _found("title", act, cited, near, near.title, "medium")
+        return
+    document = named.document
+    if document.id == act.document.id:
+        return
+    if document.status == "repealed":
+        yield _found("repealed", act, cited, named, named.title)
+    if cited.date and document.date is not None and cited.date != document.date.isoformat():
+        yield _found("date", act, cited, named, document.date.isoformat())
+    if cited.number and document.number and _bare(cited.number) != _bare(document.number):
+        yield _found("number", act, cited, named, document.number)
+    yield from _below(act.document, document, act, cited, named)
+
+
+def _below(
+    citing: Document, document: Document, act: ReviewedAct, cited: CitedAct, named: ReviewedAct
+) -> Iterator[Finding]:
+    """A higher act that rests on a lower one: whoever makes the lower one changes the higher."""
+    lower = citing.rank is not None and document.rank is not None and document.rank > citing.rank + 1
+    if lower and document.level not in ("code", "law"):
+        yield _found("lower", act, cited, named, document.level, "medium")
+
+
+def _bare(number: str) -> str:
+    return number.replace(" ", "").upper().removeprefix("№")
+
+
+def _nearly(review: Review, act: ReviewedAct, cited: CitedAct) -> ReviewedAct | None:
+    """The document whose title is nearly the one that is cited."""
+    cyrillic = act.language in ("ru", "kk")
+    words = words_of_title(cited.title, cyrillic) if cited.title else ()
+    if len(words) < _SHORTEST:
+        return None
+    for other in review.acts:
+        if other.language != act.language or other.document.id == act.document.id:
+            continue
+        title = words_of_title(other.title, cyrillic)
+        likeness = fuzz.ratio(" ".join(words), " ".join(title))
+        if len(title) >= _SHORTEST and _NEARLY <= likeness < 100:
+            return other
+    return None
+
+
+def _found(
+    kind: str, act: ReviewedAct, cited: CitedAct, named: ReviewedAct, right: str, sure: Confidence = "high"
+) -> Finding:
+    severity: Severity = "note" if kind == "lower" else "warning"
+    evidence: tuple[Evidence, ...] = (quoted(act, cited.at), quoted_provision(named, 0))
+    words = act.facts.words(cited.at)
+    return make_finding(NAME, kind, severity, sure, evidence, words=words, right=right)
+
+
+CHECK = Check(
+    name=NAME,
+    rule="T3",
+    run=find,
+    judged=None,
+    texts={
+        "en": CheckText(
+            title="Acts cited wrongly",
+            flags="An Act of the dossier that another cites by a title, date or number that it does not "
+            "bear, that is "
+            "repealed, or that stands below the one that rests on it.",
+            why="A citation names the form, date, number and title (Law No. 480-V, article 25); one that "
+            "is wrong leads "
+            "to nothing, or to another Act.",
+            example="“the Law of 22 July 2001 On Migration”, where the law is of 2011.",
+            do="Cite the Act as it is called now; where it is repealed, cite the one that took its place.",
+            messages={
+                "title": "“{words}”: the title is “{right}”",
+                "date": "“{words}”: the Act is of {right}",
+                "number": "“{words}”: the number is {right}",
+                "repealed": "“{words}”: the Act is repealed",
+                "lower": "“{words}”: an act of a lower level ({right})",
+            },
+        ),
+        "ru": CheckText(
+            title="Неверно указанные акты",
+            flags="Акт досье, на который другой акт ссылается с иным заголовком, датой или номером, "
+            "который утратил "
+            "силу либо стоит ниже ссылающегося на него акта.",
+            why="В ссылке указываются форма, дата, номер и заголовок (статья 25 Закона № 480-V); неверная "
+            "ссылка ведет "
+            "в никуда либо к другому акту.",
+            example="«Закон от 22 июля 2001 года „О миграции населения“», хотя закон принят в 2011 году.",
+            do="Указать акт так, как он называется сейчас; если он утратил силу, указать заменивший его.",
+            messages={
+                "title": "«{words}»: заголовок акта «{right}»",
+                "date": "«{words}»: дата акта {right}",
+                "number": "«{words}»: номер акта {right}",
+                "repealed": "«{words}»: акт утратил силу",
+                "lower": "«{words}»: акт нижестоящего уровня ({right})",
+            },
+        ),
+        "kk": CheckText(
+            title="Қате көрсетілген актілер",
+            flags="Басқа акт өзге тақырыппен, күнмен не нөмірмен сілтеме жасаған, күші жойылған немесе "
+            "сілтеме жасаған "
+            "актіден төмен тұрған досьедегі акт.",
+            why="Сілтемеде нысан, күн, нөмір және тақырып көрсетіледі (№ 480-V Заңның 25-бабы); қате "
+            "сілтеме ешқайда "
+            "апармайды не басқа актіге апарады.",
+            example="Заң 2011 жылы қабылданғанымен, «2001 жылғы 22 шілдедегі Заң» деп көрсетілген.",
+            do="Актіні қазіргі атауымен көрсету; күші жойылса, оны алмастырған актіні көрсету.",
+            messages={
+                "title": "«{words}»: актінің тақырыбы «{right}»",
+                "date": "«{words}»: актінің күні {right}",
+                "number": "«{words}»: актінің нөмірі {right}",
+                "repealed": "«{words}»: актінің күші жойылған",
+                "lower": "«{words}»: төмен деңгейдегі акт ({right})",
+            },
+        ),
+    },
+)

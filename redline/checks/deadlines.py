@@ -1,0 +1,97 @@
+"""Deadlines that differ where the words around them are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redline.checks.alike import Pair, Paragraph, alike, in_one_article
+from redline.checks.check import Check, CheckText, quoted
+from redline.dossier.library import Review
+from redline.model.facts import Deadline
+from redline.model.findings import Finding, make_finding
+
+NAME = "deadline"
+
+
+def find(review: Review) -> Iterator[Finding]:
+    """Pairs of paragraphs that say almost the same, and give another time for it."""
+    told = set()
+    for pair in alike(review):
+        if in_one_article(pair):  # an article sets different times for different cases
+            continue
+        for one, other in _differing(pair):
+            place = (id(pair.one.act), one.at.line, id(pair.other.act), other.at.line)
+            if place in told:
+                continue
+            told.add(place)
+            evidence = (quoted(pair.one.act, one.at), quoted(pair.other.act, other.at))
+            yield make_finding(
+                NAME,
+                "unit" if one.amount == other.amount else "amount",
+                "warning",
+                "high" if pair.likeness >= 0.9 else "medium",
+                evidence,
+                one=pair.one.act.facts.words(one.at),
+                other=pair.other.act.facts.words(other.at),
+            )
+
+
+def _differing(pair: Pair) -> Iterator[tuple[Deadline, Deadline]]:
+    ones, others = _deadlines(pair.one), _deadlines(pair.other)
+    # Only where both give the same number of times is it plain which answers to which.
+    if len(ones) != len(others):
+        return
+    for one, other in zip(ones, others, strict=True):
+        told = one.amount and other.amount and one.unit and other.unit
+        if told and (one.amount, one.unit) != (other.amount, other.unit):
+            yield one, other
+
+
+def _deadlines(paragraph: Paragraph) -> list[Deadline]:
+    return [each for each in paragraph.act.facts.deadlines if each.at.line == paragraph.line]
+
+
+CHECK = Check(
+    name=NAME,
+    rule="T7",
+    run=find,
+    judged=(3, 4),
+    texts={
+        "en": CheckText(
+            title="Different deadlines for the same",
+            flags="Two paragraphs, of two Acts or of one, that say almost the same and give different "
+            "times for it.",
+            why="Whoever has to act cannot keep both, and whoever is late relies on the longer one.",
+            example="“notifies the employer within three working days” in one article, “within five” in "
+            "another.",
+            do="Set one deadline, or say why they differ; refer from one provision to the other.",
+            messages={
+                "amount": "“{one}” here, “{other}” there",
+                "unit": "the same number, counted in other days: “{one}” here, “{other}” there",
+            },
+        ),
+        "ru": CheckText(
+            title="Разные сроки для одного и того же",
+            flags="Два абзаца разных актов или одного акта, почти совпадающие по содержанию, но с разными "
+            "сроками.",
+            why="Обязанное лицо не может соблюсти оба срока, а опоздавший ссылается на более длинный.",
+            example="«в течение трех рабочих дней уведомляет работодателя» в одной статье, «пяти» в другой.",
+            do="Установить единый срок либо обосновать различие; сослаться из одной нормы на другую.",
+            messages={
+                "amount": "здесь «{one}», там «{other}»",
+                "unit": "то же число, но в других днях: здесь «{one}», там «{other}»",
+            },
+        ),
+        "kk": CheckText(
+            title="Бір нәрсе үшін әртүрлі мерзімдер",
+            flags="Мазмұны бірдей дерлік, бірақ мерзімдері әртүрлі, екі актінің не бір актінің екі абзацы.",
+            why="Міндетті адам екі мерзімді де сақтай алмайды, ал кешіккен адам ұзағырағына сүйенеді.",
+            example="Бір бапта «үш жұмыс күні ішінде хабарлайды», екіншісінде «бес жұмыс күні ішінде».",
+            do="Бірыңғай мерзім белгілеу не айырмашылықты негіздеу; бір нормадан екіншісіне сілтеме жасау.",
+            messages={
+                "amount": "мұнда «{one}», анда «{other}»",
+                "unit": "саны бірдей, бірақ басқа күндермен: мұнда «{one}», анда «{other}»",
+            },
+        ),
+    },
+)

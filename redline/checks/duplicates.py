@@ -1,0 +1,138 @@
+"""Paragraphs that say the same, or almost, in two places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from redline.checks.alike import Pair, Paragraph, alike, in_one_article
+from redline.checks.check import Check, CheckText, quoted_line
+from redline.dossier.library import Review
+from redline.languages import get_pack
+from redline.model.findings import Finding, make_finding
+
+NAME = "duplicate"
+_SAME = 0.97
+_FORMULA = 3
+"""What has so many doubles is a formula of drafting."""
+_ACT_IS_COPY = 0.4
+"""Two Acts that share so much of the shorter one's paragraphs are versions of one another."""
+
+
+def find(review: Review) -> Iterator[Finding]:
+    """Pairs of paragraphs of two Acts, or of two articles of one, that say the same."""
+    pairs = [pair for pair in alike(review) if pair.likeness >= _SAME and not in_one_article(pair)]
+    copies = _copies(review, pairs)
+    acts = {act.document.id: act for act in reversed(review.acts)}
+    for one, other, shared in copies:
+        evidence = (quoted_line(acts[one], 0), quoted_line(acts[other], 0))
+        yield make_finding(NAME, "copies", "note", "high", evidence, count=str(shared))
+    known = {(one, other) for one, other, _ in copies}
+    often = Counter(_place(each) for pair in pairs for each in (pair.one, pair.other))
+    for pair in pairs:
+        documents = (pair.one.act.document.id, pair.other.act.document.id)
+        formula = max(often[_place(pair.one)], often[_place(pair.other)]) >= _FORMULA
+        # Two articles of one Act may say the same of two bodies; only what differs in nothing is repeated.
+        same = pair.likeness == 1 or pair.one.act is not pair.other.act
+        if documents not in known and not formula and same and _is_norm(pair.one) and _is_norm(pair.other):
+            yield _found(pair)
+
+
+def _found(pair: Pair) -> Finding:
+    kind = "same-act" if pair.one.act is pair.other.act else "two-acts"
+    evidence = (quoted_line(pair.one.act, pair.one.line), quoted_line(pair.other.act, pair.other.line))
+    return make_finding(NAME, kind, "note", "high" if pair.likeness == 1 else "medium", evidence)
+
+
+def _place(paragraph: Paragraph) -> tuple[str, str, int]:
+    return paragraph.act.document.id, paragraph.act.language, paragraph.line
+
+
+def _is_norm(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a norm of its own: a sentence, and not the item of a list that many share.
+
+    What transitional rules repeat is the text that holds until a day.
+    """
+    facts, pack = paragraph.act.facts, get_pack(paragraph.act.language)
+    line = facts.lines[paragraph.line]
+    headings = (facts.provisions[p].heading for p in facts.ancestors(line.provision))
+    if pack is None or any(pack.law.transitional.search(text) for text in (line.text, *headings)):
+        return False
+    return line.text[:1].isupper() and line.text.rstrip()[-1:] == "."
+
+
+def _copies(review: Review, pairs: list[Pair]) -> list[tuple[str, str, int]]:
+    """Documents of which one is a version of the other, with how many paragraphs they share."""
+    shared: Counter[tuple[str, str]] = Counter()
+    for pair in pairs:
+        if pair.one.act is not pair.other.act:
+            shared[pair.one.act.document.id, pair.other.act.document.id] += 1
+    lines = {act.document.id: len(act.facts.lines) for act in review.acts}
+    return [
+        (one, other, count)
+        for (one, other), count in sorted(shared.items())
+        if count > _ACT_IS_COPY * min(lines[one], lines[other]) and one != other
+    ]
+
+
+CHECK = Check(
+    name=NAME,
+    rule="T4",
+    run=find,
+    judged=(43, 50),
+    texts={
+        "en": CheckText(
+            title="The same norm in two places",
+            flags="A sentence of twelve words or more that stands, with the same words but for numbers, "
+            "in another "
+            "Act or in another article of the same Act.",
+            why="A norm must not be repeated within an Act, and acts that merely repeat others are to be "
+            "repealed "
+            "(Law No. 480-V, articles 24(3) and 27(8)); when one of the two is amended, the other "
+            "contradicts it.",
+            example="The grounds for refusal in the law, and word for word again in the rules.",
+            do="Keep the norm in one place and refer to it from the other, or see to it that both are "
+            "amended "
+            "together.",
+            messages={
+                "same-act": "two articles of the Act say the same",
+                "two-acts": "two Acts say the same",
+                "copies": "the two documents share {count} paragraphs: one is a version of the other",
+            },
+        ),
+        "ru": CheckText(
+            title="Одна и та же норма в двух местах",
+            flags="Абзац из двенадцати и более слов, который с теми же словами, кроме чисел, стоит в "
+            "другом акте или "
+            "в другой статье того же акта.",
+            why="Норма не повторяется в одном акте, а акты, лишь воспроизводящие другие, подлежат признанию "
+            "утратившими силу (пункт 3 статьи 24, пункт 8 статьи 27 Закона № 480-V); при изменении одной "
+            "из норм "
+            "возникает противоречие с другой.",
+            example="Основания отказа установлены законом и дословно повторены в правилах.",
+            do="Оставить норму в одном месте и сослаться на нее в другом либо изменять обе одновременно.",
+            messages={
+                "same-act": "две статьи акта содержат одну и ту же норму",
+                "two-acts": "два акта содержат одну и ту же норму",
+                "copies": "документы имеют {count} общих абзацев: один является версией другого",
+            },
+        ),
+        "kk": CheckText(
+            title="Бір норма екі жерде",
+            flags="Сандарынан басқа сөздері бірдей болып басқа актіде немесе сол актінің басқа бабында "
+            "тұрған, он екі "
+            "және одан көп сөзден тұратын абзац.",
+            why="Норма бір актіде қайталанбайды, ал басқаларын ғана қайталайтын актілердің күші жойылады "
+            "(№ 480-V "
+            "Заңның 24-бабының 3-тармағы, 27-бабының 8-тармағы); біреуі өзгергенде екіншісі оған қайшы "
+            "келеді.",
+            example="Бас тарту негіздері заңда белгіленіп, қағидаларда сөзбе-сөз қайталанған.",
+            do="Норманы бір жерде қалдырып, екіншісінен оған сілтеме жасау немесе екеуін бірге өзгерту.",
+            messages={
+                "same-act": "актінің екі бабында бір норма тұр",
+                "two-acts": "екі актіде бір норма тұр",
+                "copies": "құжаттардың ортақ {count} абзацы бар: бірі екіншісінің нұсқасы",
+            },
+        ),
+    },
+)
