@@ -114,15 +114,8 @@ def build_package(
     files = list(planned_files(folder, amended, chosen, versions, options.get("bilingual")))
     files, left_out = (files, []) if "pdf" in formats else _possible(files)
     if "amending-act" not in only:
-        # The other papers are made also where an amending Act would not be exact.
-        laws = [file.language or "" for file, _ in files if file.output.kind == "amending-act"]
-        unsaid = why_inexact(amended, laws, options.get("style"))
-        files = [
-            each
-            for each in files
-            if not (each[0].output.kind == "amending-act" and each[0].language in unsaid)
-        ]
-        left_out = [*left_out, *(Remark(*told) for told in unsaid.values())]
+        files, unsaid = _sayable(files, amended, options.get("style"))
+        left_out = [*left_out, *unsaid]
     inputs = [*_inputs(spec), *(Path(options[name]) for name in ("template",) if options.get(name))]
     _check_targets([file.path for file, _ in files], inputs)
     told = _write(folder, files, options, tell)
@@ -201,6 +194,20 @@ def _possible(files: list[PlannedFile]) -> tuple[list[PlannedFile], list[Remark]
         else:
             kept.append((file, shown))
     return kept, list(remarks.values())
+
+
+def _sayable(
+    files: list[PlannedFile], amended: redline.Amended, style: str | None
+) -> tuple[list[PlannedFile], list[Remark]]:
+    """The files without amending Acts that would not be exact, and why: the other papers are made."""
+    languages = [file.language or "" for file, _ in files if file.output.kind == "amending-act"]
+    unsaid = why_inexact(amended, languages, style)
+    kept = [
+        (file, shown)
+        for file, shown in files
+        if not (file.output.kind == "amending-act" and file.language in unsaid)
+    ]
+    return kept, [Remark(*told) for told in unsaid.values()]
 
 
 def _write(

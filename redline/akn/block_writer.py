@@ -170,8 +170,12 @@ class BlockWriter:
             block = replace(block, kind="preface", level=0)
         self.anchors = []
         self.boundary = None
-        if self.prefix and not block.rows:
-            block, self.prefix = _prefixed(block, self.prefix), ()
+        if self.prefix and block.rows:
+            # A quotation mark before a table has a line of its own.
+            self.out.append(Block("text", block.depth, runs=self.prefix, quoted=place.quoted))
+        elif self.prefix:
+            block = _prefixed(block, self.prefix)
+        self.prefix = ()
         self.out.append(block)
 
     @property
@@ -191,7 +195,10 @@ class BlockWriter:
         """A quotation ends: its closing mark, and a full stop that follows, stand behind its last word."""
         self.flush_head()
         self.prefix = ()
-        if closing and self.out:
+        if closing and self.out and self.out[-1].rows:
+            last = self.out[-1]
+            self.out.append(Block("text", last.depth, runs=closing, quoted=last.quoted))
+        elif closing and self.out:
             self._append_to_last(closing)
         self._closed = len(self.out)
 

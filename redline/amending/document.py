@@ -89,7 +89,7 @@ def _known(package: Package, key: str, marked: MarkedAct) -> str:
 
 
 def _made(package: Package, language: str, style: str | None) -> AmendingDocument:
-    original, marked_acts = _in_language(package, language)
+    original, marked_acts = acts_in(package, language)
     spec, acts, left_out = complete(original, marked_acts)
     quotes = formulas_in(language, style or enactment_of(spec.jurisdiction).style).quotes
     law, data, told = verified(
@@ -105,7 +105,7 @@ def _made(package: Package, language: str, style: str | None) -> AmendingDocumen
     )
 
 
-def _in_language(package: Package, language: str) -> tuple[Spec, dict[str, MarkedAct]]:
+def acts_in(package: Package, language: str) -> tuple[Spec, dict[str, MarkedAct]]:
     """The spec as it reads in one language, and its Acts there, each by its alias."""
     usual = _usual(package)
     keys = {

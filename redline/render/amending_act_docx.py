@@ -52,6 +52,11 @@ _DRAFT = (
     '<w:name w:val="Act Draft"/><w:basedOn w:val="Normal"/><w:next w:val="ActText"/><w:qFormat/>'
     f'<w:pPr><w:jc w:val="right"/></w:pPr><w:rPr>{_SIZE}</w:rPr></w:style>'
 )
+_KEPT = (
+    f'<w:style xmlns:w="{WORD}" w:type="paragraph" w:customStyle="1" w:styleId="ActKept">'
+    '<w:name w:val="Act Kept"/><w:basedOn w:val="ActText"/><w:next w:val="ActText"/><w:qFormat/>'
+    "<w:pPr><w:keepNext/><w:keepLines/></w:pPr></w:style>"
+)
 _FIELD = "".join(
     f"<w:r>{part}</w:r>"
     for part in (
@@ -88,6 +93,8 @@ def render_amending_act_docx(
     # A house has no style for the word that says that it is a draft.
     draft = made.law.draft if template is None else ""
     lines = list(_set(layout.lines_of_act(made.act), draft))
+    if template is None:
+        _keep_signature(lines)
     facts = Facts(made.law.title, made.law.draft, language_of(made.act), date=package.spec.date)
     return document_of(lines, layout, facts, Revisions({}, None))
 
@@ -105,6 +112,7 @@ def _house(language: str) -> House:
         for name, content in zip(("pPr", "rPr"), own, strict=True):
             found.append(etree.fromstring(f'<w:{name} xmlns:w="{WORD}">{content}</w:{name}>'))
     root.append(etree.fromstring(_DRAFT))
+    root.append(etree.fromstring(_KEPT))
     return House(styles=root, page=_PAGE, headers=_headers(), width=_WIDTH)
 
 
@@ -153,6 +161,18 @@ def _set(lines: Iterable[Line], draft: str) -> Iterator[Line]:
         else:
             yield paragraph
     yield from _held(waiting)
+
+
+def _keep_signature(lines: list[Line]) -> None:
+    """A signature never stands on a page alone: what is before it comes along."""
+    signed = next((at for at, line in enumerate(lines) if _is_signature(line)), 0)
+    before = lines[signed - 1] if signed else None
+    if isinstance(before, Paragraph) and before.style == "text":
+        lines[signed - 1] = replace(before, style="kept")
+
+
+def _is_signature(line: Line) -> bool:
+    return isinstance(line, Paragraph) and line.style == "signature"
 
 
 def _held(paragraph: Paragraph | None) -> Iterator[Paragraph]:

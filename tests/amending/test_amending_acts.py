@@ -12,7 +12,7 @@ import pytest
 
 import redline
 from redline.akn.xsd import schema_errors
-from redline.amending.document import amending_document, languages_of
+from redline.amending.document import acts_in, amending_document, languages_of
 from redline.amending.reading import spec_of
 from redline.amending.verifying import differences
 from redline.engine.engine import amend_acts
@@ -47,10 +47,11 @@ def test_an_amending_act_applied_to_the_acts_gives_what_the_spec_gives(
     amended = redline.amend(redline.load_spec("spec.yaml"), **options_of(case))
     for language in languages_of(amended):
         made = amending_document(amended, language)
-        acts = {alias: marked.base for alias, marked in amended.items()}
-        given = amend_acts(spec_of(made.act, amended.spec.acts, acts), acts)
+        spec, marked_acts = acts_in(amended, language)
+        acts = {alias: marked.base for alias, marked in marked_acts.items()}
+        given = amend_acts(spec_of(made.act, spec.acts, acts), acts)
         whole = any("said whole" in remark for remark in made.remarks)
-        for alias, marked in amended.items():
+        for alias, marked in marked_acts.items():
             if all(change.applied for change in marked.changes()) and not amended.spec.effects:
                 after = marked.after()
                 assert list(differences(after, given[alias].after(), tracked=not whole)) == []

@@ -184,6 +184,7 @@ _BY_KIND = {
     "toc": "ActContents",
     "signature": "ActSignature",
     "draft": "ActDraft",
+    "kept": "ActKept",
     "caption": "ActCaption",
     "end": "ActEnd",
     "contents-title": "TOCHeading",
