@@ -170,13 +170,15 @@ class BlockWriter:
             block = replace(block, kind="preface", level=0)
         self.anchors = []
         self.boundary = None
-        if self.prefix and block.rows:
-            # A quotation mark before a table has a line of its own.
-            self.out.append(Block("text", block.depth, runs=self.prefix, quoted=place.quoted))
-        elif self.prefix:
-            block = _prefixed(block, self.prefix)
-        self.prefix = ()
-        self.out.append(block)
+        self.out.append(self._opened(block) if self.prefix else block)
+
+    def _opened(self, block: Block) -> Block:
+        """A block with the quotation mark that waits before it; before a table the mark has its own line."""
+        prefix, self.prefix = self.prefix, ()
+        if not block.rows:
+            return _prefixed(block, prefix)
+        self.out.append(Block("text", block.depth, runs=prefix, quoted=block.quoted))
+        return block
 
     @property
     def idle(self) -> bool:
