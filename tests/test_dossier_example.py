@@ -15,7 +15,7 @@ from redline.cli import main
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "migration"
 COMMANDS = re.findall(
-    r"^redline (import sources/\S+\.txt .*)$",
+    r"^redline (import (?:sources|new)/\S+\.txt .*)$",
     (ROOT / "examples" / "README.md").read_text("utf-8"),
     re.MULTILINE,
 )
@@ -31,7 +31,8 @@ def test_every_text_of_the_dossier_has_its_command() -> None:
 def test_the_commands_of_the_page_make_the_acts_byte_for_byte(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(EXAMPLE / "sources", tmp_path / "sources")
+    for folder in ("sources", "new"):
+        shutil.copytree(EXAMPLE / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.xml"))
     (tmp_path / "acts").mkdir()
     monkeypatch.chdir(tmp_path)
     arguments = shlex.split(command)
