@@ -32,14 +32,15 @@ RANKS = [
     {"spec"},
     {"engine"},
     {"render", "importers"},
-    {"dossier"},
+    {"dossier", "papers"},
     {"checks"},
-    {"review"},
+    {"review", "comments"},
     {"api"},
     {"cli"},
 ]
 API = {
     "__init__", "loading", "build", "built_files", "show", "explain", "starter", "validate", "reviewing",
+    "commenting",
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
