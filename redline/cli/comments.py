@@ -15,7 +15,14 @@ _LANGUAGES = click.Choice(("en", "ru", "kk"))
 
 @click.command(cls=click.Group, short_help="Comments of bodies on the package: form, return, summary.")
 def comments() -> None:
-    """What bodies say of the package: the form that is sent to them, its return, and the summary."""
+    """What bodies say of the package: the form that is sent to them, its return, and the summary.
+
+    \b
+    Examples:
+      redline comments form dossier.yaml -o forms
+      redline comments import dossier.yaml returned/justice.docx
+      redline comments summary dossier.yaml -o papers
+    """
 
 
 @comments.command(short_help="The form to send out, as Word document and workbook.")
