@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from redline.addresses.headed import headed_provisions
 from redline.addresses.identified import as_part
 from redline.addresses.parts import resolve_parts
 from redline.addresses.suggest import absent_step, ambiguous
@@ -134,7 +135,9 @@ def _run(citation: Citation, first: Element, last: Element, view: View) -> list[
     parent = view.parent(first)
     found: list[Element] = []
     inside = False
-    for unit in numbered_units(parent, view) if parent is not None else ():
+    numbered = bool(number_of(first, view)) and bool(number_of(last, view))
+    inside_parent = numbered_units if numbered else units
+    for unit in inside_parent(parent, view) if parent is not None else ():
         inside = inside or unit is first
         if inside:
             found.append(unit)
@@ -179,6 +182,8 @@ def _first(citation: Citation, step: Step, working: WorkingAct, view: View, note
         for element in working.numbered(number)
         if fits(element, step) and number_of(element, view) == number and view.attached(element)
     ]
+    if not found:
+        found = list(headed_provisions(step, spellings(step), working, view))
     # An annex that the Act has not is never a provision of the body.
     falls_back = not working.kinds.intersection(step.units) and not ANNEXES.intersection(step.units)
     if not found and step.units and falls_back:
@@ -284,6 +289,9 @@ def _next(
     if not found and step.units:
         if not any(fits(unit, step) for unit, _ in direct):
             found = _deeper(place, step, numbers, view)
+        if not found:
+            headed = headed_provisions(step, numbers, working, view)
+            found = [unit for unit in headed if place in unit.iterancestors()]
         if not found and not any(fits(unit, step) for unit in all_units(place, view)):
             found = bearing
             if len(found) == 1:
