@@ -12,6 +12,7 @@ from redline.addresses.identified import as_part
 from redline.addresses.parts import resolve_parts
 from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
+from redline.addresses.unnumbered import counted_in_words, names_a_part, part_named, stands_in_part
 from redline.akn.marks import INS, SPLIT, View
 from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
 from redline.akn.structure import all_units, num_of, number_of, numbered_units, units, units_by_number
@@ -168,9 +169,24 @@ def _by_steps(
     # Messages speak of the provision that is looked for: in a run, of its first or its last.
     citation = replace(citation, steps=tuple(steps))
     place = _first(citation, steps[0], working, view, notes)
+    own = False
     for depth, step in enumerate(steps[1:], start=1):
-        place = _next(citation, depth, step, place, working, view, notes)
+        part = part_named(place, step, view) if names_a_part(step) and not _has(place, step, view) else None
+        if part == "own words" and step is not steps[-1]:
+            own = True
+            continue
+        if part is not None and not isinstance(part, str):
+            place = part
+        else:
+            place = _next(citation, depth, step, place, working, view, notes, own=own)
+        own = False
     return place
+
+
+def _has(place: Element, step: Step, view: View) -> bool:
+    """Whether a provision has a unit of that kind and number directly inside."""
+    numbers = spellings(step)
+    return any(fits(unit, step) and number in numbers for unit, number in units_by_number(place, view))
 
 
 def _first(citation: Citation, step: Step, working: WorkingAct, view: View, notes: list[str]) -> Element:
@@ -281,8 +297,12 @@ def _next(
     working: WorkingAct,
     view: View,
     notes: list[str],
+    *,
+    own: bool,
 ) -> Element:
     direct = list(units_by_number(place, view))
+    if own:
+        direct = [(unit, number) for unit, number in direct if not stands_in_part(unit, place, view)]
     numbers = spellings(step)
     bearing = [unit for unit, number in direct if number in numbers]
     found = [unit for unit in bearing if fits(unit, step)]
@@ -292,7 +312,11 @@ def _next(
         if not found:
             headed = headed_provisions(step, numbers, working, view)
             found = [unit for unit in headed if place in unit.iterancestors()]
-        if not found and not any(fits(unit, step) for unit in all_units(place, view)):
+        if (
+            not found
+            and not counted_in_words(step)
+            and not any(fits(u, step) for u in all_units(place, view))
+        ):
             found = bearing
             if len(found) == 1:
                 notes.append(
