@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from redline.addresses.flat import is_point_among_paragraphs, paragraph_before
 from redline.addresses.unnumbered import part_of_list, place_as_part
 from redline.akn.marks import View
 from redline.akn.names import CONTAINERS, PROVISIONS, local_name, unit_of
@@ -32,7 +33,11 @@ def steps_to(element: Element, view: View) -> tuple[Step, ...]:
         passed = name in CONTAINERS or (name == "section" and any(s.units[:1] == ("article",) for s in steps))
         part = place_as_part(current, view) if name == "alinea" and not number else None
         if number and (not passed or current is element):
-            steps.insert(0, Step(number, (name,), name))
+            point = name == "paragraph" and is_point_among_paragraphs(current, view)
+            before = paragraph_before(current, view) if point else None
+            steps.insert(0, Step(number, ("point" if point else name,), name))
+            if before is not None:
+                steps.insert(0, Step(number_of(before, view), (name,), name))
             if (own := part_of_list(current, view)) is not None:
                 steps.insert(0, Step(str(own), ("alinea",), "part"))
         elif part is not None:

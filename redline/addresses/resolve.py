@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from redline.addresses.flat import points_behind, told_by_form
 from redline.addresses.headed import headed_provisions
 from redline.addresses.identified import as_part
 from redline.addresses.parts import resolve_parts
@@ -312,18 +313,16 @@ def _next(
         if not found:
             headed = headed_provisions(step, numbers, working, view)
             found = [unit for unit in headed if place in unit.iterancestors()]
-        if (
-            not found
-            and not counted_in_words(step)
-            and not any(fits(u, step) for u in all_units(place, view))
-        ):
-            found = bearing
-            if len(found) == 1:
+        found = found or points_behind(place, step, numbers, view)
+        absent = not found and not any(fits(unit, step) for unit in all_units(place, view))
+        if absent and not counted_in_words(step):
+            found = told_by_form(bearing, step, view)
+            if len(found) == 1 and len(bearing) == 1:
                 notes.append(
                     f"{num_of(place, view)} has no {step.word}; {num_of(found[0], view)} was taken by its "
                     f"number"
                 )
-    return _only(citation, depth, found, place, working, view)
+    return _only(citation, depth, told_by_form(found, step, view), place, working, view)
 
 
 def _deeper(place: Element, step: Step, numbers: Iterable[str], view: View) -> list[Element]:
