@@ -97,11 +97,15 @@ def cited(typed: str, write: Callable[[Citation], str]) -> str:
         return typed
     written: list[str] = []
     for citation in found:
-        steps = citation.steps or _steps_of(citation.eid)
-        run = citation.upto or citation.upto_eid
-        if not steps or run or any(part.words for part in citation.parts):
+        steps, last = (
+            citation.steps or _steps_of(citation.eid),
+            citation.upto or _steps_of(citation.upto_eid),
+        )
+        if not steps and not citation.act:
             return typed
-        written.append(write(Citation(typed, steps, citation.parts)))
+        written.append(write(Citation(typed, steps, citation.parts, act=citation.act)))
+        if last:
+            written[-1] += f" – {write(Citation(typed, last))}"
     return ", ".join(written)
 
 
@@ -147,8 +151,12 @@ def is_span(value: Value | None) -> bool:
 
 
 def how_many(value: Value | None) -> str:
-    """Whether words of the spec are one word (`one`), several (`many`), or figures (`figures`)."""
+    """Whether words of the spec are one word (`one`), several (`many`), `figures`, or punctuation (`mark`,
+    `marks`).
+    """
     texts = texts_of(value) if not is_span(value) else []
-    if texts and all(re.fullmatch(r"[\d\s.,-]+", text) for text in texts):
+    if texts and not any(letter.isalnum() for text in texts for letter in text):
+        return "mark" if len(texts) == 1 else "marks"
+    if texts and not any(letter.isalpha() for text in texts for letter in text):
         return "figures"
     return "one" if len(texts) == 1 and " " not in texts[0].strip() else "many"

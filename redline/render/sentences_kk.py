@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Callable
 
 from redline.languages.kk import PACK
-from redline.languages.kk_forms import Case
+from redline.languages.kk_forms import Case, inflect
 from redline.languages.shortening import shortened
+from redline.model.address import Citation, Part
 from redline.model.changes import Change
 from redline.model.spec import (
     AfterPublication,
@@ -31,6 +32,14 @@ _WORDS: dict[str, dict[str, str]] = {
     "many": {
         "plain": "сөздер", "ablative": "сөздерден", "genitive": "сөздердің", "with": "сөздермен",
     },
+    "mark": {
+        "plain": "тыныс белгісі", "ablative": "тыныс белгісінен", "genitive": "тыныс белгісінің",
+        "with": "тыныс белгісімен",
+    },
+    "marks": {
+        "plain": "тыныс белгілері", "ablative": "тыныс белгілерінен", "genitive": "тыныс белгілерінің",
+        "with": "тыныс белгілерімен",
+    },
     "figures": {
         "plain": "цифрлар", "ablative": "цифрлардан", "genitive": "цифрлардың", "with": "цифрлармен",
     },
@@ -48,12 +57,38 @@ _ACT: dict[Case, str] = {
 def _cited(value: Value | None, case: Case) -> str:
     """Addresses in a case."""
     names = [
-        _ACT[case]
-        if typed == "act"
-        else cited(typed, lambda found: PACK.write_citation(found.steps, found.parts, case=case))
+        _ACT[case] if typed == "act" else cited(typed, lambda found: _written(found, case))
         for typed in texts_of(value)
     ]
     return listed(names, _AND) if names else ""
+
+
+_PARTS = {"row": "жол", "column": "баған", "cell": "ұяшық", "definition": "анықтама", "item": "элемент"}
+"""What parts that are named by their words are called."""
+
+
+def _written(found: Citation, case: Case) -> str:
+    """A citation with its parts, those that are named by words too: `бірінші кестенің «Таулы өңір» жолы`."""
+    named = next((at for at, part in enumerate(found.parts) if part.words), -1)
+    if named < 0 or found.parts[named].kind not in _PARTS:
+        return _of_act(PACK.write_citation(found.steps, found.parts, case=case), found)
+    outer = _of_act(PACK.write_citation(found.steps, found.parts[:named], case="genitive"), found)
+    last = len(found.parts) - 1
+    inner = [
+        _part(part, case if at == last else "genitive") for at, part in enumerate(found.parts) if at >= named
+    ]
+    return " ".join(filter(None, (outer, *inner)))
+
+
+def _of_act(written: str, found: Citation) -> str:
+    return f"{_ACT['genitive']} {written}".rstrip() if found.act and not found.steps else written
+
+
+def _part(part: Part, case: Case) -> str:
+    word = inflect(_PARTS.get(part.kind, part.kind), case, possessed=True)
+    if part.words:
+        return f"«{part.words}» {word}"
+    return f"{part.index}-{word}" if part.index is not None else word
 
 
 def _quoted(value: Value | None) -> str:
@@ -238,7 +273,9 @@ class Kazakh:
             case AfterPublication(count=count, unit=unit, full=full):
                 if full:
                     return f"жарияланғаннан кейін {count} {'күн' if unit == 'days' else 'ай'} өткен соң"
-                return f"жарияланғаннан кейін {count} {'күннен' if unit == 'days' else 'айдан'} соң"
+                if unit == "days":
+                    return f"жарияланғаннан кейінгі {count}-күннен бастап"
+                return f"жарияланғаннан кейін {count} ай өткен күннен бастап"
             case _:
                 return ""
 

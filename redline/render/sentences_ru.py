@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Callable
 
 from redline.languages.ru import PACK
-from redline.languages.ru_forms import Case
+from redline.languages.ru_forms import CASES, Case
 from redline.languages.shortening import shortened
+from redline.model.address import Citation, Part
 from redline.model.changes import Change
 from redline.model.spec import (
     AfterPublication,
@@ -29,6 +30,8 @@ _WORDS: dict[str, tuple[str, str, str, str]] = {
     "one": ("слово", "слова", "словом", "словом"),
     "many": ("слова", "слов", "словами", "словами"),
     "figures": ("цифры", "цифр", "цифрами", "цифрами"),
+    "mark": ("знак препинания", "знака препинания", "знаком препинания", "знаком препинания"),
+    "marks": ("знаки препинания", "знаков препинания", "знаками препинания", "знаками препинания"),
 }
 _TIMES = {
     "all": "во всех случаях", "both": "в обоих случаях", "first": "в первом случае",
@@ -39,12 +42,53 @@ _TIMES = {
 def _cited(value: Value | None, case: Case, act: str) -> str:
     """Addresses in a case; `act` stands for the whole Act."""
     names = [
-        act
-        if typed == "act"
-        else cited(typed, lambda found: PACK.write_citation(found.steps, found.parts, case=case))
+        act if typed == "act" else cited(typed, lambda found: _written(found, case))
         for typed in texts_of(value)
     ]
     return listed(names, _AND) if names else ""
+
+
+_PARTS: dict[str, tuple[str, ...]] = {
+    "row": ("строка", "строки", "строке", "строку", "строкой", "строке"),
+    "column": ("графа", "графы", "графе", "графу", "графой", "графе"),
+    "cell": ("ячейка", "ячейки", "ячейке", "ячейку", "ячейкой", "ячейке"),
+    "definition": (
+        "определение", "определения", "определению", "определение", "определением", "определении",
+    ),
+    "item": ("элемент", "элемента", "элементу", "элемент", "элементом", "элементе"),
+    "intro": (
+        "вступительная часть", "вступительной части", "вступительной части", "вступительную часть",
+        "вступительной частью", "вступительной части",
+    ),
+    "wrap": (
+        "заключительная часть", "заключительной части", "заключительной части", "заключительную часть",
+        "заключительной частью", "заключительной части",
+    ),
+}  # fmt: skip
+"""What parts that are named by their words are called, in the order of `CASES`."""
+
+
+def _written(found: Citation, case: Case) -> str:
+    """A citation with its parts, those that are named by words too: `строка «Нагорье» таблицы первой`."""
+    said = (bool(part.words) or part.kind in ("intro", "wrap") for part in found.parts)
+    named = next((at for at, one in enumerate(said) if one), -1)
+    if named < 0 or found.parts[named].kind not in _PARTS:
+        return _of_act(PACK.write_citation(found.steps, found.parts, case=case), found)
+    inner = [
+        _part(part, case if at == 0 else "genitive") for at, part in enumerate(reversed(found.parts[named:]))
+    ]
+    outer = PACK.write_citation(found.steps, found.parts[:named], case="genitive")
+    return " ".join(filter(None, (*inner, _of_act(outer, found))))
+
+
+def _of_act(written: str, found: Citation) -> str:
+    return f"{written} акта".lstrip() if found.act and not found.steps else written
+
+
+def _part(part: Part, case: Case) -> str:
+    word = _PARTS.get(part.kind, (part.kind,) * len(CASES))[CASES.index(case)]
+    number = f" {part.index}" if part.index is not None else ""
+    return f"{word} «{part.words}»" if part.words else f"{word}{number}"
 
 
 def _quoted(value: Value | None) -> str:
