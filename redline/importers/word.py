@@ -12,7 +12,7 @@ from lxml import etree
 
 from redline.errors import ImportFailure
 from redline.importers.office_parts import OfficeParts
-from redline.importers.source import Importer, Source
+from redline.importers.source import Importer, Source, is_drawn
 from redline.importers.word_numbers import Numbering, W, value_of
 from redline.model.inline_signs import NOTE, NOTE_END, SUB, SUB_END, SUP, SUP_END
 
@@ -58,7 +58,9 @@ class _Reader:
     def read(self) -> Source:
         groups: list[list[tuple[int, str]]] = []
         titles: set[int] = set()
-        for place, (text, title) in enumerate(self._blocks(self._document), 1):
+        place = 0
+        for text, title in self._blocks(self._document):
+            place += not is_drawn(text)
             lines = [(place, line) for line in text.split("\n") if line.strip()]
             if lines:
                 groups.append(lines)
@@ -151,7 +153,11 @@ class _Reader:
         return f"{NOTE}{' '.join(filter(None, texts))}{NOTE_END}"
 
     def _table(self, table: Element) -> Iterator[str]:
+        head = False
         for row in _within(table, f"{W}tr"):
+            head, before = _is_head(row), head
+            if before and not head:
+                yield "|---|"
             cells: list[str] = []
             for cell in _within(row, f"{W}tc"):
                 properties = cell.find(f"{W}tcPr")
@@ -173,6 +179,12 @@ class _Reader:
     def _remarks(self) -> list[str]:
         seen = [f"{count} {what}" for what, count in sorted(self._seen.items()) if count]
         return ["lines are counted as paragraphs of the document", *seen]
+
+
+def _is_head(row: Element) -> bool:
+    """Whether a row is repeated at the top of each page: the head of its table."""
+    mark = row.find(f"{W}trPr/{W}tblHeader")
+    return mark is not None and mark.get(f"{W}val") not in ("0", "false")
 
 
 def _within(element: Element, tag: str) -> Iterator[Element]:
