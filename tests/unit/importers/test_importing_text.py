@@ -311,6 +311,22 @@ def test_words_behind_a_list_that_speak_of_the_paragraph_close_its_list(
     assert [each.text for each in behind] == [closing]
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "form"),
+    [
+        ("ru", "Закон Республики Казахстан от 22 июля 2011 года № 477-IV", "Закон Республики Казахстан"),
+        ("kk", "Қазақстан Республикасының 2011 жылғы 22 шілдедегі № 477-IV Заңы", "Қазақстан Республикасының Заңы"),
+        ("en", "Law of the Republic of Kazakhstan dated 22 July 2011 No. 477-IV", "Law of the Republic of Kazakhstan"),
+    ],
+)  # fmt: skip
+def test_the_form_of_an_act_is_told_from_its_date_and_number(
+    language: str, line: str, form: str, tmp_path: Path
+) -> None:
+    heads = {"ru": "Статья 1. Общее", "kk": "1-бап. Жалпы", "en": "Article 1. General"}
+    frame = from_text(f"{line}\n{heads[language]}\n1. x\n", tmp_path, language=language).outline.frame
+    assert (frame.form, frame.number, frame.date) == (form, "477-IV", datetime.date(2011, 7, 22))
+
+
 def test_the_line_below_the_number_of_an_annex_is_its_heading(tmp_path: Path) -> None:
     text = (
         "Статья 1. Учет\nУчет ведется.\nПриложение 1\nФорма выписки\n1. Выписка содержит дату.\n"
