@@ -20,10 +20,11 @@ from redline.errors import RedlineError, RenderError, SpecErrors
 from redline.loading import all_that_is_wrong, load_spec_file
 from redline.model.changes import Change
 from redline.model.spec import Content, Spec
-from redline.render import NO_OPTIONS, OutputFile, render
+from redline.render import NO_OPTIONS, OutputFile, get_renderer, render
 from redline.render.amending_act import why_inexact
 from redline.render.outputs import KINDS, OUTPUTS, Output
 from redline.render.pdf_pages import why_not
+from redline.render.printing import Job, print_pages
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (`amending`, `writing`), how much of it is done, and the total."""
@@ -226,17 +227,49 @@ def _write(
     try:
         with _TemporaryFolder(folder) as temporary:
             made: list[OutputFile] = []
+            pages = _Pages(temporary, options)
             for done, (file, shown) in enumerate(files):
                 tell("writing", done, len(files))
                 path = temporary / file.path.name
                 asked = options if file.language is None else {**options, "language": file.language}
-                render(shown, file.output.renderer, path, files=made, options=asked)
+                if not pages.printed_later(file, shown):
+                    render(shown, file.output.renderer, path, files=made, options=asked)
                 made.append(for_links(file, shown))
             tell("writing", len(files), len(files))
+            print_pages(pages.jobs, lambda done: tell("printing", done, len(pages.jobs)))
             _move_in(temporary, folder, [file.path.name for file, _ in files])
         return told
     except OSError as error:
         raise _unwritable(folder, f"cannot be written ({error.strerror or error})") from None
+
+
+class _Pages:
+    """The pages that PDFs are printed from, once all else is made.
+
+    Attributes:
+        jobs: pages and the PDFs that are to be made of them.
+    """
+
+    def __init__(self, temporary: Path, options: Mapping[str, Any]) -> None:
+        self.jobs: list[Job] = []
+        self._temporary = temporary
+        self._options = options
+        self._made: dict[tuple[str, int], Path] = {}
+
+    def printed_later(self, file: BuiltFile, shown: object) -> bool:
+        """Whether a file is a PDF, whose page is made now if it is not there yet; pages are remembered."""
+        renderer = get_renderer(file.output.renderer)
+        path = self._temporary / file.path.name
+        if not renderer.page:
+            self._made[renderer.name, id(shown)] = path
+            return False
+        page = self._made.get((renderer.page, id(shown)))
+        if page is None:
+            page = self._temporary / "pages" / f"{file.path.name}.html"
+            page.parent.mkdir(exist_ok=True)
+            render(shown, renderer.page, page, options=self._options)
+        self.jobs.append((page, path))
+        return True
 
 
 def _move_in(temporary: Path, folder: Path, names: list[str]) -> None:

@@ -59,6 +59,11 @@ SLUGS: dict[str, str] = {
     "document-twice": "A document is listed twice",
     "document-unknown": "No document of that name",
     "check-unknown": "No check of that name",
+    "form-unreadable": "A returned form cannot be read",
+    "form-unknown": "A returned file is no comment form",
+    "form-incomplete": "A comment form is not filled in",
+    "form-columns-swapped": "Columns of a comment form were swapped",
+    "comments-unwritable": "Comments cannot be added to their file",
     # addresses
     "address-unreadable": "The address cannot be read",
     "address-not-found": "The address names nothing in the Act",

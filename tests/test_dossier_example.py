@@ -10,28 +10,33 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import redline
+from redline.akn.xsd import schema_errors
 from redline.cli import main
+from redline.reviewing import check_dossier
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "migration"
 COMMANDS = re.findall(
-    r"^redline (import sources/\S+\.txt .*)$",
+    r"^redline (import (?:sources|new)/\S+\.txt .*)$",
     (ROOT / "examples" / "README.md").read_text("utf-8"),
     re.MULTILINE,
 )
+DOCUMENTS = ("employment-code", "refugees", "quota-rules", "stay-rules", "adaptation-rules", "concept")
+UNITS = ("section", "chapter", "article", "paragraph", "point")
 
 
 def test_every_text_of_the_dossier_has_its_command() -> None:
-    documents = ("employment-code", "refugees", "quota-rules", "stay-rules", "adaptation-rules", "concept")
     named = {shlex.split(command)[1] for command in COMMANDS}
-    assert {f"sources/{name}.{language}.txt" for name in documents for language in ("ru", "kk")} <= named
+    assert {f"sources/{name}.{language}.txt" for name in DOCUMENTS for language in ("ru", "kk")} <= named
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: shlex.split(command)[1])
 def test_the_commands_of_the_page_make_the_acts_byte_for_byte(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(EXAMPLE / "sources", tmp_path / "sources")
+    for folder in ("sources", "new"):
+        shutil.copytree(EXAMPLE / folder, tmp_path / folder, ignore=shutil.ignore_patterns("*.xml"))
     (tmp_path / "acts").mkdir()
     monkeypatch.chdir(tmp_path)
     arguments = shlex.split(command)
@@ -39,3 +44,35 @@ def test_the_commands_of_the_page_make_the_acts_byte_for_byte(
     assert run.exit_code == 0, run.output
     made = arguments[arguments.index("-o") + 1]
     assert (tmp_path / made).read_bytes() == (EXAMPLE / made).read_bytes()
+
+
+def identifiers(act: redline.Act) -> set[str | None]:
+    return {unit.get("eId") for unit in act.root.iter(*(f"{{*}}{name}" for name in UNITS))}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_russian_and_kazakh_have_the_same_provisions_but_for_the_one_that_is_planted(name: str) -> None:
+    russian, kazakh = (redline.load_act(EXAMPLE / "acts" / f"{name}.{tag}.xml") for tag in ("ru", "kk"))
+    planted = {"chp_2__para_6__point_5"} if name == "stay-rules" else set()
+    assert identifiers(russian) - identifiers(kazakh) == planted
+    assert identifiers(kazakh) <= identifiers(russian)
+
+
+def test_the_consolidated_acts_of_the_package_are_valid() -> None:
+    spec = redline.load_spec(EXAMPLE / "harmonisation.yaml")
+    package = redline.amend(spec)
+    for name in spec.acts:
+        alias, _, language = name.partition(".")
+        after = redline.load_act(package[alias, language].after().to_bytes())
+        assert list(schema_errors(after)) == [], name
+
+
+def test_the_dossier_lists_its_nine_documents_and_every_annotation_finds_its_provision(
+    tmp_path: Path,
+) -> None:
+    """A copy is read, since what was read is kept beside the dossier."""
+    shutil.copytree(EXAMPLE, tmp_path / "review", ignore=shutil.ignore_patterns("sources", ".redline-cache"))
+    checked = check_dossier(tmp_path / "review", only=["by-hand"])
+    assert checked.errors == ()
+    assert len(checked.dossier.documents) == 9
+    assert {judged.finding.id for judged in checked.findings} == {"H-1", "H-2", "H-3"}

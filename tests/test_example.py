@@ -105,3 +105,12 @@ def test_definitions_stand_in_the_order_of_the_kazakh_alphabet(amended: redline.
         ]
         assert kazakh == sorted(kazakh)
         assert len(kazakh) == len(terms(name, "ru")) == len(terms(name, "en"))
+
+
+def test_an_operation_at_several_places_lists_the_forms_that_it_found_once(amended: redline.Amended) -> None:
+    told = [
+        [note for note in change.notes if " found: " in note]
+        for marked in amended.values()
+        for change in marked.changes()
+    ]
+    assert max(map(len, told)) == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from redline.addresses.flat import is_point_among_paragraphs, paragraph_before
+from redline.addresses.unnumbered import part_of_list, place_as_part
 from redline.akn.marks import View
 from redline.akn.names import CONTAINERS, PROVISIONS, local_name, unit_of
 from redline.akn.structure import is_roman, number_of
@@ -29,8 +31,17 @@ def steps_to(element: Element, view: View) -> tuple[Step, ...]:
         number = "" if len(number) > _LONGEST_WORD and number.isalpha() and not is_roman(number) else number
         # Articles are numbered through, whatever sections they stand in.
         passed = name in CONTAINERS or (name == "section" and any(s.units[:1] == ("article",) for s in steps))
+        part = place_as_part(current, view) if name == "alinea" and not number else None
         if number and (not passed or current is element):
-            steps.insert(0, Step(number, (name,), name))
+            point = name == "paragraph" and is_point_among_paragraphs(current, view)
+            before = paragraph_before(current, view) if point else None
+            steps.insert(0, Step(number, ("point" if point else name,), name))
+            if before is not None:
+                steps.insert(0, Step(number_of(before, view), (name,), name))
+            if (own := part_of_list(current, view)) is not None:
+                steps.insert(0, Step(str(own), ("alinea",), "part"))
+        elif part is not None:
+            steps.insert(0, Step(str(part), (name,), "part"))
         elif name == "attachment" and current is not element:
             steps.insert(0, Step(None, (name,), "annex"))
         current = view.parent(current)

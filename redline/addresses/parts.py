@@ -14,6 +14,7 @@ from redline.addresses.identified import as_part
 from redline.addresses.quotations import resolve_quoted
 from redline.addresses.suggest import absent_part, absent_words, ambiguous, describe
 from redline.addresses.targets import Target
+from redline.addresses.unnumbered import alineas_of, in_runs
 from redline.akn.marks import View
 from redline.akn.names import local_name
 from redline.akn.ranges import flatten
@@ -164,14 +165,8 @@ def _part(target: Target, part: Part, language: str | None) -> Target:
     numbered = _numbered_paragraph(target, part)
     if numbered is not None:
         return numbered
-    runs: list[list[Element]] = []
-    for _, block in _own(target):
-        words = words_of(block, target.view)
-        first = next((letter for letter in words if letter.isalpha()), "")
-        if not runs or first.isupper():
-            runs.append([])
-        runs[-1].append(block)
-    alineas = [] if target.blocks else _alineas(target)
+    runs = in_runs((block for _, block in _own(target)), target.view)
+    alineas = [] if target.blocks else alineas_of(target.element, target.view)
     count = len(runs) + len(alineas)
     index = count if part.index == -1 else (part.index or 1)
     if not 1 <= index <= count:
@@ -180,12 +175,6 @@ def _part(target: Target, part: Part, language: str | None) -> Target:
         unit = alineas[index - len(runs) - 1]
         return replace(target, element=unit, provision=unit, part=None, blocks=(), span=None)
     return replace(target, part="part", blocks=tuple(runs[index - 1]), span=None)
-
-
-def _alineas(target: Target) -> list[Element]:
-    """Unnumbered parts that hold lists of their own; what stands behind the provision's own words."""
-    inside = units(target.element, target.view)
-    return [unit for unit in inside if local_name(unit.tag) == "alinea" and not number_of(unit, target.view)]
 
 
 def _sentence(target: Target, part: Part, language: str | None) -> Target:

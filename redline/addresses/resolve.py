@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from lxml import etree
 
+from redline.addresses.flat import points_behind, told_by_form
+from redline.addresses.headed import headed_provisions
 from redline.addresses.identified import as_part
 from redline.addresses.parts import resolve_parts
 from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
+from redline.addresses.unnumbered import counted_in_words, names_a_part, part_named, stands_in_part
 from redline.akn.marks import INS, SPLIT, View
 from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
 from redline.akn.structure import all_units, num_of, number_of, numbered_units, units, units_by_number
@@ -134,7 +137,9 @@ def _run(citation: Citation, first: Element, last: Element, view: View) -> list[
     parent = view.parent(first)
     found: list[Element] = []
     inside = False
-    for unit in numbered_units(parent, view) if parent is not None else ():
+    numbered = bool(number_of(first, view)) and bool(number_of(last, view))
+    inside_parent = numbered_units if numbered else units
+    for unit in inside_parent(parent, view) if parent is not None else ():
         inside = inside or unit is first
         if inside:
             found.append(unit)
@@ -165,9 +170,24 @@ def _by_steps(
     # Messages speak of the provision that is looked for: in a run, of its first or its last.
     citation = replace(citation, steps=tuple(steps))
     place = _first(citation, steps[0], working, view, notes)
+    own = False
     for depth, step in enumerate(steps[1:], start=1):
-        place = _next(citation, depth, step, place, working, view, notes)
+        part = part_named(place, step, view) if names_a_part(step) and not _has(place, step, view) else None
+        if part == "own words" and step is not steps[-1]:
+            own = True
+            continue
+        if part is not None and not isinstance(part, str):
+            place = part
+        else:
+            place = _next(citation, depth, step, place, working, view, notes, own=own)
+        own = False
     return place
+
+
+def _has(place: Element, step: Step, view: View) -> bool:
+    """Whether a provision has a unit of that kind and number directly inside."""
+    numbers = spellings(step)
+    return any(fits(unit, step) and number in numbers for unit, number in units_by_number(place, view))
 
 
 def _first(citation: Citation, step: Step, working: WorkingAct, view: View, notes: list[str]) -> Element:
@@ -179,6 +199,8 @@ def _first(citation: Citation, step: Step, working: WorkingAct, view: View, note
         for element in working.numbered(number)
         if fits(element, step) and number_of(element, view) == number and view.attached(element)
     ]
+    if not found:
+        found = list(headed_provisions(step, spellings(step), working, view))
     # An annex that the Act has not is never a provision of the body.
     falls_back = not working.kinds.intersection(step.units) and not ANNEXES.intersection(step.units)
     if not found and step.units and falls_back:
@@ -276,22 +298,31 @@ def _next(
     working: WorkingAct,
     view: View,
     notes: list[str],
+    *,
+    own: bool,
 ) -> Element:
     direct = list(units_by_number(place, view))
+    if own:
+        direct = [(unit, number) for unit, number in direct if not stands_in_part(unit, place, view)]
     numbers = spellings(step)
     bearing = [unit for unit, number in direct if number in numbers]
     found = [unit for unit in bearing if fits(unit, step)]
     if not found and step.units:
         if not any(fits(unit, step) for unit, _ in direct):
             found = _deeper(place, step, numbers, view)
-        if not found and not any(fits(unit, step) for unit in all_units(place, view)):
-            found = bearing
-            if len(found) == 1:
+        if not found:
+            headed = headed_provisions(step, numbers, working, view)
+            found = [unit for unit in headed if place in unit.iterancestors()]
+        found = found or points_behind(place, step, numbers, view)
+        absent = not found and not any(fits(unit, step) for unit in all_units(place, view))
+        if absent and not counted_in_words(step):
+            found = told_by_form(bearing, step, view)
+            if len(found) == 1 and len(bearing) == 1:
                 notes.append(
                     f"{num_of(place, view)} has no {step.word}; {num_of(found[0], view)} was taken by its "
                     f"number"
                 )
-    return _only(citation, depth, found, place, working, view)
+    return _only(citation, depth, told_by_form(found, step, view), place, working, view)
 
 
 def _deeper(place: Element, step: Step, numbers: Iterable[str], view: View) -> list[Element]:

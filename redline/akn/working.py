@@ -12,7 +12,7 @@ from redline.akn.document import Act, Element
 from redline.akn.id_scheme import IdScheme, clean_number, scheme_of
 from redline.akn.marks import INS, MARKS, MOVED, WRAP, View
 from redline.akn.names import ANNEXES, PROVISIONS, SUBFLOWS, local_name
-from redline.akn.structure import number_of
+from redline.akn.structure import bare_number, number_of, words_of
 from redline.akn.whole import WholeText
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?akomaNtoso(?=[\s>/])")
@@ -56,6 +56,7 @@ class WorkingAct:
         self.anchors: dict[Element, list[tuple[str, str]]] = {}
         self._numbers: dict[str, list[Element]] = {}
         self._ids: dict[str, list[Element]] = {}
+        self._headed: dict[str, list[Element]] | None = None
         self._whole: WholeText | None = None
         self._latest = -1
         self.kinds: set[str] = set()
@@ -86,6 +87,22 @@ class WorkingAct:
     def numbered(self, number: str) -> list[Element]:
         """Provisions that bear or once bore this number; the caller checks them against a view."""
         return self._numbers.get(number, [])
+
+    def headed(self, number: str) -> list[Element]:
+        """Provisions of the base without a number of their own whose heading has this one among its first
+        words; the caller checks them against a view.
+        """
+        if self._headed is None:
+            self._headed = {}
+            view = self.view(0)
+            for heading in self.root.iter(f"{{{self.act.namespace}}}heading"):
+                provision = heading.getparent()
+                if provision is None or local_name(provision.tag) not in PROVISIONS:
+                    continue
+                if not number_of(provision, view):
+                    for word in words_of(heading, view).split(maxsplit=2)[:2]:
+                        self._headed.setdefault(bare_number(word), []).append(provision)
+        return self._headed.get(number, [])
 
     def identified(self, identifier: str) -> list[Element]:
         """Elements with this eId (or `id`, `xml:id`, `GUID`)."""

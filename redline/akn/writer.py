@@ -177,18 +177,18 @@ def _division(parent: Element, division: Division) -> None:
 def _paragraphs(parent: Element, paragraphs: Iterable[Paragraph]) -> None:
     for paragraph in paragraphs:
         if paragraph.cells:
-            _table(parent, paragraph.cells)
+            _table(parent, paragraph.cells, paragraph.heads)
         else:
             _add(parent, "p", paragraph.text)
 
 
-def _table(parent: Element, rows: Sequence[Sequence[str]]) -> None:
+def _table(parent: Element, rows: Sequence[Sequence[str]], heads: int) -> None:
     table = _add(parent, "table")
     width = max(len(row) for row in rows)
-    for row in rows:
+    for place, row in enumerate(rows):
         line = _add(table, "tr")
         for cell in (*row, *[""] * (width - len(row))):
-            _add(_add(line, "td"), "p", cell)
+            _add(_add(line, "th" if place < heads else "td"), "p", cell)
 
 
 def _annex(parent: Element, annex: Annex, outline: Outline, place: int) -> None:

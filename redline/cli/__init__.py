@@ -8,6 +8,7 @@ from redline import __version__
 from redline.cli.build import build
 from redline.cli.check import check
 from redline.cli.commands import Commands
+from redline.cli.comments import comments
 from redline.cli.dossier import dossier
 from redline.cli.explain import explain
 from redline.cli.import_ import import_
@@ -18,7 +19,7 @@ from redline.cli.show import show
 from redline.cli.validate import validate
 
 COMMANDS: tuple[click.Command, ...] = (
-    import_, show, new, explain, build, readback, validate, dossier, check, schema,
+    import_, show, new, explain, build, readback, validate, dossier, check, comments, schema,
 )  # fmt: skip
 """Every command, in the order in which a drafter meets them. A new one is a file and a line here."""
 
@@ -41,6 +42,7 @@ def main() -> None:
     Before it, a review of many Acts:
       redline dossier new acts                a dossier that lists the files of a folder
       redline check acts                      what contradicts, dangles or is missing
+      redline comments form acts -o forms     the form for the comments of others
 
     Results go to the standard output, messages to the standard error. The exit status is 0 when all is
     well, 1 when there are errors or findings, 2 when a command is not used as it should be. NO_COLOR=1

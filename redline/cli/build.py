@@ -92,10 +92,10 @@ def build(
 ) -> None:
     """Amend the Acts of SPEC and write what comes of it.
 
-    SPEC is a spec file, or a folder that holds exactly one. All or nothing: where one operation fails,
-    every failure is shown and no file is written: those in the writing of the spec, and those of the other
-    operations that do not depend on them, in one report. Other files in the output folder stay as they are,
-    and the files that the spec is made from are never overwritten.
+    SPEC is a spec file, or a folder that holds exactly one, or one that bears the folder's name. All or
+    nothing: where one operation fails, every failure is shown and no file is written: those in the writing
+    of the spec, and those of the other operations that do not depend on them, in one report. Other files in
+    the output folder stay as they are, and the files that the spec is made from are never overwritten.
 
     \b
     Examples:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from redline.model.dossier import DECISIONS, LEVELS, RISKS, STATUSES
+from redline.model.dossier import COMMENT_DECISIONS, DECISIONS, LEVELS, RISKS, STATUSES
 
 
 class Takes(enum.Enum):
@@ -64,6 +64,9 @@ TOP: Keys = (
                ({"F-1a2b3c4d": {"decision": "rejected", "comment": "Both are right."}},)),
     DossierKey("specs", _T.TEXTS, "Specs of the package", "The amendments that answer the findings.",
                ("migration-2026.yaml",)),
+    DossierKey("comments", _T.TEXT, "File of the comments received",
+               "Where redline comments import keeps them; default: comments.yaml beside the dossier.",
+               ("comments.yaml",)),
 )  # fmt: skip
 DOCUMENT: Keys = (
     DossierKey("file", _T.BY_LANGUAGE, "File",
@@ -110,3 +113,19 @@ DECISION: Keys = (
                "annotated: it stays open.", ("accepted",), DECISIONS, required=True),
     DossierKey("comment", _T.TEXT, "Reason", "Why.", ("Both deadlines are meant.",)),
 )  # fmt: skip
+COMMENTS: Keys = (
+    DossierKey("comments", _T.ENTRIES, "Version of the language", "Always 1.", (1,), required=True),
+    DossierKey("received", _T.ENTRIES, "Comments received", "By their ids."),
+)
+COMMENT: Keys = (
+    DossierKey("body", _T.TEXT, "Body", "Who says it.", ("Ministry of Justice",), required=True),
+    DossierKey("document", _T.TEXT, "Document", "Its short name; none for the whole package.", ("law",)),
+    DossierKey("at", _T.TEXT, "Provision", "Where in it.", ("art 5 para 2",)),
+    DossierKey("comment", _T.TEXT, "Comment", "What is said."),
+    DossierKey("proposal", _T.TEXT, "Proposal", "The text that is proposed."),
+    DossierKey("form", _T.TEXT, "Form", "The file that it came in, and the row.", ("justice.docx, row 3",)),
+    DossierKey(
+        "decision", _T.CHOICE, "Decision", "What was decided on it.", ("rejected",), COMMENT_DECISIONS
+    ),
+    DossierKey("reason", _T.TEXT, "Reason", "Why.", ("The term is that of the Code.",)),
+)

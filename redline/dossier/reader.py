@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from redline.dossier.comments import comments_file, read_comments
 from redline.dossier.finding import find_dossier
 from redline.dossier.keys import ANNOTATION, DECISION, DOCUMENT, FINDING, GOAL, TOP
 from redline.dossier.values import Entry, read_entry
@@ -64,6 +65,8 @@ def _load(path: Path) -> Dossier:
     loading = _Loading(reading, language=short_code(head.text("language") or "en"))
     _documents(loading, head)
     goals = tuple(_goals(loading, head))
+    kept = comments_file(reading, head)
+    known = {*loading.broken, *(document.id for document in loading.documents)}
     dossier = Dossier(
         file=source.file,
         folder=path.parent,
@@ -78,6 +81,8 @@ def _load(path: Path) -> Dossier:
         findings=tuple(_findings(loading, head)),
         decisions=tuple(_decisions(reading, head)),
         specs=tuple(_specs(reading, head)),
+        comments=read_comments(reading, kept, known),
+        comments_file=kept,
         sources=reading.sources,
     )
     if errors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redline.engine.time import Scheduled
+from redline.languages import short_code
 from redline.model.spec import Spec
 
 
@@ -19,11 +20,16 @@ def amending_citation(spec: Spec, language: str | None, *, dated: bool = True) -
     enacted = spec.enacted_as.in_language(language) if spec.enacted_as else None
     if enacted is None:
         return ""
-    pieces = [
-        enacted.form or "",
-        f"No. {enacted.number}" if enacted.number else "",
-        f"of {enacted.date}" if enacted.date and dated and (enacted.form or enacted.number) else "",
-    ]
+    form, date = enacted.form or "", enacted.date if dated and (enacted.form or enacted.number) else None
+    code = short_code(language)
+    sign = "№" if code in ("ru", "kk") else "No."
+    number = f"{sign} {enacted.number}" if enacted.number else ""
+    if code == "kk":
+        pieces = [date.strftime("%d.%m.%Y") if date else "", number, form]
+    elif code == "ru":
+        pieces = [form, f"от {date:%d.%m.%Y}" if date else "", number]
+    else:
+        pieces = [form, number, f"of {date}" if date else ""]
     return " ".join(piece for piece in pieces if piece)
 
 

@@ -89,7 +89,14 @@ def _read_citation(outline: Outline, text: str, dated: datetime.date | None, lan
         if number is not None:
             frame.number = frame.number or number["number"]
     if _is_form(text, language):
-        frame.form = frame.form or re.split(r"\s+(?:от|dated|of) \d", text)[0]
+        frame.form = frame.form or _form(text, language)
+
+
+def _form(text: str, language: str) -> str:
+    """A form without date and number: those stand behind it, in Kazakh before its last word."""
+    if language == "kk":
+        return " ".join(_NUMBER.sub("", re.sub(_DAYS["kk"], "", text)).split())
+    return re.split(r"\s+(?:от|dated|of) \d", text)[0]
 
 
 def _date(text: str, language: str) -> datetime.date | None:

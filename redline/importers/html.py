@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from redline.errors import ImportFailure
-from redline.importers.source import Importer, Source
+from redline.importers.source import Importer, Source, is_drawn
 from redline.importers.text import decoded
 from redline.languages import PACKS
 from redline.languages.shortening import shortened
@@ -176,7 +176,9 @@ class _Page:
     def read(self, remarks: list[str]) -> Source:
         groups: list[list[tuple[int, str]]] = []
         letters = ""
-        for place, (text, words) in enumerate(self._blocks(self._law), 1):
+        place = 0
+        for text, words in self._blocks(self._law):
+            place += not is_drawn(text)
             lines = [(place, line) for line in text.split("\n") if line.strip()]
             if lines:
                 groups.append(lines)
@@ -241,9 +243,13 @@ class _Page:
         hanging: dict[int, int] = {}
         for caption in table.iterchildren("caption"):
             yield from _paragraph([_squeezed(_text(caption))])
+        head = False
         for row in table.iter("tr"):
             if next(row.iterancestors("table")) is not table:
                 continue  # a table inside a cell, whose words are that cell's
+            head, before = {cell.tag for cell in row.iterchildren("td", "th")} == {"th"}, head
+            if before and not head:
+                yield "|---|", ""
             cells, words = self._row(row, hanging)
             if any(cells):
                 yield f"| {' | '.join(cells)} |", words

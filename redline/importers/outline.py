@@ -321,8 +321,10 @@ def _with_tables(pieces: list[_Piece]) -> list[_Piece]:
             rows.append(piece.paragraph)
             continue
         if rows:
+            rules = [place for place, row in enumerate(rows) if is_rule(row.text)]
             cells = tuple(_cells(row.text) for row in rows if not is_rule(row.text))
-            made.append(_Piece(Paragraph(" ".join(" ".join(row) for row in cells), rows[0].line, cells)))
+            words = " ".join(" ".join(row) for row in cells)
+            made.append(_Piece(Paragraph(words, rows[0].line, cells, rules[0] if rules else 0)))
             rows = []
         if text and not is_drawn(text):
             made.append(piece)

@@ -5,24 +5,20 @@ Tracked changes are read as accepted. Headers, footers, comments and hidden word
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
-from redline.akn.parsing import parse_xml
-from redline.errors import ActError, ImportFailure
-from redline.importers.source import Importer, Source
+from redline.errors import ImportFailure
+from redline.importers.office_parts import OfficeParts
+from redline.importers.source import Importer, Source, is_drawn
 from redline.importers.word_numbers import Numbering, W, value_of
 from redline.model.inline_signs import NOTE, NOTE_END, SUB, SUB_END, SUP, SUP_END
 
 Element = etree._Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_LARGEST = 200_000_000
-"""A part of a document is no larger, unpacked: a law of a million words takes 60 MB."""
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "\u2011", f"{W}ptab": " "}
 _LEFT_OUT = frozenset(
     {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr", "sectPr", "delText")}
@@ -37,62 +33,19 @@ def read_word(data: bytes, name: str) -> Source:
     Raises:
         ImportFailure: `import-unreadable` for what is no .docx, is encrypted, or is not safe to read.
     """
-    parts = _Parts(data, name)
+    parts = OfficeParts(data, name)
     return _Reader(parts).read()
 
 
-class _Parts:
-    """The parts of a document, parsed when they are asked for."""
-
-    def __init__(self, data: bytes, name: str) -> None:
-        self.name = name
-        if data.startswith(b"\xd0\xcf\x11\xe0"):
-            raise _unreadable(name, "is encrypted, or an old Word file (.doc)", "open it in Word, take the "
-                              "password away, and save it as .docx")  # fmt: skip
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except zipfile.BadZipFile:
-            raise _unreadable(name, "is no Word document", "open it in Word and save it as .docx") from None
-        if "word/document.xml" not in self._zip.namelist():
-            raise _unreadable(
-                name, "holds no text of a Word document", "open it in Word and save it as .docx"
-            )
-
-    def root(self, part: str) -> Element | None:
-        """The root of a part, or None where the document has none of that name."""
-        path = f"word/{part}.xml"
-        if path not in self._zip.namelist():
-            return None
-        try:
-            with self._zip.open(path) as file:
-                data = file.read(_LARGEST + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError):
-            raise _unreadable(
-                self.name, f"is damaged in {path}", "open it in Word and save it again"
-            ) from None
-        if len(data) > _LARGEST:
-            raise _unreadable(
-                self.name, f"unpacks to more than 200 MB in {path}", "check where it comes from"
-            )
-        try:
-            return parse_xml(data, f"{self.name} ({path})").getroot()
-        except ActError as error:
-            raise _unreadable(
-                self.name, f"cannot be read: {error.message}", "open it in Word and save it again"
-            ) from None
-
-
-def _unreadable(name: str, what: str, do: str) -> ImportFailure:
-    return ImportFailure("import-unreadable", f"{name} {what}", do=do)
-
-
 class _Reader:
-    def __init__(self, parts: _Parts) -> None:
-        document, styles = parts.root("document"), parts.root("styles")
+    def __init__(self, parts: OfficeParts) -> None:
+        document, styles = parts.root("word/document.xml"), parts.root("word/styles.xml")
         assert document is not None, "the parts were checked for it"
         self._document, self._name = document, parts.name
-        self._numbering = Numbering(parts.root("numbering"), styles)
-        self._notes = {kind: _notes_of(parts.root(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
+        self._numbering = Numbering(parts.root("word/numbering.xml"), styles)
+        self._notes = {
+            kind: _notes_of(parts.root(f"word/{kind}s.xml"), kind) for kind in ("footnote", "endnote")
+        }
         self._titles = {
             style.get(f"{W}styleId")
             for style in (styles.iter(f"{W}style") if styles is not None else ())
@@ -105,7 +58,9 @@ class _Reader:
     def read(self) -> Source:
         groups: list[list[tuple[int, str]]] = []
         titles: set[int] = set()
-        for place, (text, title) in enumerate(self._blocks(self._document), 1):
+        place = 0
+        for text, title in self._blocks(self._document):
+            place += not is_drawn(text)
             lines = [(place, line) for line in text.split("\n") if line.strip()]
             if lines:
                 groups.append(lines)
@@ -198,7 +153,11 @@ class _Reader:
         return f"{NOTE}{' '.join(filter(None, texts))}{NOTE_END}"
 
     def _table(self, table: Element) -> Iterator[str]:
+        head = False
         for row in _within(table, f"{W}tr"):
+            head, before = _is_head(row), head
+            if before and not head:
+                yield "|---|"
             cells: list[str] = []
             for cell in _within(row, f"{W}tc"):
                 properties = cell.find(f"{W}tcPr")
@@ -220,6 +179,12 @@ class _Reader:
     def _remarks(self) -> list[str]:
         seen = [f"{count} {what}" for what, count in sorted(self._seen.items()) if count]
         return ["lines are counted as paragraphs of the document", *seen]
+
+
+def _is_head(row: Element) -> bool:
+    """Whether a row is repeated at the top of each page: the head of its table."""
+    mark = row.find(f"{W}trPr/{W}tblHeader")
+    return mark is not None and mark.get(f"{W}val") not in ("0", "false")
 
 
 def _within(element: Element, tag: str) -> Iterator[Element]:

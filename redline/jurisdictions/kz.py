@@ -26,8 +26,7 @@ PROFILE = Profile(
     ),
     # Article 27(6): repealed elements go, their numbers stay with a reference to the repealing act, and
     # nothing is renumbered. The wording is the official one of the consolidated texts without the abbreviated
-    # name of the country; it agrees with пункт and подпункт. Articles and chapters (исключена) can be given
-    # with `leave: {text: …}`.
+    # name of the country: in the gender of the unit, for a point (подпункт) as an entry of its list.
     keeps_numbers=True,
     repeal_note={
         "ru": "Исключен Законом от {date} № {number}.",
@@ -35,6 +34,16 @@ PROFILE = Profile(
         "en": "Deleted by Law No. {number} of {date}.",
     },
     repeal_note_unnamed={"ru": "Исключен.", "kk": "Алып тасталды.", "en": "Deleted."},
+    repeal_note_of={
+        ("ru", "point"): ("исключен Законом от {date} № {number};", "исключен;"),
+        ("kk", "point"): ("алып тасталды – {date} № {number} Заңымен;", "алып тасталды;"),
+        **{
+            ("ru", unit): ("Исключена Законом от {date} № {number}.", "Исключена.")
+            for unit in ("article", "chapter", "part")
+        },
+        ("ru", "act"): ("Утратил силу в соответствии с Законом от {date} № {number}.", "Утратил силу."),
+        ("kk", "act"): ("Күші жойылды – {date} № {number} Заңымен.", "Күші жойылды."),
+    },
     end_marks=";.:",
     contents_follow=True,
     # Article 29(2)(5) asks for the table; that it has these five columns is the custom of the ministries.

@@ -39,6 +39,8 @@ class Profile:
         repeal_note: by language, the words that stand behind a repealed provision's number; `{form}`,
             `{date}`, `{number}` of the amending Act are filled in.
         repeal_note_unnamed: the same without the amending Act, for a draft that does not know its number yet.
+        repeal_note_of: language and element -> both wordings of that unit (`act` for the whole Act), where
+            grammar or custom has others for it.
         end_marks: closing marks before which `add … at: end` puts its words (unless they bring a mark
             themselves).
         contents_follow: whether a table of contents follows the headings by itself.
@@ -55,6 +57,7 @@ class Profile:
     keeps_numbers: bool = False
     repeal_note: Mapping[str, str] = field(default_factory=dict)
     repeal_note_unnamed: Mapping[str, str] = field(default_factory=dict)
+    repeal_note_of: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     end_marks: str = ""
     contents_follow: bool = False
     table_columns: str = "generic"

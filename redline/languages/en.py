@@ -195,6 +195,7 @@ _SURROUNDINGS = Surroundings(
 _WALKED = words_of("subsection paragraph subparagraph clause subclause point item subrule")
 _HEADS_OF_WALKS = words_of("section rule regulation")
 _WRITTEN: Mapping[str, str] = {
+    "alinea": "part",
     "attachment": "annex",
     "component": "annex",
     "li": "item",

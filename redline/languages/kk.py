@@ -39,6 +39,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("тармақша", ("point", "subparagraph", "item")),
 )
 _WRITTEN: Mapping[str, str] = {
+    "alinea": "бөлік",
     "article": "бап",
     "paragraph": "тармақ",
     "point": "тармақша",
@@ -246,6 +247,8 @@ def _said(thing: Step | Part, case: Case, *, possessed: bool) -> str:
     word = _inflected(name, case, possessed=possessed)
     if thing.number is None:
         return word
+    if element == "alinea" and int(thing.number) <= MOST:
+        return f"{ordinal(int(thing.number))} {word}"
     return f"{thing.number}) {word}" if name in _IN_PARENTHESES else f"{thing.number}-{word}"
 
 

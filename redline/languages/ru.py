@@ -43,6 +43,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 _SHORT_PARTS = (("абзац", "абз"), ("предложение", "предл"))
 
 _WRITTEN: Mapping[str, str] = {
+    "alinea": "часть",
     "article": "статья",
     "paragraph": "пункт",
     "point": "подпункт",
@@ -316,6 +317,8 @@ def _step(step: Step, case: Case) -> str:
         return NOUNS["преамбула"].form(case)
     name = _WRITTEN.get(element, "пункт")
     word = NOUNS[name].form(case)
+    if element == "alinea" and step.number is not None and int(step.number) <= MOST:
+        return f"{word} {ordinal(int(step.number), NOUNS[name].gender, case)}"
     if step.number is None:
         return word
     return f"{word} {step.number}{')' if name in _IN_PARENTHESES else ''}"

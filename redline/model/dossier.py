@@ -27,6 +27,8 @@ STATUSES: tuple[str, ...] = ("in-force", "not-in-force", "draft", "repealed")
 RISKS: tuple[str, ...] = ("high", "medium", "low")
 DECISIONS: tuple[str, ...] = ("accepted", "rejected", "annotated")
 
+COMMENT_DECISIONS: tuple[str, ...] = ("accepted", "partly", "rejected")
+
 Level = str
 Risk = Literal["high", "medium", "low"]
 Decision = Literal["accepted", "rejected", "annotated"]
@@ -148,6 +150,32 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment received from a body, and what was decided on it.
+
+    Attributes:
+        id: made from what it says, so that a form that is read twice adds nothing.
+        body: who says it.
+        document, address: the provision that it speaks of; both empty for the package as a whole.
+        comment, proposal: what is said, and what text is proposed instead.
+        decision: a word of `COMMENT_DECISIONS`; empty while none was made.
+        reason: why.
+        form: the file that it came in, and where in it.
+    """
+
+    id: str
+    body: str
+    at: Span
+    document: str = ""
+    address: str = ""
+    comment: str = ""
+    proposal: str = ""
+    decision: str = ""
+    reason: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """The documents under review, and what the reviewers say of them.
 
@@ -157,6 +185,8 @@ class Dossier:
         jurisdiction: the drafting profile by which files that are no Akoma Ntoso are imported.
         language: two letters: of what is written in the dossier, and of the papers made from it.
         specs: the specs of the package, as paths.
+        comments: what was received on the package, in the order of its file.
+        comments_file: where that is kept, beside the dossier; it need not be there yet.
         sources: the lines of the file, for messages.
     """
 
@@ -171,6 +201,8 @@ class Dossier:
     findings: tuple[HandFinding, ...] = ()
     decisions: tuple[Decided, ...] = ()
     specs: tuple[Path, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    comments_file: Path = Path("comments.yaml")
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def decided(self, finding: str) -> Decided | None:

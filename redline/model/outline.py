@@ -15,11 +15,13 @@ class Paragraph:
         text: its words, white space squeezed.
         line: where it begins in the source, from 1.
         cells: rows and cells of a table, each as words; empty for words.
+        heads: how many of the rows are its head.
     """
 
     text: str
     line: int
     cells: tuple[tuple[str, ...], ...] = ()
+    heads: int = 0
 
     @property
     def plain(self) -> str:

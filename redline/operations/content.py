@@ -24,6 +24,7 @@ from redline.model.spec import Content, Text
 from redline.operations.annexes import complete_annex
 from redline.operations.block_holders import hold_blocks
 from redline.operations.context import PlanContext
+from redline.operations.headed import like_headed
 from redline.operations.levels import a_level
 from redline.operations.typed_numbers import refuse_bare_numbers, unit_word_of, unit_words
 
@@ -296,6 +297,8 @@ def print_like(element: Element, sibling: Element, view: View) -> None:
         return
     bare = number_of(element, UNMARKED)
     printed, old = num_of(sibling, view), number_of(sibling, view)
+    if not printed and like_headed(element, sibling, view):
+        return
     if old and not printed:
         _number_in_heading(element, num, sibling, view)
         return

@@ -60,19 +60,24 @@ class PlanContext:
     passed_over: bool = False
     found: dict[str, list[Target]] = field(default_factory=dict)
 
-    def repeal_note(self) -> str:
+    def repeal_note(self, unit: str) -> str:
         """The profile's wording for what is repealed, in the language of the Act.
 
         What is not known of the amending Act is never left blank in the law: the note then names no Act, and
         the drafter is told.
+
+        Args:
+            unit: the element that is repealed, `act` for the whole Act.
         """
-        template = _worded(self.profile.repeal_note, self.language) or "Repealed."
+        template, unnamed = self.profile.repeal_note_of.get((self.language, unit)) or (
+            _worded(self.profile.repeal_note, self.language) or "Repealed.",
+            _worded(self.profile.repeal_note_unnamed, self.language),
+        )
         missing = [
             name for _, name, _, _ in Formatter().parse(template) if name and name not in self.note_facts
         ]
         if not missing:
             return " ".join(template.format_map(self.note_facts).split())
-        unnamed = _worded(self.profile.repeal_note_unnamed, self.language)
         keys = " and ".join(missing)
         if not unnamed:
             raise AmendmentError(

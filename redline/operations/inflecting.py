@@ -122,6 +122,7 @@ class Inflection:
             AmendmentError: `inflect-impossible`.
         """
         self.counts: Counter[tuple[str, str]] = Counter()
+        self._said = ""
         self._context = context
         self._inflector = _inflector(context)
         self._decided = _decided(context)
@@ -157,15 +158,18 @@ class Inflection:
         return [each for each in changed if not isinstance(each, _Doubt)]
 
     def note(self) -> None:
-        """Tell the drafter what was done, form by form."""
+        """Tell the drafter what was done so far, form by form: once for all the places of the operation."""
         if not self.counts:
             return
+        if self._said in self._context.notes:
+            self._context.notes.remove(self._said)
         listed = [
             (old if self._deletes else f"{old} {_ARROW} {new}") + (f" ({count} times)" if count > 1 else "")
             for (old, new), count in self.counts.items()
         ]
         forms = "form" if len(listed) == 1 else "forms"
-        self._context.notes.append(f"{len(listed)} {forms} found: {'; '.join(listed)}")
+        self._said = f"{len(listed)} {forms} found: {'; '.join(listed)}"
+        self._context.notes.append(self._said)
 
     def _changed(self, item: Occurrence, form: Form) -> tuple[Occurrence, WordChange] | _Doubt:
         text = item.flat.text

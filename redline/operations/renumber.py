@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redline.addresses.headed import headed_number
 from redline.addresses.targets import Target
 from redline.akn.edits import Edit, NumberEdit
 from redline.akn.structure import bare_number, num_of, number_of
@@ -37,7 +38,8 @@ def plan(context: PlanContext) -> list[Edit]:
 def new_number(context: PlanContext, target: Target, number: str) -> str:
     """The number as printed, with the punctuation that the provision's own number has."""
     old = number_of(target.provision, target.view)
-    if not old:
+    headed = headed_number(target.provision, target.view)
+    if not old and headed is None:
         raise context.error(
             "number-wrong",
             f"{target.citation.text} has no number that could be changed",

@@ -9,7 +9,7 @@ from redline.akn.edits import DeleteEdit, Edit, HeadingEdit, InsertEdit, StubEdi
 from redline.akn.marks import STUB, View
 from redline.akn.names import local_name
 from redline.akn.ranges import flatten
-from redline.akn.structure import num_of
+from redline.akn.structure import num_of, text_blocks, words_of
 from redline.akn.tables import table_of
 from redline.model.spec import Leave
 from redline.operations import matter
@@ -104,7 +104,7 @@ def stub_edits(context: PlanContext, target: Target, leave: Leave) -> list[Edit]
             num = child
         else:
             edits.append(DeleteEdit(child))
-    words = leave.text if leave.kind == "text" else context.repeal_note() if leave.kind == "note" else ""
+    words = leave.text if leave.kind == "text" else _note(context, target) if leave.kind == "note" else ""
     if num is not None and (words or holds_blocks(target.provision)):
         # An item is never without a block: where the number stays alone, it has an empty one behind it.
         block = etree.Element(f"{{{context.working.act.namespace}}}p")
@@ -113,6 +113,14 @@ def stub_edits(context: PlanContext, target: Target, leave: Leave) -> list[Edit]
         edits.insert(0, InsertEdit(frame[0], "after", num))
     edits.append(StubEdit(target.provision))
     return edits
+
+
+def _note(context: PlanContext, target: Target) -> str:
+    """The profile's note; where it stands in a list, with the mark that closed the entry which goes."""
+    note = context.repeal_note(local_name(target.provision.tag))
+    own = [words_of(block, target.view).rstrip() for block in text_blocks(target.provision, target.view)]
+    last = own[-1][-1:] if own else ""
+    return note[:-1] + last if note.endswith(";") and last == "." else note
 
 
 def _leave(context: PlanContext) -> Leave:
@@ -166,7 +174,7 @@ def _act_note(context: PlanContext) -> etree._Element:
             do="write leave: note, leave: nothing or leave: {text: …}",
             key="leave",
         )
-    words = context.repeal_note() if kind == "note" else ""
+    words = context.repeal_note("act") if kind == "note" else ""
     etree.SubElement(content, f"{{{namespace}}}p").text = (
         leave.text if isinstance(leave, Leave) and kind == "text" else words or None
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from redline.addresses.headed import headed_number
 from redline.addresses.targets import Target
 from redline.akn.document import Element
 from redline.akn.edits import (
@@ -38,6 +39,7 @@ from redline.operations.content import (
     text_paragraphs,
 )
 from redline.operations.context import PlanContext
+from redline.operations.headed import like_headed, refuse_another_number
 from redline.operations.keys.replace import VERB
 from redline.operations.new_targets import target_edits
 from redline.operations.own_number import refuse_own_number
@@ -87,7 +89,9 @@ def _provisions(context: PlanContext, targets: list[Target], content: Content) -
     first = targets[0].provision
     name = local_name(first.tag)
     if content.form == "text" and not number_of(first, targets[0].view):
-        return _unnumbered(context, targets[0], content)
+        if headed_number(first, targets[0].view) is None:
+            return _unnumbered(context, targets[0], content)
+        return _headed(context, targets, content)
     found = read_content(context, content, name, first.get("name"), in_place_of(targets, content))
     new = [element for element in found if local_name(element.tag) in PROVISIONS]
     loose = [
@@ -166,6 +170,22 @@ def _one(target: Target, element: Element, content: Content) -> list[Edit]:
     if left:
         raise keeps_nothing(content, left[0])
     return edits
+
+
+def _headed(context: PlanContext, targets: list[Target], content: Content) -> list[Edit]:
+    """A provision with its number in the heading: the new text has it at its start, as others have."""
+    target = targets[0]
+    name = local_name(target.provision.tag)
+    found = read_content(context, content, name, target.provision.get("name"))
+    if len(targets) > 1:
+        raise context.error(
+            "operation-impossible",
+            "provisions with their numbers in the headings are replaced one by one",
+            do="write one operation for each of them",
+        )
+    refuse_another_number(context, target, found, content)
+    like_headed(found[0], target.provision, target.view)
+    return _one(target, found[0], content)
 
 
 def _unnumbered(context: PlanContext, target: Target, content: Content) -> list[Edit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redline.addresses.headed import headed_number
 from redline.addresses.targets import Target
 from redline.akn.edits import Edit, HeadingEdit
 from redline.akn.names import ANNEXES, local_name
@@ -56,10 +57,10 @@ def plan(context: PlanContext) -> list[Edit]:
 
 
 def _keep_number(context: PlanContext, target: Target, words: Text) -> None:
-    """An annex whose number stands in its heading must not lose it with the heading."""
+    """A provision whose number stands in its heading must not lose it with the heading."""
     provision, view = target.provision, target.view
-    old = number_of(provision, view)
-    if local_name(provision.tag) not in ANNEXES or not old or num_of(provision, view):
+    old = number_of(provision, view) if local_name(provision.tag) in ANNEXES else ""
+    if num_of(provision, view) or not (old or headed_number(provision, view)):
         return
     if not number_in_heading(words.value):
         raise context.error(

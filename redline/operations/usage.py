@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
+from redline.addresses.headed import headed_number
 from redline.akn.document import Element
 from redline.akn.marks import View
 from redline.akn.names import HIERARCHY, local_name
-from redline.akn.structure import bare_number
+from redline.akn.structure import bare_number, words_of
 from redline.akn.working import WorkingAct
 from redline.drafting.numbers import leading_number, styles_of
 
@@ -74,6 +75,10 @@ class LevelUsage:
             word = _WORD.match(printed)
             if word is not None:
                 counted.setdefault(word[1].lower(), Counter())[local_name(unit.tag)] += 1
+        for unit, heading in self._numbered_in_headings:
+            word = _WORD.match(heading)
+            if word is not None:
+                counted.setdefault(word[1].lower(), Counter())[local_name(unit.tag)] += 1
         return {word: counter.most_common(1)[0][0] for word, counter in counted.items()}
 
     @cached_property
@@ -86,6 +91,17 @@ class LevelUsage:
             printed = " ".join("".join(map(str, num.itertext())).split())
             if unit is not None and parent is not None and printed and local_name(unit.tag) in HIERARCHY:
                 found.append((unit, local_name(parent.tag), printed))
+        return found
+
+    @cached_property
+    def _numbered_in_headings(self) -> list[tuple[Element, str]]:
+        """Each unit that has its number in the heading, with the heading."""
+        found: list[tuple[Element, str]] = []
+        view = self._working.view()
+        for heading in self._working.root.iter(f"{{{self._working.act.namespace}}}heading"):
+            unit = heading.getparent()
+            if unit is not None and headed_number(unit, view) is not None:
+                found.append((unit, words_of(heading, view)))
         return found
 
     @cached_property

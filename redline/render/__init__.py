@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from redline.errors import RenderError
+from redline.render.pdf_pages import pdf_of
 from redline.render.renderer import CALLED, OutputFile, Renderer, Shows, shown_by
 from redline.render.writing import write_whole
 
@@ -24,7 +25,7 @@ TABLE_OPTIONS = ("columns", "context", "rows", "bilingual")
 RENDERERS: tuple[Renderer, ...] = (
     Renderer("akn", "act", ".xml", "the Act in Akoma Ntoso", "redline.render.akn:render_akn"),
     Renderer("html", "act", ".html", "the Act as a page to read", "redline.render.html:render_html"),
-    Renderer("pdf", "act", ".pdf", "the Act as a PDF", "redline.render.pdf:render_pdf"),
+    Renderer("pdf", "act", ".pdf", "the Act as a PDF", page="html"),
     Renderer("text", "act", ".txt", "the Act as plain text", "redline.render.text:render_text"),
     Renderer(
         "docx",
@@ -54,7 +55,7 @@ RENDERERS: tuple[Renderer, ...] = (
         "marked",
         ".pdf",
         "the redline as a PDF",
-        "redline.render.pdf_redline:render_pdf_redline",
+        page="html-redline",
     ),
     Renderer(
         "amending-act-docx",
@@ -101,7 +102,7 @@ RENDERERS: tuple[Renderer, ...] = (
         "package",
         ".pdf",
         "the comparison table as a PDF",
-        "redline.render.table_pdf:render_table_pdf",
+        page="table-html",
         options=(*TABLE_OPTIONS, "colour"),
     ),
     Renderer(
@@ -183,6 +184,8 @@ def render_bytes(
     if shown != renderer.shows:
         raise _wrong_kind(renderer, shown, type(what).__name__)
     asked = {key: value for key, value in options.items() if _known_option(key) in renderer.options}
+    if renderer.page:
+        return pdf_of(render_bytes(what, renderer.page, options=asked))
     return renderer.render(what, files, **asked) if renderer.linked else renderer.render(what, **asked)
 
 

@@ -85,7 +85,7 @@ def _operation(change: Change, package: Package) -> dict[str, Any]:
         "verb": operation.verb,
         "act": _alias(package.spec, change.act),
         "language": _language(package.spec, change.act, package[change.act]),
-        "sentence": describe_operation(operation),
+        "sentence": describe_operation(operation, _language(package.spec, change.act, package[change.act])),
         "status": change.status,
         "commencement": iso(change.date),
         "commencement_as_given": commencement_words(change) or None,

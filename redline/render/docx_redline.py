@@ -12,7 +12,7 @@ from redline.languages import short_code
 from redline.model.changes import Change
 from redline.render.labels import changes_line, labels_in
 from redline.render.renderer import Tell, tell_nobody
-from redline.render.sentences import describe_commencement
+from redline.render.sentences import describe_commencement, describe_move, name_instruction
 from redline.render.word.check import check_redline
 from redline.render.word.document import Layout, document_of, language_of
 from redline.render.word.lines import lines_of
@@ -107,25 +107,17 @@ def _authors(marked: MarkedAct) -> Mapping[str, Author]:
     if any(change.operation.verb == "move" for change in applied):
         # Only then, since describing the places reads the words of all of them.
         applied = tuple(change for change in marked.changes() if change.applied)
-    return {change.operation.id: _author(change) for change in applied}
+    return {change.operation.id: _author(change, marked.base.language) for change in applied}
 
 
-def _author(change: Change) -> Author:
+def _author(change: Change, language: str | None) -> Author:
     """What the changes of an operation say: its author; the reason, the instruction and its commencement."""
     operation = change.operation
-    when = describe_commencement(operation, change.date)
+    when = describe_commencement(operation, change.date, language)
     lines = [
         operation.because.value if operation.because is not None else "",
         operation.comment.value if operation.comment is not None else "",
-        f"Instruction {operation.id}" + (f", {when}" if when else ""),
+        name_instruction(operation, language) + (f", {when}" if when else ""),
     ]
-    went, came = _ends(change) if operation.verb == "move" else ("", "")
+    went, came = describe_move(change, language) if operation.verb == "move" else ("", "")
     return Author(operation.author or "redline", "\n".join(line for line in lines if line), went, came)
-
-
-def _ends(change: Change) -> tuple[str, str]:
-    """What a move says where it took something away, and where it put it."""
-    for place in change.places:
-        if place.citation_before and place.citation_after:
-            return f"Moved to {place.citation_after}.", f"Moved here from {place.citation_before}."
-    return "", ""

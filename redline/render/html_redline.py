@@ -25,6 +25,7 @@ from redline.render.redline_html.marks import Marks, moves_of
 from redline.render.redline_html.operations import Operations, operation_list
 from redline.render.redline_html.tools import bar, panel
 from redline.render.redline_html.words import Words
+from redline.render.sentences import sentence_language
 from redline.render.word.lines import lines_of
 from redline.render.word.paragraphs import Line, Table
 
@@ -69,7 +70,7 @@ def _page(marked: MarkedAct, names: Sequence[tuple[str, ...]]) -> bytes:
     blocks = list(blocks_of_marked(marked))
     groups = list(groups_of(lines_of(blocks, tracked_columns=True)))
     language = short_code(marked.base.language)
-    words, operations = Words(language), Operations(marked.changes())
+    words, operations = Words(language), Operations(marked.changes(), sentence_language(language))
     flow = _flow(blocks, groups, names, words, operations)
     before = flow.marks.met
     law = [*flow.law(groups), *flow.notes(list(notes_of(blocks)))]

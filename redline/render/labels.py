@@ -25,6 +25,7 @@ _ENGLISH = {
     "last amended": ", as last amended by {acts}",
     "draft": "the draft “{title}”",
     "nameless draft": "a draft",
+    "quoted": "“{title}”",
     "and": " and ",
     "header in force": "as in force on {date}",
     "header drafted": "draft, as it would stand on {date}",
@@ -33,6 +34,7 @@ _ENGLISH = {
     "header changes": "changes drafted {date}",
     "header undated changes": "changes",
     "page": "Page {page} of {pages}",
+    "unchanged": "Nothing changes in the text of this Act.",
 }
 _LABELS: dict[str, dict[str, str]] = {
     "en": _ENGLISH,
@@ -45,6 +47,15 @@ _LABELS: dict[str, dict[str, str]] = {
         "table": "Таблица",
         "image": "изображение",
         "top": "Начало",
+        "version": "Консолидированный текст{day}{acts}.",
+        "in force": " по состоянию на {date}",
+        "drafted": " в редакции, предлагаемой на {date}",
+        "amended": ", с изменениями, внесенными актами: {acts}",
+        "last amended": ", последние изменения внесены актом: {acts}",
+        "draft": "проект «{title}»",
+        "nameless draft": "проект",
+        "quoted": "«{title}»",
+        "and": " и ",
         "header in force": "по состоянию на {date}",
         "header drafted": "проект, в редакции на {date}",
         "header undated": "проект",
@@ -52,6 +63,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "header changes": "изменения, проект от {date}",
         "header undated changes": "изменения",
         "page": "Страница {page} из {pages}",
+        "unchanged": "Текст этого акта не меняется.",
     },
     "kk": {
         "contents": "Мазмұны",
@@ -62,13 +74,23 @@ _LABELS: dict[str, dict[str, str]] = {
         "table": "Кесте",
         "image": "сурет",
         "top": "Басы",
-        "header in force": "{date} жағдай бойынша",
+        "version": "Шоғырландырылған мәтін{day}{acts}.",
+        "in force": ", {date} күнгі жағдай бойынша",
+        "drafted": ", {date} күнге ұсынылатын редакцияда",
+        "amended": ", өзгерістер енгізген актілер: {acts}",
+        "last amended": ", соңғы өзгерістер енгізген акт: {acts}",
+        "draft": "«{title}» жобасы",
+        "nameless draft": "жоба",
+        "quoted": "«{title}»",
+        "and": " және ",
+        "header in force": "{date} күнгі жағдай бойынша",
         "header drafted": "жоба, {date} күнгі редакцияда",
         "header undated": "жоба",
         "header version": "{date} күнгі редакция",
         "header changes": "өзгерістер, {date} күнгі жоба",
         "header undated changes": "өзгерістер",
         "page": "{page}-бет, барлығы {pages}",
+        "unchanged": "Бұл актінің мәтіні өзгермейді.",
     },
 }
 
@@ -92,7 +114,9 @@ def version_in(language: str, version: Version) -> tuple[str, str]:
     acts = [*(version.earlier if version.complete else ()), _amending(version, words)]
     listed = words["and"].join(filter(None, (", ".join(acts[:-1]), acts[-1])))
     by = words["amended" if version.complete else "last amended"].format(acts=listed)
-    shown = words["version"].format(day=day.format(date=version.date) if version.date else "", acts=by)
+    shown = words["version"].format(
+        day=day.format(date=_day(said_in, version.date)) if version.date else "", acts=by
+    )
     return shown, said_in
 
 
@@ -106,21 +130,31 @@ def version_line(language: str, version: Version | None, held: datetime.date | N
     """
     words = labels_in(language)
     if version is None:
-        return words["header version"].format(date=held) if held else ""
+        return words["header version"].format(date=_day(language, held)) if held else ""
     if version.date is None:
         return words["header undated"] if version.draft else ""
-    return words["header drafted" if version.draft else "header in force"].format(date=version.date)
+    shown = words["header drafted" if version.draft else "header in force"]
+    return shown.format(date=_day(language, version.date))
 
 
 def changes_line(language: str, held: datetime.date | None, drafted: datetime.date | None) -> str:
     """What a redline shows, for its header: `version of 2021-01-01, changes drafted 2026-03-01`."""
     words = labels_in(language)
-    changes = words["header changes" if drafted else "header undated changes"].format(date=drafted)
+    changes = words["header changes" if drafted else "header undated changes"].format(
+        date=_day(language, drafted)
+    )
     return ", ".join(filter(None, (version_line(language, None, held), changes)))
+
+
+def _day(language: str, date: datetime.date | None) -> str:
+    """A date in figures, as papers in the language have it."""
+    if date is None:
+        return ""
+    return date.strftime("%d.%m.%Y") if language in ("ru", "kk") else date.isoformat()
 
 
 def _amending(version: Version, words: dict[str, str]) -> str:
     if version.draft:
         return words["draft"].format(title=version.title) if version.title else words["nameless draft"]
-    title = f"“{version.title}”" if version.title else ""
+    title = words["quoted"].format(title=version.title) if version.title else ""
     return " ".join(filter(None, (version.cited, title)))

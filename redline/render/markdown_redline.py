@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from redline.akn.blocks import blocks_of_marked
 from redline.akn.marked import MarkedAct
+from redline.languages import short_code
 from redline.model.blocks import Note
 from redline.model.changes import Change
+from redline.render.labels import labels_in
 from redline.render.markdown_text import at_line_start, escaped, marked_words
 from redline.render.sentences import describe_commencement, describe_operation
 from redline.render.word.breaks import Broken, apart, with_breaks
@@ -32,9 +34,9 @@ def render_markdown_redline(marked: MarkedAct, *, context: int | None = 1) -> by
     changes = {change.operation.id: change for change in marked.applied()}
     made = [f"# {escaped(marked.base.title or marked.base.name)}", ""]
     if not any(names for passage in passages for names in passage.operations):
-        made += ["Nothing changes in the text of this Act.", ""]
+        made += [labels_in(short_code(marked.base.language))["unchanged"], ""]
     for passage in passages:
-        made += passage.written(changes, context)
+        made += passage.written(changes, context, marked.base.language)
     return ("\n".join(made).rstrip("\n") + "\n").encode("utf-8")
 
 
@@ -52,7 +54,9 @@ class _Passage:
     heading: bool
     operations: list[tuple[str, ...]] = field(default_factory=list)
 
-    def written(self, changes: Mapping[str, Change], context: int | None) -> Iterator[str]:
+    def written(
+        self, changes: Mapping[str, Change], context: int | None, language: str | None
+    ) -> Iterator[str]:
         """Its Markdown; nothing where nothing in it changed and `context` is not None."""
         shown = self._shown(context)
         if not shown:
@@ -67,7 +71,7 @@ class _Passage:
             yield from (_LEFT_OUT, "")
         for operation in dict.fromkeys(name for names in self.operations for name in names):
             if operation in changes:
-                yield from _reason(changes[operation])
+                yield from _reason(changes[operation], language)
 
     def _shown(self, context: int | None) -> list[int]:
         """The places of the lines that are shown."""
@@ -175,11 +179,11 @@ def _table(table: Table) -> Iterator[str]:
             yield f"|{'---|' * width}"
 
 
-def _reason(change: Change) -> Iterator[str]:
+def _reason(change: Change, language: str | None) -> Iterator[str]:
     """Why a change is made, by which instruction, and from when."""
     operation = change.operation
-    when = describe_commencement(operation, change.date)
-    said = f"**{escaped(operation.id)}**: {escaped(describe_operation(operation))}"
+    when = describe_commencement(operation, change.date, language)
+    said = f"**{escaped(operation.id)}**: {escaped(describe_operation(operation, language))}"
     yield f"> {said}, {escaped(when)}." if when else f"> {said}."
     for text in (operation.because, operation.comment):
         if text is not None:

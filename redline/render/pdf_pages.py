@@ -32,12 +32,21 @@ def pdf_of(page: bytes) -> bytes:
     Raises:
         RenderError: `pdf-unavailable`, where WeasyPrint cannot be loaded; `pdf-too-long`.
     """
+    check_printable(page)
+    return _printed(page)
+
+
+def check_printable(page: bytes) -> None:
+    """Whether there can be a PDF of a page.
+
+    Raises:
+        RenderError: `pdf-unavailable`, where WeasyPrint cannot be loaded; `pdf-too-long`.
+    """
     if missing := why_missing():
         raise RenderError("pdf-unavailable", f"no PDF can be made: {missing}", do=_INSTALL)
     words = len(_TAG.sub(b" ", page).split())
     if words > LONGEST:
         raise RenderError("pdf-too-long", f"no PDF is made of {_too_many(words)}", do=_PRINT)
-    return _printed(page)
 
 
 def why_not(shown: object) -> str:

@@ -88,7 +88,9 @@ class Renderer:
         shows: what it takes.
         suffix: of the files it makes.
         summary: what it makes, in a few words.
-        where: the module and the function in it that makes it (`redline.render.akn:render_akn`).
+        where: the module and the function in it that makes it (`redline.render.akn:render_akn`); empty where
+            `page` is given.
+        page: of a PDF, the renderer whose page it prints.
         linked: whether it links to other files.
         options: what can be asked of it: names of keyword arguments of `render`, each with a default.
     """
@@ -97,7 +99,8 @@ class Renderer:
     shows: Shows
     suffix: str
     summary: str
-    where: str
+    where: str = ""
+    page: str = ""
     linked: bool = False
     options: tuple[str, ...] = ()
 

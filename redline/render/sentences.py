@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
+from redline.languages import short_code
 from redline.languages.shortening import MORE, shortened
 from redline.model.changes import Change
 from redline.model.spec import (
@@ -21,13 +22,29 @@ from redline.model.spec import (
     Value,
     WordSpan,
 )
+from redline.render import sentences_kk, sentences_ru
+from redline.render.said import Sentences
 
 _LONGEST = 80
 """Words of the spec are quoted in a sentence up to this length."""
 
 
-def describe_commencement(operation: Operation, date: datetime.date | None) -> str:
+_OTHERS: dict[str, Sentences] = {"ru": sentences_ru.SENTENCES, "kk": sentences_kk.SENTENCES}
+"""The languages besides English that operations are spoken of in."""
+
+
+def sentence_language(language: str | None) -> str:
+    """The language that sentences for readers of a language are in, in two letters."""
+    code = short_code(language)
+    return code if code in _OTHERS else "en"
+
+
+def describe_commencement(
+    operation: Operation, date: datetime.date | None, language: str | None = "en"
+) -> str:
     """From when an operation applies, in words; empty where it applies at once."""
+    if (others := _OTHERS.get(short_code(language))) is not None:
+        return others.commencement(operation, date)
     parts: list[str] = []
     match operation.commencement:
         case OnDate(date=fixed):
@@ -58,8 +75,10 @@ _EFFECT_WORDS = {
 }  # fmt: skip
 
 
-def describe_effect(effect: Effect) -> str:
+def describe_effect(effect: Effect, language: str | None = "en") -> str:
     """An effect in words: `art 5 is suspended from 2026-07-01 until 2027-01-01`."""
+    if (others := _OTHERS.get(short_code(language))) is not None:
+        return others.effect(effect)
     when = (f" from {effect.start}" if effect.start else "") + (
         f" until {effect.until}" if effect.until else ""
     )
@@ -69,17 +88,25 @@ def describe_effect(effect: Effect) -> str:
     return f"{target} {_EFFECT_WORDS.get(effect.kind, effect.kind)}{where}{when}{said}"
 
 
-def why_not_running(effect: Effect, as_of: datetime.date | None, enacted: datetime.date | None = None) -> str:
+def why_not_running(
+    effect: Effect,
+    as_of: datetime.date | None,
+    enacted: datetime.date | None = None,
+    language: str | None = "en",
+) -> str:
     """Why an effect is not in force on the day asked for; empty where it is, or where no day is asked for.
 
     Args:
         effect: the effect.
         as_of: the day.
         enacted: when the amending Act takes effect, with which an effect without a `from` begins.
+        language: of the reader.
     """
     start = effect.start or enacted
     if as_of is None:
         return ""
+    if (others := _OTHERS.get(short_code(language))) is not None:
+        return others.why_not_running(effect, as_of, start)
     if start is not None and start > as_of:
         return f"not yet in force on {as_of}: it begins on {start}"
     if effect.until is not None and effect.until <= as_of:
@@ -87,8 +114,10 @@ def why_not_running(effect: Effect, as_of: datetime.date | None, enacted: dateti
     return ""
 
 
-def why_not_applied(change: Change, as_of: datetime.date | None) -> str:
+def why_not_applied(change: Change, as_of: datetime.date | None, language: str | None = "en") -> str:
     """Why an operation is not part of the consolidated text; empty where it is."""
+    if (others := _OTHERS.get(short_code(language))) is not None:
+        return others.why_not_applied(change, as_of)
     operation = change.operation
     match change.status:
         case "applied":
@@ -97,15 +126,20 @@ def why_not_applied(change: Change, as_of: datetime.date | None) -> str:
             event = operation.commencement.event if isinstance(operation.commencement, OnEvent) else ""
             return f"awaits an event: {event}"
         case "not-yet":
-            return f"commences on {change.date}, after {as_of}"
+            return f"commences on {change.date}" + (f", after {as_of}" if as_of is not None else "")
         case "expired":
             return f"applies until {operation.until} only"
         case "not-assumed":
             return f"is conditional on {operation.when} (--assume {operation.when} includes it)"
 
 
-def describe_operation(operation: Operation) -> str:
-    """What an operation does, as the middle of a sentence: `art 5 para 2 is replaced`."""
+def describe_operation(operation: Operation, language: str | None = "en") -> str:
+    """What an operation does, as the middle of a sentence: `art 5 para 2 is replaced`.
+
+    In Russian and Kazakh it is said as amending laws say it, the address as that language cites it.
+    """
+    if (others := _OTHERS.get(short_code(language))) is not None:
+        return others.operation(operation)
     describe = _DESCRIBED.get(operation.verb)
     if describe is not None:
         return describe(operation)
@@ -279,10 +313,31 @@ _DESCRIBED: dict[str, Callable[[Operation], str]] = {
 }
 
 
-def commencement_words(change: Change) -> str:
+def describe_move(change: Change, language: str | None = "en") -> tuple[str, str]:
+    """What a move says where it took something away, and where it put it; nothing where it is not known."""
+    others = _OTHERS.get(short_code(language))
+    for place in change.places:
+        before, after = place.citation_before, place.citation_after
+        if before and after and others is not None:
+            return others.moved(after, away=True), others.moved(before, away=False)
+        if before and after:
+            return f"Moved to {after}.", f"Moved here from {before}."
+    return "", ""
+
+
+def name_instruction(operation: Operation, language: str | None = "en") -> str:
+    """How an instruction of the spec is named: `Instruction op-5`."""
+    others = _OTHERS.get(short_code(language))
+    return f"Instruction {operation.id}" if others is None else others.instruction(operation.id)
+
+
+def commencement_words(change: Change, language: str | None = "en") -> str:
     """When the change takes effect: its date, or what it waits for; empty where it applies at once."""
     if change.date is not None:
         return change.date.isoformat()
+    others = _OTHERS.get(short_code(language))
+    if others is not None and not isinstance(change.operation.commencement, OnEvent):
+        return others.rule(change.operation)
     match change.operation.commencement:
         case OnEvent(event=event):
             return event

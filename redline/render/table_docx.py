@@ -145,7 +145,7 @@ class _Writer:
         for heading, sentences in self.table.lists:
             yield _paragraph(heading, "ComparisonSubtitle")
             for number, sentence in enumerate(sentences, 1):
-                yield _paragraph(f"{number}. {sentence}", "ComparisonList", self._language("en"))
+                yield _paragraph(f"{number}. {sentence}", "ComparisonList")
 
     def _language(self, language: str) -> str:
         """The mark of words in another language than the document's; empty where it is the same."""
@@ -198,7 +198,7 @@ class _Writer:
             return "".join(
                 self._lines(text_in(name, row), "ComparisonText", version, width, old=is_old(name))
             )
-        own = {"element": act.language, "amendment": "en"}.get(name, self.table.words.language)
+        own = act.language if name == "element" else self.table.words.language
         words = told_in(name, row, self.table) or ("",)
         if name == "element":
             words = tuple(map(unbroken, words))

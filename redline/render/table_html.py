@@ -78,7 +78,7 @@ class _Writer:
         else:
             yield f"<p>{escape(words.none)}</p>"
         for heading, sentences in self.table.lists:
-            yield f'<section class="after"><h2>{escape(heading)}</h2><ol{self._lang("en")}>'
+            yield f'<section class="after"><h2>{escape(heading)}</h2><ol>'
             yield from (f"<li>{escape(sentence)}</li>" for sentence in sentences)
             yield "</ol></section>"
         yield "</main>"
@@ -112,7 +112,7 @@ class _Writer:
         if is_text(name):
             lines = self._lines(text_in(name, row), old=is_old(name))
             return f"<td{self._lang(language_in(name, act))}>{lines}</td>"
-        own = {"element": act.language, "amendment": "en"}.get(name, self.table.words.language)
+        own = act.language if name == "element" else self.table.words.language
         told = "".join(f"<p>{escape(unbroken(said) if name == 'element' else said)}</p>"
                        for said in told_in(name, row, self.table))  # fmt: skip
         if name == "element":

@@ -120,7 +120,8 @@ def _without_containers(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 _SHORT = {
-    "article": "art", "paragraph": "para", "subparagraph": "subpara", "section": "s", "subsection": "subs",
+    "alinea": "part", "article": "art", "paragraph": "para", "subparagraph": "subpara", "section": "s",
+    "subsection": "subs",
     "chapter": "ch", "attachment": "annex", "component": "annex", "recital": "rec", "regulation": "reg",
 }  # fmt: skip
 _WALKED = frozenset({"section", "rule", "regulation"})

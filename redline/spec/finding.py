@@ -13,8 +13,11 @@ from redline.spec.yaml_source import ScalarNode, read_source
 def find_spec(folder: Path) -> Path:
     """The one YAML file of a folder that has a `redline:` key and is not included by another.
 
+    Where there are several, the one that bears the name of the folder (`migration/migration.yaml`) is the
+    package, and the others are further specs over the same Acts, to be named themselves.
+
     Raises:
-        SpecError: `spec-not-found` where there is none, or more than one.
+        SpecError: `spec-not-found` where there is none, or more than one and none bears the folder's name.
     """
     found: list[Path] = []
     main: list[Path] = []
@@ -37,6 +40,8 @@ def find_spec(folder: Path) -> Path:
                 included.add((folder / item.value).resolve())
     # Where specs include one another in a circle, none is left: loading one of them says so.
     specs = [path for path in found if path.resolve() not in included] or main[:1]
+    if len(specs) > 1:
+        specs = [path for path in specs if path.stem == folder.resolve().name] or specs
     if len(specs) == 1:
         return specs[0]
     if not specs:

@@ -26,12 +26,14 @@ class Operations:
 
     Args:
         changes: the change list of the Act, in the order of application.
+        language: of the page's own words.
 
     Attributes:
         ordered: the same in the order of the spec.
     """
 
-    def __init__(self, changes: Sequence[Change]) -> None:
+    def __init__(self, changes: Sequence[Change], language: str) -> None:
+        self.language = language
         self.ordered = sorted(changes, key=lambda change: change.operation.order)
         self._of = {change.operation.id: change for change in changes}
         self._sentences: dict[str, str] = {}
@@ -44,7 +46,7 @@ class Operations:
         """What an operation does, in a sentence, as HTML."""
         if operation not in self._sentences:
             self._sentences[operation] = escape(
-                describe_operation(self._of[operation].operation), quote=False
+                describe_operation(self._of[operation].operation, self.language), quote=False
             )
         return self._sentences[operation]
 
@@ -78,11 +80,10 @@ def operation_list(operations: Operations, words: Words, links: dict[str, str]) 
 def _operation(change: Change, operations: Operations, words: Words, links: dict[str, str]) -> str:
     operation = change.operation
     anchor = anchor_of(operation.id)
-    filters = (
-        f' data-author="{escape(operation.author or "")}" data-from="{escape(commencement_words(change))}"'
-    )
+    start = escape(commencement_words(change, words.code))
+    filters = f' data-author="{escape(operation.author or "")}" data-from="{start}"'
     number = f'<span class="num">{operation.order + 1}.</span>'
-    sentence = f"<span{words.english}>{operations.sentence(operation.id)}</span>"
+    sentence = operations.sentence(operation.id)
     first = links.get(operation.id)
     title = f'<a href="#{first}">{sentence}</a>' if first else sentence
     return (
@@ -96,30 +97,18 @@ def _facts(change: Change, words: Words) -> str:
     because = operation.because.value if operation.because else ""
     comment = operation.comment.value if operation.comment else ""
     rows = [
-        ("left out", _english(_why_left_out(change), words)),
+        ("left out", escape(why_not_applied(change, None, words.code), quote=False)),
         ("because", escape(because, quote=False)),
         ("comment", escape(comment, quote=False)),
         ("fixes", escape(", ".join(operation.fixes))),
-        ("in force", _english(describe_commencement(operation, change.date), words)),
+        ("in force", escape(describe_commencement(operation, change.date, words.code), quote=False)),
         ("author", escape(operation.author or "")),
         ("instruction", f"<code>{escape(operation.id)}</code>, {escape(_line(operation.at))}"),
-        ("places", _english(_places(change.places), words)),
+        ("places", escape(_places(change.places), quote=False)),
     ]
     said = (f"<dt>{words.html(name)}</dt><dd>{value}</dd>" for name, value in rows if value)
     notes = "".join(f"<p{words.english}>{escape(note, quote=False)}</p>" for note in change.notes)
     return f"<dl>{''.join(said)}</dl>{notes}"
-
-
-def _english(said: str, words: Words) -> str:
-    """What is said in English on a page in any language; empty where nothing is."""
-    return f"<span{words.english}>{escape(said, quote=False)}</span>" if said else ""
-
-
-def _why_left_out(change: Change) -> str:
-    """Why an operation is not in the text; empty where it is. The day asked for is not known here."""
-    if change.status == "not-yet":
-        return f"commences on {change.date}"
-    return why_not_applied(change, None)
 
 
 def _line(at: Span) -> str:

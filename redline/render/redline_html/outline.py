@@ -60,7 +60,7 @@ class Outline:
             for operation, anchor in entry.changes.items():
                 number = f'<span class="num">{operations.number(operation)}</span>'
                 yield (
-                    f'<li{named(operation)}><a href="#{anchor}"{words.english}>{number} '
+                    f'<li{named(operation)}><a href="#{anchor}"{words.own}>{number} '
                     f"{operations.sentence(operation)}</a></li>"
                 )
             yield "</ul></li>"

@@ -43,19 +43,21 @@ def _said(name: str, pattern: str) -> str:
 
 def _filter(changes: Iterable[Change], words: Words) -> Iterator[str]:
     yield f'<details class="filter"><summary>{words.html("filter")}</summary><form id="redline-filter">'
-    yield _select("op", "operation", ((change.operation.id, _called(change)) for change in changes), words)
+    yield _select(
+        "op", "operation", ((change.operation.id, _called(change, words)) for change in changes), words
+    )
     authors = dict.fromkeys(change.operation.author or "" for change in changes)
     yield _select("author", "author", zip(authors, authors, strict=True), words)
-    dates = sorted({commencement_words(change) for change in changes}, key=_days_first)
+    dates = sorted({commencement_words(change, words.code) for change in changes}, key=_days_first)
     yield _select("from", "commencement", zip(dates, dates, strict=True), words)
     yield f"<p>{_said('matching', words.html('matching', shown='{shown}', total='{total}'))} "
     yield f"{words.html('faint')}</p>"
     yield f'<button type="reset">{words.html("clear")}</button></form></details>'
 
 
-def _called(change: Change) -> str:
+def _called(change: Change, words: Words) -> str:
     operation = change.operation
-    return f"{operation.order + 1}. {shortened(describe_operation(operation), _LONGEST)}"
+    return f"{operation.order + 1}. {shortened(describe_operation(operation, words.code), _LONGEST)}"
 
 
 def _days_first(commencement: str) -> tuple[bool, str]:

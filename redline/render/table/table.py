@@ -168,9 +168,15 @@ def comparison_table(
         spec.date,
         package.as_of,
         _usual(changes),
-        tuple(dict.fromkeys(_waiting(changes, package))),
-        tuple(dict.fromkeys(_sentence(c) for c in changes if c.applied and c.operation.id not in shown)),
-        tuple(describe_effect(effect) for effect in spec.effects),
+        tuple(dict.fromkeys(_waiting(changes, package, words.language))),
+        tuple(
+            dict.fromkeys(
+                _sentence(change, words.language)
+                for change in changes
+                if change.applied and change.operation.id not in shown
+            )
+        ),
+        tuple(describe_effect(effect, words.language) for effect in spec.effects),
         _amending(spec),
     )
 
@@ -204,7 +210,8 @@ def _amending(spec: Spec) -> str:
     enacted = spec.enacted_as
     if enacted is None or not (enacted.form or enacted.number):
         return title_of(spec)
-    number = f"No. {enacted.number}" if enacted.number else ""
+    sign = "№" if short_code(spec.language) in ("ru", "kk") else "No."
+    number = f"{sign} {enacted.number}" if enacted.number else ""
     return " ".join(piece for piece in (enacted.form or "", number) if piece)
 
 
@@ -300,31 +307,31 @@ def _usual(changes: Iterable[Change]) -> datetime.date | None:
     return days.most_common(1)[0][0] if days else None
 
 
-def _whole_sentence(operation: Operation) -> str:
-    said = _capital(describe_operation(operation))
-    return said if said.endswith((".”", ".")) else f"{said}."
+def _whole_sentence(operation: Operation, language: str) -> str:
+    said = _capital(describe_operation(operation, language))
+    return said if said.endswith((".”", ".", ".»")) else f"{said}."
 
 
 def _capital(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _sentence(change: Change) -> str:
-    return f"{_capital(describe_operation(change.operation))} ({change.operation.id})"
+def _sentence(change: Change, language: str) -> str:
+    return f"{_capital(describe_operation(change.operation, language))} ({change.operation.id})"
 
 
-def _waiting(changes: Sequence[Change], package: Package) -> Iterator[str]:
+def _waiting(changes: Sequence[Change], package: Package, language: str) -> Iterator[str]:
     several = len(package) > 1
     for change in changes:
         if not change.applied:
             act = f"{package[change.act].base.title or change.act}: " if several else ""
-            yield f"{act}{_sentence(change)} – {_why_not(change, package)}"
+            yield f"{act}{_sentence(change, language)} – {_why_not(change, package, language)}"
 
 
-def _why_not(change: Change, package: Package) -> str:
-    if change.status == "not-assumed":
+def _why_not(change: Change, package: Package, language: str) -> str:
+    if change.status == "not-assumed" and language == "en":
         return f"is conditional on {change.operation.when}"
-    return why_not_applied(change, package.as_of)
+    return why_not_applied(change, package.as_of, language)
 
 
 def reasons_of(row: TableRow, table: ComparisonTable) -> tuple[str, ...]:
@@ -352,12 +359,14 @@ def reasons_of(row: TableRow, table: ComparisonTable) -> tuple[str, ...]:
 def _commencement(change: Change, table: ComparisonTable) -> Iterator[str]:
     if change.date is not None and change.date != table.commencement:
         yield table.words.in_force.format(date=table.words.date(change.date))
-    elif change.date is None and commencement_words(change):
-        yield table.words.from_event.format(event=commencement_words(change))
+    elif change.date is None and (said := commencement_words(change, table.words.language)):
+        yield table.words.from_event.format(event=said)
 
 
 def _begins(change: Change, table: ComparisonTable) -> str:
-    return table.words.date(change.date) if change.date is not None else commencement_words(change)
+    if change.date is not None:
+        return table.words.date(change.date)
+    return commencement_words(change, table.words.language)
 
 
 def told_in(column: str, row: TableRow, table: ComparisonTable) -> tuple[str, ...]:
@@ -378,7 +387,7 @@ def told_in(column: str, row: TableRow, table: ComparisonTable) -> tuple[str, ..
         case "reason":
             return reasons_of(row, table)
         case "amendment":
-            return tuple(dict.fromkeys(map(_whole_sentence, operations)))
+            return tuple(dict.fromkeys(_whole_sentence(each, table.words.language) for each in operations))
         case "citation":
             template = table.words.instruction
             numbers = (operation.order + 1 for operation in operations)

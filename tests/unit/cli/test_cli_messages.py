@@ -205,6 +205,15 @@ def test_a_folder_with_two_specs_asks_which(run: Run, folder: Path) -> None:
     assert "do: name one of them: other.yaml or spec.yaml" in result.stderr
 
 
+def test_of_several_specs_the_one_that_bears_the_folder_s_name_is_the_package(run: Run, folder: Path) -> None:
+    words = (folder / "spec.yaml").read_text(encoding="utf-8")
+    named = words.replace("Registers (Amendment) Act", "The Package of the Folder")
+    (folder / f"{folder.name}.yaml").write_text(named, encoding="utf-8")
+    result = run("explain", ".")
+    assert result.exit_code == 0, result.stderr
+    assert result.output.startswith("The Package of the Folder")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -106,3 +106,11 @@ def test_a_page_without_a_law_and_words_in_strange_places_are_refused(
         imported(page, tmp_path)
     assert caught.value.slug == slug
     assert caught.value.do
+
+
+def test_a_row_of_headings_is_the_head_of_its_table(tmp_path: Path) -> None:
+    table = "<table><tr><th>Срок</th><th>Орган</th></tr><tr><th>1 год</th><td>акимат</td></tr></table>"
+    act = imported(f"<p>Статья 1. Сроки</p><p>Сроки:</p>{table}", tmp_path).act
+    rows = [[(cell.tag.rpartition("}")[2], "".join(cell.itertext()).strip()) for cell in row]
+            for row in act.root.iter("{*}tr")]  # fmt: skip
+    assert rows == [[("th", "Срок"), ("th", "Орган")], [("td", "1 год"), ("td", "акимат")]]

@@ -256,6 +256,8 @@ def test_an_act_that_is_not_valid_is_refused() -> None:
     [
         ("исключен Законом РК от 24.11.2015 № 421-V;", True),
         ("(исключен)", True),
+        ("исключен Законом от 01.06.2026 № 231;", True),
+        ("алып тасталды – 01.06.2026 № 231 Заңымен;", True),
         ("Исключить Законом РК от 04.12.2025 № 236-VIII.", True),
         ("исключен из государственного реестра;", False),
         ("исключить двойное налогообложение;", False),
@@ -307,6 +309,22 @@ def test_words_behind_a_list_that_speak_of_the_paragraph_close_its_list(
     paragraph = from_text(text, tmp_path).outline.body[0].children[0]
     behind = paragraph.wrap if closes else paragraph.children[-1].intro[1:]
     assert [each.text for each in behind] == [closing]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "form"),
+    [
+        ("ru", "Закон Республики Казахстан от 22 июля 2011 года № 477-IV", "Закон Республики Казахстан"),
+        ("kk", "Қазақстан Республикасының 2011 жылғы 22 шілдедегі № 477-IV Заңы", "Қазақстан Республикасының Заңы"),
+        ("en", "Law of the Republic of Kazakhstan dated 22 July 2011 No. 477-IV", "Law of the Republic of Kazakhstan"),
+    ],
+)  # fmt: skip
+def test_the_form_of_an_act_is_told_from_its_date_and_number(
+    language: str, line: str, form: str, tmp_path: Path
+) -> None:
+    heads = {"ru": "Статья 1. Общее", "kk": "1-бап. Жалпы", "en": "Article 1. General"}
+    frame = from_text(f"{line}\n{heads[language]}\n1. x\n", tmp_path, language=language).outline.frame
+    assert (frame.form, frame.number, frame.date) == (form, "477-IV", datetime.date(2011, 7, 22))
 
 
 def test_the_line_below_the_number_of_an_annex_is_its_heading(tmp_path: Path) -> None:

@@ -209,3 +209,21 @@ def test_words_in_a_place_that_is_not_known_are_never_dropped_silently(tmp_path:
     with pytest.raises(ImportFailure) as caught:
         imported(saved(document), tmp_path)
     assert caught.value.slug == "import-lost-words"
+
+
+def test_a_row_that_is_repeated_on_each_page_is_the_head_of_its_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Article 1. Periods")
+    document.add_paragraph("1. The periods are:")
+    table = document.add_table(rows=2, cols=1)
+    for row, words_of_it in zip(table.rows, ("Period", "1 year"), strict=True):
+        row.cells[0].text = words_of_it
+    table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    document.add_paragraph("2. Nothing else.")
+    found = imported(saved(document), tmp_path)
+    cells = [
+        (c.tag.rpartition("}")[2], "".join(c.itertext()).strip())
+        for c in found.act.root.iter("{*}th", "{*}td")
+    ]
+    assert cells == [("th", "Period"), ("td", "1 year")]
+    assert [each.printed for each in found.outline.body[0].children] == ["1.", "2."]

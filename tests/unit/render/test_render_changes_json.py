@@ -13,7 +13,13 @@ import redline
 from redline.render import render_bytes
 
 ROOT = Path(__file__).resolve().parents[3]
-SPECS = sorted([*ROOT.glob("tests/golden/*/spec.yaml"), ROOT / "examples/migration-2026/migration-2026.yaml"])
+SPECS = sorted(
+    [
+        *ROOT.glob("tests/golden/*/spec.yaml"),
+        ROOT / "fixtures/migration-2026.yaml",
+        ROOT / "examples/migration/migration.yaml",
+    ]
+)
 SCHEMA = json.loads(
     (Path(__file__).resolve().parents[3] / "schemas" / "changes-1.schema.json").read_text(encoding="utf-8")
 )

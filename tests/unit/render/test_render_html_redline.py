@@ -213,7 +213,7 @@ def test_text_in_another_language_says_which(fixtures: Path) -> None:
     assert '<html lang="ru">' in text
     assert re.search(r'<p[^>]* lang="kk"[^>]*>', text)
     assert "Изменяемые положения" in text
-    assert '<span lang="en">“Текст” becomes “Слова” in art_1</span>' in text
+    assert "в статье 1 слово «Текст» заменить словом «Слова»" in text
 
 
 def test_the_renderer_is_found_by_name_and_gives_the_same_bytes(package: redline.Amended) -> None:

@@ -1,0 +1,135 @@
+"""Comments on a package: the forms written, the returned ones read into the dossier, the summary made."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from redline.comments.form import form_docx, form_xlsx
+from redline.comments.places import Places, places_in
+from redline.comments.returned import new_among, read_form
+from redline.comments.summary import summary_of
+from redline.dossier import load_dossier
+from redline.dossier.comments import with_comments
+from redline.dossier.library import Review, read_documents
+from redline.errors import RedlineError
+from redline.model.dossier import Comment
+from redline.papers.paper_docx import paper_docx
+from redline.papers.paper_html import paper_html
+from redline.papers.paper_xlsx import paper_xlsx
+from redline.render.writing import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of returned forms.
+
+    Attributes:
+        file: the file of comments.
+        added: the comments that are new in it.
+        known: how many were there already.
+        errors: of the rows and files that were not taken.
+    """
+
+    file: Path
+    added: tuple[Comment, ...]
+    known: int
+    errors: tuple[RedlineError, ...]
+
+
+def write_forms(
+    source: str | os.PathLike[str], out: Path, languages: Collection[str] = ()
+) -> tuple[tuple[Path, ...], tuple[RedlineError, ...]]:
+    """Write the comment form of a dossier, as `.docx` and `.xlsx` in each language.
+
+    Args:
+        source: the dossier, or the folder that holds it.
+        out: the folder for the forms.
+        languages: two letters each; default those of the documents.
+
+    Returns:
+        the files, and errors of documents that could not be read: their provisions are not listed.
+
+    Raises:
+        DossierErrors: the dossier cannot be read.
+        RenderError: `output-unwritable`.
+    """
+    review = read_documents(load_dossier(source))
+    written: list[Path] = []
+    for language in languages or languages_of(review):
+        for name, data in forms_of(review, language):
+            write_whole(out / name, data)
+            written.append(out / name)
+    return tuple(written), review.errors
+
+
+def languages_of(review: Review) -> tuple[str, ...]:
+    """The languages that papers for everybody are made in: those of the documents, and the dossier's own."""
+    return tuple(dict.fromkeys([review.dossier.language, *(act.language for act in review.acts)]))
+
+
+def forms_of(review: Review, language: str) -> list[tuple[str, bytes]]:
+    """The forms in one language, by name of the file."""
+    dossier = review.dossier
+    title = dossier.title.get(language) or next(iter(dossier.title.values()), "")
+    places = places_in(review, language)
+    name = f"comment-form.{language}"
+    return [
+        (f"{name}.docx", form_docx(title, places, language)),
+        (f"{name}.xlsx", form_xlsx(title, places, language)),
+    ]
+
+
+def import_comments(source: str | os.PathLike[str], files: Sequence[Path]) -> Imported:
+    """Read returned forms into the file of comments beside the dossier; nothing in it is changed or lost.
+
+    A row that cannot be understood is an error and is not taken; the others are.
+
+    Args:
+        source: the dossier, or the folder that holds it.
+        files: the returned forms, `.docx` or `.xlsx`.
+
+    Raises:
+        DossierErrors: the dossier cannot be read.
+        DossierError: `comments-unwritable`.
+        RenderError: `output-unwritable`.
+    """
+    dossier = load_dossier(source)
+    review = read_documents(dossier)
+    places = Places(review)
+    forms = [read_form(path, places) for path in files]
+    found = [comment for form in forms for comment in form.comments]
+    added = tuple(new_among(found, dossier.comments))
+    if added:
+        documents = [document.id for document in dossier.documents]
+        text = with_comments(dossier.comments_file, added, documents)
+        write_whole(dossier.comments_file, text.encode("utf-8"))
+    errors = (*review.errors, *(error for form in forms for error in form.errors))
+    return Imported(dossier.comments_file, added, len(found) - len(added), errors)
+
+
+def write_summary(
+    source: str | os.PathLike[str], out: Path, language: str = "", template: Path | None = None
+) -> tuple[Path, ...]:
+    """Write the summary of comments as Word document, workbook and page.
+
+    Args:
+        source: the dossier, or the folder that holds it.
+        out: the folder for the files.
+        language: two letters; default the dossier's.
+        template: a Word document of the house, for the Word file.
+
+    Raises:
+        DossierErrors: the dossier cannot be read.
+        RenderError: `output-unwritable`, `template-unreadable`.
+    """
+    review = read_documents(load_dossier(source))
+    spoken = language or review.dossier.language
+    paper = summary_of(review, spoken)
+    name = f"summary-of-comments.{spoken}"
+    made = {"docx": paper_docx(paper, template), "xlsx": paper_xlsx(paper), "html": paper_html(paper)}
+    for ending, data in made.items():
+        write_whole(out / f"{name}.{ending}", data)
+    return tuple(out / f"{name}.{ending}" for ending in made)

@@ -1,0 +1,140 @@
+"""The provisions that a comment can speak of: as the form lists them, and as a returned form names them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from redline.akn.names import CONTAINERS
+from redline.comments.words import LANGUAGES, words_in
+from redline.dossier.annotating import find_provision
+from redline.dossier.library import Review, ReviewedAct
+from redline.facts.citing import cite, steps_to
+from redline.languages.shortening import shortened
+
+_MOST = 1500
+"""Of an Act with more provisions than that, the list has its articles only: it must still be one to choose
+from."""
+_TITLE, _HEADING, _LABEL = 90, 70, 240
+_SPACE = re.compile(r"[\s\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a comment can speak of.
+
+    Attributes:
+        label: as the list has it.
+        document: its short name; empty for the whole package.
+        address: the provision as its law cites it; empty for the whole document.
+    """
+
+    label: str
+    document: str = ""
+    address: str = ""
+
+
+def places_in(review: Review, language: str) -> tuple[Place, ...]:
+    """The entries of the list, in the order of the dossier: the package, then each document with its
+    provisions.
+
+    Args:
+        review: the dossier with its documents.
+        language: of the form: documents are listed as their version in it has them, or else their first one.
+    """
+    found: dict[str, Place] = {}
+    for place in _places(review, language):
+        found.setdefault(place.label, place)
+    return tuple(found.values())
+
+
+def _places(review: Review, language: str) -> Iterator[Place]:
+    words = words_in(language)
+    yield Place(words["whole"])
+    titles: set[str] = set()
+    for document in review.dossier.documents:
+        versions = review.versions_of(document.id)
+        act = next((a for a in versions if a.language == language), versions[0] if versions else None)
+        if act is None:
+            continue
+        title = shortened(act.title, _TITLE)
+        title = title if title not in titles else f"{title} ({document.id})"
+        titles.add(title)
+        yield Place(words["as a whole"].format(title=title), document.id)
+        for citation, heading in _provisions(act):
+            said = f"{citation}. {shortened(heading, _HEADING)}" if heading else citation
+            yield Place(f"{title} – {said}"[:_LABEL], document.id, citation)
+
+
+def _provisions(act: ReviewedAct) -> Iterator[tuple[str, str]]:
+    """The citation and the heading of each provision that is listed."""
+    facts = act.facts
+    deepest = 2 if len(facts.provisions) <= _MOST else 1
+    for place in range(1, len(facts.provisions)):
+        provision = facts.provisions[place]
+        depth = len(steps_to(facts, place))
+        if provision.number and provision.unit not in CONTAINERS and 0 < depth <= deepest:
+            yield cite(facts, place), provision.heading
+
+
+class Places:
+    """The provisions of a dossier as returned forms name them.
+
+    Args:
+        review: the dossier with its documents.
+    """
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+
+    @cached_property
+    def _listed(self) -> dict[str, Place]:
+        found: dict[str, Place] = {}
+        for language in LANGUAGES:
+            for place in places_in(self._review, language):
+                found.setdefault(_key(place.label), place)
+        return found
+
+    def find(self, text: str) -> tuple[Place, ...]:
+        """The places that words may mean: one where they are understood, none, or several documents that
+        have such a provision.
+        """
+        listed = self._listed.get(_key(text))
+        if listed is not None:
+            return (listed,)
+        named = list(self._named(text))
+        found: list[Place] = []
+        for act, rest in named or [(act, text) for act in self._review.acts]:
+            if named and not re.search(r"\w", rest):
+                found.append(Place(text, act.document.id))
+            elif find_provision(act.facts, rest) is not None:
+                place = find_provision(act.facts, rest) or 0
+                found.append(Place(text, act.document.id, cite(act.facts, place)))
+        return tuple({place.document: place for place in reversed(found)}.values())
+
+    def nearest(self, text: str, most: int = 3) -> tuple[str, ...]:
+        """The entries of the list that words are nearest to."""
+        labels = {key: place.label for key, place in self._listed.items()}
+        near = process.extract(_key(text), labels.keys(), scorer=fuzz.WRatio, limit=most, score_cutoff=55)
+        return tuple(labels[key] for key, _, _ in near)
+
+    def _named(self, text: str) -> Iterator[tuple[ReviewedAct, str]]:
+        """The versions of documents that the words name by title or short name, and what else they say."""
+        plain = _key(text)
+        for act in self._review.acts:
+            for name in (act.title, act.facts.title, act.document.id):
+                key = _key(name)
+                at = re.search(rf"(?<!\w){re.escape(key)}(?!\w)", plain) if key else None
+                if at is not None:
+                    rest = f"{plain[: at.start()]} {plain[at.end() :]}"
+                    yield act, re.sub(r"[«»“”\"–—:]", " ", rest).strip(" ,.;-")
+                    break
+
+
+def _key(text: str) -> str:
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip().casefold()

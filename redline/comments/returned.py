@@ -1,0 +1,198 @@
+"""A returned form -> comments, and an error for each row that cannot be understood; the others are read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from redline.comments.grids import Grid, Row, read_grids
+from redline.comments.places import Place, Places
+from redline.comments.words import WORDS
+from redline.dossier.comments import as_written
+from redline.errors import DossierError, RedlineError
+from redline.languages.shortening import shortened
+from redline.model.dossier import Comment
+from redline.model.source import Span
+
+_COLUMNS = ("number", "provision", "comment", "proposal")
+_WANTED = ("provision", "comment", "proposal")
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What was read from one file.
+
+    Attributes:
+        comments: in the order of the form.
+        errors: of the rows that were not taken, and of the file.
+    """
+
+    comments: tuple[Comment, ...] = ()
+    errors: tuple[RedlineError, ...] = ()
+
+
+def read_form(path: Path, places: Places) -> Returned:
+    """Read a returned form. What is wrong with it is an error in `errors`, never an exception.
+
+    Args:
+        path: the file.
+        places: the provisions of the dossier.
+    """
+    try:
+        grids = read_grids(path)
+    except RedlineError as error:
+        return Returned(errors=(error,))
+    reader = _Reader(path.name, places)
+    for grid in grids:
+        reader.read(grid)
+    if not reader.tables:
+        titles = ", ".join(WORDS["en"][name] for name in _WANTED)
+        reader.errors.append(
+            DossierError(
+                "form-unknown",
+                f"{path.name} holds no table of a comment form: no row has its titles ({titles})",
+                do="put the table back as it was sent, with its row of titles, and import the file again",
+            )
+        )
+    return Returned(tuple(reader.comments), tuple(reader.errors))
+
+
+class _Reader:
+    def __init__(self, name: str, places: Places) -> None:
+        self.name = name
+        self.places = places
+        self.comments: list[Comment] = []
+        self.errors: list[RedlineError] = []
+        self.tables = 0
+        self._body = ""
+
+    def read(self, grid: Grid) -> None:
+        """The comments of a table; in a Word document the body stands in a table before it."""
+        self._body = _body_of(grid) or self._body
+        head = next((place for place, row in enumerate(grid.rows) if _titles(row)), None)
+        if head is None:
+            return
+        self.tables += 1
+        columns = _titles(grid.rows[head])
+        filled = [row for row in grid.rows[head + 1 :] if _filled(row, columns)]
+        if filled and not self._body:
+            where = f" (sheet {grid.name})" if grid.name else ""
+            self._fail(
+                "form-incomplete",
+                f"{self.name}{where} names no body, and {len(filled)} rows are filled in",
+                "write the body beside “Body (organisation)”, above the table, and import the file again",
+                None,
+            )
+            return
+        for row in filled:
+            self._row(row, columns)
+
+    def _row(self, row: Row, columns: dict[str, int]) -> None:
+        said = {name: as_written(row.cells.get(columns[name], "")) for name in _WANTED}
+        place = self._place(row, columns, said)
+        if place is None:
+            return
+        if not said["comment"] and not said["proposal"]:
+            self._fail(
+                "form-incomplete",
+                f"{self.name}, row {row.number}: a provision is chosen, and nothing is said of it",
+                "write the comment, or clear the row",
+                row,
+                columns["comment"],
+            )
+            return
+        form = f"{self.name}, row {row.number}"
+        self.comments.append(_comment(self._body, place, said["comment"], said["proposal"], form))
+
+    def _place(self, row: Row, columns: dict[str, int], said: dict[str, str]) -> Place | None:
+        """What a row speaks of; None, with an error, where that cannot be told."""
+        found = self.places.find(said["provision"]) if said["provision"] else ()
+        if len(found) == 1:
+            return found[0]
+        slug, message, do = self._why_not(f"{self.name}, row {row.number}", said, found)
+        self._fail(slug, message, do, row, columns["provision"])
+        return None
+
+    def _why_not(self, at: str, said: dict[str, str], found: Sequence[Place]) -> tuple[str, str, str]:
+        """Slug, message and next step of a row whose provision cannot be told."""
+        text = shortened(said["provision"], 80)
+        elsewhere = next((n for n in ("comment", "proposal") if _is_listed(self.places, said[n])), "")
+        if elsewhere:
+            message = f"{at}: the provision stands in the column of the {elsewhere}"
+            do = "put the provision and the words into their own columns, and import the file again"
+            return "form-columns-swapped", message, do
+        if not text:
+            do = "choose the provision from the list; for the draft as a whole, its first entry"
+            return "form-incomplete", f"{at} names no provision: {_quoted(said)}", do
+        if found:
+            names = " or ".join(sorted(place.document for place in found))
+            do = "choose the provision from the list, which names the document too"
+            return "address-ambiguous", f"{at}: “{text}” may be of {names}", do
+        near = " or ".join(f"“{label}”" for label in self.places.nearest(said["provision"]))
+        do = f"choose it from the list; the nearest are {near}" if near else "choose it from the list"
+        return "address-not-found", f"{at}: “{text}” is no provision of the dossier", do
+
+    def _fail(self, slug: str, message: str, do: str, row: Row | None, column: int = 0) -> None:
+        at = Span(self.name, row.number, column + 1) if row is not None and row.number > 0 else None
+        self.errors.append(DossierError(slug, message, do=do, at=at))
+
+
+def _quoted(said: dict[str, str]) -> str:
+    return f"“{shortened((said['comment'] or said['proposal']).replace(chr(10), ' '), 80)}”"
+
+
+def _is_listed(places: Places, text: str) -> bool:
+    return bool(text) and len(text) < 300 and len(places.find(text)) == 1
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", text).casefold()).strip()
+
+
+_TITLES = {_key(words[name]): name for words in WORDS.values() for name in _COLUMNS} | {
+    _key(words[name].partition(" (")[0]): name for words in WORDS.values() for name in _COLUMNS
+}
+_BODIES = frozenset(
+    _key(text) for words in WORDS.values() for text in (words["body"], words["body"].partition(" (")[0])
+)
+
+
+def _titles(row: Row) -> dict[str, int]:
+    """The columns of a row of titles by what they hold, in whatever order; empty for any other row."""
+    found = {_TITLES.get(_key(text), ""): column for column, text in row.cells.items()}
+    return found if all(name in found for name in _WANTED) else {}
+
+
+def _body_of(grid: Grid) -> str:
+    """The body that a table names: what stands beside its title."""
+    for row in grid.rows:
+        columns = [column for column, text in row.cells.items() if _key(text) in _BODIES]
+        if columns:
+            beside = [row.cells[column] for column in sorted(row.cells) if column > columns[0]]
+            return " ".join(as_written(next((text for text in beside if text.strip()), "")).split())
+    return ""
+
+
+def _filled(row: Row, columns: dict[str, int]) -> bool:
+    return any(row.cells.get(columns[name], "").strip() for name in _WANTED)
+
+
+def _comment(body: str, place: Place, comment: str, proposal: str, form: str) -> Comment:
+    said = (body, place.document, place.address, comment, proposal)
+    digest = hashlib.sha256("\x1f".join(" ".join(part.split()) for part in said).encode("utf-8"))
+    at = Span(form, 1, 1)
+    name = f"C-{digest.hexdigest()[:8]}"
+    return Comment(name, body, at, place.document, place.address, comment, proposal, form=form)
+
+
+def new_among(comments: Sequence[Comment], known: Sequence[Comment]) -> Iterator[Comment]:
+    """Those that are not known yet, each once."""
+    seen = {comment.id for comment in known}
+    for comment in comments:
+        if comment.id not in seen:
+            seen.add(comment.id)
+            yield comment
