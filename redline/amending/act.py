@@ -174,13 +174,13 @@ def _amended(
     items = arranged(point.drafts, formulas, layout.item)
     nature = _nature([draft.instruction for draft in point.drafts])
     lead = words.lead(point.cited) if number else words.only_lead(point.cited, nature, len(items))
-    if len(items) == 1 and not items[0].number:
+    if len(items) == 1 and not items[0].number and formulas.code == "en":
         items = (_opened(items[0]),)
     return AmendedAct(point.alias, number, lead, point.marked.base.work_uri, items)
 
 
 def _opened(item: Item) -> Item:
-    """An item without a number is a sentence of its own."""
+    """An item without a number is a sentence of its own in English; elsewhere it goes on behind the colon."""
     first = item.lines[0]
     return Item("", (Line(capital(first.sentence), first.instruction), *item.lines[1:]))
 

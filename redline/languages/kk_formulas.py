@@ -137,15 +137,17 @@ class KazakhFormulas:
     def _moved(self, instruction: Instruction) -> str:
         old, new = instruction.places[0], instruction.new[0]
         beside, place = instruction.beside, ""
+        # What stays among its siblings is not cited by what holds them all.
+        around = Location(old.steps[:-1]) if len(old.steps) > 1 else None
         if beside is not None and instruction.side == "into":
             place = cited([beside], "dative", None)
         elif beside is not None and instruction.side == "after":
-            place = f"{cited([beside], 'ablative', None)} кейін"
+            place = f"{cited([beside], 'ablative', around)} кейін"
         elif beside is not None:
-            place = f"{cited([beside], 'genitive', None)} алдына"
+            place = f"{cited([beside], 'genitive', around)} алдына"
         if [step.number for step in old.steps] == [step.number for step in new.steps]:
             return f"{place} орналастырылсын"
-        return f"{place} орналастырылып, {cited([new], 'nominative', None)} деп есептелсін"
+        return f"{place} орналастырылып, {cited([new], 'nominative', around)} деп есептелсін"
 
     def _span(self, instruction: Instruction) -> str:
         start = f"{date_in_words(instruction.date, 'ablative')} бастап " if instruction.date else ""

@@ -156,6 +156,8 @@ class RussianFormulas:
 
     def _moved(self, instruction: Instruction) -> str:
         old, new = instruction.places[0], instruction.new[0]
+        # What stays among its siblings is not cited by what holds them all.
+        around = Location(old.steps[:-1]) if len(old.steps) > 1 else None
         beside = instruction.beside
         place = ""
         if beside is not None and instruction.side == "into":
@@ -163,11 +165,11 @@ class RussianFormulas:
         elif beside is not None:
             link = "после" if instruction.side == "after" else "перед"
             case: Case = "genitive" if instruction.side == "after" else "instrumental"
-            place = f"{link} {cited([beside], case, None)}"
+            place = f"{link} {cited([beside], case, around)}"
         same = [step.number for step in old.steps] == [step.number for step in new.steps]
         if same:
             return f"поместить {place}"
-        return f"считать {cited([new], 'instrumental', None)}, поместив {place}"
+        return f"считать {cited([new], 'instrumental', around)}, поместив {place}"
 
     def _span(self, instruction: Instruction) -> str:
         start = f"с {date_in_words(instruction.date)} " if instruction.date else ""
