@@ -31,7 +31,7 @@ _WORTH_WORKERS = 2_000_000
 """Starting workers takes half a second: below so many bytes to read they are no gain."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ReviewedAct:
     """One version of one document, read.
 
