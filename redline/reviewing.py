@@ -16,8 +16,10 @@ from redline.dossier.library import Review, read_documents
 from redline.errors import DossierError, RedlineError
 from redline.model.dossier import Dossier
 from redline.render.writing import write_whole
-from redline.review import findings_html, findings_json, sarif
+from redline.review import findings_html, findings_json, matrix_docx, matrix_html, matrix_xlsx, sarif
 from redline.review.judged import Judged, judge
+from redline.review.matrix import views_of
+from redline.review.matrix_words import matrix_words
 
 Progress = Callable[[str, int, int], None]
 
@@ -120,3 +122,27 @@ def write_findings(checked: Checked, path: Path) -> None:
             do=f"give a file that ends in {', '.join(makers)}",
         )
     write_whole(path, make(checked.dossier, checked.findings, checked.checks, checked.language))
+
+
+def write_matrix(checked: Checked, folder: Path) -> dict[Path, int]:
+    """Write the legal matrix as a workbook, a Word document and a page.
+
+    Returns:
+        the files, each with how many provisions it has rows for.
+
+    Raises:
+        RenderError: `output-unwritable`.
+    """
+    language = checked.language
+    views = views_of(checked.review, checked.findings, checked.placed, language)
+    words = matrix_words(language)
+    title = checked.dossier.title.get(language) or next(iter(checked.dossier.title.values()), "")
+    files = {
+        folder / "matrix.xlsx": matrix_xlsx.render(views, title, words),
+        folder / "matrix.docx": matrix_docx.render(views, title, words, language),
+        folder / "matrix.html": matrix_html.render(views, title, words, language),
+    }
+    for path, data in files.items():
+        write_whole(path, data)
+    rows = next(len(view.rows) for view in views if view.name == "provisions")
+    return dict.fromkeys(files, rows)

@@ -27,7 +27,8 @@ _MANY = 12
 """A run of words in more paragraphs than this is a formula."""
 _SHARED = 3
 _SAMPLE = 2
-"""One run of two is looked at, by the checksum of its first word, so that the same are looked at everywhere."""
+"""One run of two is looked at, by the checksum of its first word, so that the same are looked at
+everywhere."""
 _LEAST = 0.8
 
 

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from redline.checks.stems import stems_by_line, stems_of
 from redline.checks.check import Check, CheckText, quoted
+from redline.checks.stems import stems_by_line, stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.languages.law_words import LawWords
