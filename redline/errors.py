@@ -59,6 +59,8 @@ SLUGS: dict[str, str] = {
     "document-twice": "A document is listed twice",
     "document-unknown": "No document of that name",
     "check-unknown": "No check of that name",
+    "spec-missing": "The dossier names no spec",
+    "amended-twice": "Two specs of the dossier amend one Act",
     "form-unreadable": "A returned form cannot be read",
     "form-unknown": "A returned file is no comment form",
     "form-incomplete": "A comment form is not filled in",

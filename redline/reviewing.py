@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from redline.dossier.annotating import Placed, place_annotations
 from redline.dossier.library import Review, read_documents
 from redline.errors import DossierError, RedlineError
 from redline.model.dossier import Dossier
+from redline.model.findings import Finding
 from redline.render.writing import write_whole
 from redline.review import findings_html, findings_json, matrix_docx, matrix_html, matrix_xlsx, sarif
 from redline.review.judged import Judged, judge
@@ -83,14 +84,37 @@ def check_dossier(
     review = read_documents(
         dossier, workers=workers, progress=lambda done, total: report("reading", done, total)
     )
-    found = []
-    for done, check in enumerate(checks, 1):
-        found += [f for f in check.run(review) if everything or only or f.confidence != "low"]
-        report("checking", done, len(checks))
+    found = found_by(
+        checks,
+        review,
+        everything=everything or bool(only),
+        progress=lambda done, total: report("checking", done, total),
+    )
     placed, errors = place_annotations(review)
     return Checked(
         review, judge(found, dossier), placed, checks, (*review.errors, *errors), language or dossier.language
     )
+
+
+def found_by(
+    checks: Sequence[Check],
+    review: Review,
+    *,
+    everything: bool,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Finding]:
+    """What checks find in documents that have been read.
+
+    Args:
+        everything: findings of low confidence too.
+        progress: called after each check with the number done and the total.
+    """
+    found: list[Finding] = []
+    for done, check in enumerate(checks, 1):
+        found += [each for each in check.run(review) if everything or each.confidence != "low"]
+        if progress is not None:
+            progress(done, len(checks))
+    return found
 
 
 def _wanted(only: Collection[str], everything: bool) -> tuple[Check, ...]:

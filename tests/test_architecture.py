@@ -41,7 +41,7 @@ RANKS = [
 ]
 API = {
     "__init__", "loading", "build", "built_files", "readback", "show", "explain", "starter", "validate",
-    "reviewing", "commenting",
+    "reviewing", "tracing", "commenting",
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

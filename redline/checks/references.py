@@ -104,8 +104,7 @@ def _one_level_down(facts: Facts, provision: int, step: CitedStep) -> int | None
         inner
         for child in facts.children.get(provision, ())
         for inner in facts.children.get(child, ())
-        if facts.provisions[inner].number == step.number
-        and (not step.units or facts.provisions[inner].unit in step.units)
+        if facts.provisions[inner].number == step.number and facts.provisions[inner].unit in step.units[:1]
     ]
     return found[0] if len(found) == 1 else None
 
