@@ -100,3 +100,23 @@ def test_what_the_package_names_is_found_before_and_gone_after(review: Path, tmp
         (tmp_path / "after" / "acts" / f"{name}.xml").write_bytes(package[alias, language].after().to_bytes())
     after = {judged.finding.id for judged in check_dossier(tmp_path / "after").findings}
     assert not named & after
+
+
+def test_what_the_list_calls_found_is_found_at_its_place(review: Path) -> None:
+    """PLANTED.md says of each entry which checks find it; the evidence is at one of its places, or inside."""
+    checked = check_dossier(review, everything=True)
+    places = {
+        (judged.check.name, evidence.document, evidence.language, evidence.eid or "preamble")
+        for judged in checked.findings
+        for evidence in judged.finding.evidence
+    }
+    page = (EXAMPLE / "PLANTED.md").read_text(encoding="utf-8")
+    for entry in re.split(r"^### ", page, flags=re.MULTILINE)[1:]:
+        said = re.search(r"^- Found by `redline check`: (`.+`)$", entry, re.MULTILINE)
+        listed = re.findall(r"^- `([\w-]+)`, (ru|kk), `(\w+)`", entry, re.MULTILINE)
+        for check in re.findall(r"`([\w-]+)`", said[1]) if said else ():
+            assert any(
+                (name, document, language) == (check, *place[:2]) and f"{eid}__".startswith(f"{place[2]}__")
+                for name, document, language, eid in places
+                for place in listed
+            ), f"{entry.splitlines()[0]}: {check}"
