@@ -24,6 +24,7 @@ SLUGS: dict[str, str] = {
     "amending-act-inexact": "The amending Act would not be exact",
     "redline-inexact": "The Word redline would not be exact",
     "pdf-unavailable": "PDFs cannot be made here",
+    "pictures-unavailable": "Pictures cannot be made here",
     "pdf-too-long": "The text is too long for a PDF",
     "document-faulty": "The Word document would not open as it should",
     # Acts
