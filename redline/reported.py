@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import redline
-from redline.build import load_spec_file
 from redline.errors import RedlineError
+from redline.loading import load_spec_file
 from redline.papers.paper import Paper
 from redline.papers.paper_docx import paper_docx
 from redline.papers.paper_html import paper_html

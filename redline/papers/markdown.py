@@ -71,7 +71,7 @@ class _Reader:
             yield Table(columns, tuple(Row(tuple(row)) for row in rows))
 
     def _inline(self, token: Token, inside: Token) -> Iterator[Block]:
-        words = tuple(_words(token.children or []))
+        words = tuple(each for each in _words(token.children or []) if each.text)
         if inside.type == "heading_open":
             yield Heading(self.level + int(inside.tag[1:]) - 1, "".join(each.text for each in words))
         elif inside.type in ("th_open", "td_open"):
@@ -94,7 +94,7 @@ def _words(tokens: list[Token]) -> Iterator[Words]:
             links.append(str(token.attrGet("href") or ""))
         elif token.type == "link_close":
             address = links.pop()
-            yield Words(f" ({address})") if address else Words("")
+            yield Words(f" ({address})" if address else "")
         else:
             text = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
             yield replace(Words(text), bold=bold > 0, italic=italic > 0)

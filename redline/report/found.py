@@ -91,7 +91,8 @@ def _finding(material: Material, judged: Judged) -> Iterator[Block]:
     about = [finding.id, words[finding.severity]]
     if judged.decided is not None:
         about.append(words[judged.decided.decision])
-    yield Paragraph((Words(judged.message(material.language), bold=True), Words(f"  ({', '.join(about)})")))
+    said = (Words(judged.message(material.language), bold=True), Words(f" ({', '.join(about)})"))
+    yield Paragraph(said, "lead")
     if judged.decided is not None and judged.decided.comment:
         yield plain(judged.decided.comment, "note")
     sides = [_side(material, evidence) for evidence in finding.evidence]
@@ -119,7 +120,7 @@ def register(material: Material) -> Table:
     words = words_in(material.language)
     columns = (
         Column(words["finding"], 3), Column(words["risk"], 2), Column(words["where"], 5),
-        Column(words["what"], 8), Column(words["decision"], 3),
+        Column(words["description"], 8), Column(words["decision"], 3),
     )  # fmt: skip
     rows: list[Row] = []
     for _, group in groupby(material.findings, key=lambda judged: judged.check.name):
@@ -157,7 +158,7 @@ def coverage(material: Material) -> Iterator[Block]:
         yield plain(words["no package"], "missing")
         return
     columns = (
-        Column(words["finding"], 3), Column(words["what"], 8), Column(words["operation"], 4),
+        Column(words["finding"], 3), Column(words["description"], 8), Column(words["operation"], 4),
         Column(words["result"], 3),
     )  # fmt: skip
     rows = [

@@ -1,13 +1,12 @@
 """The pictures of the report: readable in print, in black and white too, the same bytes for the same report.
 
-matplotlib and networkx come with the extra `report`.
+matplotlib comes with the extra `report`.
 """
 
 from __future__ import annotations
 
 import io
 import textwrap
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -37,12 +36,11 @@ def need_pictures() -> None:
 
 @cache
 def why_missing() -> str:
-    """The library that is missing; an empty string where all are there."""
-    for name in ("matplotlib", "networkx"):
-        try:
-            __import__(name)
-        except ImportError:
-            return name
+    """The library that is missing; an empty string where it is there."""
+    try:
+        import matplotlib  # noqa: F401 (loaded only where pictures are made: it takes half a second)
+    except ImportError:
+        return "matplotlib"
     return ""
 
 
@@ -86,46 +84,74 @@ def reference_graph(
         levels: the rank of each in the hierarchy, 0 the highest.
         references: (citing, cited) -> how many times.
     """
-    import networkx
-
-    ranks = sorted(set(levels))
-    widest = max(Counter(levels).values())
-    height = max(60, 42 * len(ranks))
+    ranks = _rows_of(levels)
+    height = min(225, 40 * len(ranks))
     figure, axes = _figure(height)
-    graph = networkx.DiGraph()
-    for place, level in enumerate(levels):
-        graph.add_node(place, layer=-ranks.index(level))
-    graph.add_edges_from((one, other, {"count": n}) for (one, other), n in sorted(references.items()))
-    places = networkx.multipartite_layout(graph, subset_key="layer", align="horizontal", scale=1.0)
-    # Boxes of one level that stand above one another would hide the arrows between them.
-    shifted = {node: (x + 0.04 * ((node % 3) - 1), y) for node, (x, y) in places.items()}
-    wrap = max(12, 64 // widest)
+    shifted = _places_of(ranks)
+    wrap = max(14, 76 // max(map(len, ranks)))
+    boxes: dict[int, Any] = {}
     for node, (x, y) in shifted.items():
-        words = "\n".join(textwrap.wrap(names[node], wrap)[:4])
-        axes.text(x, y, words, ha="center", va="center", fontsize=6.5, zorder=3,
-                  bbox={"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": "black",
-                        "linewidth": 0.8})  # fmt: skip
+        lines = textwrap.wrap(names[node], wrap)
+        words = "\n".join([*lines[:3], *(["…"] if len(lines) > 3 else [])])
+        frame = {"boxstyle": "round,pad=0.35", "facecolor": "white", "edgecolor": "black", "linewidth": 0.8}
+        boxes[node] = axes.text(
+            x,
+            y,
+            words,
+            ha="center",
+            va="center",
+            fontsize=6.5,
+            zorder=3,
+            bbox=frame,
+        )
     most = max(references.values(), default=1)
     for (one, other), count in sorted(references.items()):
-        _arrow(axes, shifted[one], shifted[other], count, most)
-    axes.set_xlim(-1.35, 1.35)
-    axes.set_ylim(-1.3, 1.3)
+        _arrow(axes, (shifted[one], boxes[one]), (shifted[other], boxes[other]), count / most, str(count))
+    axes.set_xlim(-1.3, 1.3)
+    axes.set_ylim(-len(ranks) + 0.5, 0.5)
     axes.axis("off")
     return _png(figure, height)
 
 
-def _arrow(axes: Any, start: Any, end: Any, count: int, most: int) -> None:
+_IN_A_ROW = 5
+
+
+def _rows_of(levels: Sequence[int]) -> list[list[int]]:
+    """The documents of each level in rows of a few, the highest level first."""
+    rows: list[list[int]] = []
+    for level in sorted(set(levels)):
+        own = [place for place, each in enumerate(levels) if each == level]
+        rows += [own[at : at + _IN_A_ROW] for at in range(0, len(own), _IN_A_ROW)]
+    return rows
+
+
+def _places_of(rows: Sequence[Sequence[int]]) -> dict[int, tuple[float, float]]:
+    """Where each box stands: rows are moved a little to either side, so that no box hides the arrows between
+    those above and below it.
+    """
+    places: dict[int, tuple[float, float]] = {}
+    for at, row in enumerate(rows):
+        room = 2.1 / len(row)
+        aside = 0.28 * room * (1 if at % 2 else -1)
+        for place, node in enumerate(row):
+            places[node] = (-1.05 + room * (place + 0.5) + aside, -float(at))
+    return places
+
+
+def _arrow(axes: Any, start: Any, end: Any, share: float, count: str) -> None:
+    """An arrow from the edge of one box to the edge of another, with its figure on it."""
+    (one, box), (other, other_box) = start, end
     style = {
-        "arrowstyle": "-|>", "color": "#404040", "linewidth": 0.5 + 1.8 * count / most, "shrinkA": 16,
-        "shrinkB": 18, "connectionstyle": "arc3,rad=0.13", "mutation_scale": 9,
+        "arrowstyle": "-|>", "color": "#404040", "linewidth": 0.5 + 1.5 * share, "mutation_scale": 9,
+        "patchA": box.get_bbox_patch(), "patchB": other_box.get_bbox_patch(), "shrinkA": 0, "shrinkB": 1.5,
+        "connectionstyle": "arc3,rad=0.13",
     }  # fmt: skip
-    axes.annotate("", xy=end, xytext=start, arrowprops=style, zorder=1)
+    axes.annotate("", xy=other, xytext=one, arrowprops=style, zorder=1)
     # On the bow of the arrow, nearer to where it begins: there the fewest cross.
-    x, y = start[0] + 0.4 * (end[0] - start[0]), start[1] + 0.4 * (end[1] - start[1])
-    bow = 0.06
-    x, y = x + bow * (end[1] - start[1]), y - bow * (end[0] - start[0])
-    box = {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none"}
-    axes.text(x, y, str(count), fontsize=6, ha="center", va="center", bbox=box, zorder=2)
+    x, y = one[0] + 0.42 * (other[0] - one[0]), one[1] + 0.42 * (other[1] - one[1])
+    x, y = x + 0.05 * (other[1] - one[1]), y - 0.05 * (other[0] - one[0])
+    frame = {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none"}
+    axes.text(x, y, count, fontsize=6, ha="center", va="center", bbox=frame, zorder=2)
 
 
 def _figure(height: int) -> tuple[Any, Any]:

@@ -31,7 +31,7 @@ def proposals(material: Material) -> Iterator[Block]:
         yield plain(words["no package"], "missing")
         return
     columns = (
-        Column(words["provision"], 3), Column(words["current"], 7), Column(words["proposed"], 7),
+        Column(words["provision"], 4), Column(words["current"], 7), Column(words["proposed"], 7),
         Column(words["reason"], 5),
     )  # fmt: skip
     for place, (table, act) in enumerate(before_and_after(material), 1):

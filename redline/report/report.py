@@ -100,7 +100,7 @@ def _figures(material: Material) -> Table:
     words = words_in(material.language)
     rows = tuple(Row((cell(words[name]), cell(f"{count:,}".replace(",", " ")))) for name, count in
                  figures(material))  # fmt: skip
-    return Table((Column(words["what"], 5), Column(words["count"])), rows, words["figures"])
+    return Table((Column(words["what"], 7), Column(words["count"], 2)), rows, words["figures"])
 
 
 def _method(material: Material) -> Iterator[Block]:
@@ -120,8 +120,8 @@ def _method(material: Material) -> Iterator[Block]:
 
 def _documents(material: Material) -> Table:
     words = words_in(material.language)
-    names = (("number", 1), ("document", 7), ("identified", 4), ("level", 3), ("redaction", 3),
-             ("languages", 2))  # fmt: skip
+    names = (("number", 1), ("document", 7), ("identified", 4), ("level", 4), ("redaction", 3),
+             ("languages", 3))  # fmt: skip
     rows = tuple(
         Row(_document(material, place, document))
         for place, document in enumerate(material.dossier.documents, 1)
