@@ -57,7 +57,7 @@ def build_amending_act(
         RenderError: `amending-act-inexact`, where something can neither be said by a formula nor said whole.
     """
     layout = enactment_of(spec.jurisdiction)
-    formulas, words = formulas_in(language, style or layout.style), enacting_in(language)
+    formulas, words = formulas_in(language, style or layout.style), enacting_in(language, layout.law)
     points, repeals = _points(spec, acts, language, layout, restated or {}, {op.id: op for op in originals})
     several = len(points) > 1
     nature = _nature([draft.instruction for point in points for draft in point.drafts])
@@ -69,7 +69,7 @@ def build_amending_act(
         language=language,
         draft="" if _enacted(spec).number else words.draft,
         form=words.form(_first(points, repeals), _enacted(spec).form or ""),
-        title=_title(spec, language) or words.title(_all_cited(points, repeals), nature),
+        title=_title(spec, language) or words.title(_named(spec, acts, _all_cited(points, repeals)), nature),
         dated=_dated(spec, words),
         article=layout.article.get(language) or layout.article["en"],
         unit=layout.unit,
@@ -88,6 +88,11 @@ def _all_cited(
     points: Sequence[_Point], repeals: Sequence[tuple[CitedAct, str, MarkedAct]]
 ) -> list[CitedAct]:
     return [point.cited for point in points] + [cited for cited, _, _ in repeals]
+
+
+def _named(spec: Spec, acts: Mapping[str, MarkedAct], cited: list[CitedAct]) -> list[CitedAct]:
+    """The Acts that a title names: those that are amended, else those of the spec."""
+    return cited or [cited_act(marked.base, spec.acts[alias].publication) for alias, marked in acts.items()]
 
 
 def _first(points: Sequence[_Point], repeals: Sequence[tuple[CitedAct, str, MarkedAct]]) -> CitedAct | None:

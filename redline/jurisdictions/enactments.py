@@ -17,6 +17,7 @@ class Enactment:
             element, in full. Empty where words of every Act may be amended.
         ranks: forms of Acts by legal force, the highest first, each by words that its form holds.
         style: the English style.
+        law: what an amending Act in English calls itself.
     """
 
     unit: str = "section"
@@ -25,6 +26,7 @@ class Enactment:
     by_laws: tuple[str, ...] = ()
     ranks: tuple[tuple[str, ...], ...] = ()
     style: str = "nz"
+    law: str = "Act"
 
 
 # Law No. 480-V of 6 April 2016 "On Legal Acts", articles 23(6) and (9), 26(2) and (4) to (6).
@@ -32,6 +34,7 @@ _KZ = Enactment(
     unit="article",
     article={"ru": "Статья {n}.", "kk": "{n}-бап.", "en": "Article {n}."},
     item="{n})",
+    law="Law",
     by_laws=(
         "постановлен", "правил", "приказ", "положени", "инструкц", "қаулы", "қағида", "бұйры", "ереже",
         "resolution", "rules", "order", "regulation",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redline.languages.en_formulas import EnglishFormulas, date_in_words
-from redline.languages.enacting import BLANK, CitedAct, Nature, Place
+from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind
 from redline.languages.formulas import words_listed
 from redline.model.amending import Location
 from redline.model.spec import (
@@ -34,14 +34,20 @@ _EFFECTS = {
 
 @dataclass(frozen=True, slots=True)
 class EnglishEnacting:
-    """English; see `Enacting`."""
+    """English; see `Enacting`.
 
+    Attributes:
+        law: what the amending Act calls itself: a Law, or an Act.
+    """
+
+    law: str = "Law"
     draft: str = "Draft"
 
     def cite(self, act: CitedAct, *, case: str = "nominative") -> str:
         form = _form(act.form) or "Act"
         title = act.title.strip()
-        if re.search(rf"\b{re.escape(form.split()[0])}\b", title):
+        named = re.search(rf"\b{re.escape(form.split()[0])}\b", title) and not title.startswith("An ")
+        if named:
             return f"the {title}" + (f" of {date_in_words(act.date)}" if act.date else "")
         dated = f" of {date_in_words(act.date)}" if act.date else f" of {BLANK}"
         number = f" No. {act.number}" if act.number else ""
@@ -52,7 +58,8 @@ class EnglishEnacting:
 
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
         cited = words_listed([self.cite(act) for act in acts[:3]], " and ")
-        return f"On {_changes(nature)} to " + (cited if len(acts) <= 3 else "certain legislative acts")
+        said = f"{_changes(nature)} to " + (cited if len(acts) <= 3 else "certain legislative acts")
+        return f"On {said}" if self.law == "Law" else said[:1].upper() + said[1:]
 
     def opening(self, act: CitedAct, nature: Nature, count: int) -> str:
         return f"Amend the following legislative acts{_state(act.form)}:"
@@ -61,25 +68,44 @@ class EnglishEnacting:
         return f"In {self.cite(act)} ({act.published or BLANK}):"
 
     def only_lead(self, act: CitedAct, nature: Nature, count: int) -> str:
-        return f"Amend {self.cite(act)} ({act.published or BLANK}) as follows:"
+        cited = f"{self.cite(act)} ({act.published or BLANK})"
+        if self.law == "Law":
+            return f"Amend {cited} as follows:"
+        return f"{cited[:1].upper()}{cited[1:]} is amended as follows:"
 
     def repeal(self, act: CitedAct) -> str:
         return f"Repeal {self.cite(act)} ({act.published or BLANK})."
 
     def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
         end = ", except for:" if excepted else "."
-        return f"This Law enters into force {_when(rule, 'on')}{end}"
+        return f"{self._commences} {_when(rule, 'on')}{end}"
 
     def commence_but(self, rule: Commencement | None, exception: str) -> str:
-        return f"This Law enters into force {_when(rule, 'on')}, except for {exception}."
+        return f"{self._commences} {_when(rule, 'on')}, except for {exception}."
+
+    @property
+    def _commences(self) -> str:
+        return "This Law enters into force" if self.law == "Law" else "This Act comes into force"
 
     def closing(self, rule: Commencement | None) -> str:
         return "."
 
     def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
-        said = words_listed([_place(place) for place in places], " and ")
+        said = words_listed([self._place(place) for place in places], " and ")
         one = len(places) == 1 and len(places[0].paragraphs) < 2
-        return f"{said}, which {'enters' if one else 'enter'} into force {_when(rule, 'on')}"
+        verb = "enter" if self.law == "Law" else "come"
+        return f"{said}, which {verb}{'s' if one else ''} into force {_when(rule, 'on')}"
+
+    def _place(self, place: Place) -> str:
+        """A place in this very Act: `point 3 of Article 1`, `section 1(3)`."""
+        if self.law == "Law":
+            return _place(place)
+        inner = "".join(f"({number.strip('.()')})" for number in (place.point, place.item) if number)
+        section = f"section {place.article}{inner}"
+        if not place.paragraphs:
+            return section
+        kind = "paragraphs" if len(place.paragraphs) > 1 else "paragraph"
+        return f"unnumbered {kind} {words_listed([str(n) for n in place.paragraphs], ' and ')} of {section}"
 
     def effect(self, effect: Effect, place: Location | None, act: CitedAct) -> str:
         where = "" if place is None or place.whole_act else EnglishFormulas().cite(place)
@@ -88,14 +114,11 @@ class EnglishEnacting:
         said += f" from {date_in_words(effect.start)}" if effect.start else ""
         said += f" until {date_in_words(effect.until)}" if effect.until else ""
         said += f" in {effect.territory}" if effect.territory else ""
-        said += f". {effect.text.value}" if effect.text else ""
+        said += behind(effect.text.value if effect.text else "")
         return said[:1].upper() + said[1:]
 
     def dated(self, number: str, date: datetime.date | None) -> str:
         return f"{date_in_words(date) if date else BLANK + ' ' + BLANK} No. {number or BLANK}"
-
-
-ENACTING = EnglishEnacting()
 
 
 def _form(printed: str) -> str:

@@ -233,7 +233,7 @@ class EnglishFormulas:
         things = things_in(place, within)
         steps = tuple(thing for thing in things if isinstance(thing, Step))
         parts = [thing for thing in things if isinstance(thing, Part)]
-        cited = _capital(PACK.write_citation(steps)) if steps else ""
+        cited = _cited(steps, place.steps) if steps else ""
         said = ""
         for part in reversed(parts):
             said += f" of {_part(part)}" if said else _part(part)
@@ -252,6 +252,16 @@ _MONTHS = _MONTH_NAMES.split()
 def date_in_words(date: datetime.date) -> str:
     """`22 July 2011`."""
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def _cited(steps: tuple[Step, ...], whole: tuple[Step, ...]) -> str:
+    """Units as they are cited; inside a section as `subsection (2)(a)`, in the way of common-law Acts."""
+    outer = whole[: len(whole) - len(steps)]
+    if not outer or outer[0].units[:1] != ("section",):
+        return _capital(PACK.write_citation(steps))
+    before, full = PACK.write_citation(outer), PACK.write_citation(whole)
+    walked = full.removeprefix(before)
+    return f"{steps[0].units[0]} {walked}" if walked.startswith("(") else PACK.write_citation(steps)
 
 
 def _part(part: Part) -> str:

@@ -57,6 +57,11 @@ class Place:
     paragraphs: tuple[int, ...] = ()
 
 
+def behind(words: str) -> str:
+    """The words of an effect behind what is said of it: a sentence of their own, or what it goes on with."""
+    return "" if not words else f". {words}" if words[:1].isupper() else f": {words}"
+
+
 class Enacting(Protocol):
     """What one language says around the instructions."""
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from redline.languages.enacting import BLANK, CitedAct, Nature, Place
+from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind
 from redline.languages.formulas import words_listed
 from redline.languages.kk_forms import Case, inflect, inflect_possessed, ordinal
 from redline.languages.kk_formulas import cited, date_in_words
@@ -119,7 +119,7 @@ class KazakhEnacting:
             when=when,
             where=f" {effect.territory} аумағында" if effect.territory else "",
         )
-        return words + (f". {effect.text.value}" if effect.text else "")
+        return words + behind(effect.text.value if effect.text else "")
 
     def dated(self, number: str, date: datetime.date | None) -> str:
         return f"{date_in_words(date) if date else f'20__ жылғы «__» {BLANK}'} № {number or BLANK}"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from redline.languages.enacting import BLANK, CitedAct, Nature, Place
+from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind
 from redline.languages.formulas import words_listed
 from redline.languages.ru_forms import NOUNS, ordinal
 from redline.languages.ru_formulas import cited, date_in_words
@@ -141,7 +141,7 @@ class RussianEnacting:
             prepositional=said("prepositional"),
             where=f" на территории: {effect.territory}" if effect.territory else "",
         )  # fmt: skip
-        return words + (f". {effect.text.value}" if effect.text else "")
+        return words + behind(effect.text.value if effect.text else "")
 
     def dated(self, number: str, date: datetime.date | None) -> str:
         return f"{date_in_words(date) if date else f'«__» {BLANK} 20__ года'} № {number or BLANK}"

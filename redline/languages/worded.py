@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redline.languages.en_enacting import ENACTING as ENGLISH
+from redline.languages.en_enacting import EnglishEnacting
 from redline.languages.en_formulas import STYLES, EnglishFormulas
 from redline.languages.enacting import Enacting
 from redline.languages.formulas import Formulas
@@ -11,7 +11,7 @@ from redline.languages.kk_formulas import KazakhFormulas
 from redline.languages.ru_enacting import ENACTING as RUSSIAN
 from redline.languages.ru_formulas import RussianFormulas
 
-_ENACTING: dict[str, Enacting] = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}
+_ENACTING: dict[str, Enacting] = {"ru": RUSSIAN, "kk": KAZAKH}
 _FORMULAS: dict[str, Formulas] = {"ru": RussianFormulas(), "kk": KazakhFormulas()}
 
 WORDED = ("en", *_FORMULAS)
@@ -26,6 +26,11 @@ def formulas_in(language: str, style: str = "nz") -> Formulas:
     return EnglishFormulas(next((each for each in STYLES if each == style), "nz"))
 
 
-def enacting_in(language: str) -> Enacting:
-    """What a language says around the instructions; English where it has no formulas."""
-    return _ENACTING.get(language, ENGLISH)
+def enacting_in(language: str, law: str = "Law") -> Enacting:
+    """What a language says around the instructions; English where it has no formulas.
+
+    Args:
+        language: two letters.
+        law: what an amending Act in English calls itself, `Law` or `Act`.
+    """
+    return _ENACTING.get(language) or EnglishEnacting(law)

@@ -14,7 +14,9 @@ from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 def is_language(name: object) -> bool:
     """Whether a key is a language, by two letters or by three that are known, with or without a region."""
     primary = str(name).partition("-")[0]
-    return re.fullmatch(r"[a-z]{2}", primary) is not None or short_code(primary) != primary
+    if re.fullmatch(r"[a-z]{3}", primary):
+        return short_code(primary) != primary
+    return re.fullmatch(r"[a-z]{2}", primary) is not None  # and `signed_by` is none
 
 
 def gives_languages(node: Node) -> bool:

@@ -1,11 +1,13 @@
 """Amending Acts: golden texts that a lawyer could check, and the laws that hold for all of them.
 
-Each folder holds act.xml, spec.yaml and expected.txt, the whole text of the amending Act. Run with
+Each folder holds act.xml, spec.yaml and expected.txt, the whole text of the amending Act; `# style: uk` in the
+spec asks for that style of English. Run with
 `--regenerate-golden` to write the texts anew, and read the difference before committing it.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,7 +32,9 @@ def test_the_amending_act_reads_as_the_law_prescribes(
 ) -> None:
     monkeypatch.chdir(case)
     amended = redline.amend(redline.load_spec("spec.yaml"))
-    law = redline.load_act(render_bytes(amended, "amending-act-akn"))
+    style = re.search(r"^# style: (\w+)$", (case / "spec.yaml").read_text("utf-8"), re.MULTILINE)
+    options = {"style": style[1]} if style else {}
+    law = redline.load_act(render_bytes(amended, "amending-act-akn", options=options))
     text = render_bytes(law, "text").decode()
     expected = case / "expected.txt"
     if request.config.getoption("--regenerate-golden"):
