@@ -24,6 +24,7 @@ SLUGS: dict[str, str] = {
     "amending-act-inexact": "The amending Act would not be exact",
     "redline-inexact": "The Word redline would not be exact",
     "pdf-unavailable": "PDFs cannot be made here",
+    "pictures-unavailable": "Pictures cannot be made here",
     "pdf-too-long": "The text is too long for a PDF",
     "document-faulty": "The Word document would not open as it should",
     # Acts
@@ -59,6 +60,8 @@ SLUGS: dict[str, str] = {
     "document-twice": "A document is listed twice",
     "document-unknown": "No document of that name",
     "check-unknown": "No check of that name",
+    "spec-missing": "The dossier names no spec",
+    "amended-twice": "Two specs of the dossier amend one Act",
     "form-unreadable": "A returned form cannot be read",
     "form-unknown": "A returned file is no comment form",
     "form-incomplete": "A comment form is not filled in",

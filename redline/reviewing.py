@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,12 @@ from redline.dossier.annotating import Placed, place_annotations
 from redline.dossier.library import Review, read_documents
 from redline.errors import DossierError, RedlineError
 from redline.model.dossier import Dossier
+from redline.model.findings import Finding
 from redline.render.writing import write_whole
-from redline.review import findings_html, findings_json, sarif
+from redline.review import findings_html, findings_json, matrix_docx, matrix_html, matrix_xlsx, sarif
 from redline.review.judged import Judged, judge
+from redline.review.matrix import views_of
+from redline.review.matrix_words import matrix_words
 
 Progress = Callable[[str, int, int], None]
 
@@ -81,14 +84,37 @@ def check_dossier(
     review = read_documents(
         dossier, workers=workers, progress=lambda done, total: report("reading", done, total)
     )
-    found = []
-    for done, check in enumerate(checks, 1):
-        found += [f for f in check.run(review) if everything or only or f.confidence != "low"]
-        report("checking", done, len(checks))
+    found = found_by(
+        checks,
+        review,
+        everything=everything or bool(only),
+        progress=lambda done, total: report("checking", done, total),
+    )
     placed, errors = place_annotations(review)
     return Checked(
         review, judge(found, dossier), placed, checks, (*review.errors, *errors), language or dossier.language
     )
+
+
+def found_by(
+    checks: Sequence[Check],
+    review: Review,
+    *,
+    everything: bool,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Finding]:
+    """What checks find in documents that have been read.
+
+    Args:
+        everything: findings of low confidence too.
+        progress: called after each check with the number done and the total.
+    """
+    found: list[Finding] = []
+    for done, check in enumerate(checks, 1):
+        found += [each for each in check.run(review) if everything or each.confidence != "low"]
+        if progress is not None:
+            progress(done, len(checks))
+    return found
 
 
 def _wanted(only: Collection[str], everything: bool) -> tuple[Check, ...]:
@@ -120,3 +146,27 @@ def write_findings(checked: Checked, path: Path) -> None:
             do=f"give a file that ends in {', '.join(makers)}",
         )
     write_whole(path, make(checked.dossier, checked.findings, checked.checks, checked.language))
+
+
+def write_matrix(checked: Checked, folder: Path) -> dict[Path, int]:
+    """Write the legal matrix as a workbook, a Word document and a page.
+
+    Returns:
+        the files, each with how many provisions it has rows for.
+
+    Raises:
+        RenderError: `output-unwritable`.
+    """
+    language = checked.language
+    views = views_of(checked.review, checked.findings, checked.placed, language)
+    words = matrix_words(language)
+    title = checked.dossier.title.get(language) or next(iter(checked.dossier.title.values()), "")
+    files = {
+        folder / "matrix.xlsx": matrix_xlsx.render(views, title, words),
+        folder / "matrix.docx": matrix_docx.render(views, title, words, language),
+        folder / "matrix.html": matrix_html.render(views, title, words, language),
+    }
+    for path, data in files.items():
+        write_whole(path, data)
+    rows = next(len(view.rows) for view in views if view.name == "provisions")
+    return dict.fromkeys(files, rows)

@@ -36,12 +36,13 @@ RANKS = [
     {"dossier", "papers"},
     {"checks"},
     {"review", "comments"},
+    {"report"},
     {"api"},
     {"cli"},
 ]
 API = {
     "__init__", "loading", "build", "built_files", "readback", "show", "explain", "starter", "validate",
-    "reviewing", "commenting",
+    "reviewing", "tracing", "commenting", "reported",
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

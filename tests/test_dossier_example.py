@@ -67,12 +67,56 @@ def test_the_consolidated_acts_of_the_package_are_valid() -> None:
         assert list(schema_errors(after)) == [], name
 
 
-def test_the_dossier_lists_its_nine_documents_and_every_annotation_finds_its_provision(
-    tmp_path: Path,
-) -> None:
-    """A copy is read, since what was read is kept beside the dossier."""
-    shutil.copytree(EXAMPLE, tmp_path / "review", ignore=shutil.ignore_patterns("sources", ".redline-cache"))
-    checked = check_dossier(tmp_path / "review", only=["by-hand"])
+@pytest.fixture(scope="module")
+def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the dossier, since what was read is kept beside it."""
+    folder = tmp_path_factory.mktemp("dossier") / "review"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("sources", ".redline-cache"))
+    return folder
+
+
+def test_the_dossier_lists_its_nine_documents_and_every_annotation_finds_its_provision(review: Path) -> None:
+    checked = check_dossier(review, only=["by-hand"])
     assert checked.errors == ()
     assert len(checked.dossier.documents) == 9
     assert {judged.finding.id for judged in checked.findings} == {"H-1", "H-2", "H-3"}
+
+
+def test_what_is_decided_on_is_found(review: Path) -> None:
+    checked = check_dossier(review)
+    found = {judged.finding.id for judged in checked.findings}
+    assert {decided.finding for decided in checked.dossier.decisions} <= found
+
+
+def test_what_the_package_names_is_found_before_and_gone_after(review: Path, tmp_path: Path) -> None:
+    spec = redline.load_spec(EXAMPLE / "harmonisation.yaml")
+    named = {fix for operation in spec.operations for fix in operation.fixes if fix.startswith("F-")}
+    before = {judged.finding.id for judged in check_dossier(review).findings}
+    assert named <= before
+    shutil.copytree(review, tmp_path / "after", ignore=shutil.ignore_patterns(".redline-cache"))
+    package = redline.amend(spec)
+    for name in spec.acts:
+        alias, _, language = name.partition(".")
+        (tmp_path / "after" / "acts" / f"{name}.xml").write_bytes(package[alias, language].after().to_bytes())
+    after = {judged.finding.id for judged in check_dossier(tmp_path / "after").findings}
+    assert not named & after
+
+
+def test_what_the_list_calls_found_is_found_at_its_place(review: Path) -> None:
+    """PLANTED.md says of each entry which checks find it; the evidence is at one of its places, or inside."""
+    checked = check_dossier(review, everything=True)
+    places = {
+        (judged.check.name, evidence.document, evidence.language, evidence.eid or "preamble")
+        for judged in checked.findings
+        for evidence in judged.finding.evidence
+    }
+    page = (EXAMPLE / "PLANTED.md").read_text(encoding="utf-8")
+    for entry in re.split(r"^### ", page, flags=re.MULTILINE)[1:]:
+        said = re.search(r"^- Found by `redline check`: (`.+`)$", entry, re.MULTILINE)
+        listed = re.findall(r"^- `([\w-]+)`, (ru|kk), `(\w+)`", entry, re.MULTILINE)
+        for check in re.findall(r"`([\w-]+)`", said[1]) if said else ():
+            assert any(
+                (name, document, language) == (check, *place[:2]) and f"{eid}__".startswith(f"{place[2]}__")
+                for name, document, language, eid in places
+                for place in listed
+            ), f"{entry.splitlines()[0]}: {check}"

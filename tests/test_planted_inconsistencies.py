@@ -93,7 +93,7 @@ def test_the_words_stand_where_the_list_says(number: str, place: Place) -> None:
 def test_the_list_and_the_package_name_each_other() -> None:
     listed = {(entry.number, answer) for entry in PLANTED for answer in entry.answers}
     named = {(fix, each.id) for each in redline.load_spec(PACKAGE).operations for fix in each.fixes}
-    assert listed == named
+    assert listed == {(fix, operation) for fix, operation in named if fix.startswith("P-")}
 
 
 def test_the_operations_named_in_other_packages_are_there() -> None:

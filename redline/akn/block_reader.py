@@ -10,7 +10,7 @@ from redline.akn.block_notes import Notes
 from redline.akn.block_shapes import (
     ZONES,
     attribute,
-    bullet_of,
+    bullets_of,
     changed_heads,
     has_child,
     has_head,
@@ -268,7 +268,9 @@ class BlockReader:
             return
         self.writer.flush()
         inner = place._replace(depth=place.depth + 1)
-        self.writer.open(Head("point", inner, self._eid(element), state, bullet(bullet_of(element), state)))
+        self.writer.open(
+            Head("point", inner, self._eid(element), state, bullets_of(element, state, self.order))
+        )
         self._block(element, inner, style, state)
 
     def _quoted(self, element: Element, place: Place, style: Style, state: State) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lxml import etree
 
-from redline.akn.block_writer import Place
+from redline.akn.block_writer import Place, bullet
 from redline.akn.document import Act, plain_text, squeeze
-from redline.akn.marks import DEL, INS
+from redline.akn.marks import DEL, INS, View
 from redline.akn.names import CONTAINERS, HIERARCHY, PREAMBLE_UNITS, local_name, tag_like
-from redline.model.blocks import Kind
+from redline.akn.runs import State, mark_of
+from redline.model.blocks import Kind, Runs
 
 Element = etree._Element
 
@@ -134,23 +137,35 @@ def _level(item: Element) -> int:
     return int(level) if level.isdigit() else 0
 
 
-def bullet_of(item: Element) -> str:
-    """The bullet of an item without a number: what its list says, or its place in an ordered list."""
+def bullets_of(item: Element, state: State, order: Mapping[str, int] | None) -> Runs:
+    """The bullet of an item without a number; where its place in the list differs in the two texts, both."""
+    was, is_ = (_bullet_of(item, View(order or {}, horizon)) for horizon in (0, math.inf))
+    if was == is_ or mark_of(state) is not None:
+        return bullet(was if state.went is not None else is_, state)
+    marked = (sibling.get(mark) for sibling in item.itersiblings(preceding=True) for mark in (INS, DEL))
+    operation = next((mark for mark in marked if mark is not None and mark in (order or {})), None)
+    if operation is None:
+        return bullet(is_, state)
+    return bullet(was, state._replace(went=operation)) + bullet(is_, state._replace(came=operation))
+
+
+def _bullet_of(item: Element, view: View) -> str:
+    """What a list says of its items, or the place of one in an ordered list."""
     own = attribute(item, "symbol")
     parent = item.getparent()
     if own or parent is None:
         return own
     symbol = attribute(parent, "symbol")
     if local_name(parent.tag) == "ol":
-        return _ordered(item, parent, symbol)
+        return _ordered(item, parent, symbol, view)
     if local_name(parent.tag) == "ul":
         return {"dash": "–", "none": ""}.get(symbol, "•")
     return ""
 
 
-def _ordered(item: Element, parent: Element, symbol: str) -> str:
+def _ordered(item: Element, parent: Element, symbol: str, view: View) -> str:
     start = attribute(parent, "start")
-    position = sum(1 for _ in item.itersiblings(str(item.tag), preceding=True)) + (
+    position = sum(map(view.visible, item.itersiblings(str(item.tag), preceding=True))) + (
         int(start) if start.isdigit() else 1
     )
     match = re.fullmatch(r"([^\w]*)(1|a|A)([^\w]*)", symbol or "1.")

@@ -62,6 +62,7 @@ def assign_ids(element: Element, working: WorkingAct, *, inside: bool = True) ->
             made = _unique(identifier_for(part, working), part, working)
             if made:
                 part.set("eId", made)
+                working.name(part)
         elif given is not None:
             del part.attrib["eId"]
 

@@ -138,6 +138,10 @@ class WorkingAct:
         self.kinds.add(name)
         if name == "hcontainer":
             self.kinds.add(part.get("name") or name)
+        self.name(part)
+
+    def name(self, part: Element) -> None:
+        """Take the identifier of a new element into the index."""
         identifier = part.get("eId")
         if identifier is not None:
             same = self._ids.setdefault(identifier, [])

@@ -15,9 +15,8 @@ from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
+from redline.checks.stems import stems_by_line
 from redline.dossier.library import Review, ReviewedAct
-from redline.languages import get_pack
-from redline.languages.law_words import LawWords
 from redline.model.facts import Facts
 
 _ARTICLES = frozenset({"article", "section", "rule"})
@@ -27,8 +26,9 @@ _RUN = 5
 _MANY = 12
 """A run of words in more paragraphs than this is a formula."""
 _SHARED = 3
-_SAMPLE = 3
-"""One run of three is looked at, by its checksum, so that the same are looked at everywhere."""
+_SAMPLE = 2
+"""One run of two is looked at, by the checksum of its first word, so that the same are looked at
+everywhere."""
 _LEAST = 0.8
 
 
@@ -60,8 +60,9 @@ def alike(review: Review) -> tuple[Pair, ...]:
     """Every pair of paragraphs of one language that say almost the same, in the order of the dossier."""
     paragraphs = list(_paragraphs(review))
     places: dict[int, list[int]] = {}
+    codes: dict[str, int] = {}
     for place, paragraph in enumerate(paragraphs):
-        for run in _runs(paragraph):
+        for run in _runs(paragraph, codes):
             places.setdefault(run, []).append(place)
     shared: Counter[tuple[int, int]] = Counter()
     for found in places.values():
@@ -80,41 +81,29 @@ def alike(review: Review) -> tuple[Pair, ...]:
 
 def _paragraphs(review: Review) -> Iterator[Paragraph]:
     for act in review.acts:
-        pack = get_pack(act.language)
-        if pack is None:
-            continue
-        known: dict[str, str] = {}
-        for place, line in enumerate(act.facts.lines):
-            if line.kind != "text" or line.quoted or len(line.text) < 4 * _SHORTEST:
+        for place, stems in enumerate(stems_by_line(act)):
+            line = act.facts.lines[place]
+            if len(stems) < _SHORTEST or line.kind != "text" or line.quoted:
                 continue
-            if act.facts.repealed(line.provision):
-                continue
-            stems = stems_of(line.text, pack.law, known)
-            if len(stems) >= _SHORTEST:
+            if not act.facts.repealed(line.provision):
                 yield Paragraph(act, place, stems)
 
 
-def stems_of(text: str, law: LawWords, known: dict[str, str]) -> tuple[str, ...]:
-    """The stems of a text's words; `known` keeps those of words seen before."""
-    found: list[str] = []
-    for word in text.split():
-        stem = known.get(word)
-        if stem is None:
-            bare = "".join(filter(str.isalpha, word))
-            stem = known[word] = law.stem(bare) if bare else ""
-        if stem:
-            found.append(stem)
-    return tuple(found)
+def _runs(paragraph: Paragraph, codes: dict[str, int]) -> set[int]:
+    """The runs of five words in a paragraph that are looked at, each as a number.
 
-
-def _runs(paragraph: Paragraph) -> set[int]:
-    stems = paragraph.stems
-    language = paragraph.act.language
-    found = (
-        zlib.crc32(f"{language} {' '.join(stems[place : place + _RUN])}".encode())
-        for place in range(len(stems) - _RUN + 1)
-    )
-    return {run for run in found if run % _SAMPLE == 0}
+    Args:
+        codes: the checksum of each stem seen so far.
+    """
+    found: list[int] = []
+    for stem in paragraph.stems:
+        code = codes.get(stem)
+        if code is None:
+            code = codes[stem] = zlib.crc32(stem.encode("utf-8"))
+        found.append(code)
+    # Numbers have the same hash in every process; those of texts differ from run to run.
+    runs = zip(*(found[place:] for place in range(_RUN)), strict=False)
+    return {hash(run) for run in runs if run[0] % _SAMPLE == 0}
 
 
 def in_one_article(pair: Pair) -> bool:

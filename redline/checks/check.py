@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from redline.dossier.library import Review, ReviewedAct
-from redline.facts.citing import cite
 from redline.model.facts import Words
 from redline.model.findings import Evidence, Finding
 
@@ -98,7 +97,7 @@ def _where(act: ReviewedAct, provision: int) -> dict[str, str]:
     return {
         "document": act.document.id,
         "language": act.language,
-        "address": cite(act.facts, provision),
+        "address": act.cite(provision),
         "eid": act.facts.provisions[provision].eid,
         "file": act.version.name,
     }

@@ -39,8 +39,8 @@ def _differing(pair: Pair) -> Iterator[tuple[Modality, Modality]]:
                 yield one, other
 
 
-def _modalities(paragraph: Paragraph) -> list[Modality]:
-    return [each for each in paragraph.act.facts.modalities if each.at.line == paragraph.line]
+def _modalities(paragraph: Paragraph) -> tuple[Modality, ...]:
+    return paragraph.act.facts.modalities_of.get(paragraph.line, ())
 
 
 CHECK = Check(

@@ -47,15 +47,15 @@ def _differing(pair: Pair) -> Iterator[tuple[Deadline, Deadline]]:
             yield one, other
 
 
-def _deadlines(paragraph: Paragraph) -> list[Deadline]:
-    return [each for each in paragraph.act.facts.deadlines if each.at.line == paragraph.line]
+def _deadlines(paragraph: Paragraph) -> tuple[Deadline, ...]:
+    return paragraph.act.facts.deadlines_of.get(paragraph.line, ())
 
 
 CHECK = Check(
     name=NAME,
     rule="T7",
     run=find,
-    judged=(3, 4),
+    judged=(4, 5),
     texts={
         "en": CheckText(
             title="Different deadlines for the same",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from redline.checks.check import Check, CheckText, quoted, quoted_provision
 from redline.checks.titles import Titles
 from redline.dossier.library import Review, ReviewedAct
-from redline.facts.citing import Located, cite, locate
+from redline.facts.citing import Located, locate
 from redline.languages import get_pack
 from redline.languages.law_words import LawWords
 from redline.model.address import Step
@@ -88,7 +88,7 @@ def _found(
     evidence = [quoted(act, reference.at)]
     if provision > 0:
         evidence.append(quoted_provision(cited, provision))
-    at = cite(cited.facts, provision) if provision > 0 else ""
+    at = cited.cite(provision) if provision > 0 else ""
     of = f" {place}" if place else ""
     severity: Severity = "warning" if kind == "level-left-out" else "error"
     confidence: Confidence = "medium" if kind == "no-such-article" and cited is not act else "high"
@@ -104,8 +104,7 @@ def _one_level_down(facts: Facts, provision: int, step: CitedStep) -> int | None
         inner
         for child in facts.children.get(provision, ())
         for inner in facts.children.get(child, ())
-        if facts.provisions[inner].number == step.number
-        and (not step.units or facts.provisions[inner].unit in step.units)
+        if facts.provisions[inner].number == step.number and facts.provisions[inner].unit in step.units[:1]
     ]
     return found[0] if len(found) == 1 else None
 

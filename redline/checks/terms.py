@@ -8,8 +8,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from redline.checks.alike import stems_of
 from redline.checks.check import Check, CheckText, quoted
+from redline.checks.stems import stems_by_line, stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.languages.law_words import LawWords
@@ -46,17 +46,19 @@ def find(review: Review) -> Iterator[Finding]:
 
 
 class _Uses:
-    """Where the words of an Act stand, by the beginnings of their stems."""
+    """Where the words of an Act stand."""
 
     def __init__(self, act: ReviewedAct, law: LawWords) -> None:
         self._law = law
         self._known: dict[str, str] = {}
         self._act = act
-        self._lines = [self.stems(line.text) for line in act.facts.lines]
-        self._places: dict[str, set[int]] = {}
-        for line, stems in enumerate(self._lines):
+        self._lines: dict[str, set[int]] = {}
+        for line, stems in enumerate(stems_by_line(act)):
             for stem in stems:
-                self._places.setdefault(stem[:_BEGINNING], set()).add(line)
+                self._lines.setdefault(stem, set()).add(line)
+        self._alike: dict[str, list[str]] = {}
+        for stem in self._lines:
+            self._alike.setdefault(stem[:_BEGINNING], []).append(stem)
 
     def stems(self, text: str) -> tuple[str, ...]:
         """The words of a text without their endings."""
@@ -84,10 +86,12 @@ class _Uses:
 
     def _occurs(self, name: tuple[str, ...], own: int) -> bool:
         """Whether a line holds every word of a name: in another order it may be the term all the same."""
-        lines = self._places.get(name[0][:_BEGINNING], set()) - {own}
-        return any(
-            all(any(_same(word, each) for each in self._lines[line]) for word in name) for line in lines
-        )
+        holding: set[int] | None = None
+        for word in name:
+            forms = [stem for stem in self._alike.get(word[:_BEGINNING], ()) if _same(word, stem)]
+            lines = set().union(*(self._lines[stem] for stem in forms))
+            holding = lines if holding is None else holding & lines
+        return bool(holding and holding - {own})
 
 
 def _same(one: str, other: str) -> bool:

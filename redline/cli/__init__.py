@@ -12,14 +12,16 @@ from redline.cli.comments import comments
 from redline.cli.dossier import dossier
 from redline.cli.explain import explain
 from redline.cli.import_ import import_
+from redline.cli.matrix import matrix
 from redline.cli.new import new
 from redline.cli.readback import readback
+from redline.cli.report import report
 from redline.cli.schema import schema
 from redline.cli.show import show
 from redline.cli.validate import validate
 
 COMMANDS: tuple[click.Command, ...] = (
-    import_, show, new, explain, build, readback, validate, dossier, check, comments, schema,
+    import_, show, new, explain, build, readback, validate, dossier, check, matrix, report, comments, schema,
 )  # fmt: skip
 """Every command, in the order in which a drafter meets them. A new one is a file and a line here."""
 
@@ -42,6 +44,8 @@ def main() -> None:
     Before it, a review of many Acts:
       redline dossier new acts                a dossier that lists the files of a folder
       redline check acts                      what contradicts, dangles or is missing
+      redline matrix acts -o out              who must do what, by when, by which provision
+      redline report acts -o papers           the analytical report
       redline comments form acts -o forms     the form for the comments of others
 
     Results go to the standard output, messages to the standard error. The exit status is 0 when all is

@@ -16,6 +16,7 @@ from redline.model.findings import Evidence
 from redline.review.judged import Judged
 from redline.review.words import words_in
 from redline.reviewing import Checked, check_dossier, write_findings
+from redline.tracing import check_after
 
 _WORKERS = 2
 """How many processes read the documents."""
@@ -45,6 +46,11 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 @click.option(
     "--language", type=click.Choice(("en", "ru", "kk")), help="Of the findings. Default: the dossier's."
 )
+@click.option(
+    "--after",
+    is_flag=True,
+    help="The Acts as the specs of the dossier amend them: what is resolved, left, new.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 @click.pass_context
 def check(
@@ -55,6 +61,7 @@ def check(
     guesses: bool,
     everything: bool,
     language: str | None,
+    after: bool,
     quiet: bool,
 ) -> None:
     """Check the documents of DOSSIER, its file or its folder, against themselves and each other.
@@ -63,14 +70,20 @@ def check(
     (`decisions:`), and one that is rejected is not counted. What was read is kept beside the dossier, so that
     a second run reads only what changed. The exit status is 1 where there are findings.
 
+    With --after the specs of the dossier are applied, and each finding is told to be resolved, with the
+    operations that name it in `fixes:` or changed its places, still there, or new, with the operations that
+    brought it about.
+
     \b
     Examples:
       redline check dossier.yaml
       redline check dossier.yaml --only dangling-reference --all
       redline check dossier.yaml -o findings.html -o findings.sarif
+      redline check dossier.yaml --after --all
     """
     with Bar(quiet=quiet) as bar:
-        checked = check_dossier(
+        run = check_after if after else check_dossier
+        checked = run(
             dossier, only=only, everything=guesses, language=language, workers=_WORKERS, progress=bar.show
         )
     for path in out:
@@ -87,10 +100,31 @@ def _print(checked: Checked, everything: bool) -> None:
     """The findings that are still to be answered, check by check, and how many there are."""
     for _, group in groupby(checked.open, key=lambda judged: judged.check.name):
         _print_group(list(group), checked.language, everything)
-    rejected = len(checked.findings) - len(checked.open)
-    behind = f" ({rejected} rejected)" if rejected else ""
+    _print_resolved(checked)
+    answered = [judged for judged in checked.findings if judged.outcome in ("resolved", "answered")]
+    rejected = len(checked.findings) - len(checked.open) - len(answered)
+    told = [f"{len(answered)} resolved"] if answered else []
+    told += [f"{rejected} rejected"] if rejected else []
+    new = sum(judged.outcome == "new" for judged in checked.open)
+    told += [f"{new} new"] if new else []
+    behind = f" ({', '.join(told)})" if told else ""
     acts = counted(len(checked.review.acts), "text")
     say(f"{counted(len(checked.open), 'finding')} in {acts}{behind}")
+
+
+def _print_resolved(checked: Checked) -> None:
+    """What the amendments have resolved, and by which operation."""
+    words = words_in(checked.language)
+    for outcome in ("resolved", "answered"):
+        found = [judged for judged in checked.findings if judged.outcome == outcome]
+        if found:
+            say(f"{click.style(words[outcome], bold=True)} ({len(found)})")
+        for judged in found:
+            by = f" ← {', '.join(judged.operations)}" if judged.operations else ""
+            line = f"{judged.finding.id} {judged.message(checked.language)}{by}"
+            say(wrapped(line, indent="  ", hanging="      "))
+        if found:
+            say()
 
 
 def _print_group(findings: list[Judged], language: str, everything: bool) -> None:
@@ -113,7 +147,8 @@ def _print_finding(judged: Judged, language: str) -> None:
     if judged.decided is not None:
         about.append(words[judged.decided.decision])
     if judged.outcome:
-        about.append(words[judged.outcome])
+        by = f": {', '.join(judged.operations)}" if judged.operations else ""
+        about.append(f"{words[judged.outcome]}{by}")
     line = f"{finding.id} {level}: {judged.message(language)} ({', '.join(about)})"
     say(wrapped(line, indent="  ", hanging="      "))
     for evidence in finding.evidence:

@@ -16,7 +16,12 @@ from redline.render.writing import write_whole
 
 @click.command(cls=click.Group, short_help="A dossier of Acts under review, to begin with.")
 def dossier() -> None:
-    """The dossier: one file that lists the documents under review, with what the reviewers say of them."""
+    """The dossier: one file that lists the documents under review, with what the reviewers say of them.
+
+    \b
+    Examples:
+      redline dossier new acts
+    """
 
 
 @dossier.command(short_help="A dossier for a folder of files.")

@@ -103,6 +103,10 @@ def _print_outcome(outcome: Outcome, full: bool, *, named: bool) -> None:
     if outcome.status != "applied":
         say(wrapped(f"{act}does not apply: {outcome.why}", indent="   ", hanging="     "))
         return
+    if outcome.does:
+        say(wrapped(f"{act}{outcome.does}", indent="   ", hanging="     "))
+    if outcome.because:
+        say(wrapped(f"because: {outcome.because}", indent="   ", hanging="     "))
     if not outcome.landings:
         say(f"   {act}changes no words")
     for landing in outcome.landings:

@@ -64,6 +64,8 @@ TOP: Keys = (
                ({"F-1a2b3c4d": {"decision": "rejected", "comment": "Both are right."}},)),
     DossierKey("specs", _T.TEXTS, "Specs of the package", "The amendments that answer the findings.",
                ("migration-2026.yaml",)),
+    DossierKey("report", _T.ENTRIES, "Analytical report", "What persons write of it.",
+               ({"summary": "report/summary.md"},)),
     DossierKey("comments", _T.TEXT, "File of the comments received",
                "Where redline comments import keeps them; default: comments.yaml beside the dossier.",
                ("comments.yaml",)),
@@ -113,6 +115,32 @@ DECISION: Keys = (
                "annotated: it stays open.", ("accepted",), DECISIONS, required=True),
     DossierKey("comment", _T.TEXT, "Reason", "Why.", ("Both deadlines are meant.",)),
 )  # fmt: skip
+_PROSE = {
+    "summary": "The executive summary: what is wrong, why it matters, what is proposed.",
+    "method": "How the review was made: sources, interviews, limits.",
+    "scope": "Which documents were chosen and why, and what was left out.",
+    "findings": "What the findings have in common.",
+    "proposals": "Why the amendments are as they are, and which other ways there were.",
+    "roadmap": "Who does what until when.",
+    "conclusions": "What follows.",
+    "next-steps": "What is asked of those who read the package.",
+}
+REPORT: Keys = (
+    DossierKey(
+        "date", _T.DATE, "Date of the report", "No day is written where none is given.", ("2026-11-01",)
+    ),
+    DossierKey("author", _T.BY_LANGUAGE, "Author", "Who answers for it.", ("Working group",)),
+    *(
+        DossierKey(
+            name,
+            _T.BY_LANGUAGE,
+            name.capitalize(),
+            f"{what} Markdown, or a file that ends in .md; a text, or one for each language.",
+            (f"report/{name}.md",),
+        )
+        for name, what in _PROSE.items()
+    ),
+)
 COMMENTS: Keys = (
     DossierKey("comments", _T.ENTRIES, "Version of the language", "Always 1.", (1,), required=True),
     DossierKey("received", _T.ENTRIES, "Comments received", "By their ids."),

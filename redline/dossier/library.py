@@ -19,6 +19,7 @@ import msgspec
 from redline.akn.document import Act, load_act
 from redline.errors import RedlineError
 from redline.facts import VERSION, read_facts
+from redline.facts.citing import cite
 from redline.importers import import_act
 from redline.jurisdictions import get_profile
 from redline.languages import short_code
@@ -31,7 +32,7 @@ _WORTH_WORKERS = 2_000_000
 """Starting workers takes half a second: below so many bytes to read they are no gain."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ReviewedAct:
     """One version of one document, read.
 
@@ -54,6 +55,10 @@ class ReviewedAct:
         """Its title, by the dossier where that says it."""
         given = self.document.title
         return given.get(self.language) or next(iter(given.values()), "") or self.facts.title
+
+    def cite(self, provision: int) -> str:
+        """How one of its provisions is cited; the Act itself by its title."""
+        return cite(self.facts, provision) if provision > 0 else self.title
 
 
 @dataclass(frozen=True, slots=True, eq=False)

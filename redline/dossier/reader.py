@@ -9,6 +9,7 @@ from pathlib import Path
 from redline.dossier.comments import comments_file, read_comments
 from redline.dossier.finding import find_dossier
 from redline.dossier.keys import ANNOTATION, DECISION, DOCUMENT, FINDING, GOAL, TOP
+from redline.dossier.prose import read_report
 from redline.dossier.values import Entry, read_entry
 from redline.errors import DossierErrors, RedlineError, in_file_order
 from redline.jurisdictions import get_profile
@@ -83,6 +84,7 @@ def _load(path: Path) -> Dossier:
         specs=tuple(_specs(reading, head)),
         comments=read_comments(reading, kept, known),
         comments_file=kept,
+        report=read_report(reading, head, loading.language),
         sources=reading.sources,
     )
     if errors:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from redline.dossier.keys import ANNOTATION, DECISION, DOCUMENT, FINDING, GOAL, TOP, DossierKey, Keys, Takes
+from redline.dossier.keys import (
+    ANNOTATION,
+    DECISION,
+    DOCUMENT,
+    FINDING,
+    GOAL,
+    REPORT,
+    TOP,
+    DossierKey,
+    Keys,
+    Takes,
+)
 
 Schema = dict[str, Any]
 
@@ -26,6 +37,7 @@ def build_dossier_schema() -> Schema:
         "goals": {"type": "object", "additionalProperties": _object(GOAL)},
         "findings": {"type": "object", "additionalProperties": _object(FINDING)},
         "decisions": {"type": "object", "additionalProperties": {"anyOf": [_SCALAR, _object(DECISION)]}},
+        "report": _object(REPORT),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

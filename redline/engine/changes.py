@@ -10,10 +10,10 @@ from redline.addresses.cite import cite
 from redline.akn.document import Element
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import View
-from redline.akn.names import PROVISIONS, local_name
+from redline.akn.names import LIST_ITEMS, PROVISIONS, local_name
 from redline.akn.places import PlaceRecorder
 from redline.akn.ranges import OBJECT, flatten
-from redline.akn.structure import num_of, text_blocks, units, words_of
+from redline.akn.structure import is_text_block, num_of, text_blocks, units, words_of
 from redline.akn.working import WorkingAct
 from redline.engine.references import Citations
 from redline.engine.reporting import (
@@ -168,6 +168,10 @@ def _gather(element: Element, view: View, pieces: list[str], read: Reading) -> N
     name = local_name(element.tag)
     if name in PROVISIONS:
         pieces.append(num_of(element, view))
+        if name in LIST_ITEMS and is_text_block(element, view):
+            # An item of a list whose words stand in it directly.
+            pieces.append(read(element, view))
+            return
         for child in view.children(element):
             if local_name(child.tag) != "num":
                 _gather(child, view, pieces, read)

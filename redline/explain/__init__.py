@@ -46,6 +46,8 @@ class Outcome:
         why: why it does not apply, or what is wrong; empty where it applies.
         landings: where it lands.
         notes: what the drafter should know.
+        does, because: what it does in a language version that has words of its own, and why; empty where the
+            instruction says it.
     """
 
     act: str
@@ -53,6 +55,8 @@ class Outcome:
     why: str
     landings: tuple[Landing, ...]
     notes: tuple[str, ...]
+    does: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +205,9 @@ def _explained(
             outcomes.append(Outcome(name, "not-judged", _NOT_JUDGED, (), ()))
         elif change is not None:
             landings = tuple(_landing(place) for place in change.places)
+            said = _own_words(change.operation, operation)
             outcomes.append(
-                Outcome(name, change.status, why_not_applied(change, as_of), landings, change.notes)
+                Outcome(name, change.status, why_not_applied(change, as_of), landings, change.notes, *said)
             )
     return Explained(
         number=operation.order + 1,
@@ -214,6 +219,13 @@ def _explained(
         because=operation.because.value if operation.because else "",
         outcomes=tuple(outcomes),
     )
+
+
+def _own_words(version: Operation, operation: Operation) -> tuple[str, str]:
+    """What an operation does in a language version, and why, where that is not what is said of it already."""
+    does, because = describe_operation(version), version.because.value if version.because else ""
+    known = describe_operation(operation), operation.because.value if operation.because else ""
+    return (does if does != known[0] else "", because if because != known[1] else "")
 
 
 _NOT_JUDGED = "it may depend on an instruction that is not written as it must be"

@@ -35,7 +35,7 @@ from redline.model.facts import (
 
 __all__ = ["VERSION", "read_facts"]
 
-VERSION = 9
+VERSION = 10
 """Raised whenever what is read changes, so that nothing kept from an earlier version is taken for current."""
 
 
@@ -53,7 +53,8 @@ def read_facts(act: Act, language: str | None = None, editorial: Editorial | Non
     code = short_code(language or act.language)
     structure = StructureReader(_notes_by(editorial)).read(blocks_of_act(act))
     notes = (*publisher_notes(act.root), *structure.notes)
-    title = structure.title or act.title
+    # An Act without a title is called by its file, whose place on this machine is no fact of the law.
+    title = structure.title or ("" if act.title == act.name else act.title)
     pack = get_pack(code)
     if pack is None:
         warning = f'there is no language pack for "{code}": only its structure is read'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from redline.addresses.resolve import spellings
@@ -128,7 +129,8 @@ def _everywhere(facts: Facts, step: CitedStep) -> Located:
     """A provision of that unit and number anywhere in the Act; articles are numbered through it."""
     if not step.units:
         return Located("unclear")
-    return _one([p for p in range(1, len(facts.provisions)) if _is(facts, p, step)], 0, step)
+    bearing = {p for number in _spellings(step) for p in facts.numbered.get(number, ())}
+    return _one([p for p in sorted(bearing) if _is(facts, p, step)], 0, step)
 
 
 def _one(found: list[int], outer: int, step: CitedStep | None = None) -> Located:
@@ -160,4 +162,10 @@ def _is(facts: Facts, place: int, step: CitedStep) -> bool:
     provision = facts.provisions[place]
     if step.units and provision.unit not in step.units:
         return False
-    return provision.number == step.number or provision.number in spellings(Step(step.number, step.units))
+    return provision.number in _spellings(step)
+
+
+@lru_cache(maxsize=4096)
+def _spellings(step: CitedStep) -> tuple[str, ...]:
+    """A number in figures, and the same in Roman numbers."""
+    return spellings(Step(step.number, step.units))

@@ -25,6 +25,7 @@ _KINDS: tuple[ModalityKind, ...] = ("prohibition", "duty", "right")
 _NEAR = 4
 """At most so many characters (a comma, a space) stand between a provision and the Act that it belongs to."""
 _LONGEST_SUBJECT = 120
+_PUBLISHED = re.compile(r"(?:№|No\.|N) ?\d[\d\s,–-]*, \Z")
 
 
 def acts_in(text: str, line: int, words: LawWords) -> list[CitedAct]:
@@ -107,6 +108,8 @@ def _citations(mention: Mention, text: str, pack: LanguagePack) -> tuple[list[Ci
 
 def _goes_on(mention: Mention, text: str, words: LawWords, acts: list[CitedAct]) -> bool:
     """Whether a citation may be of another Act all the same, since more of it stands around what was read."""
+    if _PUBLISHED.search(text, max(0, mention.start - 40), mention.start):
+        return True  # `(Gazette of Parliament, 2011, No. 14, art. 341)` is where an Act was published
     if words.part_behind.match(text, mention.end):
         return True
     if words.part_before.search(text, max(0, mention.start - 60), mention.start):

@@ -29,6 +29,18 @@ DECISIONS: tuple[str, ...] = ("accepted", "rejected", "annotated")
 
 COMMENT_DECISIONS: tuple[str, ...] = ("accepted", "partly", "rejected")
 
+SECTIONS: tuple[str, ...] = (
+    "summary",
+    "method",
+    "scope",
+    "findings",
+    "proposals",
+    "roadmap",
+    "conclusions",
+    "next-steps",
+)
+"""The parts of the papers that a person writes."""
+
 Level = str
 Risk = Literal["high", "medium", "low"]
 Decision = Literal["accepted", "rejected", "annotated"]
@@ -176,6 +188,21 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """What persons have written for the analytical report.
+
+    Attributes:
+        date: of the report; None where none is given.
+        author: by language.
+        prose: Markdown by section (a word of `SECTIONS`) and language.
+    """
+
+    date: datetime.date | None = None
+    author: Mapping[str, str] = field(default_factory=dict)
+    prose: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """The documents under review, and what the reviewers say of them.
 
@@ -187,6 +214,7 @@ class Dossier:
         specs: the specs of the package, as paths.
         comments: what was received on the package, in the order of its file.
         comments_file: where that is kept, beside the dossier; it need not be there yet.
+        report: what persons have written for the report.
         sources: the lines of the file, for messages.
     """
 
@@ -203,6 +231,7 @@ class Dossier:
     specs: tuple[Path, ...] = ()
     comments: tuple[Comment, ...] = ()
     comments_file: Path = Path("comments.yaml")
+    report: Report = Report()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def decided(self, finding: str) -> Decided | None:

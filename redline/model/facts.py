@@ -231,6 +231,31 @@ class Facts:
         return any(self.provisions[each].repealed for each in self.ancestors(provision))
 
     @cached_property
+    def deadlines_of(self) -> dict[int, tuple[Deadline, ...]]:
+        """The deadlines in each line that has any."""
+        found: dict[int, tuple[Deadline, ...]] = {}
+        for deadline in self.deadlines:
+            found[deadline.at.line] = (*found.get(deadline.at.line, ()), deadline)
+        return found
+
+    @cached_property
+    def modalities_of(self) -> dict[int, tuple[Modality, ...]]:
+        """The duties, rights and prohibitions in each line that has any."""
+        found: dict[int, tuple[Modality, ...]] = {}
+        for modality in self.modalities:
+            found[modality.at.line] = (*found.get(modality.at.line, ()), modality)
+        return found
+
+    @cached_property
+    def numbered(self) -> dict[str, tuple[int, ...]]:
+        """The provisions that bear each number."""
+        found: dict[str, list[int]] = {}
+        for place, provision in enumerate(self.provisions):
+            if provision.number:
+                found.setdefault(provision.number, []).append(place)
+        return {number: tuple(places) for number, places in found.items()}
+
+    @cached_property
     def children(self) -> dict[int, tuple[int, ...]]:
         """The provisions directly inside each that has any."""
         found: dict[int, list[int]] = {}

@@ -282,6 +282,10 @@ def tidy_seam(context: PlanContext, before: str, between: str, behind: str) -> s
     """What stands between two texts that are joined, with one space where words would touch."""
     if spacing(context) == "exact" or not between:
         return between
+    if before[-1:].isspace():
+        between = between.lstrip()
+    if not between:
+        return between
     if _touches_before(before, len(before), between):
         between = " " + between
     if _touches_behind(behind, 0, between):

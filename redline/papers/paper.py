@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-Look = Literal["text", "note", "missing", "item", "source"]
-"""`missing` is a place where a person must still write, and is seen as such; `item` is one of a list;
+Look = Literal["text", "lead", "note", "missing", "item", "source"]
+"""`lead` heads what follows it, and stays with it; `missing` is a place
+where a person must still write, and is seen as such; `item` is one of a list;
 `source` says where a quotation is from."""
 
 

@@ -17,7 +17,10 @@ from redline.render.word.xml import escape
 _LANDSCAPE_WIDTH = 14570
 _TWIPS_PER_MM = 56.7
 _CHANGED = {"gone": '<w:strike/><w:color w:val="9B1C1C"/>', "come": '<w:color w:val="0B5A2B"/>'}
-_SHADES: dict[Look, str] = {"missing": '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>'}
+_PROPERTIES: dict[Look, str] = {
+    "lead": '<w:keepNext/><w:spacing w:before="200"/>',
+    "missing": '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>',
+}
 _STYLES: dict[Look, str] = {"text": "ActText", "missing": "ActText", "item": "ActLevel1"}
 
 
@@ -96,7 +99,7 @@ class _Writer:
             tab = "<w:r><w:tab/></w:r>" if not style else _run(" ")
             words = f"{_run(paragraph.number)}{tab}{words}"
         named = style or _STYLES.get(paragraph.look, "Normal")
-        return _styled(named, words, _SHADES.get(paragraph.look, ""))
+        return _styled(named, words, _PROPERTIES.get(paragraph.look, ""))
 
     def _table(self, table: Table) -> Iterator[str]:
         if table.caption:

@@ -8,7 +8,6 @@ from html import escape
 
 from redline.papers.paper import Block, Cell, Heading, Image, Paper, Paragraph, Row, Table, Words
 from redline.render.html_page import page, style_sheet
-from redline.render.pdf_pages import pdf_of
 
 
 def paper_html(paper: Paper) -> bytes:
@@ -19,15 +18,6 @@ def paper_html(paper: Paper) -> bytes:
         paper.title, paper.language, list(_body(paper)), meta=meta,
         further_style=style_sheet("paper.css") + lying,
     )  # fmt: skip
-
-
-def paper_pdf(paper: Paper) -> bytes:
-    """The page as a PDF.
-
-    Raises:
-        RenderError: `pdf-unavailable`, `pdf-too-long`.
-    """
-    return pdf_of(paper_html(paper))
 
 
 def _body(paper: Paper) -> Iterator[str]:

@@ -11,18 +11,20 @@ from urllib.parse import quote
 from redline.compare.display import Piece, words_with_change
 from redline.languages import short_code
 from redline.languages.shortening import MORE, last_words, shortened
-from redline.model.changes import STATUS_WORDS, Change, Place, tally
+from redline.model.changes import Change, Place, tally
 from redline.model.source import Span
 from redline.model.spec import Content, Effect, Operation, Spec, Text, Value
 from redline.render.changes_json import changes_of, portable
 from redline.render.html_page import page
 from redline.render.index_files import papers, to_read
+from redline.render.index_words import IndexWords
 from redline.render.renderer import OutputFile, Package
 from redline.render.sentences import (
     describe_commencement,
     describe_effect,
     describe_operation,
     iso,
+    sentence_language,
     why_not_applied,
     why_not_running,
 )
@@ -42,20 +44,22 @@ def render_index_html(package: Package, files: Sequence[OutputFile] = ()) -> byt
     spec = package.spec
     changes = changes_of(package)
     title = title_of(spec)
+    words = IndexWords(spec.language)
     body = [
-        '<a class="skip" href="#redline-text">Skip to the text</a>',
+        f'<a class="skip" href="#redline-text">{words.html("skip")}</a>',
         '<main id="redline-text" class="package" tabindex="-1">',
         f'<h1 lang="{escape(_title_language(spec))}">{escape(title)}</h1>',
-        f'<p class="lead">{escape(_lead(spec, package))}</p>',
-        *_first(package, files, changes),
-        *_counts(changes),
-        *papers(package, files),
-        *_remarks(package, changes),
-        *_operations(package, changes),
-        *_effects(package, changes),
+        f'<p class="lead">{escape(_lead(spec, package, words))}</p>',
+        *_first(package, files, changes, words),
+        *_counts(changes, words),
+        *papers(package, files, words),
+        *_remarks(package, changes, words),
+        *_operations(package, changes, words),
+        *_effects(package, changes, words),
         "</main>",
     ]
-    return page(title, "en", body, meta=[("dcterms.title", title), ("dcterms.date", iso(spec.date) or "")])
+    meta = [("dcterms.title", title), ("dcterms.date", iso(spec.date) or "")]
+    return page(title, words.code, body, meta=meta)
 
 
 def title_of(spec: Spec) -> str:
@@ -70,39 +74,42 @@ def _title_language(spec: Spec) -> str:
     return next((short_code(code) for code, text in spec.title.items() if text == title), "en")
 
 
-def _lead(spec: Spec, package: Package) -> str:
+def _lead(spec: Spec, package: Package, words: IndexWords) -> str:
     pieces = [spec.id, portable(spec.file)]
     if spec.author:
         pieces.append(spec.author)
     if spec.date:
-        pieces.append(f"draft of {spec.date.isoformat()}")
+        pieces.append(words["draft of"].format(date=spec.date.isoformat()))
     if package.as_of:
-        pieces.append(f"as of {package.as_of.isoformat()}")
+        pieces.append(words["as of"].format(date=package.as_of.isoformat()))
     return " · ".join(dict.fromkeys(pieces))
 
 
 # --- where to look first ---
 
 
-def _first(package: Package, files: Sequence[OutputFile], changes: Sequence[Change]) -> Iterator[str]:
+def _first(
+    package: Package, files: Sequence[OutputFile], changes: Sequence[Change], words: IndexWords
+) -> Iterator[str]:
     """Where to look first: what needs a decision, then the Acts to read."""
     open_ = [change for change in changes if not change.applied]
     noted = [change for change in changes if change.notes]
     yield '<section class="first" aria-labelledby="redline-first">'
-    yield '<h2 id="redline-first">Where to look first</h2><ol>'
-    if noted:
-        yield f"<li>{_count(len(_by_id(noted)), 'operation')} came with notes: {_ids(noted)}.</li>"
-    if open_:
-        number = len(_by_id(open_))
-        verb = "is" if number == 1 else "are"
-        yield f"<li>{_count(number, 'operation')} {verb} not in the consolidated text: {_ids(open_)}.</li>"
+    yield f'<h2 id="redline-first">{words.html("first")}</h2><ol>'
+    for name, some in (("noted", noted), ("open", open_)):
+        if some:
+            yield f"<li>{words.counted(name, len(_by_id(some)), names=_ids(some))}</li>"
     if not noted and not open_:
-        yield "<li>Every operation was applied, and none came with a note.</li>"
-    reading = to_read(files)
+        yield f"<li>{words.html('all applied')}</li>"
+    reading = to_read(files, words)
     if reading:
-        yield f"<li>Read the changes: {reading}.</li>"
-    effects = ' and the <a href="#redline-effects">effects</a>' if package.spec.effects else ""
-    yield f'<li>Go through the <a href="#redline-operations">operations</a>{effects}.</li>'
+        yield f"<li>{words.html('read', papers=reading)}</li>"
+    links = {
+        name: f'<a href="#redline-{name}">{words.html(f"link {name}")}</a>'
+        for name in ("operations", "effects")
+    }
+    both = "go through both" if package.spec.effects else "go through"
+    yield f"<li>{words.html(both, **links)}</li>"
     yield "</ol></section>"
 
 
@@ -123,34 +130,33 @@ def _anchor(operation: Operation) -> str:
     return "op-" + quote(operation.id, safe="-._~")
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _counts(changes: Sequence[Change]) -> Iterator[str]:
+def _counts(changes: Sequence[Change], words: IndexWords) -> Iterator[str]:
     counts = tally(changes)
     total = sum(counts.values())
-    yield '<ul class="counts" aria-label="Operations by status">'
-    yield f"<li><b>{total}</b>{'operation' if total == 1 else 'operations'}</li>"
-    yield from (f"<li><b>{count}</b>{escape(STATUS_WORDS[status])}</li>" for status, count in counts.items())
+    yield f'<ul class="counts" aria-label="{words.html("by status")}">'
+    yield f"<li><b>{total}</b>{words.counted('count', total)}</li>"
+    yield from (
+        f"<li><b>{count}</b>{words.html(f'status {status}')}</li>" for status, count in counts.items()
+    )
     yield "</ul>"
 
 
 # --- remarks ---
 
 
-def _remarks(package: Package, changes: Sequence[Change]) -> Iterator[str]:
+def _remarks(package: Package, changes: Sequence[Change], words: IndexWords) -> Iterator[str]:
+    english = "" if words.code == "en" else ' lang="en"'
     found = [
-        f"<li>{escape(portable(package.spec.acts[alias].source))}: {escape(warning)}</li>"
+        f"<li{english}>{escape(portable(package.spec.acts[alias].source))}: {escape(warning)}</li>"
         for alias, marked in package.items()
         for warning in dict.fromkeys((*marked.base.warnings, *marked.warnings))
     ]
     notes = dict.fromkeys(
         (_to_operation(change.operation), note) for change in changes for note in change.notes
     )
-    found += [f"<li>{link}: {escape(note)}</li>" for link, note in notes]
+    found += [f"<li{english}>{link}: {escape(note)}</li>" for link, note in notes]
     if found:
-        yield "<h2>Warnings and notes</h2><ul>"
+        yield f"<h2>{words.html('warnings')}</h2><ul>"
         yield from found
         yield "</ul>"
 
@@ -158,52 +164,66 @@ def _remarks(package: Package, changes: Sequence[Change]) -> Iterator[str]:
 # --- operations ---
 
 
-def _operations(package: Package, changes: Sequence[Change]) -> Iterator[str]:
+def _operations(package: Package, changes: Sequence[Change], words: IndexWords) -> Iterator[str]:
     """Each operation once, with what it did in every Act."""
-    yield '<h2 id="redline-operations">Operations</h2>'
+    yield f'<h2 id="redline-operations">{words.html("operations")}</h2>'
     if not changes:
-        yield "<p>The spec has no operations: the Acts are as they were.</p>"
+        yield f"<p>{words.html('no operations')}</p>"
         return
     yield '<ol class="operations" role="list">'
     for _, group in groupby(changes, key=lambda change: change.operation.order):
-        yield _operation(package, list(group))
+        yield _operation(package, list(group), words)
     yield "</ol>"
 
 
-def _operation(package: Package, changes: Sequence[Change]) -> str:
-    operation = changes[0].operation
+def _operation(package: Package, changes: Sequence[Change], words: IndexWords) -> str:
+    operation = _spoken_of(package, changes, words)
     acts = ", ".join(f"<code>{escape(package.spec.name_of(change.act))}</code>" for change in changes)
     facts = [
         acts,
-        escape(_when(changes)),
+        escape(_when(changes, words)),
         f"<code>{escape(operation.id)}</code>",
         escape(_where(operation.at, package.spec)),
     ]
     statuses = dict.fromkeys(change.status for change in changes)
-    badges = " ".join(f'<b class="status {status}">{STATUS_WORDS[status]}</b>' for status in statuses)
+    badges = " ".join(
+        f'<b class="status {status}">{words.html(f"status {status}")}</b>' for status in statuses
+    )
     number = f'<span class="num">{operation.order + 1}.</span>'
     differs = any(change.operation != operation for change in changes)
     body = "".join(
-        _outcome(change, package, named=len(changes) > 1)
-        + (_in_its_words(change.operation, operation) if differs else "")
+        _outcome(change, package, words, named=len(changes) > 1)
+        + (_in_its_words(change, operation, package, words) if differs else "")
         for change in changes
     )
+    title = escape(describe_operation(operation, words.code))
     return (
-        f'<li id="{escape(_anchor(operation))}"><h3>{number} {escape(describe_operation(operation))}</h3>'
+        f'<li id="{escape(_anchor(operation))}"><h3>{number} {title}</h3>'
         f'<p class="facts">{badges} {" · ".join(fact for fact in facts if fact)}</p>'
-        f"{body}{'' if differs else _because(operation)}</li>"
+        f"{body}{'' if differs else _because(operation, words)}</li>"
     )
 
 
-def _in_its_words(operation: Operation, first: Operation) -> str:
-    """What an operation does, and why, in a language version; of the first one the heading has said it."""
-    said = f'<p class="facts">{escape(describe_operation(operation))}</p>' if operation != first else ""
-    return said + _because(operation)
+def _spoken_of(package: Package, changes: Sequence[Change], words: IndexWords) -> Operation:
+    """The operation as it reads in the language of the page, else in that of the first version."""
+    own = (change for change in changes if package.language_of(change.act) == words.code)
+    return next(own, changes[0]).operation
 
 
-def _when(changes: Sequence[Change]) -> str:
+def _in_its_words(change: Change, heading: Operation, package: Package, words: IndexWords) -> str:
+    """What an operation does, and why, in a language version; of that of the page the heading has said it."""
+    operation, language = change.operation, package.language_of(change.act)
+    if operation == heading:
+        return _because(operation, words)
+    code = sentence_language(language)
+    marked = "" if code == words.code else f' lang="{code}"'
+    said = f'<p class="facts"{marked}>{escape(describe_operation(operation, language))}</p>'
+    return said + _because(operation, words)
+
+
+def _when(changes: Sequence[Change], words: IndexWords) -> str:
     dates = [change.date for change in changes if change.date is not None]
-    return describe_commencement(changes[0].operation, max(dates, default=None))
+    return describe_commencement(changes[0].operation, max(dates, default=None), words.code)
 
 
 def _where(at: Span, spec: Spec) -> str:
@@ -212,26 +232,27 @@ def _where(at: Span, spec: Spec) -> str:
     return f"{name}:{at.line}"
 
 
-def _because(operation: Operation) -> str:
-    said = [f"Because: {escape(operation.because.value)}"] if operation.because else []
-    if operation.fixes:
-        said.append(f"Fixes {escape(', '.join(operation.fixes))}")
-    if operation.comment:
-        said.append(f"Comment: {escape(operation.comment.value)}")
+def _because(operation: Operation, words: IndexWords) -> str:
+    texts = {
+        "because": operation.because.value if operation.because else "",
+        "fixes": ", ".join(operation.fixes),
+        "comment": operation.comment.value if operation.comment else "",
+    }
+    said = [words.html(name, text=escape(text)) for name, text in texts.items() if text]
     return f'<p class="because">{"<br>".join(said)}</p>' if said else ""
 
 
-def _outcome(change: Change, package: Package, *, named: bool) -> str:
+def _outcome(change: Change, package: Package, words: IndexWords, *, named: bool) -> str:
     """What an operation did in one Act, or why it did nothing yet."""
     act = f'<span class="cite">{escape(package.spec.name_of(change.act))}</span>' if named else ""
     if not change.applied:
-        why = f"Not in the consolidated text: {why_not_applied(change, package.as_of)}."
-        return f'{act}<p class="waiting">{escape(why)}</p>{_drafted(change.operation)}'
+        why = words.html("left out", why=escape(why_not_applied(change, package.as_of, words.code)))
+        return f'{act}<p class="waiting">{why}</p>{_drafted(change.operation)}'
     if not change.places:
-        return f'{act}<p class="waiting">Changes no words here.</p>'
+        return f'{act}<p class="waiting">{words.html("no words")}</p>'
     shown = "".join(_place(place) for place in change.places[:_MOST_PLACES])
     left = len(change.places) - _MOST_PLACES
-    return act + shown + (f'<p class="lead">and {_count(left, "more place")}</p>' if left > 0 else "")
+    return act + shown + (f'<p class="lead">{words.counted("more", left)}</p>' if left > 0 else "")
 
 
 def _drafted(operation: Operation) -> str:
@@ -308,21 +329,23 @@ def _stays(text: str, *, first: bool, last: bool) -> str:
 # --- effects ---
 
 
-def _effects(package: Package, changes: Sequence[Change]) -> Iterator[str]:
+def _effects(package: Package, changes: Sequence[Change], words: IndexWords) -> Iterator[str]:
     """What the amending Act does without changing the text."""
     if not package.spec.effects:
         return
     known = package.spec.enacted_as.date if package.spec.enacted_as else None
     enacted = min((change.date for change in changes if change.date is not None), default=known)
-    yield '<h2 id="redline-effects">Effects without a change of the text</h2><ul class="effects">'
+    yield f'<h2 id="redline-effects">{words.html("effects")}</h2><ul class="effects">'
     for effect in package.spec.effects:
-        yield _effect(effect, package.spec, why_not_running(effect, package.as_of, enacted))
+        waits = why_not_running(effect, package.as_of, enacted, words.code)
+        yield _effect(effect.in_language(words.code), package.spec, waits, words)
     yield "</ul>"
 
 
-def _effect(effect: Effect, spec: Spec, waits: str) -> str:
+def _effect(effect: Effect, spec: Spec, waits: str, words: IndexWords) -> str:
     acts = ", ".join(f"<code>{escape(spec.name_of(act))}</code>" for act in effect.acts)
     waiting = f'<p class="waiting">{escape(waits[:1].upper() + waits[1:])}.</p>' if waits else ""
-    because = f'<p class="because">Because: {escape(effect.because.value)}</p>' if effect.because else ""
+    reason = words.html("because", text=escape(effect.because.value)) if effect.because else ""
+    because = f'<p class="because">{reason}</p>' if reason else ""
     facts = f'<p class="facts">{acts} · {escape(_where(effect.at, spec))}</p>'
-    return f"<li>{escape(describe_effect(effect))}{facts}{waiting}{because}</li>"
+    return f"<li>{escape(describe_effect(effect, words.code))}{facts}{waiting}{because}</li>"

@@ -91,7 +91,8 @@ class _Writer:
         columns, words = self.table.columns, self.table.words
         label = escape(words.heading)
         yield f'<div class="table" role="region" tabindex="0" aria-label="{label}">'
-        yield f'<table class="columns" style="--columns: {len(columns)}"><caption>{label}</caption><colgroup>'
+        kind = "columns bilingual" if self.table.parts else "columns"
+        yield f'<table class="{kind}" style="--columns: {len(columns)}"><caption>{label}</caption><colgroup>'
         yield from (f'<col style="width: {share / 10}%">' for share in widths_of(columns, 1000))
         heads = "".join(f'<th scope="col">{escape(words.head(name, columns))}</th>' for name in columns)
         yield f"</colgroup><thead><tr>{heads}</tr></thead>"

@@ -18,8 +18,9 @@ class Judged:
         finding: as the check made it.
         check: the check.
         decided: what the dossier decides on it, if anything.
-        outcome: after amendments: `still-there`, `new`; empty where none were made.
-        operations: ids of the operations that touch its places, where amendments were made.
+        outcome: after amendments: `resolved`; `answered` (by hand only can it be told whether it is gone);
+            `still-there`; `new`; empty where none were made.
+        operations: ids of the operations that it is named by, or that changed its places.
     """
 
     finding: Finding
@@ -30,8 +31,9 @@ class Judged:
 
     @property
     def counts(self) -> bool:
-        """Whether it is still to be answered: one that was rejected is not."""
-        return self.decided is None or self.decided.decision != "rejected"
+        """Whether it is still to be answered: one that was rejected or is resolved is not."""
+        rejected = self.decided is not None and self.decided.decision == "rejected"
+        return not rejected and self.outcome not in ("resolved", "answered")
 
     def message(self, language: str) -> str:
         """Its sentence."""

@@ -183,6 +183,8 @@ def _words(first: ComparisonTable, second: ComparisonTable) -> TableWords:
     """The words of both languages: each heading in both, those over the wordings in their own."""
     one, other = first.words, second.words
     columns = {name: _both(said, other.columns[name]) for name, said in one.columns.items()}
+    if "№" in one.columns["number"] and "№" in other.columns["number"]:
+        columns["number"] = "№"
     for name in (*_TEXTS, "original", "result"):
         columns[name] = one.columns[name]
         columns[f"{name} {other.language}"] = other.columns[name]

@@ -8,6 +8,7 @@ import pytest
 
 import redline
 from redline.build import build_package
+from redline.explain import explain_spec
 from redline.model.spec import Operation
 from redline.spec.dump import dump_spec
 from redline.validate import validate_file, validate_versions
@@ -129,3 +130,12 @@ def test_versions_that_are_not_built_alike_are_told_of(tmp_path: Path) -> None:
 
 def test_versions_that_are_built_alike_have_no_finding() -> None:
     assert validate_versions([CASE / "act.ru.xml", CASE / "act.kk.xml"]).findings == ()
+
+
+def test_the_dry_run_says_what_is_done_in_each_language_and_why() -> None:
+    first = explain_spec(CASE / "spec.yaml").instructions[0]
+    assert first.because == "Реестр становится электронным."
+    russian, kazakh = first.outcomes
+    assert (russian.does, russian.because) == ("", "")
+    assert kazakh.does == "“қағаз нысанда” becomes “электрондық нысанда” in пункт 3 статьи 2"
+    assert kazakh.because == "Тізілім электрондық болады."

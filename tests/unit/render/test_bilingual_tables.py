@@ -49,7 +49,7 @@ def test_the_columns_are_in_the_order_asked_for(amended: redline.Amended) -> Non
     options = {"bilingual": "kk,ru"}
     head = render_bytes(amended, "table-csv", options=options).decode("utf-8-sig").splitlines()[0]
     assert head == (
-        "Акт,Р/с № / № п/п,Құрылымдық элементі / Структурный элемент,Қолданыстағы редакция,Ұсынылатын редакция,"
+        "Акт,№,Құрылымдық элементі / Структурный элемент,Қолданыстағы редакция,Ұсынылатын редакция,"
         "Действующая редакция,Предлагаемая редакция,Негіздеме / Обоснование"
     )
     book = openpyxl.load_workbook(io.BytesIO(render_bytes(amended, "table-xlsx", options=options)))

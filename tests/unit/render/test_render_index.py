@@ -144,3 +144,19 @@ def test_a_place_of_one_text_only_is_wholly_marked() -> None:
 def test_texts_that_are_not_alike_are_shown_whole_one_after_the_other() -> None:
     shown = changed_words(place("3. The fee is paid, as a rule, in advance.", "3. Deleted by Law No. 7."))
     assert shown == "<del>3. The fee is paid, as a rule, in advance.</del><ins>3. Deleted by Law No. 7.</ins>"
+
+
+def test_the_page_is_in_the_language_of_the_spec_and_counts_as_it_counts() -> None:
+    law = redline.load_act(MARKUP)
+    operations = "".join(
+        f"    - {{substitute: {word}, with: X{word}, in: act}}\n" for word in ("fee", "rate")
+    )
+    spec = (
+        "redline: 1\nid: x\nlanguage: ru\nacts: {a: a.xml}\namendments:\n  - act: a\n    operations:\n"
+        + operations
+    )
+    text = render_bytes(redline.amend(redline.load_spec(spec, acts={"a": law})), "index-html").decode()
+    assert '<html lang="ru">' in text
+    assert "<li><b>2</b>поправки</li><li><b>2</b>применено</li>" in text.replace("\n", "")
+    assert "в акте слово «fee» заменить словом «Xfee»" in text
+    assert "Operations" not in text

@@ -1,0 +1,36 @@
+"""The words of each line of an Act without their endings: read once for all checks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from redline.dossier.library import ReviewedAct
+from redline.languages import get_pack
+from redline.languages.law_words import LawWords
+
+_KEPT = 256
+"""So many Acts are kept: a dossier has fewer."""
+Stems = tuple[str, ...]
+
+
+@lru_cache(maxsize=_KEPT)
+def stems_by_line(act: ReviewedAct) -> tuple[Stems, ...]:
+    """The stems of each line, numbers left out; none where the language has no pack."""
+    pack = get_pack(act.language)
+    if pack is None:
+        return ()
+    known: dict[str, str] = {}
+    return tuple(stems_of(line.text, pack.law, known) for line in act.facts.lines)
+
+
+def stems_of(text: str, law: LawWords, known: dict[str, str]) -> Stems:
+    """The stems of a text's words; `known` keeps those of words seen before."""
+    found: list[str] = []
+    for word in text.split():
+        stem = known.get(word)
+        if stem is None:
+            bare = "".join(filter(str.isalpha, word))
+            stem = known[word] = law.stem(bare) if bare else ""
+        if stem:
+            found.append(stem)
+    return tuple(found)

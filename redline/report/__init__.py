@@ -1,0 +1,1 @@
+"""The analytical report and the package for stakeholders: what they say, and how they say it."""

@@ -1,0 +1,181 @@
+"""The findings in the report: by type, the quotations of both sides beside each other; and their register."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from redline.checks.titles import Titles
+from redline.model.dossier import LEVELS
+from redline.model.findings import SEVERITIES, Evidence, Finding
+from redline.papers.paper import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Image,
+    Paragraph,
+    Row,
+    Table,
+    Words,
+    cell,
+    plain,
+)
+from redline.report.material import Material
+from redline.report.pictures import heat_map, reference_graph
+from redline.report.words import words_in
+from redline.review.judged import Judged
+
+_FIRST = 20
+"""How many findings of one check are shown with their quotations; all of them are in the register."""
+
+
+def pictures(material: Material) -> Iterator[Block]:
+    """The heat map and the graph of references; a sentence where there is nothing to draw."""
+    words = words_in(material.language)
+    documents = [document.id for document in material.dossier.documents]
+    used = [check for check in material.checks if any(j.check is check for j in material.open)]
+    counts: Counter[tuple[int, int]] = Counter()
+    for judged in material.open:
+        for document in {evidence.document for evidence in judged.finding.evidence}:
+            counts[used.index(judged.check), documents.index(document)] += 1
+    if counts:
+        rows = [check.text(material.language).title for check in used]
+        columns = [f"№ {place}" for place in range(1, len(documents) + 1)]
+        data, width, height = heat_map(rows, columns, counts)
+        yield Image(data, width, height, words["heat map alt"], words["heat map"])
+    references = _references(material, documents)
+    if references:
+        levels = [LEVELS.index(d.level) if d.level else len(LEVELS) for d in material.dossier.documents]
+        names = [f"{place}. {material.title_of(name)}" for place, name in enumerate(documents, 1)]
+        data, width, height = reference_graph(names, levels, references)
+        yield Image(data, width, height, words["graph alt"], words["graph"])
+    else:
+        yield plain(words["no references"])
+
+
+def _references(material: Material, documents: Sequence[str]) -> Counter[tuple[int, int]]:
+    """How many times each document names each other one, in the version of the papers' language."""
+    titles = Titles(material.review)
+    found: Counter[tuple[int, int]] = Counter()
+    for place, document in enumerate(documents):
+        act = material.version_of(document)
+        for cited in act.facts.acts if act is not None else ():
+            other = titles.named(act, cited) if act is not None else None
+            if other is not None and other.document.id != document:
+                found[place, documents.index(other.document.id)] += 1
+    return found
+
+
+def by_type(material: Material) -> Iterator[Block]:
+    """The findings, check by check, the worst first."""
+    words = words_in(material.language)
+    if not material.open:
+        yield plain(words["none"])
+    for name, group in groupby(material.open, key=lambda judged: judged.check.name):
+        found = sorted(group, key=lambda judged: SEVERITIES.index(judged.finding.severity))
+        text = found[0].check.text(material.language)
+        yield Heading(2, f"{text.title} ({len(found)})", f"check-{name}")
+        for label, said in (("flags", text.flags), ("why", text.why), ("do", text.do)):
+            yield Paragraph((Words(f"{words[label]}: ", bold=True), Words(said)))
+        for judged in found[:_FIRST]:
+            yield from _finding(material, judged)
+        if len(found) > _FIRST:
+            yield plain(words["more"].format(count=len(found) - _FIRST), "note")
+
+
+def _finding(material: Material, judged: Judged) -> Iterator[Block]:
+    words = words_in(material.language)
+    finding = judged.finding
+    about = [finding.id, words[finding.severity]]
+    if judged.decided is not None:
+        about.append(words[judged.decided.decision])
+    said = (Words(judged.message(material.language), bold=True), Words(f" ({', '.join(about)})"))
+    yield Paragraph(said, "lead")
+    if judged.decided is not None and judged.decided.comment:
+        yield plain(judged.decided.comment, "note")
+    sides = [_side(material, evidence) for evidence in finding.evidence]
+    if len(sides) == 1:
+        yield from sides[0]
+    for place in range(0, len(sides) - 1, 2):
+        heads = (Column(words["one side"]), Column(words["other side"]))
+        yield Table(heads, (Row((sides[place], sides[place + 1])),), name=finding.id)
+    if len(sides) > 1 and len(sides) % 2:
+        yield from sides[-1]
+
+
+def _side(material: Material, evidence: Evidence) -> Cell:
+    title = material.title_of(evidence.document)
+    where = f"{title} ({evidence.language})"
+    if evidence.address and evidence.address != title:
+        where += f", {evidence.address}"
+    quotation = (Words(evidence.before), Words(evidence.quote, bold=True), Words(evidence.after))
+    said = tuple(words for words in quotation if words.text)
+    return (plain(where, "source"), Paragraph(said, language=evidence.language))
+
+
+def register(material: Material) -> Table:
+    """Every finding with its decision, the rejected ones too."""
+    words = words_in(material.language)
+    columns = (
+        Column(words["finding"], 3), Column(words["risk"], 2), Column(words["where"], 5),
+        Column(words["description"], 8), Column(words["decision"], 3),
+    )  # fmt: skip
+    rows: list[Row] = []
+    for _, group in groupby(material.findings, key=lambda judged: judged.check.name):
+        found = list(group)
+        head = plain(f"{found[0].check.text(material.language).title} ({len(found)})")
+        rows.append(Row(((head,),), heads=True))
+        rows += [Row(_registered(material, judged)) for judged in found]
+    return Table(columns, tuple(rows), name=words["register"])
+
+
+def _registered(material: Material, judged: Judged) -> tuple[Cell, ...]:
+    words, finding = words_in(material.language), judged.finding
+    decided = judged.decided
+    decision = [words[decided.decision if decided is not None else "undecided"]]
+    if decided is not None and decided.comment:
+        decision.append(decided.comment)
+    return (
+        cell(finding.id),
+        cell(words[finding.severity]),
+        cell(*places_of(finding)),
+        cell(judged.message(material.language)),
+        cell(*decision),
+    )
+
+
+def places_of(finding: Finding) -> list[str]:
+    """The places of a finding, each once."""
+    return list(dict.fromkeys(f"{e.document} ({e.language}), {e.address}" for e in finding.evidence))
+
+
+def coverage(material: Material) -> Iterator[Block]:
+    """What became of each finding, and what the package brings about."""
+    words = words_in(material.language)
+    if not material.packages:
+        yield plain(words["no package"], "missing")
+        return
+    columns = (
+        Column(words["finding"], 3), Column(words["description"], 8), Column(words["operation"], 4),
+        Column(words["result"], 3),
+    )  # fmt: skip
+    rows = [
+        Row((
+            cell(judged.finding.id),
+            cell(judged.message(material.language)),
+            cell(*material.operations.get(judged.finding.id, ("–",))),
+            cell(words[material.outcome(judged.finding)]),
+        ))
+        for judged in material.open
+    ]  # fmt: skip
+    checks = {check.name: check for check in material.checks}
+    rows += [
+        Row((
+            cell(finding.id), cell(checks[finding.check].message(finding, material.language)), cell("–"),
+            cell(words["new"]),
+        ))
+        for finding in material.new
+    ]  # fmt: skip
+    yield Table(columns, tuple(rows), name=words["coverage"])

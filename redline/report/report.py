@@ -1,0 +1,157 @@
+"""The analytical report: its parts in their order. What a person must write is never made up here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from redline.comments.summary import summary_of
+from redline.model.dossier import Document
+from redline.papers.markdown import blocks_of_markdown
+from redline.papers.paper import Block, Cell, Column, Heading, Paper, Row, Table, cell, plain
+from redline.render.table.words import table_words
+from redline.report.found import by_type, coverage, pictures, register
+from redline.report.material import Material
+from redline.report.proposals import operations_of, proposals, roadmap
+from redline.report.words import words_in
+
+_MUST = ("summary", "method", "conclusions")
+"""Without these there is no report: where one is missing, a place to write it stands in it."""
+
+
+def report_of(material: Material) -> Paper:
+    """The report as a paper.
+
+    Args:
+        material: what it is made from.
+    """
+    words, dossier = words_in(material.language), material.dossier
+    title = said_in(dossier.title, material.language) or words["report"]
+    author = said_in(dossier.report.author, material.language)
+    date = dossier.report.date
+    day = table_words(material.language).date(date) if date else ""
+    subtitle = " · ".join(part for part in (words["report"], author, day) if part and part != title)
+    return Paper(
+        title, material.language, tuple(_blocks(material)), subtitle, words["pages"], words["contents"],
+        date=date, author=author,
+    )  # fmt: skip
+
+
+def said_in(given: Mapping[str, str], language: str) -> str:
+    """A text in a language, or in the first one that there is."""
+    return given.get(language) or next(iter(given.values()), "")
+
+
+def _blocks(material: Material) -> Iterator[Block]:
+    words = words_in(material.language)
+    parts: dict[str, list[Block]] = {
+        "summary": [_figures(material)],
+        "method": list(_method(material)),
+        "scope": [_documents(material)],
+        "findings": [*pictures(material), *by_type(material)],
+        "proposals": list(proposals(material)),
+        "coverage": list(coverage(material)),
+        "roadmap": list(roadmap(material)),
+        "conclusions": [],
+    }
+    for number, (section, blocks) in enumerate(parts.items(), 1):
+        yield Heading(1, f"{number}. {words[section]}", section)
+        yield from prose(material, section, must=section in _MUST)
+        yield from blocks
+    yield from _annexes(material)
+
+
+def prose(material: Material, section: str, *, must: bool) -> Iterator[Block]:
+    """What a person has written for a part; where it must be written and is not, a place for it."""
+    text = material.dossier.report.prose.get(section, {}).get(material.language, "")
+    if text.strip():
+        yield from blocks_of_markdown(text)
+    elif must:
+        words = words_in(material.language)
+        yield plain(words["missing"].format(what=words[f"what {section}"], section=section), "missing")
+
+
+def figures(material: Material) -> list[tuple[str, int]]:
+    """The review in figures: what is counted, and how many there are."""
+    severities = Counter(judged.finding.severity for judged in material.open)
+    found = [
+        ("documents", len(material.dossier.documents)),
+        ("texts", len(material.review.acts)),
+        ("provisions", sum(len(act.facts.provisions) - 1 for act in material.review.acts)),
+        ("open findings", len(material.open)),
+        ("of these error", severities["error"]),
+        ("of these warning", severities["warning"]),
+        ("of these note", severities["note"]),
+        ("rejected findings", len(material.findings) - len(material.open)),
+    ]
+    if material.packages:
+        answered = [j for j in material.open if material.outcome(j.finding) in ("resolved", "gone")]
+        found += [
+            ("operations", sum(1 for _ in operations_of(material.packages))),
+            ("answered", len(answered)),
+            ("new findings", len(material.new)),
+        ]
+    if material.dossier.comments:
+        found.append(("received", len(material.dossier.comments)))
+    return found
+
+
+def _figures(material: Material) -> Table:
+    words = words_in(material.language)
+    rows = tuple(Row((cell(words[name]), cell(f"{count:,}".replace(",", " ")))) for name, count in
+                 figures(material))  # fmt: skip
+    return Table((Column(words["what"], 7), Column(words["count"], 2)), rows, words["figures"])
+
+
+def _method(material: Material) -> Iterator[Block]:
+    words = words_in(material.language)
+    counts = Counter(judged.check.name for judged in material.open)
+    yield plain(words["checks intro"])
+    rows = []
+    for check in material.checks:
+        judged = words["by hand"]
+        if check.judged is not None:
+            judged = words["judged of"].format(right=check.judged[0], all=check.judged[1])
+        text = check.text(material.language)
+        rows.append(Row((cell(text.title), cell(str(counts[check.name])), cell(judged))))
+    columns = (Column(words["check"], 6), Column(words["count"], 2), Column(words["judged"], 3))
+    yield Table(columns, tuple(rows))
+
+
+def _documents(material: Material) -> Table:
+    words = words_in(material.language)
+    names = (("number", 1), ("document", 7), ("identified", 4), ("level", 4), ("redaction", 3),
+             ("languages", 3))  # fmt: skip
+    rows = tuple(
+        Row(_document(material, place, document))
+        for place, document in enumerate(material.dossier.documents, 1)
+    )
+    return Table(tuple(Column(words[name], share) for name, share in names), rows)
+
+
+def _document(material: Material, place: int, document: Document) -> tuple[Cell, ...]:
+    words, dates = words_in(material.language), table_words(material.language)
+    identified = (document.form, f"№ {document.number}" if document.number else "",
+                  dates.date(document.date) if document.date else "")  # fmt: skip
+    redaction = cell(words["no redaction"], look="missing")
+    if document.redaction is not None:
+        redaction = cell(dates.date(document.redaction))
+    return (
+        cell(str(place)),
+        cell(material.title_of(document.id)),
+        cell(", ".join(part for part in identified if part)),
+        cell(words[f"level {document.level}"]),
+        redaction,
+        cell(", ".join(version.language for version in document.versions if version.language)),
+    )
+
+
+def _annexes(material: Material) -> Iterator[Block]:
+    words = words_in(material.language)
+    yield Heading(1, words["annex"].format(number=1, title=words["register"]), "annex-1")
+    yield register(material)
+    if material.dossier.comments:
+        paper = summary_of(material.review, material.language)
+        yield Heading(1, words["annex"].format(number=2, title=paper.title), "annex-2")
+        for block in paper.blocks:
+            yield Heading(2, block.text) if isinstance(block, Heading) else block

@@ -1,0 +1,160 @@
+"""The legal matrix: what the Acts say, beside what the reviewers say of them, as tables of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from redline.dossier.annotating import Placed
+from redline.dossier.library import Review, ReviewedAct
+from redline.languages.shortening import shortened
+from redline.model.dossier import Annotation
+from redline.review.judged import Judged
+from redline.review.links import Link, links_of
+from redline.review.matrix_words import Words, label, matrix_words
+from redline.review.provision_rows import provision_rows
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a view.
+
+    Attributes:
+        name: a key of the matrix's words.
+        width: in letters.
+        reviewers: what stands in it is what the reviewers say, and not read from the texts.
+    """
+
+    name: str
+    width: int
+    reviewers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One table of the matrix.
+
+    Attributes:
+        name: a key of the matrix's words.
+        columns, rows: each row has a text for each column.
+        marked: for each row, whether the reviewers or the checks have said something of it.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Cells, ...]
+    marked: tuple[bool, ...] = ()
+
+
+_ACTS = (
+    Column("id", 14, True), Column("title", 46), Column("form", 14, True), Column("number", 10, True),
+    Column("date", 11, True), Column("authority", 22, True), Column("level", 16, True),
+    Column("status", 13, True), Column("redaction", 11, True),
+    Column("languages", 9), Column("provisions-count", 10), Column("words-count", 9),
+)  # fmt: skip
+_PROVISIONS = (
+    Column("document", 14), Column("provision", 20), Column("words", 52), Column("subject", 26),
+    Column("body", 24), Column("bearer", 24), Column("modality", 14), Column("deadline", 20),
+    Column("delegated", 26), Column("higher", 30), Column("cited-by", 22), Column("goal", 12, True),
+    Column("annotation", 34, True), Column("risk", 10, True), Column("source", 18, True),
+    Column("finding-ids", 14),
+)  # fmt: skip
+_REFERENCES = (
+    Column("document", 14), Column("provision", 22), Column("cites", 30), Column("cited", 22),
+    Column("cited-provision", 26), Column("outcome", 14),
+)  # fmt: skip
+_TERMS = (Column("term", 30), Column("document", 14), Column("provision", 22), Column("meaning", 70))
+_FINDINGS = (
+    Column("id", 12), Column("check", 26), Column("severity", 12), Column("confidence", 14),
+    Column("message", 40), Column("place", 24), Column("quote", 44), Column("other-place", 24),
+    Column("other-quote", 44), Column("decision", 12, True), Column("comment", 30, True),
+)  # fmt: skip
+_GOALS = (
+    Column("id", 8, True), Column("text", 60, True), Column("document", 20, True), Column("place", 20, True),
+    Column("implemented", 40, True),
+)  # fmt: skip
+
+
+def views_of(
+    review: Review, findings: Sequence[Judged], placed: Sequence[Placed], language: str
+) -> tuple[View, ...]:
+    """Every view of the matrix, each row in the order of the dossier."""
+    words = matrix_words(language)
+    links = tuple(links_of(review))
+    notes = [each for each in placed if isinstance(each.said, Annotation)]
+    provisions = provision_rows(review, links, findings, notes, language)
+    marked = tuple(any((cells[-5], cells[-4], cells[-3], cells[-1])) for cells in provisions)
+    return (
+        View("acts", _ACTS, tuple(_acts(review, language))),
+        View("provisions", _PROVISIONS, provisions, marked),
+        View("references", _REFERENCES, tuple(_references(links, words))),
+        View("terms", _TERMS, tuple(sorted(_terms(review)))),
+        View("findings", _FINDINGS, tuple(_finding(judged, language) for judged in findings)),
+        View("goals", _GOALS, tuple(_goals(review))),
+    )
+
+
+def _acts(review: Review, language: str) -> Iterator[Cells]:
+    for document in review.dossier.documents:
+        acts = review.versions_of(document.id)
+        if not acts:
+            continue
+        facts = acts[0].facts
+        yield (
+            document.id,
+            acts[0].title,
+            document.form,
+            document.number,
+            document.date.isoformat() if document.date else "",
+            document.authority,
+            label(document.level, language),
+            label(document.status, language),
+            document.redaction.isoformat() if document.redaction else "",
+            ", ".join(act.language for act in acts),
+            str(sum(bool(provision.number) for provision in facts.provisions)),
+            str(sum(len(line.text.split()) for line in facts.lines)),
+        )
+
+
+def _references(links: Sequence[Link], words: Words) -> Iterator[Cells]:
+    for link in links:
+        yield (
+            link.act.document.id,
+            link.address,
+            link.words,
+            link.cited_document,
+            link.cited_address,
+            words[link.outcome],
+        )
+
+
+def _terms(review: Review) -> Iterator[Cells]:
+    for document in review.dossier.documents:
+        for act in review.versions_of(document.id)[:1]:
+            for term in act.facts.terms:
+                if term.article:
+                    yield term.term, document.id, _address(act, term.at.line), shortened(term.meaning, 400)
+
+
+def _address(act: ReviewedAct, line: int) -> str:
+    return act.cite(act.facts.lines[line].provision)
+
+
+def _finding(judged: Judged, language: str) -> Cells:
+    finding, decided = judged.finding, judged.decided
+    places = [f"{e.document} ({e.language}), {e.address}" for e in finding.evidence]
+    quotes = [f"{e.before}{e.quote}{e.after}" for e in finding.evidence]
+    places, quotes = [*places, "", ""], [*quotes, "", ""]
+    return (
+        finding.id, judged.check.text(language).title, label(finding.severity, language),
+        label(finding.confidence, language),
+        judged.message(language), places[0], quotes[0], places[1], quotes[1],
+        label(decided.decision, language) if decided else "", decided.comment if decided else "",
+    )  # fmt: skip
+
+
+def _goals(review: Review) -> Iterator[Cells]:
+    for goal in review.dossier.goals:
+        yield goal.id, goal.text, goal.document, goal.address, "; ".join(goal.implemented_by)

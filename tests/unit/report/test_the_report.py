@@ -1,0 +1,134 @@
+"""The analytical report says what was found, what the package does about it, and makes nothing up."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+
+from redline.cli import main
+from redline.dossier import load_dossier
+from redline.errors import DossierErrors, RenderError
+from redline.papers.paper import Image, Paper, Paragraph, Table
+from redline.report import pictures
+from redline.report.report import report_of
+from redline.reported import gather, write_report
+from tests.unit.report.reviewed import REPORT, make_review
+
+
+def _paper(folder: Path, language: str = "", more: str = REPORT, *, package: bool = True) -> Paper:
+    return report_of(gather(make_review(folder, more, package=package), language)[0])
+
+
+def _rows(paper: Paper, of: str) -> list[list[str]]:
+    """The rows of the tables in which some cell holds the words."""
+    tables = [block for block in paper.blocks if isinstance(block, Table)]
+    rows = [[" ".join(p.text for p in cell) for cell in row.cells] for t in tables for row in t.rows]
+    return [row for row in rows if any(of in text for text in row)]
+
+
+def _missing(paper: Paper) -> list[str]:
+    return [b.text for b in paper.blocks if isinstance(b, Paragraph) and b.look == "missing"]
+
+
+def test_what_a_person_wrote_is_in_the_report_and_what_is_missing_is_asked_for(tmp_path: Path) -> None:
+    paper = _paper(tmp_path)
+    words = "\n".join(b.text for b in paper.blocks if isinstance(b, Paragraph))
+    assert "Найдены противоречия <b>и</b> пробелы." in words
+    assert "Изучены тексты." in words
+    assert [text for text in _missing(paper) if "conclusions" in text]
+    assert len(_missing(paper)) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_without_a_word_from_anybody_three_parts_are_asked_for(tmp_path: Path, language: str) -> None:
+    asked = _missing(_paper(tmp_path, language, more=""))
+    assert [re.findall(r"\{(\S+): …", text) for text in asked] == [["summary"], ["method"], ["conclusions"]]
+
+
+def test_each_finding_has_its_operations_and_its_result(tmp_path: Path) -> None:
+    paper = _paper(tmp_path)
+    results = {
+        row[1]: (row[2], row[3]) for row in _rows(paper, "") if len(row) == 4 and row[0][:2] in ("F-", "H-")
+    }
+    answered = next(result for said, result in results.items() if "статьи 9" in said)
+    still = next(result for said, result in results.items() if "статью 12" in said)
+    assert answered == ("op-reference", "устранено")
+    assert still == ("–", "пакетом не устраняется")
+    assert results["Форма не опубликована"] == ("–", "пакетом не устраняется")
+
+
+def test_the_amendment_stands_before_and_after_beside_its_reason(tmp_path: Path) -> None:
+    paper = _paper(tmp_path)
+    tables = [block for block in paper.blocks if isinstance(block, Table)]
+    row = next(
+        row for t in tables for row in t.rows if any("Статьи 9 нет." in p.text for c in row.cells for p in c)
+    )
+    gone = [w.text for p in row.cells[1] for w in p.words if w.gone]
+    come = [w.text for p in row.cells[2] for w in p.words if w.come]
+    assert ("".join(gone), "".join(come)) == ("статьи 9", "статьи 2")
+    assert _rows(paper, "1 июля 2026 года")[0][-1] == "1"
+
+
+def test_the_figures_are_those_of_the_findings(tmp_path: Path) -> None:
+    material, _ = gather(make_review(tmp_path))
+    paper = report_of(material)
+    assert _rows(paper, "Выявлено несоответствий")[0][1] == str(len(material.open))
+    assert _rows(paper, "Поправок в пакете")[0][1] == "1"
+    assert {judged.finding.id for judged in material.findings} <= {row[0] for row in _rows(paper, "")}
+
+
+def test_without_a_package_the_report_says_so(tmp_path: Path) -> None:
+    asked = _missing(_paper(tmp_path, package=False))
+    assert len([text for text in asked if "specs:" in text]) == 2
+
+
+def test_the_pictures_have_words_for_those_who_do_not_see_them(tmp_path: Path) -> None:
+    shown = [block for block in _paper(tmp_path).blocks if isinstance(block, Image)]
+    assert [bool(image.words and image.caption) for image in shown] == [True, True]
+    assert all(image.data.startswith(b"\x89PNG") for image in shown)
+    assert all(b"Software" not in image.data for image in shown)
+
+
+def test_the_report_is_the_same_bytes_each_time_and_names_no_machine(tmp_path: Path) -> None:
+    dossier = make_review(tmp_path)
+    one = write_report(dossier, tmp_path / "one")
+    two = write_report(dossier, tmp_path / "two")
+    assert [path.name for path in one.files] == ["report.ru.docx", "report.ru.html", "report.ru.pdf"]
+    assert [path.read_bytes() for path in one.files] == [path.read_bytes() for path in two.files]
+    page = one.files[1].read_bytes()
+    assert str(tmp_path).encode() not in page
+    assert len(docx.Document(str(one.files[0])).inline_shapes) == 2
+
+
+def test_pictures_without_their_library_are_told_with_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    pictures.why_missing.cache_clear()
+    with pytest.raises(RenderError) as caught:
+        write_report(make_review(tmp_path), tmp_path / "out")
+    pictures.why_missing.cache_clear()
+    assert caught.value.slug == "pictures-unavailable"
+    assert not (tmp_path / "out").exists()
+
+
+def test_prose_in_a_file_that_is_not_there_or_no_text_is_told(tmp_path: Path) -> None:
+    dossier = make_review(tmp_path)
+    (tmp_path / "method.md").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DossierErrors, match="file-unreadable"):
+        load_dossier(dossier)
+    (tmp_path / "method.md").unlink()
+    with pytest.raises(DossierErrors, match="file-not-found"):
+        load_dossier(dossier)
+
+
+def test_the_command_writes_three_files(tmp_path: Path) -> None:
+    dossier = make_review(tmp_path)
+    words = ["report", str(dossier), "-o", str(tmp_path / "out"), "--language", "kk"]
+    result = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert (result.exit_code, result.output.count("report.kk.")) == (0, 3)
