@@ -84,6 +84,15 @@ def read_modifications(act: Act) -> Iterator[ReadModification]:
         yield _read(mod, marked, dates)
 
 
+def read_effects(act: Act) -> Iterator[dict[str, str]]:
+    """What effects that change no text say, by the keys of a spec; `effect` is the kind, `act` the alias."""
+    for active in act.root.iter("{*}activeModifications"):
+        for mod in active.iterchildren(etree.Element):
+            own = _own(mod)
+            if "effect" in own:
+                yield own
+
+
 def _dates(act: Act) -> dict[str, datetime.date]:
     """The day on which each period begins."""
     events = {event.get("eId"): event.get("date") or "" for event in act.root.iter("{*}eventRef")}

@@ -15,6 +15,7 @@ from lxml import etree
 
 from redline.akn.amending_frame import AMENDING, NAMES, Frame, meta_of
 from redline.akn.document import FINAL_NAMESPACE, Element
+from redline.akn.metadata.modifications import EFFECTS
 from redline.akn.names import HEADS, HIERARCHY, local_name, tag_like
 from redline.model.amending import (
     AmendedAct,
@@ -90,6 +91,8 @@ class _Writer:
         paragraph = _add(_add(article, "content"), "p")
         if provision.instruction is None:
             paragraph.text = provision.words
+            if provision.effect is not None:
+                self.modifications.append(self._effect(provision, str(article.get("eId"))))
             return
         amended = AmendedAct(provision.alias, "", "", provision.uri, ())
         line = Line((provision.words.rstrip("."), "."), provision.instruction)
@@ -205,6 +208,26 @@ class _Writer:
                 for identifier in texts[role]:
                     _add(mod, name, href=f"#{identifier}")
         self.modifications.append(mod)
+
+    def _effect(self, provision: Provision, source: str) -> Element:
+        """What an effect does, as the schema has it; all that it says in attributes of this project."""
+        effect = provision.effect
+        assert effect is not None
+        tag, kind = EFFECTS.get(effect.kind, ("legalSystemMod", "application"))
+        mod: Element = etree.Element(f"{_TAG}{tag}", nsmap=NAMES)
+        mod.set("type", kind)
+        mod.set("eId", f"amod_{len(self.modifications) + 1}")
+        texts = {"text": effect.text, "because": effect.because}
+        said = {name: text.value for name, text in texts.items() if text is not None}
+        dates = {"from": effect.start, "until": effect.until}
+        said |= {name: date.isoformat() for name, date in dates.items() if date is not None}
+        said |= {"act": provision.alias, "effect": effect.kind, "target": effect.target.value}
+        said |= {"territory": effect.territory} if effect.territory else {}
+        for name, value in said.items():
+            mod.set(f"{_OWN}{name}", value)
+        _add(mod, "source", href=f"#{source}")
+        _destination(mod, provision.uri, provision.place or Location())
+        return mod
 
     def _own_words(self, mod: Element, amended: AmendedAct, said: Instruction) -> None:
         own = {"act": amended.alias, "verb": said.action, "operation": said.operation}

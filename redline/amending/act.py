@@ -201,7 +201,9 @@ def _effects(spec: Spec, acts: Mapping[str, MarkedAct], words: Enacting) -> tupl
     for effect, alias, place in effect_places(spec, acts):
         source = spec.acts.get(alias)
         cited = cited_act(acts[alias].base, source.publication if source is not None else None)
-        found.append(Provision("", words.effect(effect, place, cited).rstrip(".") + "."))
+        said = words.effect(effect, place, cited).rstrip(".") + "."
+        uri = acts[alias].base.work_uri
+        found.append(Provision("", said, alias=alias, uri=uri, effect=effect, place=place))
     return tuple(found)
 
 

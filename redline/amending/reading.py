@@ -10,7 +10,7 @@ from typing import Literal
 
 from lxml import etree
 
-from redline.akn.amending_reader import ReadModification, read_modifications, settings_of
+from redline.akn.amending_reader import ReadModification, read_effects, read_modifications, settings_of
 from redline.akn.document import Act
 from redline.akn.names import local_name
 from redline.akn.quoting import FRAME, markup_of
@@ -19,6 +19,7 @@ from redline.model.source import Span
 from redline.model.spec import (
     ActSource,
     Content,
+    Effect,
     EnactedAs,
     Leave,
     OnDate,
@@ -50,12 +51,13 @@ def spec_of(amending: Act, acts: Mapping[str, ActSource], provided: Mapping[str,
             operations.append(_operation(found, len(operations), amending.name))
     ids = [operation.id for operation in operations]
     for place, operation in enumerate(operations):
-        if ids.count(operation.id) > 1:
+        if operation.id in ids[:place]:
             operations[place] = dataclasses.replace(operation, id=f"{operation.id}-{place + 1}")
     return Spec(
         id=settings.get("id") or "read-back",
         file=amending.name,
         title={settings.get("language") or "und": amending.title},
+        effects=tuple(_effects(amending)),
         acts=acts,
         operations=tuple(operations),
         jurisdiction=settings.get("jurisdiction", "generic"),
@@ -67,6 +69,25 @@ def spec_of(amending: Act, acts: Mapping[str, ActSource], provided: Mapping[str,
         date=_date(settings.get("date")),
         enacted_as=_enacted(settings),
     )
+
+
+def _effects(amending: Act) -> Iterator[Effect]:
+    """The effects that change no text."""
+    for order, said in enumerate(read_effects(amending)):
+        at = Span(amending.name, order + 1, 1)
+        texts = {name: Text(said[name], at) for name in ("text", "because") if name in said}
+        yield Effect(
+            kind=said["effect"],
+            target=Text(said["target"], at),
+            at=at,
+            order=order,
+            acts=(said["act"],),
+            start=_date(said.get("from")),
+            until=_date(said.get("until")),
+            territory=said.get("territory"),
+            text=texts.get("text"),
+            because=texts.get("because"),
+        )
 
 
 def _date(said: str | None) -> datetime.date | None:

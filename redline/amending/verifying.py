@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import replace
 
 from lxml import etree
 
@@ -82,8 +81,7 @@ def _wrong(
 ) -> Iterator[tuple[str, Element, float]]:
     """What the amending Act does not give as the spec does: provisions, each with its moment."""
     bases = {alias: marked.base for alias, marked in acts.items()}
-    # Effects change no text, and are said in articles of their own.
-    read = replace(spec_of(law, spec.acts, bases), effects=spec.effects)
+    read = spec_of(law, spec.acts, bases)
     try:
         given = amend_acts(read, bases)
     except AmendmentErrors as error:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from redline.model.address import Part, Step
 from redline.model.blocks import Block
-from redline.model.spec import Commencement
+from redline.model.spec import Commencement, Effect
 
 Action = Literal[
     "substitute",
@@ -165,7 +165,9 @@ class Provision:
     """A paragraph of the amending Act that amends no words: its number (or none) and its words.
 
     Attributes:
-        instruction: where it repeals a whole Act, what it says; `alias` and `uri` are that Act's.
+        instruction: where it repeals a whole Act, what it says.
+        effect: where it says an effect that changes no text, that effect; `place` is the element it is on.
+        alias, uri: of the Act that it is about.
     """
 
     number: str
@@ -173,6 +175,8 @@ class Provision:
     instruction: Instruction | None = None
     alias: str = ""
     uri: str = ""
+    effect: Effect | None = None
+    place: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

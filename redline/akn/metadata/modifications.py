@@ -11,7 +11,7 @@ from redline.akn.metadata.lifecycle import Timeline
 
 Element = etree._Element
 
-_EFFECTS = {
+EFFECTS = {
     "suspend": ("efficacyMod", "inapplication"),
     "extend": ("scopeMod", "extensionOfScope"),
     "exclude": ("scopeMod", "exceptionOfScope"),
@@ -114,7 +114,7 @@ def _enter_effect(
     frame: Frame, amending: str, effect: EffectFact, timeline: Timeline, after: str, warnings: list[str]
 ) -> None:
     """One effect; on an Act as a whole its destination is the expression."""
-    element, kind = _EFFECTS.get(effect.kind, ("", ""))
+    element, kind = EFFECTS.get(effect.kind, ("", ""))
     if effect.kind == "extend" and effect.until is not None and not effect.territory:
         element, kind = "efficacyMod", "prorogationOfEfficacy"
     if not element:

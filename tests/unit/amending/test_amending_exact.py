@@ -126,3 +126,26 @@ def test_modifications_of_another_hand_cannot_be_read_back(tmp_path: Path) -> No
     with pytest.raises(redline.SpecError) as caught:
         write_spec_of(tmp_path / "law.xml", [], tmp_path / "read.yaml")
     assert caught.value.slug == "amending-act-unreadable"
+
+
+def test_an_effect_is_read_back_with_its_dates_and_words(spec: Path, tmp_path: Path) -> None:
+    effect = "    effects:\n      - {suspend: art 1 para 2, from: 2026-07-01, until: 2027-07-01, text: No pass is issued.}\n"
+    spec.write_text(spec.read_text(encoding="utf-8") + effect, encoding="utf-8")
+    made = document.amending_document(redline.amend(redline.load_spec(spec)), "en")
+    [said] = [provision.words for provision in made.law.further]
+    assert said.startswith(
+        "Article 1, paragraph 2 of the Act of ____ “On Permits” is suspended from 1 July 2026 until"
+    )
+    build_package(spec, tmp_path / "out", only=["amending-act"], formats=["xml"])
+    write_spec_of(
+        tmp_path / "out" / "permits.amending-act.en.xml",
+        [f"law={tmp_path / 'act.xml'}"],
+        tmp_path / "read.yaml",
+    )
+    [read] = redline.load_spec(tmp_path / "read.yaml").effects
+    [given] = redline.load_spec(spec).effects
+    assert (read.kind, read.target.value, read.start, read.until) == (
+        given.kind, given.target.value, given.start, given.until,
+    )  # fmt: skip
+    assert read.text is not None
+    assert read.text.value == "No pass is issued."
