@@ -15,7 +15,7 @@ from redline.amending.effects import effect_places
 from redline.amending.instructions import instructions_for
 from redline.amending.locating import Locator
 from redline.jurisdictions.enactments import Enactment, amended_in_full, enactment_of, rank_of
-from redline.languages.enacting import CitedAct, Enacting, Nature
+from redline.languages.enacting import BLANK, CitedAct, Enacting, Nature
 from redline.languages.formulas import Formulas
 from redline.languages.worded import enacting_in, formulas_in
 from redline.model.amending import AmendedAct, AmendingAct, Instruction, Item, Line, Provision
@@ -160,7 +160,7 @@ def cited_act(act: Act, published: str | None) -> CitedAct:
     """What an Act is cited by, where it was published as the spec says it or else the Act."""
     return CitedAct(
         form_of_act(act),
-        act.title,
+        act.title if act.title != act.name else BLANK,
         made_on(act),
         number_of_act(act),
         published or published_in(act),
@@ -216,6 +216,8 @@ def _remarks(spec: Spec, made: AmendingAct, points: Sequence[_Point], layout: En
                 f"{point.alias}: where the Act was published is not known and left blank; give publication: "
                 f"at the Act in the spec"
             )
+        if point.cited.title == BLANK:
+            found.append(f"{point.alias}: the Act has no title, which is left blank")
         if point.cited.date is None:
             found.append(f"{point.alias}: the date of the Act is not known and left blank")
     forms = [point.cited.form for point in points]

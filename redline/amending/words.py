@@ -70,7 +70,10 @@ def word_drafts(drafter: Drafter, planned: Planned) -> list[Draft]:
     hunks = [hunk for edit in planned.edits for hunk in _hunks(planned, edit)]
     if not hunks:
         raise NoFormulaError
-    return list(_Words(drafter, planned).drafts(hunks))
+    words = _Words(drafter, planned)
+    if _is_inflected(planned) and words.are_forms_throughout(hunks):
+        return [_global(drafter, planned)]
+    return list(words.drafts(hunks))
 
 
 def following_drafts(drafter: Drafter, planned: Planned, edits: Sequence[Edit]) -> list[Draft]:
@@ -91,6 +94,12 @@ def _is_global(planned: Planned) -> bool:
     times = operation.values.get("times")
     everywhere = isinstance(times, Times) and times.word == "all"
     return "in" not in operation.values and everywhere and operation.verb == "substitute"
+
+
+def _is_inflected(planned: Planned) -> bool:
+    """Whether every form of words is changed, wherever it stands: laws list the forms for the whole text."""
+    values = planned.operation.values
+    return values.get("inflect") is True and "in" not in values and "except" not in values
 
 
 def _global(drafter: Drafter, planned: Planned) -> Draft:
@@ -219,6 +228,20 @@ class _Words:
         self.view = planned.view
         self.follows = follows
         self.whole = planned.operation.values.get("words") is True
+
+    def are_forms_throughout(self, hunks: Sequence[Hunk]) -> bool:
+        """Whether the forms can be listed for the whole text: each becomes one other, none stands in another,
+        and all that occur are changed.
+        """
+        pairs = {(hunk.old, hunk.new) for hunk in hunks}
+        old = [one for one, _ in pairs]
+        if len(set(old)) < len(pairs) or any(a != b and a in b for a in old for b in old):
+            return False
+        blocks = text_blocks(self.drafter.marked.working.document, self.view)
+        texts = tuple(flatten(block, self.view).text for block in blocks)
+        scope = _Scope(Location(), self.drafter.marked.root, texts)
+        self.whole = True
+        return all(self._count(one, scope) == sum(hunk.old == one for hunk in hunks) for one in old)
 
     def drafts(self, hunks: Sequence[Hunk]) -> Iterator[Draft]:
         """The instructions, those of one element and kind together."""
