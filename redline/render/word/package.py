@@ -118,7 +118,7 @@ def package(
         files[f"word/{part.name}"] = part.data
         if part.relations:
             files[f"word/_rels/{part.name}.rels"] = part.relations
-    return _zipped(files | media)
+    return zipped(files | media)
 
 
 def _parts(parts: Parts, facts: Facts, house: House, further: Sequence[Style]) -> Iterator[Part]:
@@ -168,7 +168,8 @@ def _header_relations(header: HouseHeader) -> str:
     return _with_links(_relations(images), links) if header.relations else ""
 
 
-def _zipped(files: Mapping[str, str | bytes]) -> bytes:
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
+    """A zip of files by name, in that order, of which nothing but the files decides the bytes."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
         for name, data in files.items():
