@@ -117,7 +117,7 @@ def build_package(
     if "amending-act" not in only:
         files, unsaid = _sayable(files, amended, options.get("style"))
         left_out = [*left_out, *unsaid]
-    inputs = [*_inputs(spec), *(Path(options[name]) for name in ("template",) if options.get(name))]
+    inputs = [*inputs_of(spec), *(Path(options[name]) for name in ("template",) if options.get(name))]
     _check_targets([file.path for file, _ in files], inputs)
     told = _write(folder, files, options, tell)
     changes = tuple(change for marked in amended.values() for change in marked.changes())
@@ -324,7 +324,7 @@ def _check_targets(targets: list[Path], inputs: Iterable[Path]) -> None:
             raise _unwritable(target, "is an input of this spec, which is never overwritten")
 
 
-def _inputs(spec: Spec) -> Iterator[Path]:
+def inputs_of(spec: Spec) -> Iterator[Path]:
     """Every file that the spec is made from."""
     main = Path(spec.file)
     yield main

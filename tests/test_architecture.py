@@ -42,7 +42,7 @@ RANKS = [
 ]
 API = {
     "__init__", "loading", "build", "built_files", "readback", "show", "explain", "starter", "validate",
-    "reviewing", "tracing", "commenting", "reported",
+    "reviewing", "tracing", "commenting", "reported", "packaged",
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

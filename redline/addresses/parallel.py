@@ -11,7 +11,7 @@ from lxml import etree
 from redline.addresses.cite import cite
 from redline.addresses.resolve import from_roman
 from redline.akn.marks import View
-from redline.akn.names import CONTAINERS, PROVISIONS, local_name, unit_of
+from redline.akn.names import ANNEXES, PROVISIONS, local_name, unit_of
 from redline.akn.structure import heading_of, number_of, units
 from redline.model.lookalikes import in_latin
 
@@ -41,7 +41,7 @@ def outline_of(root: Element, view: View) -> dict[Path, Element]:
 def _walk(parent: Element, view: View, above: Path, counts: Counter[Path]) -> Iterator[tuple[Path, Element]]:
     for unit in units(parent, view):
         kind, number = unit_of(unit), _plain(number_of(unit, view))
-        around = tuple(step for step in above if step[0] not in CONTAINERS) if kind == "article" else above
+        around = tuple(step for step in above if step[0] in ANNEXES) if kind == "article" else above
         path = (*around, (kind, number))
         counts[path] += 1
         # The second of two with one number is another provision; what has no plain number is counted.

@@ -45,6 +45,10 @@ def meta_of(outline: Outline) -> Element:
         href="/akn/ontology/organization/redline",
         showAs="redline import",
     )
+    for term in dict.fromkeys(outline.terms):
+        name, language = term_id(term), _THREE_LETTERS.get(frame.language, frame.language)
+        href = f"/akn/ontology/term/{language}/{name.removeprefix('term-')}"
+        _add(references, "TLCTerm", eId=name, href=href, showAs=term)
     if outline.notes:
         notes = _add(meta, "notes", source=f"#{_EDITOR}")
         for place, note in enumerate(outline.notes, 1):
@@ -52,6 +56,11 @@ def meta_of(outline: Outline) -> Element:
             for paragraph in note.paragraphs:
                 _add(element, "p").text = paragraph.text
     return meta
+
+
+def term_id(term: str) -> str:
+    """The identifier of a defined term: `term-жертва-торговли-людьми`."""
+    return "-".join(["term", *re.findall(r"[^\W_]+", term.lower())])
 
 
 def annex_meta(outline: Outline, place: int) -> Element:

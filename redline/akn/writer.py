@@ -10,13 +10,24 @@ from lxml import etree
 from redline.akn.document import FINAL_NAMESPACE
 from redline.akn.id_scheme import clean_number
 from redline.akn.ids import ABBREVIATIONS, GLOBAL_UNITS
-from redline.akn.imported_metadata import NAMESPACES, annex_meta, meta_of
-from redline.model.inline_signs import NOTE, NOTE_END, SUB, SUB_END, SUP, SUP_END, without_signs
+from redline.akn.imported_metadata import NAMESPACES, annex_meta, meta_of, term_id
+from redline.model.inline_signs import (
+    NOTE,
+    NOTE_END,
+    SUB,
+    SUB_END,
+    SUP,
+    SUP_END,
+    TERM,
+    TERM_END,
+    without_signs,
+)
 from redline.model.outline import Annex, Division, Outline, Paragraph
 
 Element = etree._Element
 
 _TAG = f"{{{FINAL_NAMESPACE}}}"
+_RUNNING = tuple(f"{_TAG}{name}" for name in ("p", "heading", "num", "tocItem"))
 
 
 def write_outline(outline: Outline) -> bytes:
@@ -40,9 +51,19 @@ def write_outline(outline: Outline) -> bytes:
         attachments = _add(act, "attachments")
         for place, annex in enumerate(outline.annexes, 1):
             _annex(attachments, annex, outline, place)
-    etree.indent(root, space="  ")
+    _indent(root)
     data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + data + b"\n"
+
+
+def _indent(root: Element) -> None:
+    """Put each element on a line of its own, but none inside running text: white space there is a word's."""
+    texts = [(block, block.text, [child.tail for child in block]) for block in root.iter(*_RUNNING)]
+    etree.indent(root, space="  ")
+    for block, text, tails in texts:
+        block.text = text
+        for child, tail in zip(block, tails, strict=True):
+            child.tail = tail
 
 
 class _Identifiers:
@@ -87,17 +108,21 @@ def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) 
 
 _MARKED = re.compile(
     f"{NOTE}(?P<note>[^{NOTE_END}]*){NOTE_END}|{SUP}(?P<sup>[^{SUP_END}]*){SUP_END}|{SUB}(?P<sub>[^{SUB_END}]*){SUB_END}"
+    f"|{TERM}(?P<term>[^{TERM_END}]*){TERM_END}"
 )
 
 
 def _fill(element: Element, text: str) -> None:
-    """Put words into an element; footnotes, raised and lowered letters become elements in it."""
+    """Put words into an element; footnotes, raised and lowered letters and terms become elements in it."""
     end, last = 0, None
     for match in _MARKED.finditer(text):
         _append(element, last, text[end : match.start()])
         if match["note"] is not None:
             last = etree.SubElement(element, f"{_TAG}authorialNote", placement="bottom")
             etree.SubElement(last, f"{_TAG}p").text = without_signs(match["note"])
+        elif match["term"] is not None:
+            last = etree.SubElement(element, f"{_TAG}term", refersTo=f"#{term_id(match['term'])}")
+            last.text = match["term"]
         else:
             last = etree.SubElement(element, f"{_TAG}{match.lastgroup}")
             last.text = match[str(match.lastgroup)]
@@ -179,7 +204,15 @@ def _paragraphs(parent: Element, paragraphs: Iterable[Paragraph]) -> None:
         if paragraph.cells:
             _table(parent, paragraph.cells, paragraph.heads)
         else:
-            _add(parent, "p", paragraph.text)
+            _add(parent, "p", _with_term(paragraph))
+
+
+def _with_term(paragraph: Paragraph) -> str:
+    if paragraph.term is None:
+        return paragraph.text
+    start, end = paragraph.term
+    words = paragraph.text
+    return f"{words[:start]}{TERM}{words[start:end]}{TERM_END}{words[end:]}"
 
 
 def _table(parent: Element, rows: Sequence[Sequence[str]], heads: int) -> None:

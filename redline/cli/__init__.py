@@ -14,6 +14,7 @@ from redline.cli.explain import explain
 from redline.cli.import_ import import_
 from redline.cli.matrix import matrix
 from redline.cli.new import new
+from redline.cli.package import package
 from redline.cli.readback import readback
 from redline.cli.report import report
 from redline.cli.schema import schema
@@ -21,7 +22,8 @@ from redline.cli.show import show
 from redline.cli.validate import validate
 
 COMMANDS: tuple[click.Command, ...] = (
-    import_, show, new, explain, build, readback, validate, dossier, check, matrix, report, comments, schema,
+    import_, show, new, explain, build, readback, validate, dossier, check, matrix, report, comments, package,
+    schema,
 )  # fmt: skip
 """Every command, in the order in which a drafter meets them. A new one is a file and a line here."""
 
@@ -47,6 +49,7 @@ def main() -> None:
       redline matrix acts -o out              who must do what, by when, by which provision
       redline report acts -o papers           the analytical report
       redline comments form acts -o forms     the form for the comments of others
+      redline package acts -o package         everything of it, in a folder and a zip
 
     Results go to the standard output, messages to the standard error. The exit status is 0 when all is
     well, 1 when there are errors or findings, 2 when a command is not used as it should be. NO_COLOR=1

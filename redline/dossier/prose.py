@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from redline.dossier.keys import REPORT
 from redline.dossier.values import Entry, read_entry
 from redline.model.dossier import SECTIONS, Report
@@ -24,21 +26,25 @@ def read_report(reading: Reading, head: Entry, language: str) -> Report:
         return Report()
     entry = read_entry(reading, node, REPORT, "the report")
     author = {code or language: text.value for code, text in entry.languages("author").items()}
+    files: list[Path] = []
     prose = {
-        section: {code or language: _prose(reading, text) for code, text in entry.languages(section).items()}
+        section: {
+            code or language: _prose(reading, text, files) for code, text in entry.languages(section).items()
+        }
         for section in SECTIONS
         if section in entry.values
     }
-    return Report(entry.date("date"), author, prose)
+    return Report(entry.date("date"), author, prose, tuple(dict.fromkeys(files)))
 
 
-def _prose(reading: Reading, text: Text) -> str:
-    """The Markdown itself, or that of the file that is named."""
+def _prose(reading: Reading, text: Text, files: list[Path]) -> str:
+    """The Markdown itself, or that of the file that is named, which is added to `files`."""
     if "\n" in text.value or not text.value.endswith(".md"):
         return text.value
     path = inside_folder(reading, text)
     if path is None:
         return ""
+    files.append(path)
     try:
         if path.stat().st_size > _LARGEST:
             raise ValueError("it is larger than 5 MB")

@@ -12,6 +12,7 @@ from redline.model.facts import Line, Provision, Term, Words
 _LONGEST = 14
 """A term has no more words than this; what is longer before a dash is a sentence."""
 _SHORT = re.compile(r"\s*\([^()]*\)\s*$")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTES = "\"«»“”' "
 
 
@@ -56,15 +57,31 @@ def _article_of(provisions: Sequence[Provision], place: int) -> int:
     return inner
 
 
-def _defined(text: str, line: int, words: LawWords) -> Iterator[Term]:
-    match = words.meaning.match(text)
+def defined_term(text: str, words: LawWords) -> tuple[str, str] | None:
+    """The term and its meaning where a line defines one: `quota – the greatest number …`."""
+    # The dash of `(далее – …)` parts no term from its meaning.
+    match = words.meaning.match(_BRACKETS.sub(lambda bracket: "x" * len(bracket[0]), text))
     if match is None:
-        return
-    written = match["term"].strip()
-    term = _SHORT.sub("", written).strip(_QUOTES)
+        return None
+    written = text[match.start("term") : match.end("term")].strip()
+    term = _without_quotes(_SHORT.sub("", written).rstrip(" ,"))
     if term and len(term.split()) <= _LONGEST and not words.definition_lead.search(written):
+        return term, text[match.start("meaning") :].strip()
+    return None
+
+
+def _without_quotes(term: str) -> str:
+    """A term without the quotation marks around it; those around its last words are its own."""
+    inner = term.strip(_QUOTES)
+    return inner if term[:1] in _QUOTES or term == inner else term.strip()
+
+
+def _defined(text: str, line: int, words: LawWords) -> Iterator[Term]:
+    found = defined_term(text, words)
+    if found is not None:
+        term, meaning = found
         start = text.index(term)
-        yield Term(Words(line, start, start + len(term)), term, match["meaning"].strip(), article=True)
+        yield Term(Words(line, start, start + len(term)), term, meaning, article=True)
 
 
 def _short_names(text: str, line: int, words: LawWords) -> Iterator[Term]:

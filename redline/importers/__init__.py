@@ -19,6 +19,7 @@ from redline.importers.outline import OutlineReader
 from redline.importers.references import mark_references
 from redline.importers.report import Report
 from redline.importers.source import Importer
+from redline.importers.terms import mark_terms
 from redline.importers.words import check_words
 from redline.jurisdictions import get_profile
 from redline.languages import PACKS, get_pack
@@ -86,6 +87,7 @@ def import_act(
     outline = OutlineReader(profile, pack, report).read(source, frame)
     _check_is_law(outline, path)
     _tell(outline, report)
+    report.recognised("defined terms", mark_terms(outline, pack.law))
     data, references = mark_references(load_act(write_outline(outline)), pack)
     report.recognised("references", references)
     law, notes = check_words(source, outline, data, str(path))

@@ -111,7 +111,7 @@ class OutlineReader:
 
     def _take_front(self, outline: Outline, pieces: list[_Piece], titles: set[int]) -> list[_Piece]:
         """Read what stands before the first provision; what is left is the body."""
-        first = next((n for n, piece in enumerate(pieces) if piece.head is not None), len(pieces))
+        first = self._first_provision(pieces)
         first = self._take_contents(outline, pieces, first)
         front = [
             piece.paragraph for piece in pieces[:first] if piece.paragraph.line not in _lines_of(outline)
@@ -128,6 +128,16 @@ class OutlineReader:
         underlined = {piece.paragraph.line for piece in pieces[:first] if piece.underlined} | titles
         read_front(outline, law, underlined, self._pack.code)
         return pieces[first:]
+
+    def _first_provision(self, pieces: list[_Piece]) -> int:
+        """Where the body begins: at its first heading, or, in an order of numbered paragraphs alone, at `1.`"""
+        heads = [n for n, piece in enumerate(pieces) if piece.head is not None]
+        first = heads[0] if heads else len(pieces)
+        if all(piece.head is None or piece.head.element == "attachment" for piece in pieces):
+            outer = self._profile.levels[0].number
+            numbers = ((n, leading_number(piece.paragraph.text)) for n, piece in enumerate(pieces[:first]))
+            return next((n for n, found in numbers if found and found[0].template == outer), first)
+        return first
 
     def _take_contents(self, outline: Outline, pieces: list[_Piece], first: int) -> int:
         """Read the table of contents, where there is one; where the body begins behind it.

@@ -42,8 +42,10 @@ LAW = LawWords(
         "nov": 11, "dec": 12,
     },
     definitions=re.compile(r".*\b(?:definitions|terms|interpretation)\b.*", re.IGNORECASE),
-    definition_lead=re.compile(r"following (?:terms|definitions)|in this (?:Act|section|Law"
-        r"|Part)[,—–-]", re.IGNORECASE),
+    definition_lead=re.compile(
+        r"following (?:basic )?(?:concepts|terms|definitions)|in this (?:Act|section|Law|Part)[,—–-]",
+        re.IGNORECASE,
+    ),
     meaning=re.compile(
         r"[“\"]?(?P<term>[^–—:;“”\"]{2,120}?)[”\"]?(?: +[–—-] +|[”\"] (?:means"
         r"|includes) )(?P<meaning>\S.+)", re.DOTALL

@@ -195,11 +195,13 @@ class Report:
         date: of the report; None where none is given.
         author: by language.
         prose: Markdown by section (a word of `SECTIONS`) and language.
+        files: those that it was read from, where it is not in the dossier itself.
     """
 
     date: datetime.date | None = None
     author: Mapping[str, str] = field(default_factory=dict)
     prose: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

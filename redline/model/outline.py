@@ -16,12 +16,14 @@ class Paragraph:
         line: where it begins in the source, from 1.
         cells: rows and cells of a table, each as words; empty for words.
         heads: how many of the rows are its head.
+        term: where the term stands that it defines, characters [start, end); None for none.
     """
 
     text: str
     line: int
     cells: tuple[tuple[str, ...], ...] = ()
     heads: int = 0
+    term: tuple[int, int] | None = None
 
     @property
     def plain(self) -> str:
@@ -169,6 +171,7 @@ class Outline:
         conclusions: signature and date.
         annexes: what is annexed.
         notes: what the publisher added.
+        terms: the terms that it defines, in its order.
     """
 
     frame: Frame
@@ -182,6 +185,7 @@ class Outline:
     conclusions: list[Paragraph] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
     notes: list[EditorialNote] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
 
     def divisions(self) -> Iterator[Division]:
         """Every provision, in the order of the text."""

@@ -87,7 +87,7 @@ RENDERERS: tuple[Renderer, ...] = (
         ".docx",
         "the comparison table as a Word document",
         "redline.render.table_docx:render_table_docx",
-        options=(*TABLE_OPTIONS, "colour"),
+        options=(*TABLE_OPTIONS, "colour", "template", "tell"),
     ),
     Renderer(
         "table-html",

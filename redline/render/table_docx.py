@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from xml.sax.saxutils import escape
+from pathlib import Path
 
 from redline.model.blocks import Run
-from redline.render.renderer import Package
+from redline.render.renderer import Package, Tell, tell_nobody
 from redline.render.table.bilingual import is_old, is_text, language_in, table_of, text_in
 from redline.render.table.elision import Context
 from redline.render.table.fit import inner_widths, lines_needed, unbroken, widths_of, words_of
@@ -20,9 +21,11 @@ from redline.render.table.table import (
 )
 from redline.render.word.body import Parts
 from redline.render.word.grid import cells_of, columns_of
+from redline.render.word.house import house_of
 from redline.render.word.package import Facts, document_xml, package
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table, TableCell
 from redline.render.word.styles import Style
+from redline.render.word.xml import escape
 
 _WIDTH = 14570
 """Of the text, in twentieths of a point: A4 on its side with margins of 2 cm."""
@@ -99,6 +102,8 @@ def render_table_docx(
     rows: RowsBy = "element",
     colour: bool = False,
     bilingual: str | None = None,
+    template: str | os.PathLike[str] | None = None,
+    tell: Tell = tell_nobody,
 ) -> bytes:
     """The comparison table of a package as a Word document.
 
@@ -106,14 +111,27 @@ def render_table_docx(
         package_: the amended package.
         columns, context, rows, bilingual: as for `table_of`.
         colour: changed words also in colour, struck on the left and underlined on the right; else in bold.
+        template: a Word document with the house's own styles, headers and pages (laid on their side).
+        tell: told what the drafter should know of the template.
+
+    Raises:
+        RenderError: `template-unreadable`.
     """
+    house = house_of(Path(template) if template is not None else None).on_its_side
+    for remark in (*house.remarks, *house.lacking(_STYLES)):
+        tell(os.fspath(template or ""), remark)
     table = table_of(package_, columns=columns, context=context, rows=rows, bilingual=bilingual)
     heading = f"{table.words.heading} {table.words.draft.format(title=table.title)}"
     facts = Facts(heading, "", table.words.language, date=table.date)
-    body = "".join(_Writer(table, colour).body())
-    styles = [replace(style, run=style.run.replace(_SIZE, _SMALL)) for style in _STYLES]
+    width = house.width if house.page else _WIDTH
+    body = "".join(_Writer(table, colour, width).body())
+    small = [replace(style, run=style.run.replace(_SIZE, _SMALL)) for style in _STYLES]
     return package(
-        document_xml(body, landscape=True), Parts(), facts, further_styles=styles if table.parts else _STYLES
+        document_xml(body, house, landscape=True),
+        Parts(),
+        facts,
+        house,
+        further_styles=small if table.parts else _STYLES,
     )
 
 
@@ -123,9 +141,11 @@ class _Writer:
     Args:
         table: the table.
         colour: whether changed words are coloured.
+        width: of the text, in twentieths of a point.
     """
 
-    def __init__(self, table: ComparisonTable, colour: bool) -> None:
+    def __init__(self, table: ComparisonTable, colour: bool, width: int) -> None:
+        self.width = width
         self.table = table
         self.colour = colour
         self.language = table.words.language
@@ -153,10 +173,10 @@ class _Writer:
 
     def _rows(self) -> Iterator[str]:
         columns = self.table.columns
-        widths = widths_of(columns, _WIDTH)
+        widths = widths_of(columns, self.width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="ActTable"/><w:tblW w:w="{_WIDTH}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="ActTable"/><w:tblW w:w="{self.width}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
         heads = (
@@ -179,7 +199,7 @@ class _Writer:
     def _act(self, place: int, act: TableAct) -> str:
         number = f"{place}. " if len(self.table.acts) > 1 else ""
         words = _paragraph(number + act.title, "ComparisonAct", self._language(act.language))
-        cell = _cell(words, _WIDTH, span=len(self.table.columns))
+        cell = _cell(words, self.width, span=len(self.table.columns))
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
     def _short(self, row: TableRow, widths: Sequence[int]) -> bool:

@@ -31,8 +31,12 @@ _FIRST = 20
 """How many findings of one check are shown with their quotations; all of them are in the register."""
 
 
-def pictures(material: Material) -> Iterator[Block]:
-    """The heat map and the graph of references; a sentence where there is nothing to draw."""
+def pictures(material: Material, *, wide: bool = False) -> Iterator[Block]:
+    """The heat map and the graph of references; a sentence where there is nothing to draw.
+
+    Args:
+        wide: they are for a screen, not for a page.
+    """
     words = words_in(material.language)
     documents = [document.id for document in material.dossier.documents]
     used = [check for check in material.checks if any(j.check is check for j in material.open)]
@@ -49,7 +53,7 @@ def pictures(material: Material) -> Iterator[Block]:
     if references:
         levels = [LEVELS.index(d.level) if d.level else len(LEVELS) for d in material.dossier.documents]
         names = [f"{place}. {material.title_of(name)}" for place, name in enumerate(documents, 1)]
-        data, width, height = reference_graph(names, levels, references)
+        data, width, height = reference_graph(names, levels, references, wide=wide)
         yield Image(data, width, height, words["graph alt"], words["graph"])
     else:
         yield plain(words["no references"])
@@ -80,19 +84,26 @@ def by_type(material: Material) -> Iterator[Block]:
         for label, said in (("flags", text.flags), ("why", text.why), ("do", text.do)):
             yield Paragraph((Words(f"{words[label]}: ", bold=True), Words(said)))
         for judged in found[:_FIRST]:
-            yield from _finding(material, judged)
+            yield from finding_blocks(material, judged)
         if len(found) > _FIRST:
             yield plain(words["more"].format(count=len(found) - _FIRST), "note")
 
 
-def _finding(material: Material, judged: Judged) -> Iterator[Block]:
+def finding_blocks(material: Material, judged: Judged, *, headed: bool = False) -> Iterator[Block]:
+    """A finding with its quotations.
+
+    Args:
+        material: what the papers are made from.
+        judged: the finding.
+        headed: its sentence is a heading; else a paragraph that stays with what follows.
+    """
     words = words_in(material.language)
     finding = judged.finding
     about = [finding.id, words[finding.severity]]
     if judged.decided is not None:
         about.append(words[judged.decided.decision])
     said = (Words(judged.message(material.language), bold=True), Words(f" ({', '.join(about)})"))
-    yield Paragraph(said, "lead")
+    yield Heading(2, "".join(each.text for each in said)) if headed else Paragraph(said, "lead")
     if judged.decided is not None and judged.decided.comment:
         yield plain(judged.decided.comment, "note")
     sides = [_side(material, evidence) for evidence in finding.evidence]

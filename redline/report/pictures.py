@@ -75,7 +75,11 @@ def heat_map(rows: Sequence[str], columns: Sequence[str], counts: Mapping[tuple[
 
 
 def reference_graph(
-    names: Sequence[str], levels: Sequence[int], references: Mapping[tuple[int, int], int]
+    names: Sequence[str],
+    levels: Sequence[int],
+    references: Mapping[tuple[int, int], int],
+    *,
+    wide: bool = False,
 ) -> Picture:
     """The documents as boxes, the higher above the lower, with an arrow to each that they cite.
 
@@ -83,12 +87,13 @@ def reference_graph(
         names: of the documents.
         levels: the rank of each in the hierarchy, 0 the highest.
         references: (citing, cited) -> how many times.
+        wide: for a screen: broader than high.
     """
     ranks = _rows_of(levels)
-    height = min(225, 40 * len(ranks))
-    figure, axes = _figure(height)
+    width, height = (240, 116) if wide else (_WIDTH, min(225, 40 * len(ranks)))
+    figure, axes = _figure(height, width)
     shifted = _places_of(ranks)
-    wrap = max(14, 76 // max(map(len, ranks)))
+    wrap = max(14, (110 if wide else 76) // max(map(len, ranks)))
     boxes: dict[int, Any] = {}
     for node, (x, y) in shifted.items():
         lines = textwrap.wrap(names[node], wrap)
@@ -110,7 +115,7 @@ def reference_graph(
     axes.set_xlim(-1.3, 1.3)
     axes.set_ylim(-len(ranks) + 0.5, 0.5)
     axes.axis("off")
-    return _png(figure, height)
+    return _png(figure, height, width)
 
 
 _IN_A_ROW = 5
@@ -154,19 +159,19 @@ def _arrow(axes: Any, start: Any, end: Any, share: float, count: str) -> None:
     axes.text(x, y, count, fontsize=6, ha="center", va="center", bbox=frame, zorder=2)
 
 
-def _figure(height: int) -> tuple[Any, Any]:
+def _figure(height: int, width: int = _WIDTH) -> tuple[Any, Any]:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(_WIDTH / _MM, height / _MM), dpi=_DPI, layout="constrained")
+    figure = Figure(figsize=(width / _MM, height / _MM), dpi=_DPI, layout="constrained")
     FigureCanvasAgg(figure)
     return figure, figure.add_subplot()
 
 
-def _png(figure: Any, height: int) -> Picture:
+def _png(figure: Any, height: int, width: int = _WIDTH) -> Picture:
     from matplotlib import rc_context
 
     held = io.BytesIO()
     with rc_context({"font.family": "DejaVu Sans"}):
         figure.savefig(held, format="png", metadata={"Software": None})
-    return held.getvalue(), _WIDTH, height
+    return held.getvalue(), width, height

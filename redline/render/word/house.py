@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
@@ -47,17 +47,48 @@ class House:
     remarks: tuple[str, ...] = field(default=())
 
     def styles_xml(self, language: str, further: Sequence[Style] = ()) -> str:
-        """The styles part of a document in a language; `further` are added where there is no template."""
+        """The styles part of a document in a language; of `further`, what the template has is its own."""
         if self.styles is None:
             return styles_xml(language, further)
         root = deepcopy(self.styles)
+        found = _by_name(root, further)
+        _apply(root, dict(_renamed(root, found)))
+        for style in etree.fromstring(styles_xml("en", further).encode()).iter(f"{_Q}style"):
+            name = style.get(f"{_Q}styleId") or ""
+            if name in found and found[name] is None:
+                root.append(deepcopy(style))
         _set_language(root, language)
         return _written(root)
+
+    def lacking(self, further: Sequence[Style]) -> tuple[str, ...]:
+        """What is to be said of styles that only some documents use: that the template lacks them."""
+        if self.styles is None:
+            return ()
+        found = _by_name(self.styles, further)
+        names = [style.name for style in further if found[style.id] is None]
+        return (_LACKING.format(", ".join(names)),) if names else ()
+
+    @property
+    def on_its_side(self) -> House:
+        """The same house with its pages on their side; ours for a template that says nothing of its pages."""
+        if not self.page:
+            return self
+        section = etree.fromstring(f'<w:sectPr xmlns:w="{WORD}">{self.page}</w:sectPr>')
+        size = section.find(f"{_Q}pgSz")
+        wide, high = (size.get(f"{_Q}{name}") if size is not None else None for name in ("w", "h"))
+        if size is None or not wide or not high or not (wide.isdigit() and high.isdigit()):
+            return self
+        for name, value in zip(("w", "h"), sorted((wide, high), key=int, reverse=True), strict=True):
+            size.set(f"{_Q}{name}", value)
+        size.set(f"{_Q}orient", "landscape")
+        return replace(self, page="".join(_page(section)), width=_width(section))
 
     def has(self, kind: str) -> bool:
         """Whether the template has a header, or a footer."""
         return any(header.kind == kind for header in self.headers)
 
+
+_LACKING = "the template lacks these styles, which are made as usual: {}"
 
 OWN = House()
 """Documents without a template."""
@@ -111,11 +142,21 @@ def _adopted(root: Element) -> tuple[Mapping[str, str], list[str]]:
             root.append(deepcopy(style))
     lacking = [s.name for s in EXPECTED if found[s.id] is None and s.id not in STYLES_BY_DEFAULT]
     said = (
-        (lacking, "the template lacks these styles, which are made as usual: {}"),
+        (lacking, _LACKING),
         (numbered, "numbers of laws are literal: the automatic numbers of these styles are left out: {}"),
         (hidden, "the text of a law is never hidden: these styles of the template are shown: {}"),
     )
     return ids, [text.format(", ".join(names)) for names, text in said if names]
+
+
+def _by_name(root: Element, styles: Sequence[Style]) -> dict[str, Element | None]:
+    """Our id -> the paragraph style of that name, if there is one."""
+    named = {
+        _name(style).casefold(): style
+        for style in root.iter(f"{_Q}style")
+        if style.get(f"{_Q}type") == "paragraph"
+    }
+    return {style.id: named.get(style.name.casefold()) for style in styles}
 
 
 def _renamed(root: Element, found: Mapping[str, Element | None]) -> Iterator[tuple[str, str]]:

@@ -72,8 +72,14 @@ class Part:
 
 
 def document_xml(body: str, house: House = OWN, *, landscape: bool = False) -> str:
-    """The main part, of the content of `w:body` without its section properties."""
-    section = _section(house, _LANDSCAPE if landscape else house.page or _PORTRAIT)
+    """The main part, of the content of `w:body` without its section properties.
+
+    Args:
+        body: the content.
+        house: the house style, its pages as they are to be.
+        landscape: whether our own pages lie on their side.
+    """
+    section = _section(house, house.page or (_LANDSCAPE if landscape else _PORTRAIT))
     return f"{_HEAD}<w:document {_NAMES}><w:body>{body}{section}</w:body></w:document>"
 
 
@@ -94,7 +100,7 @@ def package(
         facts: what the document says of itself.
         house: the house style.
         pictures: those that `parts` names.
-        further_styles: paragraph styles that only this kind of document has; without a template.
+        further_styles: paragraph styles that only this kind of document has.
     """
     found = list(_parts(parts, facts, house, further_styles))
     media = {f"word/media/{picture.name}": picture.data for picture in pictures}
@@ -112,7 +118,7 @@ def package(
         files[f"word/{part.name}"] = part.data
         if part.relations:
             files[f"word/_rels/{part.name}.rels"] = part.relations
-    return _zipped(files | media)
+    return zipped(files | media)
 
 
 def _parts(parts: Parts, facts: Facts, house: House, further: Sequence[Style]) -> Iterator[Part]:
@@ -162,7 +168,8 @@ def _header_relations(header: HouseHeader) -> str:
     return _with_links(_relations(images), links) if header.relations else ""
 
 
-def _zipped(files: Mapping[str, str | bytes]) -> bytes:
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
+    """A zip of files by name, in that order, of which nothing but the files decides the bytes."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
         for name, data in files.items():

@@ -382,3 +382,57 @@ def test_registers_of_other_states_and_in_english_have_notes_and_stubs_too(
     assert [(each.number, each.removed) for each in outline.body[0].children] == [("1", False), ("2", True)]
     (note,) = outline.notes
     assert [(each.date, each.number) for each in note.amendments] == [(datetime.date(2020, 5, 4), "312")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "terms"),
+    [
+        (
+            "ru",
+            "Статья 1. Понятия\nВ настоящем Законе используются следующие основные понятия:\n"
+            "1) квота (далее – квота) – число работников;\n2) виза – отметка;\n3) иное.\nСтатья 2. Учет\n"
+            "1) учет – обязателен.\n",
+            ["квота", "виза"],
+        ),
+        (
+            "kk",
+            "1. Осы Қағидаларда мынадай ұғымдар пайдаланылады:\nжазба – бір оқиға туралы мәліметтер;\n"
+            "оператор – ұйым.\n2. Жазба – қысқа.\n",
+            ["жазба", "оператор"],
+        ),
+        (
+            "en",
+            "Article 1. Concepts\nThe following basic concepts are used in this Law:\n1) visa – a mark;\n"
+            "2) quota – a number.\n",
+            ["visa", "quota"],
+        ),
+    ],
+)
+def test_the_terms_of_a_list_of_definitions_are_marked_and_named_in_the_references(
+    language: str, text: str, terms: list[str], tmp_path: Path
+) -> None:
+    act = from_text(text, tmp_path, language=language).act
+    assert [term.text for term in act.root.iter("{*}term")] == terms
+    named = {f"#{each.get('eId')}": each.get("showAs") for each in act.root.iter("{*}TLCTerm")}
+    assert [named[term.get("refersTo") or ""] for term in act.root.iter("{*}term")] == terms
+
+
+def test_markup_inside_running_text_brings_no_white_space_with_it(tmp_path: Path) -> None:
+    text = "Статья 1. Понятия\nВ настоящем Законе используются следующие понятия:\n1) виза – отметка.\n"
+    act = from_text(text, tmp_path).act
+    assert "".join(list(act.root.iter("{*}p"))[-1].itertext()) == "виза – отметка."
+
+
+def test_an_order_of_numbered_paragraphs_alone_has_a_preamble_a_signature_and_an_annex(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Приказ Министра труда Республики Казахстан от 3 марта 2020 года № 17\nОб утверждении формы\n"
+        "В соответствии с законом ПРИКАЗЫВАЮ:\n1. Утвердить форму.\n2. Департаменту обеспечить:\n1) печать;\n"
+        "2) рассылку.\nМинистр\nА. Иванов\nПриложение 1\nФорма\n1. Дата.\n"
+    )
+    outline = from_text(text, tmp_path).outline
+    assert [each.text for each in outline.preamble] == ["В соответствии с законом ПРИКАЗЫВАЮ:"]
+    assert [each.printed for each in outline.body] == ["1.", "2."]
+    assert [each.text for each in outline.conclusions] == ["Министр", "А. Иванов"]
+    assert [annex.heading[0].text for annex in outline.annexes] == ["Форма"]

@@ -18,6 +18,7 @@ from PIL import Image
 import redline
 from redline.render.docx import render_docx
 from redline.render.docx_redline import render_docx_redline
+from redline.render.table_docx import render_table_docx
 
 from .reading import W, act_xml, amended, article, exact, faults, names_in, part, styles_of, texts
 
@@ -111,6 +112,43 @@ def test_its_sample_text_and_its_author_are_not_taken_over(template: Path) -> No
 def test_the_page_is_that_of_the_house(template: Path) -> None:
     document, _ = rendered(template)
     assert next(part(document).iter(f"{W}pgMar")).get(f"{W}left") == str(4 * 567)
+
+
+def comparison(template: Path | None) -> tuple[bytes, list[str]]:
+    """The comparison table of a small package, in the house's style."""
+    told: list[str] = []
+    spec = "redline: 1\nid: nets\nacts: {a: a.xml}\namendments:\n  - act: a\n    operations:\n"
+    loaded = redline.load_spec(
+        spec + "      - substitute: marked\n        with: coloured\n", acts={"a": act()}
+    )
+    document = render_table_docx(
+        redline.amend(loaded), template=template, tell=lambda where, remark: told.append(remark)
+    )
+    return document, told
+
+
+def test_a_comparison_table_lies_on_its_side_on_the_pages_of_the_house(template: Path) -> None:
+    document, told = comparison(template)
+    size = next(part(document).iter(f"{W}pgSz"))
+    ours = next(part(comparison(None)[0]).iter(f"{W}pgSz"))
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("15840", "12240"), "python-docx has American paper"
+    assert (ours.get(f"{W}w"), ours.get(f"{W}h")) == ("16838", "11906")
+    widths = [int(column.get(f"{W}w") or 0) for column in part(document).iter(f"{W}gridCol")]
+    assert abs(sum(widths) - (15840 - 4 * 567 - 1800)) < 5
+    assert any("Comparison Title" in remark for remark in told)
+    assert {"ComparisonText", "ActText"} <= set(styles_of(document).values())
+
+
+def test_the_house_can_have_styles_of_its_own_for_comparison_tables(tmp_path: Path) -> None:
+    made = docx.Document(str(house(tmp_path / "house.docx")))
+    made.styles.add_style("Comparison Text", WD_STYLE_TYPE.PARAGRAPH).font.size = Pt(17)
+    made.save(str(tmp_path / "house.docx"))
+    document, told = comparison(tmp_path / "house.docx")
+    assert styles_of(document)["comparison text"] == "ComparisonText"
+    styles = part(document, "word/styles.xml").iter(f"{W}style")
+    own = next(style for style in styles if style.get(f"{W}styleId") == "ComparisonText")
+    assert next(own.iter(f"{W}sz")).get(f"{W}val") == "34"
+    assert not any("Comparison Text" in remark for remark in told)
 
 
 def test_title_and_version_stand_where_the_header_leaves_room_for_them(template: Path) -> None:

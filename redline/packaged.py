@@ -1,0 +1,177 @@
+"""The package for stakeholders: everything that is made of a dossier, numbered in a folder and in a zip."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import redline
+from redline.build import build_package, inputs_of
+from redline.built_files import BuiltFile
+from redline.commenting import forms_of, languages_of
+from redline.comments.summary import summary_of
+from redline.dossier.annotating import place_annotations
+from redline.errors import RedlineError, RenderError
+from redline.languages import short_code
+from redline.model.spec import Spec
+from redline.papers.paper import Paper
+from redline.papers.paper_docx import paper_docx
+from redline.papers.paper_html import paper_html
+from redline.papers.paper_xlsx import paper_xlsx
+from redline.render.outputs import FORMAT_TITLES
+from redline.render.word.package import zipped
+from redline.render.writing import write_whole
+from redline.report.cover import Enclosed, cover_of, manifest_of
+from redline.report.deck import deck_of
+from redline.report.material import Material
+from redline.report.pictures import need_pictures
+from redline.report.report import report_of
+from redline.report.site import site_of
+from redline.report.words import words_in
+from redline.reported import gather, papers_of
+from redline.review import findings_html, findings_json
+
+_FORMATS = ("docx", "html", "xlsx", "xml")
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Packaged:
+    """What was written.
+
+    Attributes:
+        folder, zip: where; both hold the same files.
+        files: in their order.
+        errors: of documents that could not be read, and annotations of what is not there.
+        remarks: what the drafter should know, a sentence each.
+    """
+
+    folder: Path
+    zip: Path
+    files: tuple[Path, ...]
+    errors: tuple[RedlineError, ...]
+    remarks: tuple[str, ...]
+
+
+def write_package(
+    source: str | os.PathLike[str],
+    out: Path,
+    *,
+    language: str = "",
+    template: Path | None = None,
+    progress: Progress | None = None,
+) -> Packaged:
+    """Write the package for stakeholders: a folder, and beside it a zip of the same name.
+
+    Args:
+        source: the dossier, or the folder that holds it.
+        out: the folder for the package; files of the same names in it are replaced.
+        language: two letters, of the papers; default the dossier's. Forms are made in every language.
+        template: a Word document of the house, for Word files.
+        progress: as for `gather`.
+
+    Raises:
+        RenderError: `pictures-unavailable`, `template-unreadable`, `output-unwritable`.
+        DossierErrors, SpecErrors, ActError, AmendmentErrors: as for `gather`.
+    """
+    need_pictures()
+    _check_out(out)
+    material, errors = gather(source, language, progress)
+    remarks: list[str] = []
+    files = list(_enclosed(material, template, remarks))
+    cover = cover_of(material, files)
+    words = words_in(material.language)
+    listed = [
+        Enclosed("0-cover-list.docx", words["cover"], paper_docx(cover, template)),
+        Enclosed("0-cover-list.html", words["cover"], paper_html(cover)),
+        *files,
+    ]
+    manifest = manifest_of(material, listed, _sources(material), redline.__version__)
+    listed.append(Enclosed("manifest.json", words["manifest"], manifest))
+    for file in listed:
+        write_whole(out / file.name, file.data)
+    packed = out.parent / f"{out.name}.zip"
+    write_whole(packed, zipped({f"{out.name}/{file.name}": file.data for file in listed}))
+    return Packaged(out, packed, tuple(out / f.name for f in listed), errors, tuple(remarks))
+
+
+def _check_out(out: Path) -> None:
+    if not out.name or out.name == "..":
+        raise RenderError(
+            "command-wrong", "the folder of the package needs a name, which its zip bears too",
+            do="name a folder, as in -o package",
+        )  # fmt: skip
+
+
+def _enclosed(material: Material, template: Path | None, remarks: list[str]) -> Iterator[Enclosed]:
+    """The files of the package in their order."""
+    words, code = words_in(material.language), material.language
+    made, why = papers_of(report_of(material), template)
+    remarks += [why] if why else []
+    for ending, data in made.items():
+        yield Enclosed(f"1-report/report.{code}.{ending}", _what(words["report"], ending), data)
+    yield Enclosed(
+        f"2-presentation/presentation.{code}.pptx", _what(words["presentation"], "pptx"), deck_of(material)
+    )
+    yield from _amendments(material, template)
+    placed, _ = place_annotations(material.review)
+    yield Enclosed(f"4-browse/review.{code}.html", words["site"], site_of(material, placed))
+    for language in languages_of(material.review):
+        for name, data in forms_of(material.review, language):
+            yield Enclosed(f"5-comments/{name}", f"{words['comment form']} ({language})", data)
+    if material.dossier.comments:
+        summary = summary_of(material.review, code)
+        yield from _summary(summary, code, template)
+    found = (material.dossier, material.findings, material.checks, code)
+    yield Enclosed(f"6-findings/findings.{code}.html", words["register"], findings_html.render(*found))
+    yield Enclosed(
+        f"6-findings/findings.{code}.json", _what(words["register"], "json"), findings_json.render(*found)
+    )
+
+
+def _summary(paper: Paper, code: str, template: Path | None) -> Iterator[Enclosed]:
+    made = {"docx": paper_docx(paper, template), "xlsx": paper_xlsx(paper), "html": paper_html(paper)}
+    for ending, data in made.items():
+        yield Enclosed(f"5-comments/summary-of-comments.{code}.{ending}", _what(paper.title, ending), data)
+
+
+def _amendments(material: Material, template: Path | None) -> Iterator[Enclosed]:
+    """The papers of each spec, as `redline build` makes them."""
+    options = {"template": str(template)} if template is not None else {}
+    for spec in material.dossier.specs:
+        with tempfile.TemporaryDirectory() as temporary:
+            built = build_package(spec, temporary, formats=_FORMATS, options=options)
+            for file in built.files:
+                name = f"3-amendments/{spec.stem}/{file.path.name}"
+                yield Enclosed(name, _what_is(material, file, built.amended.spec), file.path.read_bytes())
+
+
+def _what_is(material: Material, file: BuiltFile, spec: Spec) -> str:
+    """What a paper of the amendments is: its kind, and the Act or the language that it is of."""
+    words = words_in(material.language)
+    kind = f"{words['kind ' + file.output.kind]} ({FORMAT_TITLES[file.output.format]})"
+    if file.act is None:
+        return f"{kind}, {short_code(file.language)}" if file.language else kind
+    source = spec.acts[file.act]
+    language = f" ({short_code(source.language)})" if source.language else ""
+    return f"{kind}: {material.title_of(source.alias)}{language}"
+
+
+def _sources(material: Material) -> Iterator[Path]:
+    """Every file that the package is made from."""
+    dossier = material.dossier
+    yield Path(dossier.file)
+    for document in dossier.documents:
+        yield from (version.path for version in document.versions if version.path.exists())
+    for package in material.packages:
+        yield from (path for path in inputs_of(package.spec) if path.exists())
+    yield from dossier.report.files
+    if dossier.comments_file.exists():
+        yield dossier.comments_file
+
+
+def _what(title: str, ending: str) -> str:
+    return f"{title} ({FORMAT_TITLES.get(ending, ending)})"

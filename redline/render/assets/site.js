@@ -1,0 +1,32 @@
+"use strict";
+// The package to browse: shows the cards that have all words sought and every value chosen.
+// All text is in the page; this script only shows and hides it. Nothing is fetched and nothing is stored.
+document.addEventListener("DOMContentLoaded", () => {
+  const id = (name) => document.getElementById(name);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const plain = (text) => text.normalize("NFC").toLocaleLowerCase().replace(/ё/g, "е");
+  const filters = ["acts", "subjects", "bodies"].filter(id);
+  const cards = all(".card").map((card) => ({
+    card,
+    text: plain(card.textContent),
+    has: Object.fromEntries(filters.map((name) => [name, card.dataset[name].split("\n")])),
+  }));
+
+  function filter() {
+    const words = plain(id("search").value).split(/\s+/).filter(Boolean);
+    const chosen = filters.map((name) => [name, id(name).value]).filter(([, value]) => value);
+    let count = 0;
+    for (const { card, text, has } of cards) {
+      const fits = words.every((word) => text.includes(word)) && chosen.every(([name, value]) => has[name].includes(value));
+      card.hidden = !fits;
+      count += fits;
+    }
+    for (const group of all("#cards .group")) group.hidden = !group.querySelector(".card:not([hidden])");
+    id("count").textContent = id("count").dataset.text.replace("{count}", String(count));
+  }
+
+  id("tools").hidden = false;
+  id("tools").addEventListener("submit", (event) => event.preventDefault());
+  id("tools").addEventListener("input", filter);
+  filter();
+});
