@@ -76,6 +76,9 @@ def in_language(reading: Reading, node: Node, language: str | None, what: str) -
 
 def _chosen(reading: Reading, node: Node, language: str | None, what: str) -> Node:
     given: dict[str, Node] = {language_tag(str(key.value)): value for key, value in node.value}
+    if language is not None and language not in given:
+        # `en` is the text of `en-GB` too, where no text is nearer.
+        language = next((tag for tag in given if short_code(tag) == short_code(language)), language)
     if language is None:
         first = next(iter(given))
         reading.fail(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from redline.languages import short_code
 from redline.model.keys import Kind
 from redline.operations.verb import Verb
 from redline.spec.by_language import gives_languages, languages_in, listed
@@ -30,8 +31,9 @@ def check_texts(reading: Reading, verb: Verb, entries: Entries, languages: Seque
     given = {key.name: entries[key.name][1] for key in verb.keys if key.name in entries}
     if "expect" in entries:
         given["expect"] = entries["expect"][1]
+    known = {*languages, *map(short_code, languages)}
     for language, key in languages_in(given.values()).items():
-        if languages and language not in languages:
+        if languages and language not in known:
             reading.fail(
                 "language-version",
                 f"there is a text in {language}, and what is amended here is in {listed(languages)}",

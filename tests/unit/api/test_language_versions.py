@@ -139,3 +139,13 @@ def test_the_dry_run_says_what_is_done_in_each_language_and_why() -> None:
     assert (russian.does, russian.because) == ("", "")
     assert kazakh.does == "“қағаз нысанда” becomes “электрондық нысанда” in пункт 3 статьи 2"
     assert kazakh.because == "Тізілім электрондық болады."
+
+
+def test_a_text_in_a_language_is_that_of_its_regional_form_too() -> None:
+    act = redline.load_act(GOLDEN / "one-language-version-only" / "act.xml")
+    spec = redline.load_spec(
+        "redline: 1\nid: x\nlanguage: en-GB\nacts: {law: a.xml}\namendments:\n- act: law\n  operations:\n"
+        "  - {substitute: ten days, with: {en: a week}, in: art_1}\n",
+        acts={"law": act},
+    )
+    assert "within a week" in " ".join(map(str, redline.amend(spec)["law"].after().root.itertext()))
