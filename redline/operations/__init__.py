@@ -21,6 +21,7 @@ from redline.operations import (
 )
 from redline.operations.context import Plan, PlanContext
 from redline.operations.fitting import check_fit
+from redline.operations.lookalike_notes import note_new_text
 
 # The table of contents: every verb of the language, in the order of the language page.
 OPERATIONS = (
@@ -50,4 +51,5 @@ def plan_edits(context: PlanContext) -> list[Edit]:
     """
     edits = _PLANS[context.operation.verb](context)
     check_fit(context, edits)
+    note_new_text(context)
     return edits
