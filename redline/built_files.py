@@ -87,7 +87,8 @@ def _of_all_acts(
 ) -> Iterator[PlannedFile]:
     """The papers on all Acts: one, or one in each language, and one in two."""
     spec = _safe(amended.spec.id)
-    both = languages_asked(bilingual, amended.languages) if bilingual else ()
+    known = amended.languages if amended.spec.parallel else amended.languages[:1]
+    both = languages_asked(bilingual, known) if bilingual else ()
     for output in chosen:
         if output.of == "package":
             yield BuiltFile(folder / output.name.format(spec=spec), output), amended

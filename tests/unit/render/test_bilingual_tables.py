@@ -61,6 +61,12 @@ def test_languages_that_the_package_has_not_are_refused(tmp_path: Path) -> None:
         build_package(GOLDEN / CASES[0], tmp_path, only=("table",), options={"bilingual": "ru,en"})
 
 
+def test_acts_without_a_second_version_have_no_table_in_two_languages(tmp_path: Path) -> None:
+    case = GOLDEN / "new-articles-of-a-kazakh-act"
+    with pytest.raises(RenderError, match="which has kk, and ru, kk was asked for"):
+        build_package(case, tmp_path, only=("table",), options={"bilingual": "ru,kk"})
+
+
 def test_build_writes_the_table_of_both_beside_the_table_of_each(tmp_path: Path) -> None:
     built = build_package(
         GOLDEN / CASES[0], tmp_path, only=("table",), formats=("csv",), options={"bilingual": "ru,kk"}
