@@ -109,7 +109,10 @@ def _span(words: WordSpan) -> str:
     if words.before is not None:
         return f"текст перед словами «{shortened(words.before.value, LONGEST)}»"
     start = shortened(words.start.value, LONGEST) if words.start else ""
-    end = f"до слов «{shortened(words.end.value, LONGEST)}»" if words.end else "до конца"
+    end = "до конца"
+    if words.end is not None:
+        one = " " not in words.end.value.strip()
+        end = f"до {'слова' if one else 'слов'} «{shortened(words.end.value, LONGEST)}»"
     return f"слова от «{start}» {end}"
 
 
