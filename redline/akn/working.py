@@ -157,7 +157,7 @@ class WorkingAct:
             if identifier is not None:
                 self._ids.setdefault(identifier, []).append(element)
             name = local_name(element.tag)
-            if identifier is not None:
+            if identifier:
                 self.identified_kinds.add(name)
             if name not in PROVISIONS or element in quoted:
                 continue
@@ -188,20 +188,23 @@ class WorkingAct:
         return self._examples[kind]
 
     def _find_example(self, kind: str) -> IdScheme | None:
-        for element in self.root.iter(f"{{{self.act.namespace}}}{kind}"):
-            identifier = element.get("eId")
-            if not identifier or (MOVED in element.attrib and INS in element.attrib):
-                # What was moved still has the identifier of its old place.
-                continue
-            # As the Act was made: a number changed since, or a provision put around, says nothing of it.
-            made = (
-                a for a in element.iterancestors() if local_name(a.tag) != "body" and WRAP not in a.attrib
-            )
-            context = next((each for a in made if (each := a.get("eId"))), None)
-            scheme = scheme_of(identifier, context, clean_number(number_of(element, self.view(0))))
-            if scheme is not None:
-                return scheme
+        """How the Act itself does it; what operations have brought is asked only where it has none."""
+        for new in (False, True):
+            for element in self.root.iter(f"{{{self.act.namespace}}}{kind}"):
+                scheme = self._scheme_of(element) if _is_new(element) is new else None
+                if scheme is not None:
+                    return scheme
         return None
+
+    def _scheme_of(self, element: Element) -> IdScheme | None:
+        identifier = element.get("eId")
+        if not identifier or (MOVED in element.attrib and INS in element.attrib):
+            # What was moved still has the identifier of its old place.
+            return None
+        # As the Act was made: a number changed since, or a provision put around, says nothing of it.
+        made = (a for a in element.iterancestors() if local_name(a.tag) != "body" and WRAP not in a.attrib)
+        context = next((each for a in made if (each := a.get("eId"))), None)
+        return scheme_of(identifier, context, clean_number(number_of(element, self.view(0))))
 
     def filed_before(self, inserted: Element, operation: str) -> bool:
         """Whether what was inserted comes from an operation before another in the file, or from that one."""
@@ -234,6 +237,11 @@ class WorkingAct:
                 return True
             current = current.getparent()
         return False
+
+
+def _is_new(element: Element) -> bool:
+    """Whether an operation has put an element, or what it stands in, where it stands."""
+    return any(INS in around.attrib for around in (element, *element.iterancestors()))
 
 
 def _copy(act: Act) -> etree._ElementTree:

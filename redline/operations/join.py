@@ -9,7 +9,7 @@ from redline.akn.document import Element
 from redline.akn.edits import Edit, JoinEdit, NumberEdit
 from redline.akn.names import HEADS, OWN_WORDS, local_name
 from redline.akn.ranges import flatten
-from redline.akn.structure import bare_number, heading_of, number_of
+from redline.akn.structure import bare_number, heading_of, is_text_block, number_of
 from redline.errors import AmendmentError
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
@@ -28,6 +28,12 @@ def plan(context: PlanContext) -> list[Edit]:
             "operation-impossible", "one provision cannot be joined", do="name two or more sibling provisions"
         )
     elements = [target.provision for target in targets]
+    if any(is_text_block(element, context.view) for element in elements):
+        raise context.error(
+            "operation-impossible",
+            "items of a list whose words stand in them directly cannot be joined",
+            do="replace the first with the joined text, and repeal the others",
+        )
     for first, second in itertools.pairwise(elements):
         follower = first.getnext()
         while follower is not None and (

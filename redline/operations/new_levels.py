@@ -59,12 +59,12 @@ def units_to_join(context: PlanContext, host: Element, content: Content) -> list
 
 
 def level_for(profile: Profile, parent: str, bare: str, template: str) -> str:
-    """The profile's level inside `parent` for a number of that form; the next level where none has the
-    form.
+    """The profile's level inside `parent` for a number of that form; the next level where none has the form,
+    and a point inside a level that the profile does not know.
     """
     order = [profile.basic, *profile.levels]
-    place = next((i for i, level in enumerate(order) if level.element == parent), -1)
-    below = order[place + 1 :]
+    place = next((i for i, level in enumerate(order) if level.element == parent), None)
+    below = order[1 if place is None else place + 1 :]
     for level in below:
         if level.number == template and level.style in styles_of(bare):
             return level.element
@@ -73,4 +73,4 @@ def level_for(profile: Profile, parent: str, bare: str, template: str) -> str:
         for level in below:
             if level.style in styles_of(bare):
                 return level.element
-    return below[0].element if below else "point"
+    return below[0].element if below and place is not None else "point"
