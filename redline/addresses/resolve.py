@@ -13,7 +13,7 @@ from redline.addresses.identified import as_part
 from redline.addresses.parts import resolve_parts
 from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
-from redline.addresses.unnumbered import counted_in_words, names_a_part, part_named, stands_in_part
+from redline.addresses.unnumbered import counted_in_words, is_part, names_a_part, part_named, stands_in_part
 from redline.akn.marks import INS, SPLIT, View
 from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
 from redline.akn.structure import all_units, num_of, number_of, numbered_units, units, units_by_number
@@ -64,8 +64,9 @@ def _check_same(citation: Citation, found: Sequence[Target], working: WorkingAct
     """An address that names one provision in the base and another in the text so far is ambiguous (§2)."""
     if citation.eid is not None or citation.act:
         return
+    named = _above_parts(citation, found[0].provision, current)
     try:
-        now = _resolve_in(replace(citation, parts=()), working, current)
+        now = _resolve_in(replace(named, parts=()), working, current)
     except AmendmentError:
         return
     before = [working.live_of(target.provision) for target in found]
@@ -73,7 +74,7 @@ def _check_same(citation: Citation, found: Sequence[Target], working: WorkingAct
     if citation.upto or citation.upto_eid:
         # What this date put between the first and the last of a run is no part of it: the base has it not.
         after = [each for each in after if each in before or not _newly_there(each)] or after
-    if citation.parts and len(after) == 1 and len(before) >= 1:
+    if (citation.parts or named is not citation) and len(after) == 1 and len(before) >= 1:
         same = after[0] is before[0] or _inside(before[0], after[0])
     else:
         same = after == before
@@ -88,6 +89,15 @@ def _check_same(citation: Citation, found: Sequence[Target], working: WorkingAct
             current,
             labels=("before this date's operations", "as renumbered or inserted so far"),
         )
+
+
+def _above_parts(citation: Citation, provision: Element, view: View) -> Citation:
+    """The citation up to an unnumbered part, which is counted by its place, and in the base alone."""
+    first = next((at for at, step in enumerate(citation.steps) if at and names_a_part(step)), None)
+    counted = any(is_part(each, view) for each in (provision, *provision.iterancestors()))
+    return (
+        citation if first is None or not counted else replace(citation, steps=citation.steps[:first], upto=())
+    )
 
 
 def _newly_there(provision: Element) -> bool:
