@@ -13,7 +13,6 @@ from redline.build import build_package, inputs_of
 from redline.built_files import BuiltFile
 from redline.commenting import forms_of, languages_of
 from redline.comments.summary import summary_of
-from redline.dossier.annotating import place_annotations
 from redline.errors import RedlineError, RenderError
 from redline.languages import short_code
 from redline.model.spec import Spec
@@ -33,6 +32,8 @@ from redline.report.site import site_of
 from redline.report.words import words_in
 from redline.reported import gather, papers_of
 from redline.review import findings_html, findings_json
+from redline.review.matrix import views_of
+from redline.reviewing import matrix_files
 
 _FORMATS = ("docx", "html", "xlsx", "xml")
 Progress = Callable[[str, int, int], None]
@@ -117,15 +118,17 @@ def _enclosed(material: Material, template: Path | None, remarks: list[str]) -> 
         f"2-presentation/presentation.{code}.pptx", _what(words["presentation"], "pptx"), deck_of(material)
     )
     yield from _amendments(material, template)
-    placed, _ = place_annotations(material.review)
-    yield Enclosed(f"4-browse/review.{code}.html", words["site"], site_of(material, placed))
+    yield Enclosed(f"4-browse/review.{code}.html", words["site"], site_of(material))
     for language in languages_of(material.review):
         for name, data in forms_of(material.review, language):
             yield Enclosed(f"5-comments/{name}", f"{words['comment form']} ({language})", data)
     if material.dossier.comments:
         summary = summary_of(material.review, code)
         yield from _summary(summary, code, template)
-    found = (material.dossier, material.findings, material.checks, code)
+    views = views_of(material.review, material.findings, material.placed, code)
+    for name, data in matrix_files(material.dossier, views, code).items():
+        yield Enclosed(f"6-findings/{name}", _what(words["matrix"], name.rpartition(".")[2]), data)
+    found = (material.dossier, material.all_findings, material.checks, code)
     yield Enclosed(f"6-findings/findings.{code}.html", words["register"], findings_html.render(*found))
     yield Enclosed(
         f"6-findings/findings.{code}.json", _what(words["register"], "json"), findings_json.render(*found)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import redline
+from redline.dossier import load_dossier
+from redline.dossier.library import read_documents
 from redline.errors import RedlineError
 from redline.loading import load_spec_file
 from redline.papers.paper import Paper
@@ -15,10 +17,11 @@ from redline.papers.paper_docx import paper_docx
 from redline.papers.paper_html import paper_html
 from redline.papers.paper_pdf import paper_pdf_or_why
 from redline.render.writing import write_whole
-from redline.report.material import Material, find_after
+from redline.report.material import Material
 from redline.report.pictures import need_pictures
 from redline.report.report import report_of
 from redline.reviewing import check_dossier
+from redline.tracing import check_after
 
 Progress = Callable[[str, int, int], None]
 
@@ -52,14 +55,16 @@ def gather(
         what the papers are made from, and the errors of what could not be read.
 
     Raises:
-        DossierErrors: the dossier cannot be read.
+        DossierErrors: the dossier cannot be read; `amended-twice`.
         SpecErrors, ActError, AmendmentErrors: a spec of the package cannot be applied.
     """
-    checked = check_dossier(source, language=language or None, progress=progress)
-    packages = tuple(redline.amend(load_spec_file(path)) for path in checked.dossier.specs)
-    after = find_after(checked.review, packages, checked.checks) if packages else {}
-    kept = {name: finding for name, finding in after.items() if finding.confidence != "low"}
-    material = Material(checked.review, checked.findings, checked.checks, packages, kept, checked.language)
+    dossier = load_dossier(source)
+    check = check_after if dossier.specs else check_dossier
+    checked = check(dossier, language=language or None, progress=progress)
+    packages = tuple(redline.amend(load_spec_file(path)) for path in dossier.specs)
+    material = Material(
+        read_documents(dossier), checked.findings, checked.checks, packages, checked.placed, checked.language
+    )
     return material, checked.errors
 
 

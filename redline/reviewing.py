@@ -19,7 +19,7 @@ from redline.model.findings import Finding
 from redline.render.writing import write_whole
 from redline.review import findings_html, findings_json, matrix_docx, matrix_html, matrix_xlsx, sarif
 from redline.review.judged import Judged, judge
-from redline.review.matrix import views_of
+from redline.review.matrix import View, views_of
 from redline.review.matrix_words import matrix_words
 
 Progress = Callable[[str, int, int], None]
@@ -157,16 +157,23 @@ def write_matrix(checked: Checked, folder: Path) -> dict[Path, int]:
     Raises:
         RenderError: `output-unwritable`.
     """
-    language = checked.language
-    views = views_of(checked.review, checked.findings, checked.placed, language)
-    words = matrix_words(language)
-    title = checked.dossier.title.get(language) or next(iter(checked.dossier.title.values()), "")
-    files = {
-        folder / "matrix.xlsx": matrix_xlsx.render(views, title, words),
-        folder / "matrix.docx": matrix_docx.render(views, title, words, language),
-        folder / "matrix.html": matrix_html.render(views, title, words, language),
-    }
-    for path, data in files.items():
-        write_whole(path, data)
+    views = views_of(checked.review, checked.findings, checked.placed, checked.language)
+    for name, data in matrix_files(checked.dossier, views, checked.language).items():
+        write_whole(folder / name, data)
     rows = next(len(view.rows) for view in views if view.name == "provisions")
-    return dict.fromkeys(files, rows)
+    return dict.fromkeys((folder / name for name in _MATRIX), rows)
+
+
+_MATRIX = ("matrix.xlsx", "matrix.docx", "matrix.html")
+
+
+def matrix_files(dossier: Dossier, views: Sequence[View], language: str) -> dict[str, bytes]:
+    """The legal matrix in each of its formats, by name of the file."""
+    words = matrix_words(language)
+    title = dossier.title.get(language) or next(iter(dossier.title.values()), "")
+    made = (
+        matrix_xlsx.render(views, title, words),
+        matrix_docx.render(views, title, words, language),
+        matrix_html.render(views, title, words, language),
+    )
+    return dict(zip(_MATRIX, made, strict=True))

@@ -131,7 +131,7 @@ class _Deck:
 
     def _figures(self) -> None:
         slide = self._slide(self.words["figures"])
-        names = ("documents", "open findings", "of these error", "operations", "answered", "new findings")
+        names = ("documents", "open findings", "of these error", "operations", "answers", "new findings")
         found = dict(figures(self.material))
         shown = [(self.words[name].removeprefix("– "), found[name]) for name in names if name in found]
         for place, (name, count) in enumerate(shown):

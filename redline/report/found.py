@@ -172,21 +172,15 @@ def coverage(material: Material) -> Iterator[Block]:
         Column(words["finding"], 3), Column(words["description"], 8), Column(words["operation"], 4),
         Column(words["result"], 3),
     )  # fmt: skip
-    rows = [
-        Row((
-            cell(judged.finding.id),
-            cell(judged.message(material.language)),
-            cell(*material.operations.get(judged.finding.id, ("–",))),
-            cell(words[material.outcome(judged.finding)]),
-        ))
-        for judged in material.open
-    ]  # fmt: skip
-    checks = {check.name: check for check in material.checks}
-    rows += [
-        Row((
-            cell(finding.id), cell(checks[finding.check].message(finding, material.language)), cell("–"),
-            cell(words["new"]),
-        ))
-        for finding in material.new
-    ]  # fmt: skip
-    yield Table(columns, tuple(rows), name=words["coverage"])
+    rows = tuple(
+        Row(
+            (
+                cell(judged.finding.id),
+                cell(judged.message(material.language)),
+                cell(*(judged.operations or ("–",))),
+                cell(words[material.outcome(judged)]),
+            )
+        )
+        for judged in (*material.open, *material.new)
+    )
+    yield Table(columns, rows, name=words["coverage"])

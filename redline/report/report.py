@@ -85,10 +85,10 @@ def figures(material: Material) -> list[tuple[str, int]]:
         ("rejected findings", len(material.findings) - len(material.open)),
     ]
     if material.packages:
-        answered = [j for j in material.open if material.outcome(j.finding) in ("resolved", "gone")]
+        answered = [j for j in material.open if j.outcome in ("resolved", "answered")]
         found += [
             ("operations", sum(1 for _ in operations_of(material.packages))),
-            ("answered", len(answered)),
+            ("answers", len(answered)),
             ("new findings", len(material.new)),
         ]
     if material.dossier.comments:

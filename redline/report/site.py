@@ -8,7 +8,6 @@ from functools import cached_property
 from html import escape
 
 from redline.akn.blocks import blocks_of_marked
-from redline.dossier.annotating import Placed
 from redline.facts.citing import cite
 from redline.languages import short_code
 from redline.model.dossier import Annotation
@@ -44,16 +43,15 @@ class Card:
     blocks: tuple[Block, ...]
 
 
-def site_of(material: Material, placed: Iterable[Placed]) -> bytes:
+def site_of(material: Material) -> bytes:
     """The page, in UTF-8: one file that asks the network for nothing.
 
     Args:
         material: what it is made from.
-        placed: the annotations with their provisions.
     """
     words = words_in(material.language)
     title = said_in(material.dossier.title, material.language) or words["site"]
-    cards = [*_findings(material), *_amendments(material), *_annotations(material, placed)]
+    cards = [*_findings(material), *_amendments(material), *_annotations(material)]
     body = [
         f'<a class="skip" href="#cards">{escape(words["skip"])}</a>',
         f'<header class="top"><h1>{escape(title)}</h1>',
@@ -160,9 +158,9 @@ def _amendment(material: Material, table: ComparisonTable, act: TableAct, row: T
         yield Paragraph((Words(f"{words['reason']}: ", bold=True), Words(" ".join(reason))))
 
 
-def _annotations(material: Material, placed: Iterable[Placed]) -> Iterator[Card]:
+def _annotations(material: Material) -> Iterator[Card]:
     words = words_in(material.language)
-    for each in placed:
+    for each in material.placed:
         if not isinstance(each.said, Annotation):
             continue
         said, act = each.said, each.act

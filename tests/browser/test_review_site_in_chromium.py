@@ -21,11 +21,8 @@ RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": Tru
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     more = "annotations:\n  - {document: law, at: статья 1, comment: Нет срока., subject: учет, risk: high}\n"
-    from redline.dossier.annotating import place_annotations
-
     material, _ = gather(make_review(folder, more))
-    placed, _ = place_annotations(material.review)
-    (folder / "site.html").write_bytes(site_of(material, placed))
+    (folder / "site.html").write_bytes(site_of(material))
     return folder / "site.html"
 
 

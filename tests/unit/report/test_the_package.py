@@ -16,8 +16,10 @@ from redline.cli import main
 from redline.commenting import import_comments
 from redline.errors import RenderError
 from redline.packaged import write_package
+from redline.render.outputs import KINDS
 from redline.report.deck import deck_of
 from redline.report.site import site_of
+from redline.report.words import words_in
 from redline.reported import gather
 from tests.unit.comments.forms import filled_xlsx
 from tests.unit.report.reviewed import REPORT, make_review
@@ -122,11 +124,17 @@ def test_the_next_steps_are_those_that_a_person_wrote(tmp_path: Path) -> None:
 
 def test_the_page_has_every_finding_amendment_and_redline(tmp_path: Path) -> None:
     material, _ = gather(make_review(tmp_path))
-    page = site_of(material, ()).decode("utf-8")
+    page = site_of(material).decode("utf-8")
     assert all(judged.finding.id in page for judged in material.open)
     assert page.count('class="card amendment"') == 1
     assert page.count('class="card finding"') == len(material.open)
     assert "по правилам <del>статьи 9</del><ins>статьи 2</ins> настоящего" in page
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_every_kind_of_paper_has_a_name_in_every_language(language: str) -> None:
+    assert all(words_in(language).get(f"kind {kind}") for kind in KINDS)
+    assert words_in(language).keys() == words_in("en").keys()
 
 
 def test_a_package_needs_a_name(tmp_path: Path) -> None:
