@@ -10,6 +10,7 @@ from redline.checks import (
     deadlines,
     definitions_order,
     duplicates,
+    goals,
     numbering,
     punctuation,
     references,
@@ -31,5 +32,6 @@ CHECKS: tuple[Check, ...] = (
     duplicates.CHECK,
     definitions_order.CHECK,
     punctuation.CHECK,
+    goals.CHECK,
     by_hand.CHECK,
 )

@@ -1,7 +1,7 @@
-"""Paragraphs that say almost the same, in one Act or in two: what several checks look at.
+"""Sentences that say almost the same, in one Act or in two: what several checks look at.
 
-Paragraphs are compared by the stems of their words. Those that share runs of five words are candidates; a
-run that occurs in very many paragraphs is a formula of drafting and tells nothing.
+Sentences are compared by the stems of their words. Those that share runs of five words are candidates; a
+run that occurs in very many sentences is a formula of drafting and tells nothing.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
-from redline.checks.stems import stems_by_line
+from redline.checks.stems import stems_by_line, stems_of
 from redline.dossier.library import Review, ReviewedAct
-from redline.model.facts import Facts
+from redline.languages import get_pack
+from redline.model.facts import Facts, Words
 
 _ARTICLES = frozenset({"article", "section", "rule"})
-_SHORTEST = 12
-"""Shorter paragraphs (`ведет реестр заявлений;`) are alike without meaning the same."""
+_SHORTEST = 8
+"""Shorter sentences (`ведет реестр заявлений;`) are alike without meaning the same."""
 _RUN = 5
 _MANY = 12
-"""A run of words in more paragraphs than this is a formula."""
+"""A run of words in more sentences than this is a formula."""
 _SHARED = 3
 _SAMPLE = 2
 """One run of two is looked at, by the checksum of its first word, so that the same are looked at
@@ -33,36 +34,36 @@ _LEAST = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph that is compared.
+class Sentence:
+    """One sentence that is compared.
 
     Attributes:
-        act: its Act; line: its place among the lines of that.
+        act: its Act; at: the sentence in one of its lines.
         stems: its words without endings, numbers left out.
     """
 
     act: ReviewedAct
-    line: int
+    at: Words
     stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two paragraphs, and how alike they are, from 0.8 to 1."""
+    """Two sentences, and how alike they are, from 0.8 to 1."""
 
-    one: Paragraph
-    other: Paragraph
+    one: Sentence
+    other: Sentence
     likeness: float
 
 
 @lru_cache(maxsize=1)
 def alike(review: Review) -> tuple[Pair, ...]:
-    """Every pair of paragraphs of one language that say almost the same, in the order of the dossier."""
-    paragraphs = list(_paragraphs(review))
+    """Every pair of sentences of one language that say almost the same, in the order of the dossier."""
+    sentences = list(_sentences(review))
     places: dict[int, list[int]] = {}
     codes: dict[str, int] = {}
-    for place, paragraph in enumerate(paragraphs):
-        for run in _runs(paragraph, codes):
+    for place, sentence in enumerate(sentences):
+        for run in _runs(sentence, codes):
             places.setdefault(run, []).append(place)
     shared: Counter[tuple[int, int]] = Counter()
     for found in places.values():
@@ -70,7 +71,7 @@ def alike(review: Review) -> tuple[Pair, ...]:
             shared.update(combinations(found, 2))
     pairs: list[Pair] = []
     for (one, other), count in sorted(shared.items()):
-        first, second = paragraphs[one], paragraphs[other]
+        first, second = sentences[one], sentences[other]
         if count < min(_SHARED, len(first.stems) // 8 + 1) or first.act.language != second.act.language:
             continue
         likeness = Indel.normalized_similarity(first.stems, second.stems, score_cutoff=_LEAST)
@@ -79,24 +80,32 @@ def alike(review: Review) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
-def _paragraphs(review: Review) -> Iterator[Paragraph]:
+def _sentences(review: Review) -> Iterator[Sentence]:
     for act in review.acts:
+        pack = get_pack(act.language)
         for place, stems in enumerate(stems_by_line(act)):
             line = act.facts.lines[place]
-            if len(stems) < _SHORTEST or line.kind != "text" or line.quoted:
+            if pack is None or len(stems) < _SHORTEST or line.kind != "text" or line.quoted:
                 continue
-            if not act.facts.repealed(line.provision):
-                yield Paragraph(act, place, stems)
+            if act.facts.repealed(line.provision):
+                continue
+            if ". " not in line.text:
+                yield Sentence(act, Words(place, 0, len(line.text)), stems)
+                continue
+            for start, end in pack.sentences(line.text):
+                inner = stems_of(line.text[start:end], pack.law, {})
+                if len(inner) >= _SHORTEST:
+                    yield Sentence(act, Words(place, start, end), inner)
 
 
-def _runs(paragraph: Paragraph, codes: dict[str, int]) -> set[int]:
-    """The runs of five words in a paragraph that are looked at, each as a number.
+def _runs(sentence: Sentence, codes: dict[str, int]) -> set[int]:
+    """The runs of five words in a sentence that are looked at, each as a number.
 
     Args:
         codes: the checksum of each stem seen so far.
     """
     found: list[int] = []
-    for stem in paragraph.stems:
+    for stem in sentence.stems:
         code = codes.get(stem)
         if code is None:
             code = codes[stem] = zlib.crc32(stem.encode("utf-8"))
@@ -107,12 +116,12 @@ def _runs(paragraph: Paragraph, codes: dict[str, int]) -> set[int]:
 
 
 def in_one_article(pair: Pair) -> bool:
-    """Whether two paragraphs stand in one article, where what is alike is meant so."""
+    """Whether two sentences stand in one article, where what is alike is meant so."""
     one, other = pair.one, pair.other
     facts = one.act.facts
     return one.act is other.act and (
-        article_of(facts, facts.lines[one.line].provision)
-        == article_of(facts, facts.lines[other.line].provision)
+        article_of(facts, facts.lines[one.at.line].provision)
+        == article_of(facts, facts.lines[other.at.line].provision)
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
 
 from redline.checks.check import Check, CheckText, quoted, quoted_provision
 from redline.checks.titles import Titles, words_of_title
 from redline.dossier.library import Review, ReviewedAct
+from redline.languages import get_pack
 from redline.model.dossier import Document
 from redline.model.facts import CitedAct
 from redline.model.findings import Confidence, Evidence, Finding, Severity, make_finding
@@ -22,10 +23,11 @@ _SHORTEST = 3
 def find(review: Review) -> Iterator[Finding]:
     """What is wrong with the Acts that each Act names, as far as they are in the dossier."""
     titles = Titles(review)
+    repealed = dict(_repealed(review))
     for act in review.acts:
         told: set[tuple[str, str]] = set()
         for cited in act.facts.acts:
-            for finding in _about(review, titles, act, cited):
+            for finding in (*_about(review, titles, act, cited), *_gone(repealed, act, cited)):
                 key = (finding.kind, "|".join(finding.said.values()))
                 if key not in told:  # once for each way in which an Act is miscited
                     told.add(key)
@@ -51,11 +53,41 @@ def _about(review: Review, titles: Titles, act: ReviewedAct, cited: CitedAct) ->
     yield from _below(act.document, document, act, cited, named)
 
 
+Title = tuple[str, tuple[str, ...], str]
+"""The language, the words and the date of an Act that is no document of the dossier."""
+
+
+def _repealed(review: Review) -> Iterator[tuple[Title, tuple[ReviewedAct, CitedAct]]]:
+    """The Acts that one of the dossier declares to be repealed."""
+    for act in review.acts:
+        pack = get_pack(act.language)
+        for cited in act.facts.acts:
+            line = act.facts.lines[cited.at.line].text
+            if pack is not None and cited.title and pack.law.repeals.search(line):
+                yield _title(act, cited), (act, cited)
+
+
+def _title(act: ReviewedAct, cited: CitedAct) -> Title:
+    return act.language, words_of_title(cited.title, act.language in ("ru", "kk")), cited.date
+
+
+def _gone(
+    repealed: Mapping[Title, tuple[ReviewedAct, CitedAct]], act: ReviewedAct, cited: CitedAct
+) -> Iterator[Finding]:
+    """An Act that another of the dossier has repealed, by the same title and date."""
+    found = repealed.get(_title(act, cited)) if cited.title and cited.date else None
+    pack = get_pack(act.language)
+    if found is None or pack is None or pack.law.repeals.search(act.facts.lines[cited.at.line].text):
+        return
+    evidence = (quoted(act, cited.at), quoted(found[0], found[1].at))
+    yield make_finding(NAME, "repealed", "error", "high", evidence, words=act.facts.words(cited.at), right="")
+
+
 def _below(
     citing: Document, document: Document, act: ReviewedAct, cited: CitedAct, named: ReviewedAct
 ) -> Iterator[Finding]:
     """A higher act that rests on a lower one: whoever makes the lower one changes the higher."""
-    lower = citing.rank is not None and document.rank is not None and document.rank > citing.rank + 1
+    lower = citing.rank is not None and document.rank is not None and document.rank > citing.rank
     if lower and document.level not in ("code", "law"):
         yield _found("lower", act, cited, named, document.level, "medium")
 

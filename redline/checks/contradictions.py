@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redline.checks.alike import Pair, Paragraph, alike, in_one_article
+from redline.checks.alike import Pair, Sentence, alike, in_one_article
 from redline.checks.check import Check, CheckText, quoted
 from redline.dossier.library import Review
 from redline.model.facts import Modality
@@ -14,7 +14,7 @@ NAME = "contradiction"
 
 
 def find(review: Review) -> Iterator[Finding]:
-    """Pairs of paragraphs that say almost the same, and make of it a duty, a right or a prohibition."""
+    """Pairs of sentences that say almost the same, and make of it a duty, a right or a prohibition."""
     for pair in alike(review):
         if in_one_article(pair):  # an article gives one what it forbids another
             continue
@@ -39,8 +39,9 @@ def _differing(pair: Pair) -> Iterator[tuple[Modality, Modality]]:
                 yield one, other
 
 
-def _modalities(paragraph: Paragraph) -> tuple[Modality, ...]:
-    return paragraph.act.facts.modalities_of.get(paragraph.line, ())
+def _modalities(sentence: Sentence) -> tuple[Modality, ...]:
+    found = sentence.act.facts.modalities_of.get(sentence.at.line, ())
+    return tuple(each for each in found if sentence.at.start <= each.at.start < sentence.at.end)
 
 
 CHECK = Check(
@@ -51,7 +52,7 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="A duty here, a right or a prohibition there",
-            flags="Two paragraphs that say almost the same, of which one obliges and the other allows or "
+            flags="Two sentences that say almost the same, of which one obliges and the other allows or "
             "forbids.",
             why="It cannot be both: whoever acts by the one breaks the other, or is told so.",
             example="“the court is obliged to change” in one article, “the judge may change” in another.",
@@ -60,7 +61,7 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Здесь обязанность, там право или запрет",
-            flags="Два почти совпадающих абзаца, один из которых обязывает, а другой дозволяет или "
+            flags="Два почти совпадающих предложения, одно из которых обязывает, а другой дозволяет или "
             "запрещает.",
             why="Верным может быть только одно: действуя по одной норме, лицо нарушает другую.",
             example="«суд обязан изменить» в одной статье, «судья вправе изменить» в другой.",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redline.checks.alike import Pair, Paragraph, alike, in_one_article
+from redline.checks.alike import Pair, Sentence, alike, in_one_article
 from redline.checks.check import Check, CheckText, quoted
 from redline.dossier.library import Review
 from redline.model.facts import Deadline
 from redline.model.findings import Finding, make_finding
 
 NAME = "deadline"
+_WORDS = 3
 
 
 def find(review: Review) -> Iterator[Finding]:
-    """Pairs of paragraphs that say almost the same, and give another time for it."""
+    """Pairs of sentences that say almost the same, and give another time for it."""
     told = set()
     for pair in alike(review):
         if in_one_article(pair):  # an article sets different times for different cases
@@ -43,23 +44,32 @@ def _differing(pair: Pair) -> Iterator[tuple[Deadline, Deadline]]:
         return
     for one, other in zip(ones, others, strict=True):
         told = one.amount and other.amount and one.unit and other.unit
-        if told and (one.amount, one.unit) != (other.amount, other.unit):
+        differ = told and (one.amount, one.unit) != (other.amount, other.unit)
+        if differ and _same_start(pair, one, other):
             yield one, other
 
 
-def _deadlines(paragraph: Paragraph) -> tuple[Deadline, ...]:
-    return paragraph.act.facts.deadlines_of.get(paragraph.line, ())
+def _same_start(pair: Pair, one: Deadline, other: Deadline) -> bool:
+    """Whether both times run from the same: the words right behind them, or right before, are alike."""
+    here, there = pair.one.act.facts.lines[one.at.line].text, pair.other.act.facts.lines[other.at.line].text
+    behind = here[one.at.end :].split()[:_WORDS] == there[other.at.end :].split()[:_WORDS]
+    return behind or here[: one.at.start].split()[-_WORDS:] == there[: other.at.start].split()[-_WORDS:]
+
+
+def _deadlines(sentence: Sentence) -> tuple[Deadline, ...]:
+    found = sentence.act.facts.deadlines_of.get(sentence.at.line, ())
+    return tuple(each for each in found if sentence.at.start <= each.at.start < sentence.at.end)
 
 
 CHECK = Check(
     name=NAME,
     rule="T7",
     run=find,
-    judged=(4, 5),
+    judged=(3, 4),
     texts={
         "en": CheckText(
             title="Different deadlines for the same",
-            flags="Two paragraphs, of two Acts or of one, that say almost the same and give different "
+            flags="Two sentences, of two Acts or of one, that say almost the same and give different "
             "times for it.",
             why="Whoever has to act cannot keep both, and whoever is late relies on the longer one.",
             example="“notifies the employer within three working days” in one article, “within five” in "
@@ -72,8 +82,7 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Разные сроки для одного и того же",
-            flags="Два абзаца разных актов или одного акта, почти совпадающие по содержанию, но с разными "
-            "сроками.",
+            flags="Два предложения разных актов или одного акта, почти совпадающие, но с разными сроками.",
             why="Обязанное лицо не может соблюсти оба срока, а опоздавший ссылается на более длинный.",
             example="«в течение трех рабочих дней уведомляет работодателя» в одной статье, «пяти» в другой.",
             do="Установить единый срок либо обосновать различие; сослаться из одной нормы на другую.",

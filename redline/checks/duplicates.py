@@ -1,18 +1,20 @@
-"""Paragraphs that say the same, or almost, in two places."""
+"""Sentences that say the same, or almost, in two places."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from redline.checks.alike import Pair, Paragraph, alike, in_one_article
-from redline.checks.check import Check, CheckText, quoted_line
+from redline.checks.alike import Pair, Sentence, alike, in_one_article
+from redline.checks.check import Check, CheckText, quoted, quoted_line
 from redline.dossier.library import Review
 from redline.languages import get_pack
+from redline.model.facts import Words
 from redline.model.findings import Finding, make_finding
 
 NAME = "duplicate"
 _SAME = 0.97
+_SHORTEST = 12
 _FORMULA = 3
 """What has so many doubles is a formula of drafting."""
 _ACT_IS_COPY = 0.4
@@ -20,7 +22,7 @@ _ACT_IS_COPY = 0.4
 
 
 def find(review: Review) -> Iterator[Finding]:
-    """Pairs of paragraphs of two Acts, or of two articles of one, that say the same."""
+    """Pairs of sentences of two Acts, or of two articles of one, that say the same."""
     pairs = [pair for pair in alike(review) if pair.likeness >= _SAME and not in_one_article(pair)]
     copies = _copies(review, pairs)
     acts = {act.document.id: act for act in reversed(review.acts)}
@@ -40,25 +42,26 @@ def find(review: Review) -> Iterator[Finding]:
 
 def _found(pair: Pair) -> Finding:
     kind = "same-act" if pair.one.act is pair.other.act else "two-acts"
-    evidence = (quoted_line(pair.one.act, pair.one.line), quoted_line(pair.other.act, pair.other.line))
+    evidence = (quoted(pair.one.act, pair.one.at), quoted(pair.other.act, pair.other.at))
     return make_finding(NAME, kind, "note", "high" if pair.likeness == 1 else "medium", evidence)
 
 
-def _place(paragraph: Paragraph) -> tuple[str, str, int]:
-    return paragraph.act.document.id, paragraph.act.language, paragraph.line
+def _place(sentence: Sentence) -> tuple[str, str, Words]:
+    return sentence.act.document.id, sentence.act.language, sentence.at
 
 
-def _is_norm(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is a norm of its own: a sentence, and not the item of a list that many share.
+def _is_norm(sentence: Sentence) -> bool:
+    """Whether a sentence is a norm of its own: a sentence, and not the item of a list that many share.
 
     What transitional rules repeat is the text that holds until a day.
     """
-    facts, pack = paragraph.act.facts, get_pack(paragraph.act.language)
-    line = facts.lines[paragraph.line]
+    facts, pack = sentence.act.facts, get_pack(sentence.act.language)
+    line = facts.lines[sentence.at.line]
     headings = (facts.provisions[p].heading for p in facts.ancestors(line.provision))
     if pack is None or any(pack.law.transitional.search(text) for text in (line.text, *headings)):
         return False
-    return line.text[:1].isupper() and line.text.rstrip()[-1:] == "."
+    words = facts.words(sentence.at)
+    return len(sentence.stems) >= _SHORTEST and words[:1].isupper() and words.rstrip()[-1:] == "."
 
 
 def _copies(review: Review, pairs: list[Pair]) -> list[tuple[str, str, int]]:
@@ -79,7 +82,7 @@ CHECK = Check(
     name=NAME,
     rule="T4",
     run=find,
-    judged=(43, 50),
+    judged=(45, 50),
     texts={
         "en": CheckText(
             title="The same norm in two places",
@@ -102,7 +105,7 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Одна и та же норма в двух местах",
-            flags="Абзац из двенадцати и более слов, который с теми же словами, кроме чисел, стоит в "
+            flags="Предложение из двенадцати и более слов, которое с теми же словами, кроме чисел, стоит в "
             "другом акте или "
             "в другой статье того же акта.",
             why="Норма не повторяется в одном акте, а акты, лишь воспроизводящие другие, подлежат признанию "

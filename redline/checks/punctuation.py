@@ -34,13 +34,15 @@ def _in(act: ReviewedAct, parent: int) -> Iterator[Finding]:
 def _list(act: ReviewedAct, parent: int, items: list[int]) -> Iterator[Finding]:
     ends = [(item, line) for item in items if (line := _only_line(act, item)) is not None]
     marks = [_mark(act.facts.lines[line].text) for _, line in ends]
-    if len(ends) < 3 or marks.count(";") < _MOST * (len(marks) - 1):
+    if ";" not in marks or len(ends) < 2:
         return
+    alike = len(ends) > 2 and marks.count(";") >= _MOST * (len(marks) - 1)
     for place, ((item, line), mark) in enumerate(zip(ends, marks, strict=True)):
         last = item == items[-1]
-        if not last and mark not in ";:–—-" and not _is_sentences(act.facts.lines[line].text):
+        wrong = mark not in ";:–—-" and (alike or mark.isalnum())
+        if not last and wrong and not _is_sentences(act.facts.lines[line].text):
             yield _found(act, line, "no-semicolon")
-        if last and mark in ";," and place == len(ends) - 1 and _ends_there(act, parent, line):
+        if alike and last and mark in ";," and place == len(ends) - 1 and _ends_there(act, parent, line):
             yield _found(act, line, "no-full-stop")
 
 
@@ -78,7 +80,7 @@ CHECK = Check(
     name=NAME,
     rule="T14",
     run=find,
-    judged=(47, 49),
+    judged=(49, 50),
     texts={
         "en": CheckText(
             title="Punctuation of lists",

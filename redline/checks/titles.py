@@ -11,6 +11,7 @@ from redline.languages.law_words import CYRILLIC_ALIKE, LawWords
 from redline.model.facts import CitedAct, Reference
 
 _WORD = re.compile(r"[^\W_]+")
+_COUNTRY = re.compile(r"республик[иа] [^\W\d_]+|[^\W\d_]+ республикасы(?:ның)?|of the republic of [^\W\d_]+")
 _LEFT_OUT = frozenset(
     [
         "республики",
@@ -42,7 +43,7 @@ _LEFT_OUT = frozenset(
 @lru_cache(maxsize=65536)
 def words_of_title(title: str, cyrillic: bool) -> tuple[str, ...]:
     """The words of a title that tell it from others, in small letters and in order."""
-    small = title.lower().replace("ё", "е")
+    small = _COUNTRY.sub(" ", title.lower().replace("ё", "е"))
     words = _WORD.findall(small.translate(CYRILLIC_ALIKE) if cyrillic else small)
     kept = tuple(word for word in words if word not in _LEFT_OUT)
     return kept or tuple(words)
@@ -62,6 +63,15 @@ class Titles:
                 self._by_words.setdefault((act.language, words), act)
                 self._by_stems.setdefault((act.language, stems_of(words, pack.law)), act)
 
+    def numbered(self, act: ReviewedAct, cited: CitedAct) -> ReviewedAct | None:
+        """The document of that date and number, in the language of the Act that names it."""
+        for other in self._review.acts:
+            document = other.document
+            same = document.number == cited.number and str(document.date) == cited.date
+            if cited.number and same and other.language == act.language:
+                return other
+        return None
+
     def act_of(self, act: ReviewedAct, reference: Reference) -> ReviewedAct | None:
         """The Act that a reference belongs to: the one that it stands in, or one of the dossier; else
         None."""
@@ -75,7 +85,8 @@ class Titles:
         """The document that is named, in the language of the Act that names it; None where it is not here."""
         pack = get_pack(act.language)
         if pack is None or not cited.title:
-            return self._short(act, cited) if cited.short else None
+            by_number = self.numbered(act, cited)
+            return self._short(act, cited) if cited.short and by_number is None else by_number
         words = words_of_title(cited.title, act.language in ("ru", "kk"))
         exact = self._by_words.get((act.language, words))
         if exact is not None:

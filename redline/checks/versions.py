@@ -106,6 +106,13 @@ def _of_lines(one: ReviewedAct, line: int, other: ReviewedAct, twin_line: int) -
     if only or missing:  # a list can be put in another order: then the number stands beside it
         only &= here.without(_Figures(other.facts, _around(other.facts, twin_line)))
         missing &= there.without(_Figures(one.facts, _around(one.facts, line)))
+    if not only and not missing and here.dates != there.dates and len(here.dates) == len(there.dates):
+        both = (quoted_line(one, line), quoted_line(other, twin_line))
+        yield make_finding(
+            NAME, "figures", "error", "high", both,
+            one=", ".join(sorted(here.dates - there.dates)),
+            other=", ".join(sorted(there.dates - here.dates)),
+        )  # fmt: skip
     if only or missing:
         both = (quoted_line(one, line), quoted_line(other, twin_line))
         confidence: Confidence = "high" if only and missing else "medium"
@@ -132,19 +139,24 @@ class _Figures:
 
     Attributes:
         said: those in figures, and the times in words.
-        may: every number that its words may say besides.
+        dates: the days that it names, as month and day.
     """
 
     def __init__(self, facts: Facts, lines: Sequence[int]) -> None:
         text = _SPACED.sub("", " ".join(facts.lines[line].text for line in lines))
         pack = get_pack(facts.language)
+        self._text, self._pack = text, pack
         self.said = {int(figure) for figure in _FIGURE.findall(text) if len(figure) < 10}
-        self.said |= {each.amount for each in facts.deadlines if each.at.line in lines and each.amount > 1}
-        self.may = self.said | (pack.law.values(text) if pack is not None else set())
+        deadlines = (each for line in lines for each in facts.deadlines_of.get(line, ()))
+        self.said |= {each.amount for each in deadlines if each.amount > 1}
+        self.said |= pack.law.times(text) - {1} if pack is not None else set()
+        self.dates = pack.law.dates(text) if pack is not None else set()
 
     def without(self, other: _Figures) -> set[int]:
         """What is said here, and cannot be found in the other."""
-        return self.said - other.may
+        only = self.said - other.said
+        # Any number that its words may say besides, in whatever form; looked for only where one is missing.
+        return only - other._pack.law.values(other._text) if only and other._pack is not None else only
 
 
 def _texts(facts: Facts, lines: tuple[int, ...]) -> int:
@@ -155,7 +167,7 @@ CHECK = Check(
     name=NAME,
     rule="T10",
     run=find,
-    judged=(13, 14),
+    judged=(14, 15),
     texts={
         "en": CheckText(
             title="Language versions that differ",

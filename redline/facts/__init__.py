@@ -35,7 +35,7 @@ from redline.model.facts import (
 
 __all__ = ["VERSION", "read_facts"]
 
-VERSION = 10
+VERSION = 15
 """Raised whenever what is read changes, so that nothing kept from an earlier version is taken for current."""
 
 

@@ -72,6 +72,8 @@ def references_in(
         first: the place in `Facts.acts` of the first of them.
     """
     for mention in pack.find_all_citations(text):
+        if _PUBLISHED.search(text, max(0, mention.start - 40), mention.start):
+            continue  # `(Gazette of Parliament, 2011, No. 14, art. 341)` is where an Act was published
         act = _act_of(mention, text, pack.law, acts)
         sure = mention.foreign or (mention.sure and not _goes_on(mention, text, pack.law, acts))
         citations, whole = _citations(mention, text, pack)
@@ -108,8 +110,6 @@ def _citations(mention: Mention, text: str, pack: LanguagePack) -> tuple[list[Ci
 
 def _goes_on(mention: Mention, text: str, words: LawWords, acts: list[CitedAct]) -> bool:
     """Whether a citation may be of another Act all the same, since more of it stands around what was read."""
-    if _PUBLISHED.search(text, max(0, mention.start - 40), mention.start):
-        return True  # `(Gazette of Parliament, 2011, No. 14, art. 341)` is where an Act was published
     if words.part_behind.match(text, mention.end):
         return True
     if words.part_before.search(text, max(0, mention.start - 60), mention.start):
@@ -139,15 +139,12 @@ def _act_of(mention: Mention, text: str, words: LawWords, acts: list[CitedAct]) 
 
 def deadlines_in(text: str, line: int, words: LawWords) -> Iterator[Deadline]:
     """The times within which something must be done, in the order of the line."""
-    found = [
-        Deadline(
-            Words(line, match.start(), match.end()),
-            words.amount(match["amount"]),
-            words.time_unit(match["unit"]),
-        )
-        for pattern in words.deadlines
-        for match in pattern.finditer(text)
-    ]
+    found: list[Deadline] = []
+    for pattern in words.deadlines:
+        for match in pattern.finditer(text):
+            at = Words(line, match.start(), match.end())
+            if not any(at.start < other.at.end and other.at.start < at.end for other in found):
+                found.append(Deadline(at, words.amount(match["amount"]), words.time_unit(match["unit"])))
     yield from sorted(found, key=lambda deadline: deadline.at.start)
 
 

@@ -37,6 +37,7 @@ LAW = LawWords(
         r"\b(?:commencement|comes? into force|enters? into force|transitional|are repealed"
         r"|ceases?)\b", re.IGNORECASE
     ),
+    repeals=re.compile(r"lost (?:its|their )?force|lost force|is repealed|are repealed"),
     months={
         "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10,
         "nov": 11, "dec": 12,
@@ -74,9 +75,9 @@ LAW = LawWords(
     modalities={
         "prohibition": re.compile(r"\b(?:shall not|must not|may not|is prohibited|are prohibited)\b"),
         "duty": re.compile(r"\b(?:shall|must|is obliged to|are obliged to|is required to"
-        r"|are required to)\b(?! not)"),
+        r"|are required to)\b(?! not\b)"),
         "right": re.compile(r"\b(?:may|has the right to|have the right to|is entitled to"
-        r"|are entitled to)\b(?! not)"),
+        r"|are entitled to)\b(?! not\b)"),
     },
     delegations=(
         re.compile(

@@ -11,6 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _LETTER = re.compile(r"[^\W\d_]+")
+_HUNDRED = 100
+_AND = "and"
+"""Inside a number in English: `three hundred and sixty-five`."""
+_DAY = re.compile(r"\b(\d{1,2}) ([^\W\d_]{3,})")
 CYRILLIC_ALIKE = {ord(one): other for one, other in zip("aekmhopctyxiə", "аекмнорстухіә", strict=True)}
 """Small Latin letters, and one of the phonetic alphabet, that stand for Cyrillic ones."""
 
@@ -31,6 +35,7 @@ class LawWords:
         transitional: a line, or the heading of its article, that speaks of when provisions enter into force
         or
             cease: what it cites need not be there any more.
+        repeals: a line that declares the Acts that it names to be repealed.
         months: the name of a month, as far as it is the same in every form -> its number.
         definitions: the heading of an article that defines terms.
         definition_lead: the first words of such an article where its heading does not say so.
@@ -55,6 +60,7 @@ class LawWords:
     part_before: re.Pattern[str]
     lists: re.Pattern[str]
     transitional: re.Pattern[str]
+    repeals: re.Pattern[str]
     months: Mapping[str, int]
     definitions: re.Pattern[str]
     definition_lead: re.Pattern[str]
@@ -93,8 +99,10 @@ class LawWords:
         if digits is not None:
             return int(digits[0])
         small = words.lower().translate(self.alike)
-        values = [self.numbers.get(word) for word in _LETTER.findall(small)]
-        return sum(value for value in values if value is not None)
+        total = 0
+        for word in _LETTER.findall(small):
+            total = _with(total, self.numbers.get(word, 0))
+        return total
 
     def values(self, text: str) -> set[int]:
         """Every number that words of a text may say: each word's own, and those of words that go together."""
@@ -102,11 +110,49 @@ class LawWords:
         total = 0
         for word in _LETTER.findall(text.lower().translate(self.alike)):
             value = next((value for root, value in self.roots if word.startswith(root)), 0)
-            total = total + value if value and 0 < value < total and total % 10 == 0 else value
+            if word == _AND and total:
+                continue
+            total = _with(total, value) if value else 0
             found |= {value, total}
         return found - {0}
+
+    def times(self, text: str) -> set[int]:
+        """The numbers in words that stand before a word of time: `шести месяцев`, `бес жұмыс күні`."""
+        found: set[int] = set()
+        total = 0
+        for word in _LETTER.findall(text.lower().translate(self.alike)):
+            value = self.numbers.get(word, 0)
+            if word == _AND and total:
+                continue
+            if value:
+                total = _with(total, value)
+            elif total and self.time_unit(word):
+                found.add(total)
+                total = 0 if self.time_unit(word) not in ("working day", "calendar day") else total
+            else:
+                total = 0
+        return found
+
+    def dates(self, text: str) -> set[str]:
+        """The days that a text names, as month and day: `1 июля`, `1 шілде`."""
+        found = set()
+        for day, name in _DAY.findall(text.lower().translate(self.alike)):
+            month = self.months.get(name[:3])
+            if month is not None:
+                found.add(f"{month:02}-{int(day):02}")
+        return found
 
     def time_unit(self, words: str) -> str:
         """The unit of a time, by the beginning of its words; empty where it is none."""
         small = words.lower()
         return next((unit for begins, unit in self.units if re.match(begins, small)), "")
+
+
+def _with(total: int, value: int) -> int:
+    """A number with its next word: `үш жүз` is three times a hundred, `жиырма бес` twenty and five.
+
+    What cannot go together (`six, ten years`) is another number.
+    """
+    if value == _HUNDRED and 0 < total < 10:
+        return total * value
+    return total + value if 0 < value < total and total % 10 == 0 else value
