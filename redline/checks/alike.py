@@ -72,7 +72,7 @@ def alike(review: Review) -> tuple[Pair, ...]:
     pairs: list[Pair] = []
     for (one, other), count in sorted(shared.items()):
         first, second = sentences[one], sentences[other]
-        if count < min(_SHARED, len(first.stems) // 8 + 1) or first.act.language != second.act.language:
+        if count < min(_SHARED, len(first.stems) // 12 + 1) or first.act.language != second.act.language:
             continue
         likeness = Indel.normalized_similarity(first.stems, second.stems, score_cutoff=_LEAST)
         if likeness:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redline.checks.alike import Pair, Sentence, alike, in_one_article
 from redline.checks.check import Check, CheckText, quoted
 from redline.dossier.library import Review
+from redline.languages import get_pack
 from redline.model.facts import Deadline
 from redline.model.findings import Finding, make_finding
 
 NAME = "deadline"
-_WORDS = 3
+_ALMOST = 0.9
+"""Sentences so much alike differ in their times alone."""
+_WORDS = 4
+_SHORT = 4
 
 
 def find(review: Review) -> Iterator[Finding]:
@@ -30,7 +34,7 @@ def find(review: Review) -> Iterator[Finding]:
                 NAME,
                 "unit" if one.amount == other.amount else "amount",
                 "warning",
-                "high" if pair.likeness >= 0.9 else "medium",
+                "high" if pair.likeness >= _ALMOST else "medium",
                 evidence,
                 one=pair.one.act.facts.words(one.at),
                 other=pair.other.act.facts.words(other.at),
@@ -45,15 +49,25 @@ def _differing(pair: Pair) -> Iterator[tuple[Deadline, Deadline]]:
     for one, other in zip(ones, others, strict=True):
         told = one.amount and other.amount and one.unit and other.unit
         differ = told and (one.amount, one.unit) != (other.amount, other.unit)
-        if differ and _same_start(pair, one, other):
+        if differ and (pair.likeness >= _ALMOST or _same_start(pair, one, other)):
             yield one, other
 
 
 def _same_start(pair: Pair, one: Deadline, other: Deadline) -> bool:
-    """Whether both times run from the same: the words right behind them, or right before, are alike."""
+    """Whether both times run from the same: among the words behind them, or before, one is the same."""
     here, there = pair.one.act.facts.lines[one.at.line].text, pair.other.act.facts.lines[other.at.line].text
-    behind = here[one.at.end :].split()[:_WORDS] == there[other.at.end :].split()[:_WORDS]
-    return behind or here[: one.at.start].split()[-_WORDS:] == there[: other.at.start].split()[-_WORDS:]
+    pack = get_pack(pair.one.act.language)
+    if pack is not None and not pack.law.acts_follow:  # Kazakh says it before the time
+        before = _telling(here[: one.at.start].split()[-_WORDS:])
+        return bool(before & _telling(there[: other.at.start].split()[-_WORDS:]))
+    behind = _telling(here[one.at.end :].split()[:_WORDS])
+    return bool(behind & _telling(there[other.at.end :].split()[:_WORDS]))
+
+
+def _telling(words: Sequence[str]) -> set[str]:
+    """The longer words, since `from the day of` stands before every time."""
+    bare = (word.strip(",.;:()").lower() for word in words)
+    return {word for word in bare if len(word) > _SHORT}
 
 
 def _deadlines(sentence: Sentence) -> tuple[Deadline, ...]:

@@ -130,13 +130,22 @@ def _everywhere(facts: Facts, step: CitedStep) -> Located:
     if not step.units:
         return Located("unclear")
     bearing = {p for number in _spellings(step) for p in facts.numbered.get(number, ())}
-    return _one([p for p in sorted(bearing) if _is(facts, p, step)], 0, step)
+    found = [p for p in sorted(bearing) if _is(facts, p, step)]
+    if not found and not _runs_through(facts, step):
+        return Located("unclear")
+    return _one(found, 0, step)
+
+
+def _runs_through(facts: Facts, step: CitedStep) -> bool:
+    """Whether a unit is numbered through the whole Act: articles are, and where there are none, points."""
+    units = {provision.unit for provision in facts.provisions}
+    return "article" in step.units or ("article" not in units and step.units[0] in units - CONTAINERS)
 
 
 def _one(found: list[int], outer: int, step: CitedStep | None = None) -> Located:
     if len(found) == 1:
         return Located("found", found[0])
-    if found or (step is not None and ("article" not in step.units or _is_run(step.number))):
+    if found or (step is not None and _is_run(step.number)):
         return Located("unclear", outer)
     return Located("absent", outer)
 
