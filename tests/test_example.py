@@ -14,6 +14,7 @@ from click.testing import CliRunner
 import redline
 from redline.akn.xsd import schema_errors
 from redline.cli import main
+from redline.render.table.table import comparison_table
 from tests.findings import findings_added
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -114,3 +115,18 @@ def test_an_operation_at_several_places_lists_the_forms_that_it_found_once(amend
         for change in marked.changes()
     ]
     assert max(map(len, told)) == 1
+
+
+def test_the_comparison_table_cites_each_act_by_form_day_and_title(amended: redline.Amended) -> None:
+    titles = {
+        language: [act.title for act in comparison_table(amended.in_language(language)).acts]
+        for language in LANGUAGES
+    }
+    assert [titles[language][0].partition(" (")[0] for language in LANGUAGES] == [
+        "Закон Республики Аркадия от 22 июля 2011 года «О миграции населения»",
+        "«Халықтың көші-қоны туралы» 2011 жылғы 22 шілдедегі Аркадия Республикасының Заңы",
+        "Law of the Republic of Arkadia of 22 July 2011 No. 477 “On the Migration of the Population”",
+    ]
+    assert titles["ru"][2].startswith(
+        "Приказ Председателя Комитета миграции Республики Аркадия от 18 февраля 2016 года № 93 «"
+    )

@@ -17,7 +17,9 @@ def front_words(act: Act, name: str) -> str:
 
 
 _A_FORM = re.compile(
-    r"\b(?:закон|кодекс|указ|постановлени|приказ|правила|заң|қаулы|бұйры|law of|act of)", re.I
+    r"\b(?:закон|кодекс|указ|постановлени|приказ|правила|заң|қаулы|бұйры|жарлы"
+    r"|(?:law|act|order|decree|resolution) of)",
+    re.I,
 )
 
 

@@ -130,7 +130,7 @@ class OutlineReader:
         return pieces[first:]
 
     def _first_provision(self, pieces: list[_Piece]) -> int:
-        """Where the body begins: its first heading; of numbered paragraphs alone, the first one."""
+        """Where the body begins: its first heading, or the first of an order's numbered paragraphs."""
         heads = [n for n, piece in enumerate(pieces) if piece.head is not None]
         first = heads[0] if heads else len(pieces)
         if all(piece.head is None or piece.head.element == "attachment" for piece in pieces):

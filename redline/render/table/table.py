@@ -24,6 +24,7 @@ from redline.render.sentences import (
     describe_operation,
     why_not_applied,
 )
+from redline.render.table.act_titles import act_title
 from redline.render.table.columns import columns_named
 from redline.render.table.elision import Context, shown_of
 from redline.render.table.marked import moved_by, operations_of
@@ -154,7 +155,7 @@ def comparison_table(
         made = tuple(_rows(marked, words, context, rows, number))
         number += len(made)
         if made:
-            title = _act_title(spec, alias, marked)
+            title = act_title(spec, alias, marked)
             acts.append(TableAct(alias, title, short_code(marked.base.language), made))
     changes = [change for _, marked in package.items() for change in marked.changes()]
     changes.sort(key=lambda change: change.operation.order)
@@ -192,12 +193,6 @@ def _check(context: object, rows: object) -> None:
         raise RenderError(
             "option-unknown", f"there are no rows by {rows!r}", do="give rows by element, or by article"
         )
-
-
-def _act_title(spec: Spec, alias: str, marked: MarkedAct) -> str:
-    source = spec.acts.get(alias)
-    published = f" ({source.publication})" if source and source.publication else ""
-    return f"{marked.base.title or alias}{published}"
 
 
 def _title_language(spec: Spec) -> str:
