@@ -30,6 +30,7 @@ class ReadModification:
         old, new, anchor: quoted words.
         content: quoted new text as markup of the amended Act.
         date: from when; None where that is not known.
+        event: the event that it awaits; empty for none.
         until: the first day without it.
         settings: what else a spec would say.
         operation: the operation of the spec that it came from.
@@ -46,6 +47,7 @@ class ReadModification:
     anchor: str
     content: tuple[str, ...]
     date: datetime.date | None
+    event: str
     until: datetime.date | None
     settings: Mapping[str, str]
     operation: str
@@ -133,6 +135,7 @@ def _read(
             for markup in _content(each)
         ),
         date=dates.get(force.removeprefix("#")),
+        event=own.get("event", ""),
         until=datetime.date.fromisoformat(until) if until else None,
         settings={
             key: value for key, value in own.items() if key.startswith("set-") or key in ("times", "except")

@@ -28,6 +28,7 @@ from redline.model.amending import (
     QuotedStructure,
     QuotedText,
 )
+from redline.model.spec import OnEvent
 
 _TAG = f"{{{FINAL_NAMESPACE}}}"
 _OWN = f"{{{AMENDING}}}"
@@ -237,6 +238,8 @@ class _Writer:
             own["follows"] = "true"
         if said.side:
             own["side"] = said.side
+        if isinstance(said.commencement, OnEvent):
+            own["event"] = said.commencement.event
         if said.until is not None:
             own["until"] = said.until.isoformat()
         if said.action == "substitute" and said.new:

@@ -18,11 +18,13 @@ from redline.errors import SpecError
 from redline.model.source import Span
 from redline.model.spec import (
     ActSource,
+    Commencement,
     Content,
     Effect,
     EnactedAs,
     Leave,
     OnDate,
+    OnEvent,
     Operation,
     Spec,
     Text,
@@ -129,10 +131,16 @@ def _operation(found: ReadModification, order: int, name: str) -> Operation:
         order=order,
         acts=(found.act,),
         values=make(found, at),
-        commencement=OnDate(found.date) if found.date is not None else None,
+        commencement=_commencement(found),
         until=found.until,
         references="update" if references == "update" else "leave" if references == "leave" else "report",
     )
+
+
+def _commencement(found: ReadModification) -> Commencement | None:
+    if found.event:
+        return OnEvent(found.event)
+    return OnDate(found.date) if found.date is not None else None
 
 
 def _texts(words: Sequence[str], at: Span) -> Value:
@@ -189,6 +197,10 @@ def _unframed(markup: str) -> str:
     if FRAME not in holder.attrib:
         return markup
     return "".join(markup_of(deepcopy(inner)) for inner in holder)
+
+
+def _restore(found: ReadModification, at: Span) -> Values:
+    return {"restore": Text(found.places[0], at), "with": _content(found, at)}
 
 
 def _insert(found: ReadModification, at: Span) -> Values:
@@ -269,7 +281,7 @@ _VERBS: Mapping[str, Callable[[ReadModification, Span], Values]] = {
     "omit": _omit,
     "add": _add,
     "replace": _replace,
-    "restore": _replace,
+    "restore": _restore,
     "insert": _insert,
     "repeal": _repeal,
     "retitle": _retitle,

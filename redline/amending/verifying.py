@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import replace
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ from redline.amending.reading import spec_of
 from redline.engine.engine import amend_acts
 from redline.errors import AmendmentErrors, RenderError
 from redline.model.amending import AmendingAct
-from redline.model.spec import Spec
+from redline.model.spec import OnEvent, Spec
 
 Whole = Mapping[str, set[tuple[Element, float]]]
 _ROUNDS = 6
@@ -81,7 +82,7 @@ def _wrong(
 ) -> Iterator[tuple[str, Element, float]]:
     """What the amending Act does not give as the spec does: provisions, each with its moment."""
     bases = {alias: marked.base for alias, marked in acts.items()}
-    read = spec_of(law, spec.acts, bases)
+    read = _lasting(spec_of(law, spec.acts, bases))
     try:
         given = amend_acts(read, bases)
     except AmendmentErrors as error:
@@ -91,6 +92,17 @@ def _wrong(
         names = set(differences(marked.after(), given[alias].after(), tracked=tracked))
         if names:
             yield from _around(names, alias, marked)
+
+
+def _lasting(read: Spec) -> Spec:
+    """The spec with all that it says applied: also what awaits an event, and what is for a time only."""
+    operations = tuple(
+        replace(
+            op, until=None, commencement=None if isinstance(op.commencement, OnEvent) else op.commencement
+        )
+        for op in read.operations
+    )
+    return replace(read, operations=operations)
 
 
 def _failing(
