@@ -20,6 +20,7 @@ from redline.papers.paper_docx import paper_docx
 from redline.papers.paper_html import paper_html
 from redline.papers.paper_xlsx import paper_xlsx
 from redline.render.writing import write_whole
+from redline.tracing import amended_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,25 @@ def write_forms(
         RenderError: `output-unwritable`.
     """
     review = read_documents(load_dossier(source))
+    after, errors = drafted(review)
     written: list[Path] = []
     for language in languages or languages_of(review):
-        for name, data in forms_of(review, language):
+        for name, data in forms_of(review, language, after):
             write_whole(out / name, data)
             written.append(out / name)
-    return tuple(written), review.errors
+    return tuple(written), (*review.errors, *errors)
+
+
+def drafted(review: Review) -> tuple[Review | None, tuple[RedlineError, ...]]:
+    """The documents as the package amends them, so that its new provisions can be spoken of; without a
+    package None, and with the errors of one that cannot be applied.
+    """
+    if not review.dossier.specs:
+        return None, ()
+    try:
+        return amended_review(review), ()
+    except RedlineError as error:
+        return None, tuple(getattr(error, "errors", (error,)))
 
 
 def languages_of(review: Review) -> tuple[str, ...]:
@@ -70,11 +84,15 @@ def languages_of(review: Review) -> tuple[str, ...]:
     return tuple(dict.fromkeys([review.dossier.language, *(act.language for act in review.acts)]))
 
 
-def forms_of(review: Review, language: str) -> list[tuple[str, bytes]]:
-    """The forms in one language, by name of the file."""
+def forms_of(review: Review, language: str, after: Review | None = None) -> list[tuple[str, bytes]]:
+    """The forms in one language, by name of the file.
+
+    Args:
+        review, language, after: as for `places_in`.
+    """
     dossier = review.dossier
     title = dossier.title.get(language) or next(iter(dossier.title.values()), "")
-    places = places_in(review, language)
+    places = places_in(review, language, after)
     name = f"comment-form.{language}"
     return [
         (f"{name}.docx", form_docx(title, places, language)),
@@ -98,7 +116,8 @@ def import_comments(source: str | os.PathLike[str], files: Sequence[Path]) -> Im
     """
     dossier = load_dossier(source)
     review = read_documents(dossier)
-    places = Places(review)
+    after, wrong = drafted(review)
+    places = Places(review, after)
     forms = [read_form(path, places) for path in files]
     found = [comment for form in forms for comment in form.comments]
     added = tuple(new_among(found, dossier.comments))
@@ -106,7 +125,7 @@ def import_comments(source: str | os.PathLike[str], files: Sequence[Path]) -> Im
         documents = [document.id for document in dossier.documents]
         text = with_comments(dossier.comments_file, added, documents)
         write_whole(dossier.comments_file, text.encode("utf-8"))
-    errors = (*review.errors, *(error for form in forms for error in form.errors))
+    errors = (*review.errors, *wrong, *(error for form in forms for error in form.errors))
     return Imported(dossier.comments_file, added, len(found) - len(added), errors)
 
 

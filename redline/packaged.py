@@ -11,7 +11,7 @@ from pathlib import Path
 import redline
 from redline.build import build_package, inputs_of
 from redline.built_files import BuiltFile
-from redline.commenting import forms_of, languages_of
+from redline.commenting import drafted, forms_of, languages_of
 from redline.comments.summary import summary_of
 from redline.errors import RedlineError, RenderError
 from redline.languages import short_code
@@ -113,32 +113,40 @@ def _enclosed(material: Material, template: Path | None, remarks: list[str]) -> 
     made, why = papers_of(report_of(material), template)
     remarks += [why] if why else []
     for ending, data in made.items():
-        yield Enclosed(f"1-report/report.{code}.{ending}", _what(words["report"], ending), data)
+        yield Enclosed(f"1-report/report.{code}.{ending}", _what(material, words["report"], ending), data)
     yield Enclosed(
-        f"2-presentation/presentation.{code}.pptx", _what(words["presentation"], "pptx"), deck_of(material)
+        f"2-presentation/presentation.{code}.pptx",
+        _what(material, words["presentation"], "pptx"),
+        deck_of(material),
     )
     yield from _amendments(material, template)
     yield Enclosed(f"4-browse/review.{code}.html", words["site"], site_of(material))
+    after, _ = drafted(material.review)
     for language in languages_of(material.review):
-        for name, data in forms_of(material.review, language):
+        for name, data in forms_of(material.review, language, after):
             yield Enclosed(f"5-comments/{name}", f"{words['comment form']} ({language})", data)
     if material.dossier.comments:
         summary = summary_of(material.review, code)
-        yield from _summary(summary, code, template)
+        yield from _summary(material, summary, template)
     views = views_of(material.review, material.findings, material.placed, code)
     for name, data in matrix_files(material.dossier, views, code).items():
-        yield Enclosed(f"6-findings/{name}", _what(words["matrix"], name.rpartition(".")[2]), data)
+        yield Enclosed(f"6-findings/{name}", _what(material, words["matrix"], name.rpartition(".")[2]), data)
     found = (material.dossier, material.all_findings, material.checks, code)
     yield Enclosed(f"6-findings/findings.{code}.html", words["register"], findings_html.render(*found))
     yield Enclosed(
-        f"6-findings/findings.{code}.json", _what(words["register"], "json"), findings_json.render(*found)
+        f"6-findings/findings.{code}.json",
+        _what(material, words["register"], "json"),
+        findings_json.render(*found),
     )
 
 
-def _summary(paper: Paper, code: str, template: Path | None) -> Iterator[Enclosed]:
+def _summary(material: Material, paper: Paper, template: Path | None) -> Iterator[Enclosed]:
     made = {"docx": paper_docx(paper, template), "xlsx": paper_xlsx(paper), "html": paper_html(paper)}
+    code = material.language
     for ending, data in made.items():
-        yield Enclosed(f"5-comments/summary-of-comments.{code}.{ending}", _what(paper.title, ending), data)
+        yield Enclosed(
+            f"5-comments/summary-of-comments.{code}.{ending}", _what(material, paper.title, ending), data
+        )
 
 
 def _amendments(material: Material, template: Path | None) -> Iterator[Enclosed]:
@@ -155,7 +163,7 @@ def _amendments(material: Material, template: Path | None) -> Iterator[Enclosed]
 def _what_is(material: Material, file: BuiltFile, spec: Spec) -> str:
     """What a paper of the amendments is: its kind, and the Act or the language that it is of."""
     words = words_in(material.language)
-    kind = f"{words['kind ' + file.output.kind]} ({FORMAT_TITLES[file.output.format]})"
+    kind = _what(material, words[f"kind {file.output.kind}"], file.output.format)
     if file.act is None:
         return f"{kind}, {short_code(file.language)}" if file.language else kind
     source = spec.acts[file.act]
@@ -176,5 +184,9 @@ def _sources(material: Material) -> Iterator[Path]:
         yield dossier.comments_file
 
 
-def _what(title: str, ending: str) -> str:
-    return f"{title} ({FORMAT_TITLES.get(ending, ending)})"
+def _what(material: Material, title: str, ending: str) -> str:
+    """What a file is, and its type as people call it in the language of the papers."""
+    named = (
+        words_in(material.language)["html"] if ending == "html" else FORMAT_TITLES.get(ending, "PowerPoint")
+    )
+    return f"{title} ({named})"

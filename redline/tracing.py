@@ -82,12 +82,26 @@ def check_after(
         source, only=only, everything=everything, language=language, workers=workers, progress=progress
     )
     package = _package(before.review)
-    acts = tuple(package.acts.get(act.version.path, act) for act in before.review.acts)
-    after = Review(before.dossier, acts, before.review.errors)
+    after = _after(before.review, package)
     found = found_by(before.checks, after, everything=everything or bool(only))
     order = {check.name: place for place, check in enumerate(before.checks)}
     outcomes = sorted(_outcomes(before, found, after, package), key=lambda each: order[each.check.name])
     return replace(before, review=after, findings=tuple(outcomes))
+
+
+def amended_review(review: Review) -> Review:
+    """The documents of a dossier as its specs amend them.
+
+    Raises:
+        DossierError: `spec-missing`, `amended-twice`.
+        SpecErrors, AmendmentErrors: the package cannot be read or applied.
+    """
+    return _after(review, _package(review))
+
+
+def _after(review: Review, package: _Package) -> Review:
+    acts = tuple(package.acts.get(act.version.path, act) for act in review.acts)
+    return Review(review.dossier, acts, review.errors)
 
 
 def _package(review: Review) -> _Package:

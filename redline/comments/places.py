@@ -39,36 +39,45 @@ class Place:
     address: str = ""
 
 
-def places_in(review: Review, language: str) -> tuple[Place, ...]:
+def places_in(review: Review, language: str, after: Review | None = None) -> tuple[Place, ...]:
     """The entries of the list, in the order of the dossier: the package, then each document with its
-    provisions.
+    provisions, those that only the draft has behind the others.
 
     Args:
         review: the dossier with its documents.
+        after: its documents as the package amends them, if there is one.
         language: of the form: documents are listed as their version in it has them, or else their first one.
     """
     found: dict[str, Place] = {}
-    for place in _places(review, language):
-        found.setdefault(place.label, place)
+    named: set[tuple[str, str]] = set()
+    for place in _places(review, language, after):
+        if (place.document, place.address) not in named:
+            named.add((place.document, place.address))
+            found.setdefault(place.label, place)
     return tuple(found.values())
 
 
-def _places(review: Review, language: str) -> Iterator[Place]:
+def _places(review: Review, language: str, after: Review | None) -> Iterator[Place]:
     words = words_in(language)
     yield Place(words["whole"])
     titles: set[str] = set()
     for document in review.dossier.documents:
-        versions = review.versions_of(document.id)
-        act = next((a for a in versions if a.language == language), versions[0] if versions else None)
+        act = _version(review, document.id, language)
         if act is None:
             continue
+        drafted = _version(after, document.id, language) if after is not None else None
         title = shortened(act.title, _TITLE)
         title = title if title not in titles else f"{title} ({document.id})"
         titles.add(title)
         yield Place(words["as a whole"].format(title=title), document.id)
-        for citation, heading in _provisions(act):
+        for citation, heading in (*_provisions(act), *(_provisions(drafted) if drafted else ())):
             said = f"{citation}. {shortened(heading, _HEADING)}" if heading else citation
             yield Place(f"{title} – {said}"[:_LABEL], document.id, citation)
+
+
+def _version(review: Review, document: str, language: str) -> ReviewedAct | None:
+    versions = review.versions_of(document)
+    return next((a for a in versions if a.language == language), versions[0] if versions else None)
 
 
 def _provisions(act: ReviewedAct) -> Iterator[tuple[str, str]]:
@@ -87,16 +96,18 @@ class Places:
 
     Args:
         review: the dossier with its documents.
+        after: its documents as the package amends them, if there is one.
     """
 
-    def __init__(self, review: Review) -> None:
-        self._review = review
+    def __init__(self, review: Review, after: Review | None = None) -> None:
+        self._review, self._after = review, after
+        self._acts = (*review.acts, *(after.acts if after is not None else ()))
 
     @cached_property
     def _listed(self) -> dict[str, Place]:
         found: dict[str, Place] = {}
         for language in LANGUAGES:
-            for place in places_in(self._review, language):
+            for place in places_in(self._review, language, self._after):
                 found.setdefault(_key(place.label), place)
         return found
 
@@ -109,7 +120,7 @@ class Places:
             return (listed,)
         named = list(self._named(text))
         found: list[Place] = []
-        for act, rest in named or [(act, text) for act in self._review.acts]:
+        for act, rest in named or [(act, text) for act in self._acts]:
             if named and not re.search(r"\w", rest):
                 found.append(Place(text, act.document.id))
             elif find_provision(act.facts, rest) is not None:
@@ -126,7 +137,7 @@ class Places:
     def _named(self, text: str) -> Iterator[tuple[ReviewedAct, str]]:
         """The versions of documents that the words name by title or short name, and what else they say."""
         plain = _key(text)
-        for act in self._review.acts:
+        for act in self._acts:
             for name in (act.title, act.facts.title, act.document.id):
                 key = _key(name)
                 at = re.search(rf"(?<!\w){re.escape(key)}(?!\w)", plain) if key else None

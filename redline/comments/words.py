@@ -99,7 +99,7 @@ _KK: Words = {
     "total": "Барлығы",
     "by body": "Органдар бойынша ескертулер",
     "none": "Ескертулер түскен жоқ.",
-    "pages": "{pages} беттің {page}-беті",
+    "pages": "{page}-бет, барлығы {pages}",
 }
 WORDS: Mapping[str, Words] = {"en": _EN, "ru": _RU, "kk": _KK}
 LANGUAGES: tuple[str, ...] = tuple(WORDS)

@@ -16,7 +16,7 @@ from redline.commenting import import_comments, write_forms, write_summary
 from redline.dossier import load_dossier
 from redline.dossier.comments import as_written, with_comments
 from redline.errors import DossierError, DossierErrors
-from redline.importers import office_parts
+from redline.importers import import_act, office_parts
 from redline.model.dossier import Comment
 from redline.model.source import Span
 from tests.unit.comments.forms import (
@@ -269,3 +269,47 @@ def test_the_three_commands_follow_one_another(tmp_path: Path) -> None:
     assert "returned.xlsx:7:2: error[address-not-found]" in said
     code, said = run("summary", dossier, "-o", tmp_path, "--language", "kk")
     assert (code, "summary-of-comments.kk.docx" in said) == (0, True)
+
+
+INSERTION = """redline: 1
+id: draft
+title: О внесении изменений
+jurisdiction: kz
+language: ru
+date: 2026-03-01
+commencement: 2026-07-01
+acts: {law: law.xml}
+amendments:
+  - act: law
+    operations:
+      - insert: |
+          Статья 1-1. Надзор
+
+          Надзор ведет прокуратура.
+        after: art 1
+"""
+
+
+def test_a_provision_that_only_the_draft_has_can_be_spoken_of(tmp_path: Path) -> None:
+    dossier = make_dossier(tmp_path)
+    act = import_act(tmp_path / "law.txt", jurisdiction="kz", language="ru").act
+    (tmp_path / "law.xml").write_bytes(act.to_bytes())
+    (tmp_path / "draft.yaml").write_text(INSERTION, encoding="utf-8")
+    text = dossier.read_text("utf-8").replace("law.txt", "law.xml") + "specs: draft.yaml\n"
+    dossier.write_text(text, encoding="utf-8")
+    label = "О миграции населения – статья 1-1. Надзор"
+    imported = import_comments(dossier, [filled_xlsx(tmp_path, "Минюст", [(label, "Нет срока.", "")])])
+    assert imported.errors == ()
+    assert _told(dossier) == [("Минюст", "law", "статья 1-1", "Нет срока.", "")]
+    labels = openpyxl.load_workbook(tmp_path / "forms" / "comment-form.ru.xlsx").worksheets[1]
+    assert label in [row[0] for row in labels.iter_rows(values_only=True)]
+
+
+def test_where_the_package_cannot_be_applied_comments_on_the_law_are_still_read(tmp_path: Path) -> None:
+    dossier = make_dossier(tmp_path)
+    path = filled_xlsx(tmp_path, "Минюст", SAID)
+    (tmp_path / "draft.yaml").write_text(INSERTION.replace("law.xml", "none.xml"), encoding="utf-8")
+    dossier.write_text(dossier.read_text("utf-8") + "specs: draft.yaml\n", encoding="utf-8")
+    imported = import_comments(dossier, [path])
+    assert [error.slug for error in imported.errors] == ["file-not-found"]
+    assert _told(dossier) == EXPECTED
