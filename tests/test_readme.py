@@ -41,6 +41,11 @@ def test_the_first_spec_is_saved_where_the_readme_says() -> None:
     assert f"save it as `{FIRST}`" in README
 
 
+def test_the_first_command_installs_the_dictionaries_that_the_example_needs() -> None:
+    needed = any(operation.values.get("inflect") for operation in redline.load_spec(EXAMPLE).operations)
+    assert ("pip install '.[inflection]'" in _blocks("sh")[0]) == needed
+
+
 def test_every_drafting_profile_is_named() -> None:
     assert all(f"`{profile.name}`" in README for profile in PROFILES)
 
