@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from redline.languages.tables import Table
-from redline.model.address import Part
+from redline.model.address import Part, Step
 
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
+
+
+def unnumbered_part(step: Step) -> bool:
+    """Whether a step is an unnumbered part of a provision, counted by its place («часть вторая»)."""
+    return step.units[:1] == ("alinea",) and step.word == "part"
 
 
 def written_parts(base: str, parts: Iterable[Part], table: Table) -> str:

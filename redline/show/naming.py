@@ -14,6 +14,7 @@ from redline.akn.names import PROVISIONS, local_name
 from redline.akn.structure import units
 from redline.akn.working import WorkingAct
 from redline.errors import RedlineError
+from redline.languages.writing import unnumbered_part
 from redline.model.address import Step
 from redline.model.source import Span
 from redline.model.spec import Text
@@ -120,7 +121,7 @@ def _without_containers(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 _SHORT = {
-    "alinea": "part", "article": "art", "paragraph": "para", "subparagraph": "subpara", "section": "s",
+    "article": "art", "paragraph": "para", "subparagraph": "subpara", "section": "s",
     "subsection": "subs",
     "chapter": "ch", "attachment": "annex", "component": "annex", "recital": "rec", "regulation": "reg",
 }  # fmt: skip
@@ -132,7 +133,7 @@ def short_citation(steps: Sequence[Step]) -> str:
     words = ""
     walking = False
     for step in steps:
-        kind = step.units[0] if step.units else ""
+        kind = "part" if unnumbered_part(step) else step.units[0] if step.units else ""
         if walking and step.number:
             words += f"({step.number})"
             continue
