@@ -74,7 +74,8 @@ def _words(words: Words) -> str:
 
 def _table(table: Table, language: str) -> Iterator[str]:
     label = escape(table.caption or table.name)
-    yield f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table>'
+    few = ' class="few"' if len(table.columns) < 3 else ""
+    yield f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table{few}>'
     if table.caption:
         yield f"<caption>{escape(table.caption)}</caption>"
     total = sum(column.share for column in table.columns)

@@ -55,8 +55,11 @@ def pictures(material: Material, *, wide: bool = False) -> Iterator[Block]:
         names = [f"{place}. {material.title_of(name)}" for place, name in enumerate(documents, 1)]
         data, width, height = reference_graph(names, levels, references, wide=wide)
         yield Image(data, width, height, words["graph alt"], words["graph"])
-    else:
+    elif not material.untitled:
         yield plain(words["no references"])
+    if material.untitled:
+        listed = ", ".join(material.untitled)
+        yield plain(words["untitled"].format(documents=listed), "missing")
 
 
 def _references(material: Material, documents: Sequence[str]) -> Counter[tuple[int, int]]:

@@ -70,10 +70,19 @@ class Material:
         return next(own, versions[0] if versions else None)
 
     def title_of(self, document: str) -> str:
-        """The title of a document in the language of the papers."""
+        """The title of a document in the language of the papers; its short name where it has none."""
         act = self.version_of(document)
         given = next((d.title for d in self.dossier.documents if d.id == document), {})
-        return given.get(self.language) or (act.title if act is not None else document)
+        return given.get(self.language) or (act.title if act is not None else "") or document
+
+    @property
+    def untitled(self) -> tuple[str, ...]:
+        """The documents that have no title: no reference to them can be told."""
+        return tuple(
+            document.id
+            for document in self.dossier.documents
+            if not any(act.title for act in self.review.versions_of(document.id))
+        )
 
     def shown_packages(self) -> Iterator[Package]:
         """Each package in the language of the papers, or in its first language."""

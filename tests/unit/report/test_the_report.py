@@ -132,3 +132,13 @@ def test_the_command_writes_three_files(tmp_path: Path) -> None:
     words = ["report", str(dossier), "-o", str(tmp_path / "out"), "--language", "kk"]
     result = CliRunner().invoke(main, words, catch_exceptions=False)
     assert (result.exit_code, result.output.count("report.kk.")) == (0, 3)
+
+
+def test_a_document_without_a_title_is_named_where_references_are_shown(tmp_path: Path) -> None:
+    dossier = make_review(tmp_path)
+    law = tmp_path / "law.txt"
+    law.write_text("Статья 1. Учет\n\n1. Учет есть.\n\n2. Надзор есть.\n\nСтатья 2. Срок\n\nГод.\n", "utf-8")
+    text = "dossier: 1\njurisdiction: kz\nlanguage: ru\ndocuments: {law: law.txt, rules: rules.txt}\n"
+    dossier.write_text(text, encoding="utf-8")
+    asked = _missing(report_of(gather(dossier)[0]))
+    assert [text for text in asked if "названия" in text and " law" in text]
