@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from redline.checks.titles import Titles
@@ -24,6 +24,7 @@ from redline.papers.paper import (
 )
 from redline.report.material import Material
 from redline.report.pictures import heat_map, reference_graph
+from redline.report.words import Words as TextWords
 from redline.report.words import words_in
 from redline.review.judged import Judged
 
@@ -55,11 +56,22 @@ def pictures(material: Material, *, wide: bool = False) -> Iterator[Block]:
         names = [f"{place}. {material.title_of(name)}" for place, name in enumerate(documents, 1)]
         data, width, height = reference_graph(names, levels, references, wide=wide)
         yield Image(data, width, height, words["graph alt"], words["graph"])
+        yield _cited(names, references, words)
     elif not material.untitled:
         yield plain(words["no references"])
     if material.untitled:
         listed = ", ".join(material.untitled)
         yield plain(words["untitled"].format(documents=listed), "missing")
+
+
+def _cited(names: Sequence[str], references: Mapping[tuple[int, int], int], words: TextWords) -> Table:
+    """What the graph shows, to read: each document with those that it cites, and how often."""
+    rows: list[Row] = []
+    for place, name in enumerate(names):
+        others = [f"№ {other + 1} ({n})" for (one, other), n in sorted(references.items()) if one == place]
+        if others:
+            rows.append(Row((cell(name), cell(", ".join(others)))))
+    return Table((Column(words["document"], 6), Column(words["cites"], 7)), tuple(rows), name=words["graph"])
 
 
 def _references(material: Material, documents: Sequence[str]) -> Counter[tuple[int, int]]:

@@ -94,6 +94,10 @@ def test_the_pictures_have_words_for_those_who_do_not_see_them(tmp_path: Path) -
     assert all(b"Software" not in image.data for image in shown)
 
 
+def test_what_the_graph_shows_can_be_read_too(tmp_path: Path) -> None:
+    assert ["2. Правила учета", "№ 1 (1)"] in _rows(_paper(tmp_path), "№ 1 (1)")
+
+
 def test_the_report_is_the_same_bytes_each_time_and_names_no_machine(tmp_path: Path) -> None:
     dossier = make_review(tmp_path)
     one = write_report(dossier, tmp_path / "one")
