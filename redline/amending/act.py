@@ -173,7 +173,7 @@ def _amended(
 ) -> AmendedAct:
     items = arranged(point.drafts, formulas, layout.item)
     nature = _nature([draft.instruction for draft in point.drafts])
-    lead = words.lead(point.cited) if number else words.only_lead(point.cited, nature, len(items))
+    lead = words.lead(point.cited) if number else words.only_lead(point.cited, nature, len(point.drafts))
     if len(items) == 1 and not items[0].number and formulas.code == "en":
         items = (_opened(items[0]),)
     return AmendedAct(point.alias, number, lead, point.marked.base.work_uri, items)
