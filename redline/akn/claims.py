@@ -125,12 +125,33 @@ def claim_in_range(flat: Flat, start: int, end: int, view: View, operation: str)
 
 
 def deleted_ranges(flat: Flat, view: View, operation: str) -> list[tuple[int, int]]:
-    """The characters of a block that other operations of this date take out."""
-    return [
-        (slot.start, slot.end)
-        for slot in flat.slots
-        if slot.start < slot.end and _deleter(flat, slot, view, operation) is not None
-    ]
+    """What other operations of this date take out of a block, and put nothing in its place."""
+    found: list[tuple[int, int, str]] = []
+    for slot in flat.slots:
+        taker = _deleter(flat, slot, view, operation) if slot.start < slot.end else None
+        if taker is None:
+            continue
+        if found and found[-1][1:] == (slot.start, taker):
+            found[-1] = (found[-1][0], slot.end, taker)
+        else:
+            found.append((slot.start, slot.end, taker))
+    return [(start, end) for start, end, taker in found if not _replaced(flat, start, end, taker)]
+
+
+def is_emptied(flat: Flat, start: int, end: int, view: View) -> bool:
+    """Whether operations of this date take out all of [start, end), and put nothing in its place."""
+    if not is_taken_away(flat, start, end, view):
+        return False
+    takers = {_deleter(flat, slot, view, "") for slot, _, _ in slots_within(flat, start, end)}
+    return not any(taker is not None and _replaced(flat, start, end, taker) for taker in takers)
+
+
+def _replaced(flat: Flat, start: int, end: int, taker: str) -> bool:
+    """Whether the operation that takes out characters puts words where they stood."""
+    return any(
+        start <= offset <= end and hidden.get(INS) == taker and any(hidden.itertext())
+        for offset, hidden in flat.hidden
+    )
 
 
 def claim_at(flat: Flat, offset: int, view: View, operation: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -12,7 +12,7 @@ from redline.akn.claims import claim_in_range, claimant, deleted_ranges
 from redline.akn.document import Element
 from redline.akn.edits import Edit, WordChange, WordsEdit
 from redline.akn.find import occurrences
-from redline.akn.marks import STUB
+from redline.akn.marks import INS, STUB
 from redline.akn.ranges import BREAK, Flat, with_breaks
 from redline.akn.structure import enclosing_provision, own_blocks, units
 from redline.model.spec import Text, Times, Words, WordSpan
@@ -335,22 +335,34 @@ def spare_spaces(
     """The spaces that words leave behind when they go: doubled, at an edge of the block, behind an opening
     bracket, or before a mark.
 
-    What other operations of the date take out beside them is no neighbour any more.
+    What other operations of the date take out beside them is no neighbour any more; what they put in is one.
     """
     gone = [*ranges, *deleted_ranges(flat, context.view, context.operation.id)]
+    put = {offset for offset, words in flat.hidden if INS in words.attrib and any(words.itertext())}
     spare: list[tuple[int, int]] = []
     text = with_breaks(flat)
     for start, end in ranges:
-        while (place := _spare(text, start, end, [*gone, *spare])) is not None:
-            spare.append((place, place + 1))
+        while (place := _spare(text, start, end, [*gone, *spare], put)) is not None:
+            space = (place, place + 1)
+            if space in spare:
+                break
+            spare.append(space)
     return spare
 
 
-def _spare(text: str, left: int, right: int, gone: Sequence[tuple[int, int]]) -> int | None:
-    """Where the spare space beside [left, right) stands, or None."""
-    while (over := next((start for start, end in gone if start < left <= end), None)) is not None:
+def _spare(
+    text: str, left: int, right: int, gone: Sequence[tuple[int, int]], put: Container[int]
+) -> int | None:
+    """Where the spare space beside [left, right) stands, or None; `put` are the places of new words."""
+    while left not in put:
+        over = next((start for start, end in gone if start < left <= end), None)
+        if over is None:
+            break
         left = over
-    while (over := next((end for start, end in gone if start <= right < end), None)) is not None:
+    while right not in put:
+        over = next((end for start, end in gone if start <= right < end), None)
+        if over is None:
+            break
         right = over
     before, behind = text[left - 1 : left] if left else "", text[right : right + 1]
     if behind == BREAK and before.isspace() and before != BREAK:

@@ -61,12 +61,15 @@ class House:
         return _written(root)
 
     def lacking(self, further: Sequence[Style]) -> tuple[str, ...]:
-        """What is to be said of styles that only some documents use: that the template lacks them."""
+        """What is to be said of styles that only some documents use: that the template has not all of them.
+
+        Of a template that has none of them nothing is said: it is not made for such documents.
+        """
         if self.styles is None:
             return ()
         found = _by_name(self.styles, further)
         names = [style.name for style in further if found[style.id] is None]
-        return (_LACKING.format(", ".join(names)),) if names else ()
+        return (_LACKING.format(", ".join(names)),) if 0 < len(names) < len(further) else ()
 
     @property
     def on_its_side(self) -> House:

@@ -88,6 +88,9 @@ def test_an_option_goes_to_the_outputs_that_have_it_and_an_unknown_one_is_refuse
 
 def test_every_option_of_a_renderer_is_an_argument_of_it_with_a_default() -> None:
     for renderer in RENDERERS:
-        arguments = inspect.signature(renderer.render).parameters
+        # A PDF is asked for as the page is that it prints.
+        made_by = get_renderer(renderer.page) if renderer.page else renderer
+        assert set(renderer.options) <= set(made_by.options)
+        arguments = inspect.signature(made_by.render).parameters
         for option in renderer.options:
             assert arguments[option].default is not inspect.Parameter.empty, f"{renderer.name}: {option}"
