@@ -20,9 +20,9 @@ themselves; they say the same in Russian and Kazakh.
 On 22 consolidated laws and codes of Kazakhstan, 715,000 words in Russian and Kazakh, taken as one dossier,
 and its Code of Administrative Offences: of each check all findings, or 50 drawn at random, were judged by
 reading the law. Those of low confidence are not among them. A finding is right where the text really is as it
-says,
-and a drafter would want to know it. Where only a few were found, the figure says little. What is right less
-than seven times out of ten does not run by itself; `--guesses` runs it, and gives findings of low confidence.
+says, and a drafter would want to know it. Where only a few were found, the figure says little. What is right
+less than seven times out of ten does not run by itself; `--guesses` runs it, and gives findings of low
+confidence.
 
 | Check | Findings judged | Right | Precision | Runs by itself |
 |---|---|---|---|---|
