@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from itertools import count
+from collections.abc import Container
+from itertools import chain, count
 
 from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
 
-def automatic_id(order: int, taken: Set[str]) -> str:
+def automatic_id(order: int, *taken: Container[str]) -> str:
     """`op-3` for the third operation (`order` counts from 0); where that is taken, `op-3-2`."""
     plain = f"op-{order + 1}"
-    candidates = (f"{plain}-{place}" for place in count(2))
-    return plain if plain not in taken else next(name for name in candidates if name not in taken)
+    candidates = chain([plain], (f"{plain}-{place}" for place in count(2)))
+    return next(name for name in candidates if not any(name in names for names in taken))
 
 
 def given_ids(node: Node) -> set[str]:

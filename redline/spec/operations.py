@@ -337,7 +337,7 @@ def _check_groups(reading: Reading, verb: Verb, entries: Entries, meant: frozens
 def _identifier(
     reading: Reading, given: str, entries: Entries, order: int, found: Amendments, node: Node
 ) -> str:
-    identifier = given or automatic_id(order, found.given | set(found.ids))
+    identifier = given or automatic_id(order, found.given, found.ids)
     at = reading.span(entries["id"][1]) if "id" in entries else reading.span(node)
     if identifier in found.ids:
         other = found.ids[identifier]

@@ -103,10 +103,10 @@ class Reading:
         is not given already; returns the known ones that seem to be meant.
         """
         names, given = list(known), dict(entries)
-        free = [name for name in names if name not in given]
         found: set[str | None] = set()
         for name, node in given.items():
             if name not in names:
+                free = [other for other in names if other not in given]
                 plain = meant(name)
                 do = plain.do if plain is not None else did_you_mean(name, free)
                 self.fail("key-unknown", f"{where} has no key {name}", do=do, node=node)
