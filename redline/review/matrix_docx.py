@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
-from xml.sax.saxutils import escape
 
 from redline.render.word.body import Parts
 from redline.render.word.package import Facts, document_xml, package
 from redline.render.word.styles import Style
+from redline.render.word.xml import escape
 from redline.review.matrix import Cells, View
 from redline.review.matrix_words import Words
 
