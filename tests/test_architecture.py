@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,12 @@ def test_nothing_committed_names_the_machine_it_was_written_on() -> None:
                 continue
             text = path.read_text(encoding="utf-8", errors="replace")
             assert not re.search("/work/" + "(main|shared)", text), path
+
+
+def test_every_extra_that_a_page_or_message_names_can_be_installed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "redline").rglob("*.py")]
+    said = "".join(page.read_text(encoding="utf-8") for page in pages)
+    named = {extra for group in re.findall(r"redline\[([\w,]+)\]", said) for extra in group.split(",")}
+    assert named <= set(project["optional-dependencies"])
+    assert {"pdf", "report"} <= named
