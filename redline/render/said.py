@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
 
 from redline.addresses.read import read_address
 from redline.errors import AmendmentError
@@ -13,7 +13,17 @@ from redline.languages.shortening import MORE, shortened
 from redline.model.address import Citation, Step
 from redline.model.changes import Change
 from redline.model.source import Span
-from redline.model.spec import Content, Effect, Operation, Text, Value, WordSpan
+from redline.model.spec import (
+    AfterPublication,
+    Content,
+    Effect,
+    MonthAfterPublication,
+    OnEvent,
+    Operation,
+    Text,
+    Value,
+    WordSpan,
+)
 
 LONGEST = 80
 """Words of the spec are quoted in a sentence up to this length."""
@@ -27,40 +37,73 @@ _IDENTIFIED = {
 _PIECE = re.compile(r"([a-z]+)_([\w.-]+)")
 
 
-class Sentences(Protocol):
-    """How one language speaks of operations and effects."""
+class Sentences(ABC):
+    """How one language speaks of operations and effects: a file each, of which this is what they share.
+
+    Attributes:
+        described: verb -> what an operation of it does.
+        words: what is said of days, events and conditions, with the facts in braces.
+    """
+
+    described: Mapping[str, Callable[[Operation], str]]
+    words: Mapping[str, str]
+
+    @abstractmethod
+    def rule(self, operation: Operation) -> str:
+        """From when an operation applies as the spec counts it, or what it waits for."""
+
+    @abstractmethod
+    def effect(self, effect: Effect) -> str:
+        """What an effect is."""
 
     def operation(self, operation: Operation) -> str:
         """What an operation does."""
-        ...
+        describe = self.described.get(operation.verb)
+        return describe(operation) if describe is not None else operation.verb
 
     def commencement(self, operation: Operation, date: datetime.date | None) -> str:
-        """From when it applies; empty where it applies at once."""
-        ...
-
-    def rule(self, operation: Operation) -> str:
-        """From when it applies as the spec counts it, or what it waits for."""
-        ...
-
-    def effect(self, effect: Effect) -> str:
-        """What an effect is."""
-        ...
+        """From when an operation applies; empty where it applies at once."""
+        rule = self.rule(operation)
+        counted = isinstance(operation.commencement, AfterPublication | MonthAfterPublication)
+        parts = [rule + (f" ({day(date)})" if counted and date is not None else "")] if rule else []
+        if operation.until:
+            parts.append(self.words["until"].format(day=day(operation.until)))
+        if operation.when:
+            parts.append(self.words["if"].format(when=operation.when))
+        return ", ".join(parts)
 
     def why_not_running(self, effect: Effect, as_of: datetime.date, start: datetime.date | None) -> str:
         """Why an effect is not in force on a day; empty where it is."""
-        ...
+        if start is not None and start > as_of:
+            return self.words["not begun"].format(day=day(as_of), start=day(start))
+        if effect.until is not None and effect.until <= as_of:
+            return self.words["ended"].format(day=day(as_of))
+        return ""
 
     def why_not_applied(self, change: Change, as_of: datetime.date | None) -> str:
         """Why an operation is not part of the text."""
-        ...
+        operation = change.operation
+        match change.status:
+            case "applied":
+                return ""
+            case "pending":
+                event = operation.commencement.event if isinstance(operation.commencement, OnEvent) else ""
+                return self.words["pending"].format(event=event)
+            case "not-yet":
+                after = self.words["after"].format(day=day(as_of)) if as_of is not None else ""
+                return self.words["not yet"].format(day=day(change.date)) + after
+            case "expired":
+                return self.words["expired"].format(day=day(operation.until))
+            case "not-assumed":
+                return self.words["not assumed"].format(when=operation.when)
 
     def moved(self, place: str, *, away: bool) -> str:
         """What a move says at one of its ends: the other."""
-        ...
+        return self.words["moved away" if away else "moved here"].format(place=place)
 
     def instruction(self, identifier: str) -> str:
         """How an instruction of the spec is named."""
-        ...
+        return self.words["instruction"].format(id=identifier)
 
 
 def day(date: datetime.date | None) -> str:

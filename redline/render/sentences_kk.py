@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 
 from redline.languages.kk import PACK
 from redline.languages.kk_forms import Case, inflect
 from redline.languages.shortening import shortened
 from redline.model.address import Citation, Part
-from redline.model.changes import Change
 from redline.model.spec import (
     AfterPublication,
     Effect,
@@ -22,7 +20,7 @@ from redline.model.spec import (
     Value,
     WordSpan,
 )
-from redline.render.said import LONGEST, cited, day, how_many, listed, quoted, texts_of
+from redline.render.said import LONGEST, Sentences, cited, day, how_many, listed, quoted, texts_of
 
 _AND = "және"
 _WORDS: dict[str, dict[str, str]] = {
@@ -240,26 +238,27 @@ _EFFECTS: dict[str, str] = {
 }
 
 
-class Kazakh:
+_SAID = {
+    "until": "{day} күнге дейін",
+    "if": "мына шартпен: {when}",
+    "not begun": "{day} күні әлі қолданылмайды: {start} күні басталады",
+    "ended": "{day} күні енді қолданылмайды",
+    "pending": "мына оқиғаны күтеді: {event}",
+    "not yet": "{day} күннен бастап қолданысқа енгізіледі",
+    "after": ", {day} күннен кейін",
+    "expired": "тек {day} күнге дейін қолданылады",
+    "not assumed": "мына шартқа байланысты: {when}",
+    "moved away": "Орны ауыстырылды, жаңа орны: {place}.",
+    "moved here": "Орны ауыстырылды, бұрынғы орны: {place}.",
+    "instruction": "{id} түзетуі",
+}
+
+
+class Kazakh(Sentences):
     """Kazakh sentences."""
 
-    def operation(self, operation: Operation) -> str:
-        """What an operation does: `2-тармақтағы «A» деген сөздер «B» деген сөздермен ауыстырылсын`."""
-        describe = _DESCRIBED.get(operation.verb)
-        return describe(operation) if describe is not None else operation.verb
-
-    def commencement(self, operation: Operation, date: datetime.date | None) -> str:
-        """From when an operation applies; empty where it applies at once."""
-        rule = self.rule(operation)
-        known = (
-            isinstance(operation.commencement, AfterPublication | MonthAfterPublication) and date is not None
-        )
-        parts = [rule + (f" ({day(date)})" if known else "")] if rule else []
-        if operation.until:
-            parts.append(f"{day(operation.until)} күнге дейін")
-        if operation.when:
-            parts.append(f"мына шартпен: {operation.when}")
-        return ", ".join(parts)
+    described = _DESCRIBED
+    words = _SAID
 
     def rule(self, operation: Operation) -> str:
         """From when it applies as the spec counts it, or what it waits for."""
@@ -289,41 +288,6 @@ class Kazakh:
         ]
         facts = ", ".join(filter(None, when))
         return said + (f" ({facts})" if facts else "") + (f": {effect.text.value}" if effect.text else "")
-
-    def why_not_running(self, effect: Effect, as_of: datetime.date, start: datetime.date | None) -> str:
-        """Why an effect is not in force on a day; empty where it is."""
-        if start is not None and start > as_of:
-            return f"{day(as_of)} күні әлі қолданылмайды: {day(start)} күні басталады"
-        if effect.until is not None and effect.until <= as_of:
-            return f"{day(as_of)} күні енді қолданылмайды"
-        return ""
-
-    def why_not_applied(self, change: Change, as_of: datetime.date | None) -> str:
-        """Why an operation is not part of the text."""
-        operation = change.operation
-        match change.status:
-            case "applied":
-                return ""
-            case "pending":
-                event = operation.commencement.event if isinstance(operation.commencement, OnEvent) else ""
-                return f"мына оқиғаны күтеді: {event}"
-            case "not-yet":
-                after = f", {day(as_of)} күннен кейін" if as_of is not None else ""
-                return f"{day(change.date)} күннен бастап қолданысқа енгізіледі{after}"
-            case "expired":
-                return f"тек {day(operation.until)} күнге дейін қолданылады"
-            case "not-assumed":
-                return f"мына шартқа байланысты: {operation.when}"
-
-    def moved(self, place: str, *, away: bool) -> str:
-        """What a move says at one of its ends: the other."""
-        return (
-            f"Орны ауыстырылды, жаңа орны: {place}." if away else f"Орны ауыстырылды, бұрынғы орны: {place}."
-        )
-
-    def instruction(self, identifier: str) -> str:
-        """How an instruction of the spec is named."""
-        return f"{identifier} түзетуі"
 
 
 SENTENCES = Kazakh()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 
 from redline.languages.ru import PACK
 from redline.languages.ru_forms import CASES, Case
 from redline.languages.shortening import shortened
 from redline.model.address import Citation, Part
-from redline.model.changes import Change
 from redline.model.spec import (
     AfterPublication,
     Effect,
@@ -22,7 +20,7 @@ from redline.model.spec import (
     Value,
     WordSpan,
 )
-from redline.render.said import LONGEST, cited, day, how_many, listed, quoted, texts_of
+from redline.render.said import LONGEST, Sentences, cited, day, how_many, listed, quoted, texts_of
 
 _AND = "и"
 _WORDS: dict[str, tuple[str, str, str, str]] = {
@@ -246,26 +244,27 @@ def _counted(number: int, one: str, few: str, many: str) -> str:
     return f"{number} {form}"
 
 
-class Russian:
+_SAID = {
+    "until": "до {day}",
+    "if": "при условии: {when}",
+    "not begun": "на {day} еще не действует: начинается {start}",
+    "ended": "на {day} больше не действует",
+    "pending": "ожидает события: {event}",
+    "not yet": "вводится в действие с {day}",
+    "after": ", после {day}",
+    "expired": "действует только до {day}",
+    "not assumed": "зависит от условия: {when}",
+    "moved away": "Перемещено, новое место: {place}.",
+    "moved here": "Перемещено, прежнее место: {place}.",
+    "instruction": "Поправка {id}",
+}
+
+
+class Russian(Sentences):
     """Russian sentences."""
 
-    def operation(self, operation: Operation) -> str:
-        """What an operation does: `в пункте 2 статьи 5 слова «A» заменить словами «B»`."""
-        describe = _DESCRIBED.get(operation.verb)
-        return describe(operation) if describe is not None else operation.verb
-
-    def commencement(self, operation: Operation, date: datetime.date | None) -> str:
-        """From when an operation applies; empty where it applies at once."""
-        rule = self.rule(operation)
-        known = (
-            isinstance(operation.commencement, AfterPublication | MonthAfterPublication) and date is not None
-        )
-        parts = [rule + (f" ({day(date)})" if known else "")] if rule else []
-        if operation.until:
-            parts.append(f"до {day(operation.until)}")
-        if operation.when:
-            parts.append(f"при условии: {operation.when}")
-        return ", ".join(parts)
+    described = _DESCRIBED
+    words = _SAID
 
     def rule(self, operation: Operation) -> str:
         """From when it applies as the spec counts it, or what it waits for."""
@@ -294,39 +293,6 @@ class Russian:
             f" до {day(effect.until)}" if effect.until else ""
         )
         return f"{what} {target} {does}{where}{when}" + (f": {effect.text.value}" if effect.text else "")
-
-    def why_not_running(self, effect: Effect, as_of: datetime.date, start: datetime.date | None) -> str:
-        """Why an effect is not in force on a day; empty where it is."""
-        if start is not None and start > as_of:
-            return f"на {day(as_of)} еще не действует: начинается {day(start)}"
-        if effect.until is not None and effect.until <= as_of:
-            return f"на {day(as_of)} больше не действует"
-        return ""
-
-    def why_not_applied(self, change: Change, as_of: datetime.date | None) -> str:
-        """Why an operation is not part of the text."""
-        operation = change.operation
-        match change.status:
-            case "applied":
-                return ""
-            case "pending":
-                event = operation.commencement.event if isinstance(operation.commencement, OnEvent) else ""
-                return f"ожидает события: {event}"
-            case "not-yet":
-                after = f", после {day(as_of)}" if as_of is not None else ""
-                return f"вводится в действие с {day(change.date)}{after}"
-            case "expired":
-                return f"действует только до {day(operation.until)}"
-            case "not-assumed":
-                return f"зависит от условия: {operation.when}"
-
-    def moved(self, place: str, *, away: bool) -> str:
-        """What a move says at one of its ends: the other."""
-        return f"Перемещено, новое место: {place}." if away else f"Перемещено, прежнее место: {place}."
-
-    def instruction(self, identifier: str) -> str:
-        """How an instruction of the spec is named."""
-        return f"Поправка {identifier}"
 
 
 SENTENCES = Russian()
