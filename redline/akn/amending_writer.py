@@ -227,7 +227,8 @@ class _Writer:
         for name, value in said.items():
             mod.set(f"{_OWN}{name}", value)
         _add(mod, "source", href=f"#{source}")
-        _destination(mod, provision.uri, provision.place or Location())
+        for place in provision.places or (Location(),):
+            _destination(mod, provision.uri, place)
         return mod
 
     def _own_words(self, mod: Element, amended: AmendedAct, said: Instruction) -> None:

@@ -61,6 +61,7 @@ def build_amending_act(
     points, repeals = _points(spec, acts, language, layout, restated or {}, {op.id: op for op in originals})
     several = len(points) > 1
     nature = _nature([draft.instruction for point in points for draft in point.drafts])
+    named = _named(spec, acts, _all_cited(points, repeals))
     amended = [
         _amended(point, formulas, words, layout, f"{n}." if several else "")
         for n, point in enumerate(points, 1)
@@ -69,11 +70,11 @@ def build_amending_act(
         language=language,
         draft="" if _enacted(spec).number else words.draft,
         form=words.form(_first(points, repeals), _enacted(spec).form or ""),
-        title=_title(spec, language) or words.title(_named(spec, acts, _all_cited(points, repeals)), nature),
+        title=_title(spec, language) or words.title(named, nature if len(named) == 1 else _many(nature)),
         dated=_dated(spec, words),
         article=layout.article.get(language) or layout.article["en"],
         unit=layout.unit,
-        opening=words.opening(points[0].cited, nature, len(points)) if several else "",
+        opening=words.opening(points[0].cited, _many(nature)) if several else "",
         acts=tuple(amended),
         repeals=tuple(_repealed(marked, alias, words.repeal(cited)) for cited, alias, marked in repeals),
         further=_effects(spec, acts, words),
@@ -173,7 +174,7 @@ def _amended(
 ) -> AmendedAct:
     items = arranged(point.drafts, formulas, layout.item)
     nature = _nature([draft.instruction for draft in point.drafts])
-    lead = words.lead(point.cited) if number else words.only_lead(point.cited, nature, len(point.drafts))
+    lead = words.lead(point.cited) if number else words.only_lead(point.cited, nature)
     if len(items) == 1 and not items[0].number and formulas.code == "en":
         items = (_opened(items[0]),)
     return AmendedAct(point.alias, number, lead, point.marked.base.work_uri, items)
@@ -187,8 +188,14 @@ def _opened(item: Item) -> Item:
 
 def _nature(instructions: Sequence[Instruction]) -> Nature:
     own = [each for each in instructions if not each.follows] or list(instructions)
-    added = any(each.action in ("insert", "add") for each in own)
-    return any(each.action not in ("insert", "add") for each in own), added
+    added = sum(each.action in ("insert", "add") for each in own)
+    return len(own) - added, added
+
+
+def _many(nature: Nature) -> Nature:
+    """The same in the plural: of several Acts, laws say `изменения и дополнения` whatever their number."""
+    changed, added = nature
+    return changed and 2, added and 2
 
 
 def _dated(spec: Spec, words: Enacting) -> str:
@@ -198,12 +205,12 @@ def _dated(spec: Spec, words: Enacting) -> str:
 def _effects(spec: Spec, acts: Mapping[str, MarkedAct], words: Enacting) -> tuple[Provision, ...]:
     """What the effects of a spec say: one provision for each effect and Act."""
     found: list[Provision] = []
-    for effect, alias, place in effect_places(spec, acts):
+    for effect, alias, places in effect_places(spec, acts):
         source = spec.acts.get(alias)
         cited = cited_act(acts[alias].base, source.publication if source is not None else None)
-        said = words.effect(effect, place, cited).rstrip(".") + "."
+        said = words.effect(effect, places, cited).rstrip(".") + "."
         uri = acts[alias].base.work_uri
-        found.append(Provision("", said, alias=alias, uri=uri, effect=effect, place=place))
+        found.append(Provision("", said, alias=alias, uri=uri, effect=effect, places=places))
     return tuple(found)
 
 

@@ -10,9 +10,7 @@ from redline.languages.formulas import Formulas, things_in
 from redline.model.address import Part, Step
 from redline.model.amending import Instruction, Item, Line, Location, Piece
 
-_OF_ITSELF = frozenset(
-    {"replace", "repeal", "restore", "renumber", "move", "designate", "split", "join", "enclose"}
-)
+_OF_ITSELF = frozenset({"replace", "repeal", "restore", "renumber", "move", "split", "join", "enclose"})
 """What is done to an element as a whole is not said in a line under its name."""
 
 

@@ -7,7 +7,8 @@ Quoted paragraphs count.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from redline.languages.enacting import Enacting, Place
 from redline.model.amending import AmendedAct, AmendingAct, Item, Line, Provision, QuotedStructure
@@ -26,7 +27,7 @@ def commencement_of(act: AmendingAct, words: Enacting) -> tuple[Provision, ...]:
     if None in rules and usual is not None and rules.count(None) == rules.count(usual):
         usual = None
     others = [rule for rule in dict.fromkeys(rules) if rule != usual]
-    exceptions = [words.except_(tuple(_places(act, rule)), rule) for rule in others]
+    exceptions = [words.except_(tuple(_together(_places(act, rule))), rule) for rule in others]
     if len(exceptions) == 1:
         return (Provision("", words.commence_but(usual, exceptions[0])),)
     number = str(1 + bool(act.acts) + len(act.repeals) + len(act.further))
@@ -58,7 +59,7 @@ def _places(act: AmendingAct, rule: Commencement | None) -> Iterator[Place]:
         point = amended.number
         mine = [item for item in amended.items if rule in set(_rules(item))]
         if mine and len(mine) == len(amended.items) and all(set(_rules(item)) == {rule} for item in mine):
-            yield Place("1", point)
+            yield Place("1", _bare(point))
             continue
         for item in mine:
             yield _place(amended, item, rule)
@@ -66,8 +67,35 @@ def _places(act: AmendingAct, rule: Commencement | None) -> Iterator[Place]:
 
 def _place(amended: AmendedAct, item: Item, rule: Commencement | None) -> Place:
     if set(_rules(item)) == {rule}:
-        return Place("1", amended.number, item.number.strip("()"))
-    return Place("1", amended.number, item.number.strip("()"), tuple(_paragraphs(item.lines, rule)))
+        return Place("1", _bare(amended.number), _bare(item.number))
+    return Place("1", _bare(amended.number), _bare(item.number), tuple(_paragraphs(item.lines, rule)))
+
+
+def _bare(number: str) -> tuple[str, ...]:
+    """A number without its marks; nothing where there is none."""
+    return tuple(filter(None, (number.strip("()."),)))
+
+
+def _together(places: Iterable[Place]) -> Iterator[Place]:
+    """Whole items of one point as one place, and so whole points."""
+    held: Place | None = None
+    for place in places:
+        joined = None if held is None else _joined(held, place)
+        if joined is None and held is not None:
+            yield held
+        held = joined or place
+    if held is not None:
+        yield held
+
+
+def _joined(one: Place, other: Place) -> Place | None:
+    if one.paragraphs or other.paragraphs:
+        return None
+    if one.items and other.items and one.points == other.points:
+        return replace(one, items=(*one.items, *other.items))
+    if one.points and other.points and not one.items and not other.items:
+        return replace(one, points=(*one.points, *other.points))
+    return None
 
 
 def _paragraphs(lines: Sequence[Line], rule: Commencement | None) -> Iterator[int]:

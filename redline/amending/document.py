@@ -178,7 +178,9 @@ def complete(spec: Spec, acts: Mapping[str, MarkedAct]) -> tuple[Spec, dict[str,
     )
     operations = tuple(_lasting(op, changes) for op in spec.operations if op.id in changes)
     operations = tuple(op for op in operations if changes[op.id].status != "not-assumed")
-    whole = replace(spec, operations=operations)
+    left_out = {c.operation.id for c in conditional}
+    effects = tuple(effect for effect in spec.effects if effect.target.value not in left_out)
+    whole = replace(spec, operations=operations, effects=effects)
     if all(change.applied for change in changes.values() if change not in conditional):
         return whole, dict(acts), told
     bases = {alias: marked.base for alias, marked in acts.items()}

@@ -129,7 +129,7 @@ class Drafter:
             assert isinstance(content, Content)
             quoted = [markup_quoted(self.marked.base, content.text)]
         elif first.part == "column":
-            raise NoFormulaError  # no law amends columns: the provision is said whole
+            raise NoFormulaError  # no law amends columns: the table is said whole
         elif first.span is not None:
             quoted = [self._sentence(planned)]
         else:
@@ -180,6 +180,8 @@ class Drafter:
         after = self.after(planned)
         beside = self.locator.target(anchor, alone=True)
         settings = _settings(planned, "at")
+        if anchor.part == "column":
+            raise NoFormulaError  # no law amends columns: the table is said whole
         if anchor.span is not None:
             yield self._sentence_inserted(planned, anchor, beside, side)
             return

@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from redline.addresses.read import read_address
 from redline.addresses.resolve import resolve
 from redline.akn.marked import MarkedAct
+from redline.akn.plans import Planned
+from redline.amending.drafts import Drafter, NoFormulaError
 from redline.amending.locating import Locator
+from redline.amending.words import WORD_VERBS, word_drafts
 from redline.model.amending import Location
 from redline.model.spec import Effect, Spec
 
@@ -16,18 +19,43 @@ def _known_in(marked: MarkedAct) -> Callable[[str], bool]:
     return lambda name: bool(marked.identified(name))
 
 
-def effect_places(spec: Spec, acts: Mapping[str, MarkedAct]) -> Iterator[tuple[Effect, str, Location | None]]:
-    """Each effect with the alias of each Act it is on and the place there; None for an operation's effect."""
+def effect_places(
+    spec: Spec, acts: Mapping[str, MarkedAct]
+) -> Iterator[tuple[Effect, str, tuple[Location, ...]]]:
+    """Each effect with the alias of each Act it is on and the elements there; none for the whole Act.
+
+    An effect on an operation is on what that operation put in or changed.
+    """
     operations = {operation.id for operation in spec.operations}
     for effect in spec.effects:
         for alias in effect.acts:
             if alias not in acts:
                 continue
-            if effect.target.value in operations:
-                yield effect, alias, None
-                continue
             marked = acts[alias]
             locator = Locator(marked, parts=True)
+            if effect.target.value in operations:
+                for planned in marked.planned:
+                    if planned.operation.id == effect.target.value:
+                        yield effect, alias, _changed(planned, Drafter(marked, locator))
+                continue
             for citation in read_address(effect.target, eids=_known_in(marked)):
                 for target in resolve(citation, marked.working, marked.view(0)):
-                    yield effect, alias, locator.target(target)
+                    place = locator.target(target)
+                    yield effect, alias, () if place.whole_act else (place,)
+
+
+def _changed(planned: Planned, drafter: Drafter) -> tuple[Location, ...]:
+    """The elements that an operation put in, else those it changed; none where they cannot be named."""
+    try:
+        words = planned.operation.verb in WORD_VERBS
+        drafts = word_drafts(drafter, planned) if words else drafter.structural(planned)
+    except NoFormulaError:
+        return ()
+    places = (
+        place
+        for draft in drafts
+        for place in (
+            draft.instruction.new if planned.operation.verb == "insert" else draft.instruction.places
+        )
+    )
+    return tuple(dict.fromkeys(place for place in places if not place.whole_act))

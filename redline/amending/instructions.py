@@ -13,6 +13,7 @@ from redline.akn.marks import View
 from redline.akn.names import PROVISIONS, local_name
 from redline.akn.plans import Planned
 from redline.akn.structure import number_of
+from redline.akn.tables import table_of
 from redline.amending.drafts import Draft, Drafter, NoFormulaError
 from redline.amending.locating import Locator
 from redline.amending.words import WORD_VERBS, following_drafts, word_drafts
@@ -72,18 +73,37 @@ def instructions_for(
 
 
 def _together(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """The same words changed alike at neighbouring places of one article are one instruction."""
+    """The same words changed alike at neighbouring places of one article are one instruction; so are entries
+    that come into the contents.
+    """
     held: Draft | None = None
     for draft in drafts:
         if held is not None and _alike(held.instruction, draft.instruction):
             places = (*held.instruction.places, *draft.instruction.places)
             held = replace(held, instruction=replace(held.instruction, places=places))
             continue
+        if held is not None and _entries(held.instruction, draft.instruction):
+            one, other = held.instruction, draft.instruction
+            both = replace(one, new=(*one.new, *other.new), quoted=(*one.quoted, *other.quoted))
+            held = replace(held, instruction=both)
+            continue
         if held is not None:
             yield held
         held = draft
     if held is not None:
         yield held
+
+
+def _entries(one: Instruction, other: Instruction) -> bool:
+    """Whether both put entries into the contents, at one time: laws name those together."""
+    toc = (Location((), (Part("toc"),), "toc"),)
+    return (
+        one.action == other.action == "insert"
+        and one.follows
+        and other.follows
+        and one.places == other.places == toc
+        and (one.commencement, one.until) == (other.commencement, other.until)
+    )
 
 
 def _alike(one: Instruction, other: Instruction) -> bool:
@@ -152,15 +172,28 @@ def _rank(instruction: Instruction) -> int:
 
 
 def _units_of(drafter: Drafter, planned: Planned) -> Iterator[tuple[Element, float]]:
-    """The provisions that an operation changed.
+    """The provisions that an operation changed; of columns, which no law amends, their tables.
 
     Raises:
         RenderError: it changed something that is in no provision.
     """
+    tables = _tables_of(planned)
+    if tables:
+        yield from ((table, planned.view.horizon) for table in tables)
+        return
     for unit in drafter.marked.touched_by(planned.operation.id):
         if not any(local_name(each.tag) in PROVISIONS for each in (unit, *unit.iterancestors())):
             raise _unsayable(planned)
         yield unit, planned.view.horizon
+
+
+def _tables_of(planned: Planned) -> list[Element]:
+    """The tables whose columns an operation changes as a whole."""
+    targets = [target for named in planned.found.values() for target in named if target.part == "column"]
+    if planned.operation.verb in WORD_VERBS:
+        return []
+    found = (table_of(each) for target in targets for each in (target.element, *target.element.iter("{*}tr")))
+    return list(dict.fromkeys(table for table in found if table is not None))
 
 
 def _in_provisions(drafter: Drafter, planned: Planned) -> bool:
@@ -195,7 +228,7 @@ def _sayable(drafter: Drafter, whole: Collection[tuple[Element, float]]) -> dict
         around = (
             each
             for each in (unit, *unit.iterancestors())
-            if local_name(each.tag) in PROVISIONS
+            if (local_name(each.tag) in PROVISIONS or local_name(each.tag) == "table")
             and before.attached(each)
             and after.attached(each)
             and number_of(each, before) == number_of(each, after)
@@ -216,10 +249,10 @@ def _outermost(whole: Collection[tuple[Element, float]]) -> list[tuple[Element, 
 
 
 def _inside(draft: Draft, whole: Collection[tuple[Element, float]]) -> bool:
-    unit = draft.unit
-    return unit is not None and any(
-        (each, draft.view.horizon) in whole for each in (unit, *unit.iterancestors())
-    )
+    if draft.unit is None:
+        return False
+    around = (draft.unit, *draft.unit.iterancestors(), *draft.element.iterancestors("{*}table"))
+    return any((each, draft.view.horizon) in whole for each in around)
 
 
 def _not_in(drafts: Sequence[Draft], whole: Collection[tuple[Element, float]]) -> list[Draft]:
@@ -231,13 +264,13 @@ def _in_full(
 ) -> Iterator[Draft]:
     for unit, moment in _outermost(whole):
         batch = [planned for planned in drafter.marked.planned if planned.view.horizon == moment]
-        touching = [p for p in batch if unit in _touched(drafter.marked, p)] or batch
+        touching = [p for p in batch if unit in (*_touched(drafter.marked, p), *_tables_of(p))] or batch
         if len({originals.get(p.operation.id, p.operation).until for p in touching}) > 1:
             raise _unsayable(touching[0])
         last = batch[-1]
         view = drafter.marked.view(drafter.marked.order[last.operation.id] + 1)
         first = touching[0]
-        place = drafter.locator.provision(unit, first.view)
+        place = drafter.locator.whole(unit, first.view)
         draft = drafter.draft(first, "replace", [place], unit, quoted=[drafter.quote([unit], view)])
         yield replace(draft, unit=unit)
 

@@ -14,6 +14,7 @@ from redline.akn.plans import Named
 from redline.akn.ranges import flatten
 from redline.akn.structure import enclosing_block, enclosing_provision, own_blocks, units
 from redline.akn.tables import is_cell, rows_of
+from redline.amending.tables import is_numbered, named_in_table, row_named, tables_of
 from redline.languages import split_sentences
 from redline.languages.en import TABLE
 from redline.languages.writing import written_parts
@@ -66,6 +67,17 @@ class Locator:
         provision = self.stood(provision, view)
         return Location(steps_to(provision, view), (), self.identifier(provision, view))
 
+    def whole(self, unit: Element, view: View) -> Location:
+        """A whole provision, or a whole table of one."""
+        if local_name(unit.tag) in PROVISIONS:
+            return self.provision(unit, view)
+        provision = enclosing_provision(unit, view)
+        if provision is None:
+            return Location()
+        part = Part("table", tables_of(provision, view).index(unit) + 1)
+        found = self._with(self.provision(provision, view), part)
+        return replace(found, parts=named_in_table((part,), unit, provision, view))
+
     def target(self, target: Named, *, alone: bool = False) -> Location:
         """What an address names: the provision, or the part of it.
 
@@ -91,7 +103,8 @@ class Locator:
             sentences = split_sentences(flatten(target.blocks[0], view).text, self.marked.base.language)
             place = sentences.index(target.span) + 1 if target.span in sentences else None
             return replace(whole, parts=(*counted, Part("sentence", place)), address=address)
-        return replace(whole, parts=parts, address=address)
+        said = named_in_table(parts, target.element, target.provision, view)
+        return replace(whole, parts=said, address=address)
 
     def _of_act(self, target: Named) -> Location:
         """The Act, or a part of it that is no provision."""
@@ -178,16 +191,15 @@ class Locator:
         table = next(each for each in rows[0].iterancestors() if local_name(each.tag) == "table")
         provision = enclosing_provision(table, after)
         whole = Location() if provision is None else self.provision(provision, before)
-        tables = [] if provision is None else list(provision.iter("{*}table"))
+        tables = [] if provision is None else tables_of(provision, after)
         part = Part("table", tables.index(table) + 1 if len(tables) > 1 else None)
         place = replace(whole, parts=(part,))
-        standing = rows_of(table, after)
-        new = [
-            replace(whole, parts=(part, Part("row", standing.index(row) + 1)))
-            for row in rows
-            if row in standing
+        names = [row_named(row, table, after) for row in rows]
+        numbered = all(name is not None and is_numbered(name) for name in names)
+        return place, [
+            replace(whole, parts=(part, name if numbered and name is not None else Part("row")))
+            for name in names
         ]
-        return place, new
 
     def _outside(self, block: Element, view: View) -> Location | None:
         for name in ("toc", "preamble"):
@@ -216,7 +228,7 @@ class Locator:
         return self._with(whole, Part("note", notes.index(holder) + 1)) if holder in notes else None
 
     def _cell(self, whole: Location, provision: Element, cell: Element, view: View) -> Location | None:
-        tables = [t for t in provision.iter("{*}table") if enclosing_provision(t, view) is provision]
+        tables = tables_of(provision, view)
         table = next((each for each in cell.iterancestors() if each in tables), None)
         row = cell.getparent()
         if table is None or row is None:
@@ -225,12 +237,13 @@ class Locator:
         cells = [each for each in view.children(row) if is_cell(each)]
         if row not in rows or cell not in cells:
             return None
-        return self._with(
-            whole,
+        parts = (
             Part("table", tables.index(table) + 1),
             Part("row", rows.index(row) + 1),
             Part("cell", cells.index(cell) + 1),
         )
+        found = self._with(whole, *parts)
+        return replace(found, parts=named_in_table(parts, cell, provision, view))
 
 
 def _opens(words: str) -> bool:

@@ -7,47 +7,23 @@ where that does not help, more words are quoted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from redline.akn.document import Element
-from redline.akn.edits import Edit, WordsEdit
+from redline.akn.edits import Edit
 from redline.akn.find import occurrences
 from redline.akn.names import PREAMBLE_UNITS, local_name
 from redline.akn.plans import Named, Planned
-from redline.akn.ranges import Flat, flatten
-from redline.akn.structure import enclosing_block, enclosing_provision, text_blocks
+from redline.akn.ranges import flatten
+from redline.akn.structure import enclosing_block, enclosing_provision, own_blocks, text_blocks, units
 from redline.amending.drafts import Draft, Drafter, NoFormulaError
+from redline.amending.hunks import Hunk, hunks_of, replaced, tidy, word_beside
 from redline.model.amending import Action, Instruction, Location, Side
-from redline.model.spec import Text, Times, WordSpan
+from redline.model.spec import Times
 
 WORD_VERBS = frozenset({"substitute", "add", "omit"})
 _NOTHING: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Hunk:
-    """Words that change at one place.
-
-    Attributes:
-        flat: the block.
-        start, end: the words that are quoted, in its text.
-        old, new: they, and what stands in their place afterwards.
-        side: for words that come beside others (`old`), on which side, or at which end of the block.
-    """
-
-    flat: Flat
-    start: int
-    end: int
-    old: str
-    new: str
-    side: Side = ""
-
-    @property
-    def key(self) -> tuple[str, str, Side]:
-        """What hunks of one instruction have in common."""
-        return self.old, self.new, self.side
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +43,11 @@ def word_drafts(drafter: Drafter, planned: Planned) -> list[Draft]:
     """
     if _is_global(planned):
         return [_global(drafter, planned)]
-    hunks = [hunk for edit in planned.edits for hunk in _hunks(planned, edit)]
+    hunks = [hunk for edit in planned.edits for hunk in hunks_of(planned, edit)]
     if not hunks:
         raise NoFormulaError
     words = _Words(drafter, planned)
+    words.whole |= any(hunk.widened for hunk in hunks)
     if _is_inflected(planned) and words.are_forms_throughout(hunks):
         return [_global(drafter, planned)]
     return list(words.drafts(hunks))
@@ -83,7 +60,7 @@ def following_drafts(drafter: Drafter, planned: Planned, edits: Sequence[Edit]) 
         NoFormulaError: the words cannot be named.
     """
     after = replace(planned, view=drafter.marked.view(drafter.marked.order[planned.operation.id]))
-    hunks = [hunk for edit in edits for hunk in _replaced(edit, substituting=True)]
+    hunks = [hunk for edit in edits for hunk in replaced(edit, substituting=True)]
     found = list(_Words(drafter, after, follows=True).drafts(hunks))
     return [replace(draft, instruction=replace(draft.instruction, follows=True)) for draft in found]
 
@@ -103,7 +80,7 @@ def _is_inflected(planned: Planned) -> bool:
 
 
 def _global(drafter: Drafter, planned: Planned) -> Draft:
-    hunks = [hunk for edit in planned.edits for hunk in _replaced(edit, substituting=True)]
+    hunks = [hunk for edit in planned.edits for hunk in replaced(edit, substituting=True)]
     pairs = tuple(dict.fromkeys((hunk.old, hunk.new) for hunk in hunks))
     if not pairs:
         raise NoFormulaError
@@ -113,110 +90,15 @@ def _global(drafter: Drafter, planned: Planned) -> Draft:
     return replace(draft, instruction=instruction, unit=None)
 
 
-def _manner(planned: Planned) -> tuple[tuple[str, str], ...]:
+def _manner(planned: Planned, *, whole: bool = False) -> tuple[tuple[str, str], ...]:
     """How the words are looked for and put in, where that is not as usual."""
     values = planned.operation.values
     found: list[tuple[str, str]] = []
-    if values.get("words") is True or values.get("inflect") is True:
+    if whole or values.get("words") is True or values.get("inflect") is True:
         found.append(("words", "true"))
     if values.get("spacing") == "exact":
         found.append(("spacing", "exact"))
     return tuple(found)
-
-
-def _hunks(planned: Planned, edit: Edit) -> Iterator[Hunk]:
-    if not isinstance(edit, WordsEdit):
-        return
-    if planned.operation.verb == "add":
-        yield from _added(planned, edit)
-    else:
-        yield from _replaced(edit, substituting=planned.operation.verb == "substitute")
-
-
-def _replaced(edit: Edit, *, substituting: bool) -> Iterator[Hunk]:
-    """Words that others take the place of, or none; the space that goes with them is not quoted."""
-    if not isinstance(edit, WordsEdit):
-        return
-    for change in edit.changes:
-        new = change.new
-        if new is not None and not isinstance(new, str):
-            raise NoFormulaError
-        start, end = change.start, change.end
-        if new is None or not substituting:
-            start, end = _trimmed(edit.flat.text, start, end)
-        if start < end:
-            yield _to_whole_words(Hunk(edit.flat, start, end, edit.flat.text[start:end], new or ""))
-        elif change.start == change.end:
-            raise NoFormulaError
-
-
-def _to_whole_words(hunk: Hunk) -> Hunk:
-    """Words quoted with a space at an edge take the word beside it along: no law quotes a space."""
-    text, start, end, new = hunk.flat.text, hunk.start, hunk.end, hunk.new
-    if text[start].isspace() and (before := _word(text, start, forward=False))[0] < start:
-        new = text[before[0] : start] + new
-        start = before[0]
-    if text[end - 1].isspace() and (behind := _word(text, end, forward=True))[1] > end:
-        new += text[end : behind[1]]
-        end = behind[1]
-    return replace(hunk, start=start, end=end, old=text[start:end], new=new)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
-
-
-def _added(planned: Planned, edit: WordsEdit) -> Iterator[Hunk]:
-    values = planned.operation.values
-    text = edit.flat.text
-    for change in edit.changes:
-        if not isinstance(change.new, str) or change.start != change.end:
-            raise NoFormulaError
-        new = change.new.strip()
-        at = change.start
-        if "after" in values:
-            start, end = _before(text, at, values["after"])
-            yield Hunk(edit.flat, start, end, text[start:end], new, "after")
-        elif "before" in values:
-            start, end = _behind(text, at, values["before"])
-            yield Hunk(edit.flat, start, end, text[start:end], new, "before")
-        elif values.get("at") == "start":
-            start, end = _word(text, at, forward=True)
-            yield Hunk(edit.flat, start, end, text[start:end], new, "start")
-        else:
-            start, end = _word(text, at, forward=False)
-            yield Hunk(edit.flat, start, end, text[start:end], new, "end")
-
-
-def _before(text: str, at: int, anchor: object) -> tuple[int, int]:
-    """The words of an anchor that end where others come behind them."""
-    end = len(text[:at].rstrip())
-    length = _length(anchor)
-    return (max(0, end - length), end) if length else _word(text, at, forward=False)
-
-
-def _behind(text: str, at: int, anchor: object) -> tuple[int, int]:
-    start = at + len(text[at:]) - len(text[at:].lstrip())
-    length = _length(anchor)
-    return (start, min(len(text), start + length)) if length else _word(text, at, forward=True)
-
-
-def _length(anchor: object) -> int:
-    if isinstance(anchor, Text):
-        return len(anchor.value.strip())
-    if isinstance(anchor, WordSpan):
-        return 0
-    return 0
-
-
-def _word(text: str, at: int, *, forward: bool) -> tuple[int, int]:
-    """The word behind a place, or before it."""
-    if forward:
-        found = re.compile(r"\s*(\S+)").match(text, at)
-        return found.span(1) if found else (at, at)
-    words = list(re.finditer(r"\S+", text[:at]))
-    return words[-1].span() if words else (at, at)
 
 
 class _Words:
@@ -292,15 +174,23 @@ class _Words:
         return found
 
     def _of_provision(self, provision: Element, hunks: Sequence[Hunk]) -> Iterator[Draft]:
-        scope = self._provision_scope(provision, hunks)
-        if scope is not None and self._all_said(hunks, scope):
-            yield self._draft(hunks, scope, everywhere=self._several(hunks, scope))
-            return
         blocks: dict[Element, list[Hunk]] = {}
         for hunk in hunks:
             blocks.setdefault(hunk.flat.block, []).append(hunk)
+        scope = self._provision_scope(provision, hunks)
+        named = len(blocks) == 1 and self._is_named_by_part(provision, next(iter(blocks)))
+        if scope is not None and not named and self._all_said(hunks, scope):
+            yield self._draft(hunks, scope, everywhere=self._several(hunks, scope))
+            return
         for block, inside in blocks.items():
             yield from self._of_block(block, inside)
+
+    def _is_named_by_part(self, provision: Element, block: Element) -> bool:
+        """Whether the words are in one of several parts of a provision, in a language that counts those."""
+        own = [each for _, each in own_blocks(provision, self.view)]
+        block = self.drafter.locator.stood(block, self.view)
+        nested = next(units(provision, self.view), None) is not None
+        return self.drafter.locator.counts_parts and block in own and (nested or len(own) > 1)
 
     def _provision_scope(self, provision: Element, hunks: Sequence[Hunk]) -> _Scope | None:
         """The whole provision as a place; None where words of a heading are meant, which is named itself."""
@@ -348,18 +238,20 @@ class _Words:
         scope = _Scope(Location(), hunk.flat.block, (text,))
         start, end = hunk.start, hunk.end
         while self._count(text[start:end], scope) != 1:
-            wider = _word(text, start, forward=False) if start and hunk.side != "before" else (start, start)
+            wider = (
+                word_beside(text, start, forward=False) if start and hunk.side != "before" else (start, start)
+            )
             if wider[0] < start:
                 start = wider[0]
                 continue
-            behind = _word(text, end, forward=True)
+            behind = word_beside(text, end, forward=True)
             if behind[1] <= end or hunk.side in ("after", "end"):
                 raise NoFormulaError
             end = behind[1]
         if hunk.side:
             return replace(hunk, start=start, end=end, old=text[start:end])
         new = text[start : hunk.start] + hunk.new + text[hunk.end : end]
-        return replace(hunk, start=start, end=end, old=text[start:end], new=_tidy(new, hunk))
+        return replace(hunk, start=start, end=end, old=text[start:end], new=tidy(new, hunk))
 
     def _draft(self, hunks: Sequence[Hunk], scope: _Scope, *, everywhere: bool) -> Draft:
         locator = self.drafter.locator
@@ -370,7 +262,7 @@ class _Words:
             action,
             [scope.location],
             locator.stood(first.flat.block, self.view),
-            settings=_manner(self.planned),
+            settings=_manner(self.planned, whole=self.whole),
         )
         instruction = self._worded(draft.instruction, action, hunks, everywhere)
         order = (instruction.order[0], first.start, instruction.order[2])
@@ -391,8 +283,3 @@ class _Words:
             raise NoFormulaError
         hunk = hunks[0]
         return replace(instruction, words=hunk.new, anchor=hunk.old, side=hunk.side, everywhere=everywhere)
-
-
-def _tidy(new: str, hunk: Hunk) -> str:
-    """The words that stay around words that go, without a space too many."""
-    return new if hunk.new else re.sub(r"\s+(?=[ ,.;:)])|^\s+|\s+$", "", new)

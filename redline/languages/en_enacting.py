@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redline.languages.en_formulas import EnglishFormulas, date_in_words
-from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind
+from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind, goes_on, in_runs
 from redline.languages.formulas import words_listed
 from redline.model.amending import Location
 from redline.model.spec import (
@@ -61,13 +61,13 @@ class EnglishEnacting:
         said = f"{_changes(nature)} to " + (cited if len(acts) <= 3 else "certain legislative acts")
         return f"On {said}" if self.law == "Law" else said[:1].upper() + said[1:]
 
-    def opening(self, act: CitedAct, nature: Nature, count: int) -> str:
+    def opening(self, act: CitedAct, nature: Nature) -> str:
         return f"Amend the following legislative acts{_state(act.form)}:"
 
     def lead(self, act: CitedAct) -> str:
         return f"In {self.cite(act)} ({act.published or BLANK}):"
 
-    def only_lead(self, act: CitedAct, nature: Nature, count: int) -> str:
+    def only_lead(self, act: CitedAct, nature: Nature) -> str:
         cited = f"{self.cite(act)} ({act.published or BLANK})"
         if self.law == "Law":
             return f"Amend {cited} as follows:"
@@ -92,7 +92,7 @@ class EnglishEnacting:
 
     def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
         said = words_listed([self._place(place) for place in places], " and ")
-        one = len(places) == 1 and len(places[0].paragraphs) < 2
+        one = len(places) == 1 and not places[0].several
         verb = "enter" if self.law == "Law" else "come"
         return f"{said}, which {verb}{'s' if one else ''} into force {_when(rule, 'on')}"
 
@@ -100,21 +100,21 @@ class EnglishEnacting:
         """A place in this very Act: `point 3 of Article 1`, `section 1(3)`."""
         if self.law == "Law":
             return _place(place)
-        inner = "".join(f"({number.strip('.()')})" for number in (place.point, place.item) if number)
-        section = f"section {place.article}{inner}"
-        if not place.paragraphs:
-            return section
-        kind = "paragraphs" if len(place.paragraphs) > 1 else "paragraph"
-        return f"unnumbered {kind} {words_listed([str(n) for n in place.paragraphs], ' and ')} of {section}"
+        base = f"section {place.article}" + (f"({place.points[0]})" if len(place.points) == 1 else "")
+        last = place.items or (place.points if len(place.points) > 1 else ())
+        section = f"{base}({last[0]})" + "".join(f", ({n})" for n in last[1:-1]) if last else base
+        section += f" and ({last[-1]})" if len(last) > 1 else ""
+        return f"{_paragraphs(place)} of {section}" if place.paragraphs else section
 
-    def effect(self, effect: Effect, place: Location | None, act: CitedAct) -> str:
-        where = "" if place is None or place.whole_act else EnglishFormulas().cite(place)
+    def effect(self, effect: Effect, places: Sequence[Location], act: CitedAct) -> str:
+        where = EnglishFormulas().cite(places)
         what = f"{where} of {self.cite(act)}" if where else self.cite(act)
         said = _EFFECTS.get(effect.kind, "{what}").format(what=what)
         said += f" from {date_in_words(effect.start)}" if effect.start else ""
         said += f" until {date_in_words(effect.until)}" if effect.until else ""
         said += f" in {effect.territory}" if effect.territory else ""
-        said += behind(effect.text.value if effect.text else "")
+        text = effect.text.value if effect.text else ""
+        said += f" {text}" if goes_on(effect) else behind(text)
         return said[:1].upper() + said[1:]
 
     def dated(self, number: str, date: datetime.date | None) -> str:
@@ -160,10 +160,14 @@ def _when(rule: Commencement | None, link: str) -> str:
 
 
 def _place(place: Place) -> str:
-    words = []
-    if place.paragraphs:
-        kind = "paragraphs" if len(place.paragraphs) > 1 else "paragraph"
-        words.append(f"unnumbered {kind} " + words_listed([str(n) for n in place.paragraphs], " and "))
-    words += [f"point {place.item}"] if place.item else []
-    words += [f"paragraph {place.point.rstrip('.')}"] if place.point else []
+    words = [_paragraphs(place)] if place.paragraphs else []
+    for noun, numbers in (("point", place.items), ("paragraph", place.points)):
+        if numbers:
+            words.append(f"{noun}{'s' if len(numbers) > 1 else ''} {words_listed(numbers, ' and ')}")
     return " of ".join([*words, f"Article {place.article}"])
+
+
+def _paragraphs(place: Place) -> str:
+    """`unnumbered paragraphs 2 to 5`."""
+    kind = "paragraphs" if len(place.paragraphs) > 1 else "paragraph"
+    return f"unnumbered {kind} {in_runs(place.paragraphs, str, ' and ', ' to ')}"

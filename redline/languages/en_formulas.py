@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from redline.languages.en import PACK, TABLE
-from redline.languages.formulas import Thing, fill, listed, same_but_last, things_in, words_listed
+from redline.languages.formulas import Thing, fill, is_number, listed, same_but_last, things_in, words_listed
 from redline.model.address import Part, Step
 from redline.model.amending import Instruction, Location, Piece, QuotedText, Sentence
 
@@ -33,11 +33,11 @@ _NZ: Mapping[str, str] = {
     "add": "{in_where}{place}, insert {new}{each}",
     "replace": "replace {what} with:",
     "retitle": "replace {what} with:",
-    "insert": "{place}, insert:",
+    "insert": "{beside}insert:",
     "repeal": "repeal {what}",
     "renumber": "renumber {what} as {new}",
     "move": "move {what} so that it stands {place}{as_new}",
-    "designate": "designate the existing text of {what} as {new}",
+    "designate": "designate the existing text{of_what} as {new}",
     "enclose": "put {what} inside {new}, with the heading:",
     "split": "divide {what} into {new}, to read:",
     "join": "combine {what} as {new}, to read:",
@@ -51,7 +51,7 @@ _UK: Mapping[str, str] = {
     "add": "{in_where}{place} insert {new}{each}",
     "replace": "for {what} substitute—",
     "retitle": "for {what} substitute—",
-    "insert": "{place} insert—",
+    "insert": "{beside}insert—",
     "repeal": "omit {what}",
     "restore": "{what} is revived as follows—",
 }
@@ -62,15 +62,32 @@ _US: Mapping[str, str] = {
     "add": "{where} is amended by inserting {new} {place}{each}",
     "replace": "{what} {is_} amended to read as follows:",
     "retitle": "{what} {is_} amended to read as follows:",
-    "insert": "{the_act} is amended by inserting {place} the following:",
+    "insert": "{the_act} is amended by {inserting} {place} the following:",
     "repeal": "{what} {is_} repealed",
     "renumber": "{what} {is_} redesignated as {new}",
     "move": "{what} is transferred so as to appear {place}{as_new}",
-    "designate": "the existing text of {what} is designated as {new}",
+    "designate": "the existing text{of_what} is designated as {new}",
     "enclose": "{what} {is_} placed in {new}, under the heading:",
     "split": "{what} is divided into {new}, to read as follows:",
     "join": "{what} are combined as {new}, to read as follows:",
     "restore": "{what} {is_} reenacted to read as follows:",
+}
+_US_INSIDE: Mapping[str, str] = {
+    # under `section 5 is amended:`
+    "substitute": "{in_where}by {pairs}{each}",
+    "omit": "{in_where}by striking {old}{each}",
+    "add": "{in_where}by inserting {new} {place}{each}",
+    "replace": "by amending {what} to read as follows:",
+    "retitle": "by amending {what} to read as follows:",
+    "insert": "{in_host}by {inserting} {place} the following:",
+    "repeal": "by striking {what}",
+    "renumber": "by redesignating {what} as {new}",
+    "move": "by transferring {what} so as to appear {place}{as_new}",
+    "designate": "by designating the existing text{of_what} as {new}",
+    "enclose": "by placing {what} in {new}, under the heading:",
+    "split": "by dividing {what} into {new}, to read as follows:",
+    "join": "by combining {what} as {new}, to read as follows:",
+    "restore": "by reenacting {what} to read as follows:",
 }
 _STYLES: dict[Style, Mapping[str, str]] = {"nz": _NZ, "uk": _UK, "us": _US}
 _EACH = {"nz": " in each place", "uk": " in each place", "us": " each place it appears"}
@@ -122,7 +139,10 @@ class EnglishFormulas:
         known = within is not None and not where
         if instruction.places[0].whole_act and not known:
             where = "the Act"
-        template = _STYLES[self.style][instruction.action]
+        templates = _US_INSIDE if self.style == "us" and within is not None else _STYLES[self.style]
+        template = templates[instruction.action]
+        host = self._the_host(instruction, within)
+        place = self._place(instruction, within)
         if instruction.until is not None:
             template = f"{self._span(instruction)}, {{what}} reads as follows:"
         return fill(
@@ -131,11 +151,15 @@ class EnglishFormulas:
             where=where or "it",
             what=where,
             is_="are" if len(instruction.places) > 1 else "is",
-            the_act=self._the_host(instruction, within),
+            of_what=f" of {where}" if where else "",
+            the_act=host,
+            in_host="" if host in ("it", "the Act") else f"in {host}, ",
+            inserting="adding" if instruction.side == "into" else "inserting",
+            beside=[*place, " " if self.style == "uk" else ", "] if place else "",
             pairs=self._pairs(instruction),
             old=listed([[QuotedText(old, "old")] for old, _ in instruction.pairs], " and "),
             new=[QuotedText(instruction.words, "new")] if instruction.words else self._new(instruction),
-            place=self._place(instruction, within),
+            place=place,
             each=each + self._except(instruction),
             as_new=self._as_new(instruction),
         ) + tuple(instruction.quoted)
@@ -146,12 +170,13 @@ class EnglishFormulas:
         return f"{start}until {date_in_words(instruction.until)}" if instruction.until else start
 
     def open_group(self, group: Location, within: Location | None) -> str:
-        """`in Article 5`."""
-        return f"in {self._one(group, within)}"
+        """`in Article 5`; of the United States, `section 5 is amended`."""
+        named = self._one(group, within)
+        return f"{named} is amended" if self.style == "us" and within is None else f"in {named}"
 
-    def cite(self, place: Location) -> str:
-        """An element as it is cited in a sentence."""
-        return self._one(place, None)
+    def cite(self, places: Sequence[Location]) -> str:
+        """Elements as they are cited in a sentence; empty for none."""
+        return self._all(places, None)
 
     def _pairs(self, instruction: Instruction) -> list[Piece]:
         pair = _STYLES[self.style]["pair"]
@@ -175,7 +200,8 @@ class EnglishFormulas:
             return [f"{side} ", QuotedText(instruction.anchor, "anchor")]
         beside = instruction.beside
         if beside is None:
-            return []
+            host = self._one(instruction.places[0], within)
+            return [f"in {host}"] if host else []
         if side != "into":
             return [f"{side} {self._one(beside, within) or 'it'}"]
         at = dict(instruction.settings).get("at", "end")
@@ -267,6 +293,10 @@ def _cited(steps: tuple[Step, ...], whole: tuple[Step, ...]) -> str:
 def _part(part: Part) -> str:
     if part.kind in _NAMED_PARTS:
         return _NAMED_PARTS[part.kind]
+    if part.kind in ("row", "column") and not part.words and part.index == -1:
+        return f"the last {part.kind}"
+    if part.kind == "row" and (is_number(part.words or "") or part == Part("row")):
+        return f"row {part.words}" if part.words else "a row"
     if part.words and part.kind not in ("block", "part"):
         word = {"definition": "the definition of", "item": "the entry", "row": "the row"}.get(
             part.kind, part.kind
@@ -275,9 +305,20 @@ def _part(part: Part) -> str:
     index = part.index or 1
     pattern = _COUNTED_PARTS.get(part.kind, f"{part.kind} {{n}}")
     if "{nth}" in pattern:
-        nth = "last" if index == -1 else _ORDINALS[index - 1] if index <= len(_ORDINALS) else f"{index}th"
-        return "the " + pattern.format(nth=nth)
+        return "the " + pattern.format(nth=_nth(index))
+    if part == Part("table"):
+        return "the table"
     return pattern.format(n="last" if index == -1 else index)
+
+
+def _nth(index: int) -> str:
+    """`third`, `21st`, `last`."""
+    if index == -1:
+        return "last"
+    if index <= len(_ORDINALS):
+        return _ORDINALS[index - 1]
+    ending = "th" if index // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(index % 10, "th")
+    return f"{index}{ending}"
 
 
 def _capital(words: str) -> str:

@@ -6,18 +6,19 @@ Each language has a module of its own (`en_enacting`, `ru_enacting`, `kk_enactin
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from redline.languages.formulas import words_listed
 from redline.model.amending import Location
 from redline.model.spec import Commencement, Effect
 
 BLANK = "____"
 """What is not known of an Act is a visible blank, to be filled in by hand, and never invented."""
 
-Nature = tuple[bool, bool]
-"""Whether something is changed, and whether something is added."""
+Nature = tuple[int, int]
+"""How many instructions change something, and how many add something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +44,63 @@ class CitedAct:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the amending Act itself: article, then point, then item, then paragraphs counted.
+    """A place in the amending Act itself: article, then points, then items, then paragraphs counted.
 
     Attributes:
         article: its number.
-        point, item: the numbers inside, empty where there are none.
+        points: the numbers of its points, bare; empty where there are none, or for all of it.
+        items: the numbers of items of the point, bare; several only of one point.
         paragraphs: of the item, counted from 1; empty for all of it.
     """
 
     article: str
-    point: str = ""
-    item: str = ""
+    points: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     paragraphs: tuple[int, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """Whether it is more than one unit."""
+        return max(len(self.points), len(self.items), len(self.paragraphs)) > 1
+
+
+_RUN = 4
+"""So many paragraphs one after the other are named by the first and the last."""
+
+
+def in_runs(numbers: Sequence[int], say: Callable[[int], str], joiner: str, through: str) -> str:
+    """Counted paragraphs: `second, third and seventh`; from four on, `second – fifth`.
+
+    Args:
+        numbers: in their order.
+        say: a number as the language counts.
+        joiner: what stands before the last.
+        through: what stands between the first and the last of a run.
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said: list[str] = []
+    for run in runs:
+        if len(run) >= _RUN:
+            said.append(f"{say(run[0])}{through}{say(run[-1])}")
+        else:
+            said += map(say, run)
+    return words_listed(said, joiner)
 
 
 def behind(words: str) -> str:
     """The words of an effect behind what is said of it: a sentence of their own, or what it goes on with."""
     return "" if not words else f". {words}" if words[:1].isupper() else f": {words}"
+
+
+def goes_on(effect: Effect) -> bool:
+    """Whether the words of an effect go on with its sentence: it applies `also to applications`."""
+    words = effect.text.value if effect.text else ""
+    return effect.kind in ("apply", "exclude") and words[:1].islower()
 
 
 class Enacting(Protocol):
@@ -82,7 +123,7 @@ class Enacting(Protocol):
         """The title of an amending Act that the spec gives none."""
         ...
 
-    def opening(self, act: CitedAct, nature: Nature, count: int) -> str:
+    def opening(self, act: CitedAct, nature: Nature) -> str:
         """`Amend the following legislative acts of the Republic:`"""
         ...
 
@@ -90,7 +131,7 @@ class Enacting(Protocol):
         """`In the Law …:`, one of several."""
         ...
 
-    def only_lead(self, act: CitedAct, nature: Nature, count: int) -> str:
+    def only_lead(self, act: CitedAct, nature: Nature) -> str:
         """`Amend the Law … as follows:`, where one Act is amended."""
         ...
 
@@ -114,8 +155,14 @@ class Enacting(Protocol):
         """`point 3) of …, which enters into force on …`."""
         ...
 
-    def effect(self, effect: Effect, place: Location | None, act: CitedAct) -> str:
-        """What an effect that changes no text says, without its final full stop."""
+    def effect(self, effect: Effect, places: Sequence[Location], act: CitedAct) -> str:
+        """What an effect that changes no text says of the elements of an Act, without its final full stop.
+
+        Args:
+            effect: what is said.
+            places: the elements; none for the whole Act.
+            act: the Act.
+        """
         ...
 
     def dated(self, number: str, date: datetime.date | None) -> str:

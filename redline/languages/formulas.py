@@ -113,12 +113,26 @@ def _alike(one: Thing, other: Thing) -> bool:
 
 
 def kinds_of_words(words: Sequence[str]) -> str:
-    """How quoted words are called: `word`, `words`, `digits` or `mark`."""
+    """How quoted words are called: `word`, `words`, `digit`, `digits` or `mark`."""
     if all(re.fullmatch(r"[\d\s.,:/%-]*\d[\d\s.,:/%-]*", each) for each in words):
-        return "digits"
+        return "digits" if sum(map(str.isdigit, "".join(words))) > 1 else "digit"
     if all(not any(sign.isalnum() for sign in each) for each in words):
         return "mark"
     return "word" if len(words) == 1 and len(re.findall(r"\w[\w-]*", words[0])) == 1 else "words"
+
+
+def is_number(words: str) -> bool:
+    """Whether a row is named by its printed number (`331`, `331-1`), which no quotation marks go around."""
+    return re.fullmatch(r"\d+(-\d+)*", words) is not None
+
+
+def unnumbered_row(instruction: Instruction) -> Location | None:
+    """The row beside which rows come that have no number, as it is cited in its table; else None."""
+    new, beside = instruction.new, instruction.beside
+    rows = bool(new) and all(place.parts[-1:] == (Part("row"),) for place in new)
+    if not rows or beside is None or instruction.side not in ("before", "after"):
+        return None
+    return Location((), beside.parts[-1:])
 
 
 def same_but_last(chains: Sequence[Sequence[Thing]]) -> bool:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind
+from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind, goes_on, in_runs
 from redline.languages.formulas import words_listed
-from redline.languages.kk_forms import Case, inflect, inflect_possessed, ordinal
+from redline.languages.kk_forms import MOST, Case, inflect, inflect_possessed, ordinal
 from redline.languages.kk_formulas import cited, date_in_words
 from redline.model.amending import Location
 from redline.model.spec import (
@@ -29,11 +29,15 @@ _FORMS = {
     "заңы": "Заңы", "конституциялық заңы": "Конституциялық заңы", "кодексі": "кодексі", "жарлығы": "Жарлығы",
     "қаулысы": "қаулысы", "бұйрығы": "бұйрығы", "қағидалары": "қағидалары",
 }  # fmt: skip
+_NUMBERED = frozenset({"қаулысы", "бұйрығы", "Жарлығы"})
+"""Acts that are cited by number too, behind whose they are."""
+_UNQUOTED = frozenset({"Әкімшілік құқық бұзушылық туралы"})
+"""A title that goes on with the word Code, without quotation marks."""
 _EFFECTS = {
     "suspend": "{what} қолданысы{when} тоқтатыла тұрсын",
     "extend": "{what} қолданысы{when} ұзартылсын",
-    "exclude": "{what} қолданысы{when}{where} қолданылмайды деп белгіленсін",
-    "apply": "{what} қолданысы{when}{where} қолданылады деп белгіленсін",
+    "exclude": "{nominative}{when}{where}{text} қолданылмайды деп белгіленсін",
+    "apply": "{nominative}{when}{where}{text} қолданылады деп белгіленсін",
     "modify": "{nominative}{when} өзгерістермен қолданылады деп белгіленсін",
     "derogate": "{what} қолданысынан{when} ерекшелік белгіленсін",
     "construe": "{nominative}{when} мынадай мағынада түсініледі деп белгіленсін",
@@ -50,18 +54,28 @@ class KazakhEnacting:
     draft: str = "Жоба"
 
     def cite(self, act: CitedAct, *, case: str = "nominative") -> str:
+        return self._cited(act, case, dated=True)
+
+    def _cited(self, act: CitedAct, case: str, *, dated: bool) -> str:
         form, state = _form(act)
         wanted: Case = {"genitive": "genitive", "dative": "dative"}.get(case, "nominative")  # type: ignore[assignment]
+        title = act.title.strip()
+        date = date_in_words(act.date, "adjective") if act.date else f"{BLANK} жылғы {BLANK}"
+        date = date if dated else ""
+        if title.endswith("кодексі"):
+            whose = title.removesuffix("кодексі").strip()
+            return " ".join(filter(None, (date, whose, inflect_possessed("кодексі", wanted))))
         ended = _inflected(form, wanted, possessed=bool(state))
         if wanted == "genitive":
             # A chain of genitives keeps the last alone: `Республикасы Заңының`.
             state = state.removesuffix("ның")
-        dated = date_in_words(act.date, "adjective") if act.date else f"{BLANK} жылғы {BLANK}"
-        title = act.title.strip()
-        if form == "кодексі" and title.endswith("туралы"):
-            return f"{state} {dated} {title} {ended}"
-        number = f" № {act.number}" if act.number and form in ("қаулысы", "бұйрығы", "Жарлығы") else ""
-        return " ".join(filter(None, (f"«{title}»", dated, state + number, ended)))
+        if form == "кодексі" and title in _UNQUOTED:
+            return " ".join(filter(None, (date, state, title, ended)))
+        if form in _NUMBERED:
+            number = f"№ {act.number}" if act.number and dated else ""
+            return " ".join(filter(None, (f"«{title}»", state, date, number, ended)))
+        ended = ended[:1].upper() + ended[1:] if form == "кодексі" else ended
+        return " ".join(filter(None, (f"«{title}»", date, state, ended)))
 
     def form(self, act: CitedAct | None, given: str) -> str:
         kind, state = _form(act) if act is not None and act.form else ("", "")
@@ -70,24 +84,20 @@ class KazakhEnacting:
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
         end = f"{_changes(nature)} енгізу туралы"
         if len(acts) == 1:
-            form, state = _form(acts[0])
-            ended = _inflected(form, "dative", possessed=bool(state))
-            return " ".join(filter(None, (f"«{acts[0].title}»", state, ended, end)))
+            by_law = _form(acts[0])[0] in _NUMBERED - {"Жарлығы"}
+            return f"{self._cited(acts[0], 'dative', dated=by_law)} {end}"
         state = _form(acts[0])[1] if acts else ""
         return f"{state} кейбір заңнамалық актілеріне {end}".strip()
 
-    def opening(self, act: CitedAct, nature: Nature, count: int) -> str:
+    def opening(self, act: CitedAct, nature: Nature) -> str:
         return f"{_form(act)[1]} мына заңнамалық актілеріне {_changes(nature)} енгізілсін:"
 
     def lead(self, act: CitedAct) -> str:
         return f"{self.cite(act, case='dative')} ({act.published or BLANK}):"
 
-    def only_lead(self, act: CitedAct, nature: Nature, count: int) -> str:
-        changed, added = nature
-        one = count == 1 and changed != added
-        changes = ("өзгеріс" if changed else "толықтыру") if one else _changes(nature)
+    def only_lead(self, act: CitedAct, nature: Nature) -> str:
         cited_ = self.cite(act, case="dative")
-        return f"{cited_} ({act.published or BLANK}) мынадай {changes} енгізілсін:"
+        return f"{cited_} ({act.published or BLANK}) мынадай {_changes(nature)} енгізілсін:"
 
     def repeal(self, act: CitedAct) -> str:
         return f"{self.cite(act, case='genitive')} ({act.published or BLANK}) күші жойылды деп танылсын."
@@ -105,21 +115,23 @@ class KazakhEnacting:
         said = words_listed([_place(place) for place in places], " және ")
         return f"{_when(rule)} қолданысқа енгізілетін {said}"
 
-    def effect(self, effect: Effect, place: Location | None, act: CitedAct) -> str:
-        template = _EFFECTS.get(effect.kind, "{nominative}{when} қолданылады деп белгіленсін")
+    def effect(self, effect: Effect, places: Sequence[Location], act: CitedAct) -> str:
+        template = _EFFECTS.get(effect.kind, "{nominative}{when}{text} қолданылады деп белгіленсін")
         when = f" {date_in_words(effect.start, 'ablative')} бастап" if effect.start else ""
         when += f" {date_in_words(effect.until, 'dative')} дейін" if effect.until else ""
         law = self.cite(act, case="genitive")
-        named = None if place is None or place.whole_act else place
-        what = law if named is None else f"{law} {cited([named], 'genitive', None, belongs=True)}"
-        one = self.cite(act) if named is None else f"{law} {cited([named], 'nominative', None, belongs=True)}"
-        words = template.format(
+        what = " ".join(filter(None, (law, cited(places, "genitive", None, belongs=True))))
+        one = f"{law} {cited(places, 'nominative', None, belongs=True)}" if places else self.cite(act)
+        words = effect.text.value if effect.text else ""
+        inside = goes_on(effect) and "{text}" in template
+        said = template.format(
             what=what,
             nominative=one,
             when=when,
             where=f" {effect.territory} аумағында" if effect.territory else "",
+            text=f" {words.rstrip('.')}" if inside else "",
         )
-        return words + behind(effect.text.value if effect.text else "")
+        return said if inside else said + behind(words)
 
     def dated(self, number: str, date: datetime.date | None) -> str:
         return f"{date_in_words(date) if date else f'20__ жылғы «__» {BLANK}'} № {number or BLANK}"
@@ -154,10 +166,12 @@ def _form(act: CitedAct) -> tuple[str, str]:
 
 
 def _changes(nature: Nature) -> str:
+    """`өзгеріс пен толықтырулар`: each in the number that there is of it."""
     changed, added = nature
+    one, other = ("өзгеріс", "өзгерістер")[changed != 1], ("толықтыру", "толықтырулар")[added > 1]
     if changed and added:
-        return "өзгерістер мен толықтырулар"
-    return "толықтырулар" if added else "өзгерістер"
+        return f"{one} {'пен' if changed == 1 else 'мен'} {other}"
+    return other if added else one
 
 
 def _when(rule: Commencement | None) -> str:
@@ -183,16 +197,19 @@ def _when(rule: Commencement | None) -> str:
 def _place(place: Place) -> str:
     """`1-баптың 2-тармағы 3) тармақшасының үшінші абзацын`: what is excepted stands in the accusative."""
     pieces: list[tuple[str, str]] = [(f"{place.article}-", "бап")]
-    pieces += [(f"{place.point.rstrip('.')}-", "тармақ")] if place.point else []
-    pieces += [(f"{place.item}) ", "тармақша")] if place.item else []
-    several = len(place.paragraphs) > 1
+    if place.points:
+        pieces.append((words_listed(place.points, " және ") + "-", "тармақ"))
+    if place.items:
+        pieces.append((words_listed([f"{number})" for number in place.items], " және ") + " ", "тармақша"))
     if place.paragraphs:
-        numbers = [ordinal(n) if n < 100 else str(n) for n in place.paragraphs]
-        pieces.append((words_listed(numbers, " және ") + " ", "абзац"))
+        pieces.append((in_runs(place.paragraphs, _nth, " және ", " – ") + " ", "абзац"))
     said: list[str] = []
     for at, (number, noun) in enumerate(pieces):
         last = at == len(pieces) - 1
         case: Case = "accusative" if last else "genitive"
-        many = last and several and noun == "абзац"
-        said.append(number + inflect(noun, case, many=many, possessed=at > 0))
+        said.append(number + inflect(noun, case, many=last and place.several, possessed=at > 0))
     return " ".join(said)
+
+
+def _nth(number: int) -> str:
+    return ordinal(number) if number <= MOST else str(number)

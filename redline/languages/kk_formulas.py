@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from redline.languages.formulas import (
     Thing,
     fill,
+    is_number,
     kinds_of_words,
     quoted_words,
     same_but_last,
     things_in,
+    unnumbered_row,
     words_listed,
 )
 from redline.languages.kk_forms import MOST, Case, inflect, ordinal
@@ -36,7 +38,7 @@ _PARTS: Mapping[str, str] = {
     "cell": "ұяшық", "note": "сілтеме", "formula": "формула", "image": "сурет", "intro": "абзац",
     "wrap": "абзац", "crossheading": "айдар",
 }  # fmt: skip
-_DIGITS = frozenset({"table", "row", "column", "cell", "note", "formula", "image"})
+_DIGITS = frozenset({"table", "column", "cell", "note", "formula", "image"})
 _MONTH_NAMES = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
 _MONTHS = _MONTH_NAMES.split()
 _TEMPLATES: Mapping[str, str] = {
@@ -45,7 +47,7 @@ _TEMPLATES: Mapping[str, str] = {
     "add": "{object}{beside} {new} толықтырылсын",
     "replace": "{object} мынадай редакцияда жазылсын:",
     "retitle": "{object} мынадай редакцияда жазылсын:",
-    "insert": "{object} мынадай мазмұндағы {instrumental} толықтырылсын:",
+    "insert": "{object}{behind_row} мынадай мазмұндағы {instrumental} толықтырылсын:",
     "repeal": "{object} алып тасталсын",
     "renumber": "{object} {respectively}{nominative_new} деп есептелсін",
     "move": "{object} {moved}",
@@ -86,6 +88,7 @@ class KazakhFormulas:
             dative_new=cited(new, "dative", inside) if new else "",
             respectively="тиісінше " if several else "",
             beside=self._beside(instruction),
+            behind_row=self._behind_row(instruction),
             moved=self._moved(instruction) if instruction.action == "move" else "",
             old=_quoted([old for old, _ in instruction.pairs], "old", "nominative")
             if instruction.pairs
@@ -130,8 +133,8 @@ class KazakhFormulas:
         if not new or instruction.action == "substitute":
             return "мәтінмен" if instruction.action == "insert" else ""
         if any(part.kind == "toc" for part in new[0].parts):
-            headings = [Location(place.steps, (Part("heading"),)) for place in new]
-            return cited(headings, "instrumental", None)
+            of_what = cited([Location(place.steps) for place in new], "genitive", None)
+            return f"{of_what} {inflect('тақырып', 'instrumental', many=len(new) > 1, possessed=True)}"
         return cited(new, "instrumental", inside)
 
     def _moved(self, instruction: Instruction) -> str:
@@ -148,6 +151,15 @@ class KazakhFormulas:
         if [step.number for step in old.steps] == [step.number for step in new.steps]:
             return f"{place} орналастырылсын"
         return f"{place} орналастырылып, {cited([new], 'nominative', around)} деп есептелсін"
+
+    def _behind_row(self, instruction: Instruction) -> str:
+        """` «A» деген жолдан кейін`: where a row comes that has no number of its own."""
+        beside = unnumbered_row(instruction)
+        if beside is None:
+            return ""
+        if instruction.side == "after":
+            return f" {cited([beside], 'ablative', None)} кейін"
+        return f" {cited([beside], 'genitive', None)} алдынан"
 
     def _span(self, instruction: Instruction) -> str:
         start = f"{date_in_words(instruction.date, 'ablative')} бастап " if instruction.date else ""
@@ -187,9 +199,9 @@ def _of_one_kind(chains: Sequence[Sequence[Thing]], case: Case, *, belongs: bool
     outer = _chain(chains[0][:-1], "genitive", belongs=belongs)
     last = [chain[-1] for chain in chains]
     noun = _inflected(_noun(last[0]), case, many=True, possessed=bool(outer) or belongs)
-    numbers = words_listed([_number(thing) for thing in last], " және ")
+    numbers = words_listed([*filter(None, map(_number, last))], " және ")
     link = "-" if _in_figures(last[0]) else " "
-    return " ".join(filter(None, (outer, f"{numbers}{link}{noun}")))
+    return " ".join(filter(None, (outer, f"{numbers}{link}{noun}" if numbers else noun)))
 
 
 def _thing(thing: Thing, case: Case, *, possessed: bool) -> str:
@@ -216,7 +228,7 @@ def _noun(thing: Thing) -> str:
 def _in_figures(thing: Thing) -> bool:
     """Whether the number is joined to its unit by a hyphen: `5-бап`, and not `2) тармақша`."""
     if isinstance(thing, Part):
-        return thing.kind in _DIGITS and not thing.words
+        return is_number(thing.words) if thing.words else thing.kind in _DIGITS
     return _noun(thing) != "тармақша"
 
 
@@ -226,7 +238,7 @@ def _number(thing: Thing) -> str:
             return ""
         return f"{thing.number})" if _noun(thing) == "тармақша" else thing.number
     if thing.words and thing.kind not in ("block", "part"):
-        return f"«{thing.words}»"
+        return thing.words if is_number(thing.words) else f"«{thing.words}» деген"
     if thing.kind in ("intro", "wrap"):
         return ordinal(1 if thing.kind == "intro" else -1)
     if thing.index is None:
@@ -243,5 +255,5 @@ def _quoted(words: Sequence[str], role: str, case: Case) -> list[Piece]:
     if kind == "mark":
         noun = "тыныс " + inflect("белгі", case, many=many, possessed=True)
     else:
-        noun = inflect("цифр" if kind == "digits" else "сөз", case, many=many)
+        noun = inflect("цифр" if kind.startswith("digit") else "сөз", case, many=many)
     return [*quoted_words(words, role, " және "), f" деген {noun}"]

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from redline.languages.formulas import (
     Thing,
     fill,
+    is_number,
     kinds_of_words,
     quoted_words,
     same_but_last,
     things_in,
+    unnumbered_row,
     words_listed,
 )
 from redline.languages.ru_forms import MOST, NOUNS, Case, Noun, ordinal
@@ -38,7 +40,7 @@ _PARTS: Mapping[str, str] = {
     "table": "таблица", "row": "строка", "column": "графа", "cell": "ячейка", "note": "сноска",
     "formula": "формула", "image": "рисунок", "intro": "абзац", "wrap": "абзац",
 }  # fmt: skip
-_DIGITS = frozenset({"table", "row", "column", "cell", "note", "formula", "image"})
+_DIGITS = frozenset({"table", "column", "cell", "note", "formula", "image"})
 """Parts whose place is said in figures; the others take ordinals in words."""
 
 _WORD: Noun = Noun(
@@ -66,7 +68,7 @@ _TEMPLATES: Mapping[str, str] = {
     "add": "{object}{beside} дополнить {new}",
     "replace": "{object} изложить в следующей редакции:",
     "retitle": "{object} изложить в следующей редакции:",
-    "insert": "{object} дополнить {instrumental} следующего содержания:",
+    "insert": "{object}{behind_row} дополнить {instrumental} следующего содержания:",
     "repeal": "{object} исключить",
     "renumber": "{object} считать {respectively}{instrumental}",
     "move": "{object} {moved}",
@@ -106,6 +108,7 @@ class RussianFormulas:
             accusative_new=cited(new, "accusative", inside) if new else "",
             respectively="соответственно " if len(places) > 1 else "",
             beside=self._beside(instruction, within),
+            behind_row=self._behind_row(instruction),
             moved=self._moved(instruction) if instruction.action == "move" else "",
             old=_quoted([old for old, _ in instruction.pairs], "old", "accusative")
             if instruction.pairs
@@ -151,7 +154,8 @@ class RussianFormulas:
         if not new or instruction.action == "substitute":
             return "текстом" if instruction.action == "insert" else ""
         if any(part.kind == "toc" for part in new[0].parts):
-            return f"заголовком {cited([Location(place.steps) for place in new], 'genitive', None)}"
+            noun = NOUNS["заголовок"].form("instrumental", many=len(new) > 1)
+            return f"{noun} {cited([Location(place.steps) for place in new], 'genitive', None)}"
         return cited(new, "instrumental", inside)
 
     def _moved(self, instruction: Instruction) -> str:
@@ -170,6 +174,15 @@ class RussianFormulas:
         if same:
             return f"поместить {place}"
         return f"считать {cited([new], 'instrumental', around)}, поместив {place}"
+
+    def _behind_row(self, instruction: Instruction) -> str:
+        """` после строки «A»`: where a row comes that has no number of its own."""
+        beside = unnumbered_row(instruction)
+        if beside is None:
+            return ""
+        after = instruction.side == "after"
+        row = cited([beside], "genitive" if after else "instrumental", None)
+        return f" {'после' if after else 'перед'} {row}"
 
     def _span(self, instruction: Instruction) -> str:
         start = f"с {date_in_words(instruction.date)} " if instruction.date else ""
@@ -198,7 +211,7 @@ def _of_one_kind(chains: Sequence[Sequence[Thing]], case: Case) -> str:
     last = [chain[-1] for chain in chains]
     noun = _noun(last[0])
     outer = _chain(chains[0][:-1], "genitive")
-    numbers = words_listed([_number(thing, noun, case) for thing in last], " и ")
+    numbers = words_listed([*filter(None, (_number(thing, noun, case) for thing in last))], " и ")
     return " ".join(filter(None, (noun.form(case, many=True), numbers, outer)))
 
 
@@ -223,7 +236,7 @@ def _number(thing: Thing, noun: Noun, case: Case) -> str:
             return ""
         return f"{thing.number})" if noun in map(NOUNS.get, _IN_PARENTHESES) else thing.number
     if thing.words and thing.kind not in ("block", "part"):
-        return f"«{thing.words}»"
+        return thing.words if is_number(thing.words) else f"«{thing.words}»"
     if thing.kind in ("intro", "wrap"):
         return ordinal(1 if thing.kind == "intro" else -1, noun.gender, case)
     if thing.index is None:
@@ -236,6 +249,6 @@ def _number(thing: Thing, noun: Noun, case: Case) -> str:
 def _quoted(words: Sequence[str], role: str, case: Case) -> list[Piece]:
     """`слова «A» и «B»`, `цифры «10»`: what is quoted, called what it is."""
     kind = kinds_of_words(words)
-    noun = {"digits": _FIGURE, "mark": _SIGN}.get(kind, _WORD)
+    noun = {"digit": _FIGURE, "digits": _FIGURE, "mark": _SIGN}.get(kind, _WORD)
     many = kind in ("words", "digits") or len(words) > 1
     return [f"{noun.form(case, many=many)} ", *quoted_words(words, role, " и ")]

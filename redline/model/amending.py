@@ -166,7 +166,7 @@ class Provision:
 
     Attributes:
         instruction: where it repeals a whole Act, what it says.
-        effect: where it says an effect that changes no text, that effect; `place` is the element it is on.
+        effect: where it says an effect that changes no text, that effect; `places` are the elements it is on.
         alias, uri: of the Act that it is about.
     """
 
@@ -176,7 +176,7 @@ class Provision:
     alias: str = ""
     uri: str = ""
     effect: Effect | None = None
-    place: Location | None = None
+    places: tuple[Location, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
