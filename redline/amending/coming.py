@@ -59,7 +59,7 @@ def _places(act: AmendingAct, rule: Commencement | None) -> Iterator[Place]:
         point = amended.number
         mine = [item for item in amended.items if rule in set(_rules(item))]
         if mine and len(mine) == len(amended.items) and all(set(_rules(item)) == {rule} for item in mine):
-            yield Place("1", _bare(point))
+            yield Place("1", bare(point))
             continue
         for item in mine:
             yield _place(amended, item, rule)
@@ -67,11 +67,11 @@ def _places(act: AmendingAct, rule: Commencement | None) -> Iterator[Place]:
 
 def _place(amended: AmendedAct, item: Item, rule: Commencement | None) -> Place:
     if set(_rules(item)) == {rule}:
-        return Place("1", _bare(amended.number), _bare(item.number))
-    return Place("1", _bare(amended.number), _bare(item.number), tuple(_paragraphs(item.lines, rule)))
+        return Place("1", bare(amended.number), bare(item.number))
+    return Place("1", bare(amended.number), bare(item.number), tuple(_paragraphs(item.lines, rule)))
 
 
-def _bare(number: str) -> tuple[str, ...]:
+def bare(number: str) -> tuple[str, ...]:
     """A number without its marks; nothing where there is none."""
     return tuple(filter(None, (number.strip("()."),)))
 

@@ -91,13 +91,12 @@ class EnglishEnacting:
         return "."
 
     def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
-        said = words_listed([self._place(place) for place in places], " and ")
+        said = words_listed([self.place(place) for place in places], " and ")
         one = len(places) == 1 and not places[0].several
         verb = "enter" if self.law == "Law" else "come"
         return f"{said}, which {verb}{'s' if one else ''} into force {_when(rule, 'on')}"
 
-    def _place(self, place: Place) -> str:
-        """A place in this very Act: `point 3 of Article 1`, `section 1(3)`."""
+    def place(self, place: Place) -> str:
         if self.law == "Law":
             return _place(place)
         base = f"section {place.article}" + (f"({place.points[0]})" if len(place.points) == 1 else "")

@@ -155,6 +155,10 @@ class Enacting(Protocol):
         """`point 3) of …, which enters into force on …`."""
         ...
 
+    def place(self, place: Place) -> str:
+        """A place in the amending Act as it is cited: `point 3) of Article 1`, `section 1(3)`."""
+        ...
+
     def effect(self, effect: Effect, places: Sequence[Location], act: CitedAct) -> str:
         """What an effect that changes no text says of the elements of an Act, without its final full stop.
 

@@ -112,8 +112,11 @@ class KazakhEnacting:
         return f" қоспағанда, {_when(rule)} қолданысқа енгізіледі."
 
     def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
-        said = words_listed([_place(place) for place in places], " және ")
+        said = words_listed([_place(place, "accusative") for place in places], " және ")
         return f"{_when(rule)} қолданысқа енгізілетін {said}"
+
+    def place(self, place: Place) -> str:
+        return _place(place, "nominative")
 
     def effect(self, effect: Effect, places: Sequence[Location], act: CitedAct) -> str:
         template = _EFFECTS.get(effect.kind, "{nominative}{when}{text} қолданылады деп белгіленсін")
@@ -194,8 +197,8 @@ def _when(rule: Commencement | None) -> str:
             return f"{first} күнтізбелік {BLANK} күн өткен соң"
 
 
-def _place(place: Place) -> str:
-    """`1-баптың 2-тармағы 3) тармақшасының үшінші абзацын`: what is excepted stands in the accusative."""
+def _place(place: Place, case: Case) -> str:
+    """`1-баптың 2-тармағының 3) тармақшасының үшінші абзацы`, its last unit in the case of the sentence."""
     pieces: list[tuple[str, str]] = [(f"{place.article}-", "бап")]
     if place.points:
         pieces.append((words_listed(place.points, " және ") + "-", "тармақ"))
@@ -206,8 +209,10 @@ def _place(place: Place) -> str:
     said: list[str] = []
     for at, (number, noun) in enumerate(pieces):
         last = at == len(pieces) - 1
-        case: Case = "accusative" if last else "genitive"
-        said.append(number + inflect(noun, case, many=last and place.several, possessed=at > 0))
+        said.append(
+            number
+            + inflect(noun, case if last else "genitive", many=last and place.several, possessed=at > 0)
+        )
     return " ".join(said)
 
 

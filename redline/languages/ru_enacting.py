@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind, goes_on, in_runs
 from redline.languages.formulas import words_listed
 from redline.languages.ru_acts import ACT_CASES, ActCase, cite_act, form_of, is_by_law
-from redline.languages.ru_forms import MOST, NOUNS, ordinal
+from redline.languages.ru_forms import MOST, NOUNS, Case, ordinal
 from redline.languages.ru_formulas import cited, date_in_words
 from redline.model.amending import Location
 from redline.model.spec import (
@@ -83,11 +83,14 @@ class RussianEnacting:
         return "."
 
     def except_(self, places: Sequence[Place], rule: Commencement | None) -> str:
-        said = words_listed([_place(place) for place in places], " и ")
+        said = words_listed([_place(place, "genitive") for place in places], " и ")
         if len(places) > 1 or places[0].several:
             return f"{said}, которые вводятся в действие {_when(rule)}"
         masculine = places[0].items or places[0].points or places[0].paragraphs
         return f"{said}, {'который' if masculine else 'которая'} вводится в действие {_when(rule)}"
+
+    def place(self, place: Place) -> str:
+        return _place(place, "nominative")
 
     def effect(self, effect: Effect, places: Sequence[Location], act: CitedAct) -> str:
         template = _EFFECTS.get(effect.kind, "Установить, что{when} {nominative} применяется")
@@ -154,18 +157,24 @@ def _when(rule: Commencement | None) -> str:
             return f"по истечении {BLANK} календарных дней после дня {first}"
 
 
-def _place(place: Place) -> str:
-    words = []
+def _place(place: Place, case: Case) -> str:
+    """`абзац третий подпункта 2) пункта 1 статьи 1`: the innermost unit in the case of the sentence."""
+    units: list[tuple[str, str]] = []
     if place.paragraphs:
-        noun = NOUNS["абзац"].form("genitive", many=len(place.paragraphs) > 1)
-        words.append(f"{noun} {in_runs(place.paragraphs, _nth, ' и ', ' – ')}")
+        units.append(("абзац", in_runs(place.paragraphs, lambda n: _nth(n, case), " и ", " – ")))
     items = [f"{number})" for number in place.items]
-    for noun, numbers in (("подпункт", items), ("пункт", place.points)):
-        if numbers:
-            many = len(numbers) > 1
-            words.append(f"{NOUNS[noun].form('genitive', many=many)} {words_listed(numbers, ' и ')}")
-    return " ".join([*words, f"статьи {place.article}"])
+    units += [
+        (noun, words_listed(numbers, " и "))
+        for noun, numbers in (("подпункт", items), ("пункт", place.points))
+        if numbers
+    ]
+    units.append(("статья", place.article))
+    said: list[str] = []
+    for at, (noun, number) in enumerate(units):
+        many = at == 0 and place.several
+        said.append(f"{NOUNS[noun].form('genitive' if said else case, many=many)} {number}")
+    return " ".join(said)
 
 
-def _nth(number: int) -> str:
-    return ordinal(number, "masculine", "genitive") if number <= MOST else str(number)
+def _nth(number: int, case: Case) -> str:
+    return ordinal(number, "masculine", case) if number <= MOST else str(number)

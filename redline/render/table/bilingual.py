@@ -140,7 +140,7 @@ def _row(number: int, pair: _Pair, tables: tuple[ComparisonTable, ComparisonTabl
         _lines(pair[0], "proposed", tables[0].words),
         held[0].changes,
         held[0].key,
-        tuple(zip(pair, tables, strict=True)),
+        versions=tuple(zip(pair, tables, strict=True)),
     )
 
 

@@ -14,7 +14,7 @@ COLUMNS: Mapping[str, str] = {
     "proposed": "the wording proposed, changed words in bold",
     "reason": "the reason, comments, and the commencement where it is another than that of most rows",
     "amendment": "the instructions of the amending Act in a sentence each",
-    "citation": "the instructions by their numbers in the amending Act",
+    "citation": "the provisions of the amending Act that make the change",
     "commencement": "from when each change applies",
     "author": "whose proposal it is",
 }

@@ -41,7 +41,7 @@ def key_of(plan: RowPlan) -> tuple[tuple[str, str], ...]:
     stretch = plan.base[0]
     section = stretch.section
     placed = section.placed[stretch.chosen[0]]
-    steps = steps_in(placed.path, "base") or steps_in(placed.path, "amended")
+    steps = steps_in(placed, "base") or steps_in(placed, "amended")
     heading = (("heading", ""),) if placed.block is section.head else ()
     zone = () if section.zone == "body" else ((section.zone, ""),)
     return (*zone, *((step.units[0], step.number or "") for step in steps), *heading)
@@ -56,7 +56,7 @@ def _root_names(
             placed = stretch.section.placed[place]
             around = {id(block) for block in placed.path if block is not placed.block}
             if around.isdisjoint(inside):
-                yield name_element(steps_in(placed.path, text), language) or words.zone("body")
+                yield name_element(steps_in(placed, text), language) or words.zone("body")
 
 
 def _names(stretch: Stretch, language: str | None, words: TableWords) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _names(stretch: Stretch, language: str | None, words: TableWords) -> Iterato
         yield words.zone("title")
         return
     if _restated(stretch):
-        yield _name(section.placed[0].path, language) or words.zone("body")
+        yield _name(section.placed[0], language) or words.zone("body")
         return
     alone = {id(block) for block in stretch.blocks if only_in(block) is not None}
     for place in stretch.chosen:
@@ -91,9 +91,9 @@ def _restated(stretch: Stretch) -> bool:
 
 def _element_name(placed: Placed, section: Section, language: str | None, words: TableWords) -> str:
     block = placed.block
-    name = _name(placed.path, language)
+    name = _name(placed, language)
     if block is section.head and not _number_changed(block):
-        steps = steps_in(placed.path, "amended") or steps_in(placed.path, "base")
+        steps = steps_in(placed, "amended") or steps_in(placed, "base")
         return name_element(steps, language, Part("heading"))
     if block.kind == "table":
         return words.part(name, "table")
@@ -106,10 +106,10 @@ def _number_changed(block: Block) -> bool:
     return words_in(block.number, "base") != words_in(block.number, "amended")
 
 
-def _name(path: Sequence[Block], language: str | None) -> str:
-    """The name of what a path leads to; of what got another number, the old and the new one."""
-    old, new = steps_in(path, "base"), steps_in(path, "amended")
-    last = path[-1] if path else None
+def _name(placed: Placed, language: str | None) -> str:
+    """The name of the unit that a block stands in; of what got another number, the old and the new one."""
+    old, new = steps_in(placed, "base"), steps_in(placed, "amended")
+    last = placed.unit
     before = name_element(old, language) if last is None or exists_in(last, "base") else ""
     after = name_element(new, language) if last is None or exists_in(last, "amended") else ""
     if before and after and before != after and len(old) == len(new):

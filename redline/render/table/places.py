@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from redline.akn.names import CONTAINERS
 from redline.akn.structure import bare_number, number_in_heading
 from redline.model.address import Step
 from redline.model.blocks import Block, Kind, Mark, Row, Runs
@@ -49,10 +51,16 @@ def _cells_in(row: Row, text: Text) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A block, and the blocks that begin the units it stands in, outermost first, its own last."""
+    """A block, and the blocks that begin the units it stands in, outermost first, its own last.
+
+    Attributes:
+        apart: whether what stands directly in its chapter is numbered from 1 in each, so that it is nothing
+            without the chapter.
+    """
 
     block: Block
     path: tuple[Block, ...]
+    apart: bool = False
 
     @property
     def unit(self) -> Block | None:
@@ -128,7 +136,7 @@ def sections_of(blocks: Iterable[Block]) -> Iterator[Section]:
     Articles that are one in one of the texts, since it is split or they are joined, are one section.
     """
     before: Section | None = None
-    for section in _by_heading(blocks):
+    for section in _numbered_apart(list(_by_heading(blocks))):
         if before is not None and _goes_on(section):
             before.placed += section.placed
             continue
@@ -137,6 +145,40 @@ def sections_of(blocks: Iterable[Block]) -> Iterator[Section]:
         before = section
     if before is not None:
         yield before
+
+
+def _numbered_apart(sections: list[Section]) -> list[Section]:
+    """The sections, with what has one number in several chapters told from what is numbered through."""
+    chapters = [
+        section for section in sections if section.head is not None and section.head.unit in CONTAINERS
+    ]
+    given: Counter[_Number] = Counter()
+    for section in chapters:
+        given.update(
+            {n for placed in section.placed for n in _numbers(placed) if placed.path[-1] is placed.block}
+        )
+    for section in chapters:
+        section.placed = [
+            replace(placed, apart=True) if any(given[n] > 1 for n in _numbers(placed)) else placed
+            for placed in section.placed
+        ]
+    return sections
+
+
+_Number = tuple[str, str, str]
+"""The annex, the unit and the number of what stands directly in a chapter."""
+
+
+def _numbers(placed: Placed) -> Iterator[_Number]:
+    """Under which numbers the unit stands in its chapter, in either text, that a block belongs to."""
+    outer = next((block for block in placed.path if not block.level), None)
+    if outer is None or not outer.number:
+        return
+    annex = next((block.eid or "" for block in placed.path if block.unit in _ANNEXES), "")
+    for text in TEXTS:
+        number = bare_number(" ".join(words_in(outer.number, text).split()))
+        if number:
+            yield annex, outer.unit or "", number
 
 
 def _goes_on(section: Section) -> bool:
@@ -221,14 +263,18 @@ def _units_around(inner: list[Block], block: Block) -> list[Block]:
     return [other for other in inner if other.depth <= block.depth]
 
 
-def steps_in(path: Sequence[Block], text: Text) -> tuple[Step, ...]:
-    """The units of a path as steps of a citation, with their numbers in one of the texts.
+def steps_in(placed: Placed, text: Text) -> tuple[Step, ...]:
+    """The units that lead to a block as steps of a citation, with their numbers in one of the texts.
 
-    Containers are named only where nothing inside them is: articles are numbered through the whole Act.
+    Containers are named only where nothing inside them is, or where what is has its number in others too:
+    articles are numbered through the whole Act, and so are the points of most by-laws.
     """
-    heads = [block for block in path if block.level]
-    inner = [block for block in path if not block.level]
-    shown = [block for block in heads[:-1] if block.unit in _ANNEXES] + heads[-1:]
+    heads = [block for block in placed.path if block.level]
+    inner = [block for block in placed.path if not block.level]
+    last = heads[-1:]
+    if last and last[0].unit in CONTAINERS and not placed.apart and any(block.number for block in inner):
+        last = []
+    shown = [block for block in heads[:-1] if block.unit in _ANNEXES] + last
     steps: list[Step] = []
     for block in (*shown, *inner):
         printed = " ".join(words_in(block.number, text).split())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from redline.akn.blocks import blocks_of_marked
@@ -25,6 +26,7 @@ from redline.render.sentences import (
     why_not_applied,
 )
 from redline.render.table.act_titles import act_title
+from redline.render.table.citations import Citations
 from redline.render.table.columns import columns_named
 from redline.render.table.elision import Context, shown_of
 from redline.render.table.marked import moved_by, operations_of
@@ -48,6 +50,7 @@ class TableRow:
             operation differs from the other side.
         changes: the changes shown, in the order of the spec.
         key: what it is about, the same in every language.
+        citations: the provisions of the amending Act that bring it about, where they are asked for.
         versions: of a table in two languages, the row and the table of each; no row where there is none.
     """
 
@@ -57,6 +60,7 @@ class TableRow:
     proposed: tuple[Line, ...]
     changes: tuple[Change, ...]
     key: RowKey = ()
+    citations: tuple[str, ...] = ()
     versions: tuple[tuple[TableRow | None, ComparisonTable], ...] = ()
 
 
@@ -94,7 +98,6 @@ class ComparisonTable:
         waiting: what is not part of the proposed wording, and why; in sentences.
         unshown: what was applied and left no words to show; in sentences.
         effects: what changes no text; in sentences.
-        amending: how the amending Act is called.
         parts: of a table in two languages, the table of each.
     """
 
@@ -109,7 +112,6 @@ class ComparisonTable:
     waiting: tuple[str, ...]
     unshown: tuple[str, ...]
     effects: tuple[str, ...]
-    amending: str
     parts: tuple[ComparisonTable, ...] = ()
 
     @property
@@ -149,10 +151,13 @@ def comparison_table(
     profile = get_profile(spec.jurisdiction)
     _check(context, rows)
     words = table_words(spec.language or next((m.base.language for _, m in package.items()), None))
+    asked = columns_named(columns or profile.table_columns)
+    citations = Citations(package, words.instruction) if "citation" in asked else None
     acts: list[TableAct] = []
     number = 0
     for alias, marked in package.items():
-        made = tuple(_rows(marked, words, context, rows, number))
+        cite = partial(citations.of, alias) if citations is not None else None
+        made = tuple(_rows(marked, words, context, rows, number, cite))
         number += len(made)
         if made:
             title = act_title(spec, alias, marked)
@@ -164,7 +169,7 @@ def comparison_table(
         title_of(spec),
         _title_language(spec),
         words,
-        columns_named(columns or profile.table_columns),
+        asked,
         tuple(acts),
         spec.date,
         package.as_of,
@@ -178,7 +183,6 @@ def comparison_table(
             )
         ),
         tuple(describe_effect(effect, words.language) for effect in spec.effects),
-        _amending(spec),
     )
 
 
@@ -200,17 +204,11 @@ def _title_language(spec: Spec) -> str:
     return next((short_code(code) for code, text in spec.title.items() if text == title), "en")
 
 
-def _amending(spec: Spec) -> str:
-    """The amending Act by its form and number; a draft by its title."""
-    enacted = spec.enacted_as
-    if enacted is None or not (enacted.form or enacted.number):
-        return title_of(spec)
-    sign = "№" if short_code(spec.language) in ("ru", "kk") else "No."
-    number = f"{sign} {enacted.number}" if enacted.number else ""
-    return " ".join(piece for piece in (enacted.form or "", number) if piece)
-
-
 # --- rows ---
+
+
+_Cite = Callable[[RowPlan, Sequence[Change]], tuple[str, ...]]
+"""The provisions of the amending Act that make the changes of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +237,7 @@ def _changed(marked: MarkedAct) -> _Changed:
 
 
 def _rows(
-    marked: MarkedAct, words: TableWords, context: Context, by: RowsBy, number: int
+    marked: MarkedAct, words: TableWords, context: Context, by: RowsBy, number: int, cite: _Cite | None
 ) -> Iterator[TableRow]:
     changed = _changed(marked)
     changes = {change.operation.id: change for change in marked.changes() if change.applied}
@@ -249,14 +247,16 @@ def _rows(
     for place, plan in enumerate(plans, number + 1):
         operations = plan.operations | _on_the_way(plan, unmarked)
         made = [changes[operation] for operation in operations if operation in changes]
+        made.sort(key=lambda change: change.operation.order)
         current, proposed = (_side(plan, text, words, changed.labels[text], context) for text in TEXTS)
         yield TableRow(
             place,
             names_of(plan, marked.base.language, words),
             current,
             proposed,
-            tuple(sorted(made, key=lambda change: change.operation.order)),
+            tuple(made),
             key_of(plan),
+            cite(plan, made) if cite is not None else (),
         )
 
 
@@ -384,9 +384,7 @@ def told_in(column: str, row: TableRow, table: ComparisonTable) -> tuple[str, ..
         case "amendment":
             return tuple(dict.fromkeys(_whole_sentence(each, table.words.language) for each in operations))
         case "citation":
-            template = table.words.instruction
-            numbers = (operation.order + 1 for operation in operations)
-            return tuple(template.format(act=table.amending, number=number) for number in numbers)
+            return row.citations
         case "commencement":
             return tuple(dict.fromkeys(filter(None, (_begins(change, table) for change in row.changes))))
         case _:

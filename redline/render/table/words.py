@@ -31,7 +31,7 @@ class TableWords:
         unless: under the heading, where all rows but those that say otherwise begin on one day.
         as_of: under the heading, where the wording of one day was asked for.
         comment: before a drafter's remark.
-        instruction: how an instruction of the amending Act is cited, `{act}` and `{number}` filled in.
+        instruction: how an instruction is cited where there is no amending Act, `{number}` filled in.
         waiting, unshown, effects: headings of the lists after the table.
         none: what stands where no Act changes.
         further: the name of the sheet with what is said after the table.
@@ -127,7 +127,7 @@ _ENGLISH = TableWords(
     unless="The changes are in force from {date}, unless a row says otherwise.",
     as_of="The proposed wording is that in force on {date}.",
     comment="Comment: {text}",
-    instruction="{act}, instruction {number}",
+    instruction="instruction {number} of the spec",
     waiting="Not in the proposed wording",
     unshown="Instructions without a row of their own",
     effects="Effects without a change of the text",
@@ -178,7 +178,7 @@ _RUSSIAN = TableWords(
     unless="Изменения вводятся в действие с {date}, если в строке не указано иное.",
     as_of="Предлагаемая редакция приведена на день {date}.",
     comment="Примечание: {text}",
-    instruction="{act}, поправка {number}",
+    instruction="поправка {number}",
     waiting="Не вошло в предлагаемую редакцию",
     unshown="Поправки без отдельной строки",
     effects="Положения, не меняющие текст",
@@ -233,7 +233,7 @@ _KAZAKH = TableWords(
     unless="Жолда өзгеше көрсетілмесе, өзгерістер {date} бастап қолданысқа енгізіледі.",
     as_of="Ұсынылатын редакция {date} бастап қолданыста болатын мәтін бойынша берілген.",
     comment="Ескертпе: {text}",
-    instruction="{act}, {number}-түзету",
+    instruction="{number}-түзету",
     waiting="Ұсынылатын редакцияға кірмеген",
     unshown="Жеке жолы жоқ түзетулер",
     effects="Мәтінді өзгертпейтін нормалар",

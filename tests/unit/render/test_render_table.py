@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 import redline
+from redline.addresses.cite import cite
+from redline.akn.marks import View
+from redline.render import render_bytes
 from redline.render.table.columns import COLUMNS, SETS, columns_named
 from redline.render.table.table import ComparisonTable, comparison_table, told_in
 from redline.render.table.words import table_words
@@ -32,6 +35,7 @@ ACT = """\
 </article></body></act></akomaNtoso>
 """
 
+WHOLE = View({})
 Amend = Callable[..., redline.Amended]
 
 
@@ -273,3 +277,68 @@ def test_the_table_says_which_day_it_shows_where_one_was_asked_for(amend: Amend)
     asked = comparison_table(amend(operations, as_of=datetime.date(2026, 8, 1)))
     assert asked.above[0] == "The proposed wording is that in force on 1 August 2026."
     assert len(comparison_table(amend(operations)).above) == 1
+
+
+def test_the_citation_of_a_row_is_the_provision_of_the_amending_act_that_changes_it(amend: Amend) -> None:
+    amended = amend(
+        "- {substitute: stay, with: residence, in: art 1 para 1 point 2}\n"
+        "- {substitute: permit, with: licence, in: art 1 para 1 point 3}\n"
+        "- {repeal: art 2, leave: nothing}",
+        language="rus",
+    )
+    table = comparison_table(amended, columns="eu")
+    assert [(row.elements, told_in("citation", row, table)) for row in table.acts[0].rows] == [
+        (("подпункт 2) пункта 1 статьи 1",), ("абзац второй подпункта 1) статьи 1",)),
+        (("подпункт 3) пункта 1 статьи 1",), ("абзац третий подпункта 1) статьи 1",)),
+        (("статья 2",), ("подпункт 2) статьи 1",)),
+    ]
+    law = render_bytes(amended, "amending-act-akn", options={"language": "ru"})
+    text = render_bytes(redline.load_act(law), "text").decode()
+    first, second = text.partition("1) в пункте 1 статьи 1:")[2].splitlines()[1:3]
+    assert "«residence»" in first
+    assert "«licence»" in second
+    assert "2) статью 2 исключить." in text
+
+
+def test_an_operation_at_several_places_is_cited_where_it_changes_the_row(amend: Amend) -> None:
+    amended = amend("- {substitute: free of charge, with: paid, in: art 1 para 2}\n"
+                    "- {add: Truly., at: end, in: [art 1 para 2, art 2 para 1]}", language="kaz")  # fmt: skip
+    table = comparison_table(amended, columns="element,citation")
+    assert [told_in("citation", row, table) for row in table.acts[0].rows] == [
+        ("1-баптың 1) тармақшасының екінші абзацы", "1-баптың 1) тармақшасының үшінші абзацы"),
+        ("1-баптың 2) тармақшасы",),
+    ]
+
+
+CHAPTERS = """\
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta>
+<identification source="#me"><FRBRExpression><FRBRlanguage language="rus"/></FRBRExpression></identification>
+</meta><body>
+<chapter eId="chp_1"><num>Глава 1.</num><heading>Ведение</heading>
+<paragraph eId="a"><num>1.</num><content><p>Журнал ведет комитет.</p></content></paragraph></chapter>
+<chapter eId="chp_2"><num>Глава 2.</num><heading>Хранение</heading>
+<paragraph eId="b"><num>{first}.</num><content><p>Журнал хранится три года.</p></content></paragraph>
+<paragraph eId="c"><num>{second}.</num><content><p>Журнал открыт.</p></content></paragraph></chapter>
+</body></act></akomaNtoso>
+"""
+
+
+@pytest.mark.parametrize(
+    ("numbers", "named"),
+    [
+        ((2, 3), ["пункт 1", "пункт 2", "пункт 3"]),
+        ((1, 2), ["пункт 1 главы 1", "пункт 1 главы 2", "пункт 2"]),
+    ],
+)
+def test_a_chapter_is_named_only_where_its_points_begin_again(
+    numbers: tuple[int, int], named: list[str]
+) -> None:
+    act = redline.load_act(CHAPTERS.format(first=numbers[0], second=numbers[1]).encode())
+    spec = (
+        "redline: 1\nid: t\njurisdiction: kz\nacts: {journal: act.xml}\namendments:\n  - act: journal\n"
+        "    operations:\n      - {substitute: Журнал, with: Реестр, in: [a, b, c], times: all}\n"
+    )
+    amended = redline.amend(redline.load_spec(spec, acts={"journal": act}))
+    table = comparison_table(amended)
+    assert [name for row in table.acts[0].rows for name in row.elements] == named
+    assert [cite(place, WHOLE, "ru") for place in act.root.iter("{*}paragraph")] == named
