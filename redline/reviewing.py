@@ -10,6 +10,7 @@ from pathlib import Path
 from rapidfuzz import process
 
 from redline.checks import CHECKS, Check
+from redline.checks.running import run_check
 from redline.dossier import load_dossier
 from redline.dossier.annotating import Placed, place_annotations
 from redline.dossier.library import Review, read_documents
@@ -111,7 +112,7 @@ def found_by(
     """
     found: list[Finding] = []
     for done, check in enumerate(checks, 1):
-        found += [each for each in check.run(review) if everything or each.confidence != "low"]
+        found += [each for each in run_check(check, review) if everything or each.confidence != "low"]
         if progress is not None:
             progress(done, len(checks))
     return found

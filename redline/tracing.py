@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redline import Amended, amend
+from redline.dossier.kept import fingerprint_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.errors import DossierError
 from redline.facts import read_facts
@@ -101,7 +102,7 @@ def amended_review(review: Review) -> Review:
 
 def _after(review: Review, package: _Package) -> Review:
     acts = tuple(package.acts.get(act.version.path, act) for act in review.acts)
-    return Review(review.dossier, acts, review.errors)
+    return replace(review, acts=acts)
 
 
 def _package(review: Review) -> _Package:
@@ -146,7 +147,7 @@ def _amended(
             document = act.document
             if facts.title != act.facts.title:  # the Act has another title then
                 document = replace(document, title={**document.title, act.language: facts.title})
-            yield file, ReviewedAct(document, act.version, facts)
+            yield file, ReviewedAct(document, act.version, facts, fingerprint_of(facts), act.keep)
 
 
 def _file_of(amended: Amended, key: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from redline.dossier.library import Review, ReviewedAct
 from redline.model.facts import Words
@@ -43,6 +44,9 @@ class Check:
         texts: by language; English is always there.
         judged: how many of the findings drawn at random on real law were right, and how many were judged;
             None where there is nothing to judge.
+        scope: what it looks at together: each version of a document by itself (`act`), the versions of one
+            document, or the whole dossier. `run` is given no more than that, and what it found there is kept
+            until that changes.
     """
 
     name: str
@@ -50,6 +54,7 @@ class Check:
     run: Callable[[Review], Iterable[Finding]]
     texts: Mapping[str, CheckText]
     judged: tuple[int, int] | None
+    scope: Literal["act", "document", "dossier"] = "dossier"
 
     @property
     def default(self) -> bool:

@@ -86,6 +86,7 @@ CHECK = Check(
     rule="T14",
     run=find,
     judged=(9, 9),
+    scope="document",
     texts={
         "en": CheckText(
             title="Definitions out of alphabetical order",

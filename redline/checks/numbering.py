@@ -121,6 +121,7 @@ CHECK = Check(
     rule="T14",
     run=find,
     judged=(13, 14),
+    scope="act",
     texts={
         "en": CheckText(
             title="Numbers missing, given twice or out of order",

@@ -81,6 +81,7 @@ CHECK = Check(
     rule="T14",
     run=find,
     judged=(49, 50),
+    scope="act",
     texts={
         "en": CheckText(
             title="Punctuation of lists",

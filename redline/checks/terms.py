@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from msgspec.msgpack import Decoder
 from rapidfuzz import fuzz
 
 from redline.checks.check import Check, CheckText, quoted
+from redline.checks.digest import Digest
 from redline.checks.stems import stems_by_line, stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
@@ -24,25 +26,37 @@ _LONGEST = 8
 _BEGINNING = 3
 _PARENTHESES = re.compile(r"\([^()]*\)")
 Defined = tuple[ReviewedAct, Term]
+DefinedTerm = tuple[int, tuple[str, ...], bool]
+"""The place of a term that an article defines, its words without endings, and whether the Act uses it."""
 
 
 def find(review: Review) -> Iterator[Finding]:
     """What is wrong with the terms of each Act, then what differs between two."""
     known: dict[tuple[str, tuple[str, ...]], list[Defined]] = {}
     for act in review.acts:
-        pack = get_pack(act.language)
-        if pack is None:
-            continue
-        uses = _Uses(act, pack.law)
-        for term in act.facts.terms:
-            stems = uses.stems(term.term) if term.article else ()
-            if not stems:
-                continue
+        for place, stems, used in _TERMS.of(act):
+            term = act.facts.terms[place]
             known.setdefault((act.language, stems), []).append((act, term))
-            if len(stems) <= _LONGEST and not uses.used(term):
+            if not used:
                 yield make_finding(NAME, "unused", "note", "medium", (quoted(act, term.at),), term=term.term)
     for defined in known.values():
         yield from _compared(defined)
+
+
+def _terms_of(act: ReviewedAct) -> tuple[DefinedTerm, ...]:
+    pack = get_pack(act.language)
+    if pack is None:
+        return ()
+    uses = _Uses(act, pack.law)
+    found: list[DefinedTerm] = []
+    for place, term in enumerate(act.facts.terms):
+        stems = uses.stems(term.term) if term.article else ()
+        if stems:
+            found.append((place, stems, len(stems) > _LONGEST or uses.used(term)))
+    return tuple(found)
+
+
+_TERMS = Digest("terms", Decoder(tuple[DefinedTerm, ...]), _terms_of)
 
 
 class _Uses:

@@ -168,6 +168,7 @@ CHECK = Check(
     rule="T10",
     run=find,
     judged=(14, 15),
+    scope="document",
     texts={
         "en": CheckText(
             title="Language versions that differ",

@@ -11,12 +11,13 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
+from msgspec.msgpack import Decoder
 
 from redline.akn.document import Act, load_act
+from redline.dossier.kept import CACHE, Keep, fingerprint_of, keep_beside, load_kept, write_kept
 from redline.errors import RedlineError
 from redline.facts import VERSION, read_facts
 from redline.facts.citing import cite
@@ -26,7 +27,8 @@ from redline.languages import short_code
 from redline.model.dossier import Document, Dossier, Version
 from redline.model.facts import Facts
 
-CACHE = ".redline-cache"
+__all__ = ["CACHE", "Review", "ReviewedAct", "read_documents"]
+
 _AKN = (".xml", ".akn")
 _WORTH_WORKERS = 2_000_000
 """Starting workers takes half a second: below so many bytes to read they are no gain."""
@@ -39,11 +41,17 @@ class ReviewedAct:
     Attributes:
         document, version: as in the dossier.
         facts: what was read from it.
+        fingerprint: of the facts: the same where they are the same.
+        keep: where what checks make of it is kept; None for nowhere.
+        memo: what checks have made of it in this run, by name.
     """
 
     document: Document
     version: Version
     facts: Facts
+    fingerprint: str
+    keep: Keep | None = None
+    memo: dict[str, object] = field(default_factory=dict, repr=False)
 
     @property
     def language(self) -> str:
@@ -68,15 +76,22 @@ class Review:
     Attributes:
         acts: one for each version that could be read, in the order of the dossier.
         errors: of those that could not.
+        keep: where what the checks find is kept; None for nowhere.
     """
 
     dossier: Dossier
     acts: tuple[ReviewedAct, ...]
     errors: tuple[RedlineError, ...] = ()
+    keep: Keep | None = None
 
     def versions_of(self, document: str) -> tuple[ReviewedAct, ...]:
         """The versions of one document."""
         return tuple(act for act in self.acts if act.document.id == document)
+
+
+_FACTS = Decoder(Facts)
+_Read = tuple[Facts, str]
+"""What was read from a version, and its fingerprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +123,7 @@ def read_documents(
     tasks = [_task(dossier, version) for _, version in pairs]
     acts: list[ReviewedAct] = []
     errors: list[RedlineError] = []
+    keep = keep_beside(dossier.folder)
     for done, ((document, version), result) in enumerate(
         zip(pairs, _read_all(tasks, workers), strict=True), 1
     ):
@@ -115,10 +131,10 @@ def read_documents(
             result.at = version.at
             errors.append(result.with_excerpt(dossier.sources))
         else:
-            acts.append(ReviewedAct(document, version, result))
+            acts.append(ReviewedAct(document, version, *result, keep))
         if progress is not None:
             progress(done, len(pairs))
-    return Review(dossier, tuple(acts), tuple(errors))
+    return Review(dossier, tuple(acts), tuple(errors), keep)
 
 
 def _task(dossier: Dossier, version: Version) -> _Task:
@@ -131,7 +147,7 @@ def _task(dossier: Dossier, version: Version) -> _Task:
     return _Task(str(version.path), version.language, dossier.jurisdiction, dossier.language, str(kept))
 
 
-def _read_all(tasks: Sequence[_Task], workers: int) -> Iterator[Facts | RedlineError]:
+def _read_all(tasks: Sequence[_Task], workers: int) -> Iterator[_Read | RedlineError]:
     """What was read from each, in their order."""
     missing = [task for task in tasks if not os.path.exists(task.kept)]
     size = sum(os.path.getsize(task.path) for task in missing if os.path.exists(task.path))
@@ -155,8 +171,9 @@ def _prepare(task: _Task) -> RedlineError | None:
     return plain if not os.path.exists(task.kept) else None
 
 
-def _read(task: _Task) -> Facts | RedlineError:
-    kept = _kept(Path(task.kept))
+def _read(task: _Task) -> _Read | RedlineError:
+    path = Path(task.kept)
+    kept = load_kept(path, _FACTS)
     if kept is not None:
         return kept
     try:
@@ -164,8 +181,8 @@ def _read(task: _Task) -> Facts | RedlineError:
         facts = read_facts(_load(task), task.language or None, editorial)
     except RedlineError as error:
         return error
-    _keep(Path(task.kept), facts)
-    return facts
+    write_kept(path, facts)
+    return facts, fingerprint_of(facts)
 
 
 def _load(task: _Task) -> Act:
@@ -174,21 +191,3 @@ def _load(task: _Task) -> Act:
         return load_act(path)
     language = short_code(task.language or task.fallback)
     return import_act(path, jurisdiction=task.jurisdiction, language=language).act
-
-
-def _kept(path: Path) -> Facts | None:
-    """What was kept, if it is whole."""
-    try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Facts)
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
-def _keep(path: Path, facts: Facts) -> None:
-    """Keep what was read; where that cannot be written, it is read again next time."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(exist_ok=True)
-        (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-        temporary.write_bytes(msgspec.msgpack.encode(facts))
-        os.replace(temporary, path)

@@ -1,0 +1,45 @@
+"""What a check reads out of one Act before it compares Acts: made once for each text, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
+
+from msgspec.msgpack import Decoder
+
+from redline.dossier.kept import key_of
+from redline.dossier.library import ReviewedAct
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Digest(Generic[T]):
+    """What is made of the facts of an Act, and of nothing else.
+
+    Attributes:
+        name: of its own among all.
+        decoder: of what `read` gives: plain data.
+        read: makes it.
+    """
+
+    name: str
+    decoder: Decoder[T]
+    read: Callable[[ReviewedAct], T]
+
+    def of(self, act: ReviewedAct) -> T:
+        """That of an Act: as made before in this run or an earlier one, where its text is the same."""
+        if self.name not in act.memo:
+            act.memo[self.name] = self._kept(act)
+        return cast(T, act.memo[self.name])
+
+    def _kept(self, act: ReviewedAct) -> T:
+        if act.keep is None:
+            return self.read(act)
+        key = key_of("digest", self.name, act.fingerprint)
+        found = act.keep.load(key, self.decoder)
+        if found is None:
+            found = self.read(act)
+            act.keep.write(key, found)
+        return found

@@ -1,0 +1,138 @@
+"""What the checks found is kept by fingerprint; a run that uses it finds what a fresh one does."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from redline.checks import CHECKS
+from redline.dossier import load_dossier
+from redline.dossier.library import CACHE, read_documents
+from redline.review import findings_json
+from redline.reviewing import check_dossier
+
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "migration"
+
+
+@pytest.fixture(scope="module")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the example of which the Acts have been read, and nothing was found yet."""
+    copy = tmp_path_factory.mktemp("read") / "dossier"
+    shutil.copytree(EXAMPLE, copy, ignore=shutil.ignore_patterns(CACHE))
+    read_documents(load_dossier(copy / "dossier.yaml"))
+    return copy
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, read_once: Path) -> Path:
+    """A copy that a test may change."""
+    return Path(shutil.copytree(read_once, tmp_path / "dossier")) / "dossier.yaml"
+
+
+def written(dossier: Path) -> bytes:
+    checked = check_dossier(dossier, everything=True)
+    return findings_json.render(checked.dossier, checked.findings, checked.checks, checked.language)
+
+
+def fresh(dossier: Path) -> bytes:
+    for kept in (dossier.parent / CACHE).glob("checks-*"):
+        shutil.rmtree(kept)
+    return written(dossier)
+
+
+def test_a_run_in_which_nothing_changed_finds_the_same_byte_for_byte(dossier: Path) -> None:
+    assert written(dossier) == written(dossier) == fresh(dossier)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("refugees.ru.xml", "статьи 8 Закона Республики Аркадия", "статьи 88 Закона Республики Аркадия"),
+        ("migration.ru.xml", "О миграции населения", "О миграции"),
+        ("labour.kk.xml", "10 жұмыс күні", "он бес жұмыс күні"),
+    ],
+)
+def test_when_one_act_has_changed_the_run_finds_what_a_fresh_one_finds(
+    dossier: Path, file: str, old: str, new: str
+) -> None:
+    before = written(dossier)
+    act = dossier.parent / "acts" / file
+    text = act.read_text(encoding="utf-8")
+    act.write_text(text.replace(old, new), encoding="utf-8")
+    again = written(dossier)
+    assert again == fresh(dossier)
+    assert (again != before) == (old in text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("number: \"88\"", "number: \"89\""),
+        ("date: 2013-04-09", "date: 2013-04-10"),
+        ("level: strategy", "level: presidential-decree"),
+        ("implemented-by: [refugees]", "implemented-by: [refugees art 99]"),
+        ("  labour:\n    file: {ru: acts/labour.ru.xml, kk: acts/labour.kk.xml",
+         "  labour-law:\n    file: {ru: acts/labour.ru.xml, kk: acts/labour.kk.xml"),
+    ],
+)  # fmt: skip
+def test_when_the_dossier_says_otherwise_the_run_finds_what_a_fresh_one_finds(
+    dossier: Path, old: str, new: str
+) -> None:
+    written(dossier)
+    text = dossier.read_text(encoding="utf-8")
+    assert old in text
+    text = text.replace("document: labour\n    at: пункт 3 статьи 4\n", "document: migration\n")
+    dossier.write_text(text.replace(old, new), encoding="utf-8")
+    assert written(dossier) == fresh(dossier)
+
+
+def test_a_decision_changes_no_finding_and_costs_no_check(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = written(dossier)
+    with dossier.open("a", encoding="utf-8") as file:
+        file.write("# a comment more\n")
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a check was run")
+
+    for check in CHECKS:
+        monkeypatch.setattr(type(check), "run", property(lambda _: refuse))
+    assert written(dossier) == before
+
+
+def test_what_cannot_be_kept_is_found_all_the_same(dossier: Path) -> None:
+    kept = fresh(dossier)
+    shutil.rmtree(dossier.parent / CACHE)
+    (dossier.parent / CACHE).write_text("a file where the folder would be", encoding="utf-8")
+    assert written(dossier) == kept
+
+
+def test_what_is_kept_and_damaged_is_found_anew(dossier: Path) -> None:
+    before = written(dossier)
+    for path in (dossier.parent / CACHE).rglob("*"):
+        if path.is_file() and path.name != ".gitignore":
+            path.write_bytes(path.read_bytes()[:-3])
+    assert written(dossier) == before
+
+
+def test_what_another_version_of_the_program_kept_is_not_taken_for_current(dossier: Path) -> None:
+    before = written(dossier)
+    (kept,) = (dossier.parent / CACHE).glob("checks-*")
+    kept.rename(kept.with_name("checks-of-yesterday"))
+    for path in (dossier.parent / CACHE / "checks-of-yesterday").iterdir():
+        path.write_bytes(b"\x90")  # nothing was found, says the other version
+    assert written(dossier) == before
+    assert [path.name for path in (dossier.parent / CACHE).glob("checks-*")] == [kept.name]
+
+
+def test_the_folder_of_what_is_kept_is_not_followed_out_of_the_dossier(dossier: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    shutil.rmtree(dossier.parent / CACHE)
+    (dossier.parent / CACHE).symlink_to(outside)
+    assert written(dossier)
+    assert load_dossier(dossier).folder == dossier.parent
+    assert list(outside.iterdir()) == []
