@@ -68,17 +68,9 @@ class Pair:
 def alike(review: Review) -> tuple[Pair, ...]:
     """Every pair of sentences of one language that say almost the same, in the order of the dossier."""
     sentences = [(act, sentence) for act in review.acts for sentence in _SENTENCES.of(act)]
-    places: dict[int, list[int]] = {}
-    for place, (_, sentence) in enumerate(sentences):
-        for run in array("q", sentence[4]):
-            places.setdefault(run, []).append(place)
-    shared: Counter[tuple[int, int]] = Counter()
-    for found in places.values():
-        if 1 < len(found) <= _MANY:
-            shared.update(combinations(found, 2))
     known: dict[int, Sentence] = {}
     pairs: list[Pair] = []
-    for (one, other), count in sorted(shared.items()):
+    for (one, other), count in sorted(_sharing([sentence[4] for _, sentence in sentences]).items()):
         if sentences[one][0].language != sentences[other][0].language:
             continue
         if count < min(_SHARED, (sentences[one][1][3].count(" ") + 1) // 12 + 1):
@@ -91,6 +83,19 @@ def alike(review: Review) -> tuple[Pair, ...]:
         if likeness:
             pairs.append(Pair(first, second, likeness))
     return tuple(pairs)
+
+
+def _sharing(runs: Sequence[bytes]) -> Counter[tuple[int, int]]:
+    """How many runs of words two sentences share, by their places, the earlier first."""
+    places: dict[int, list[int]] = {}
+    for place, packed in enumerate(runs):
+        for run in array("q", packed):
+            places.setdefault(run, []).append(place)
+    shared: Counter[tuple[int, int]] = Counter()
+    for found in places.values():
+        if 1 < len(found) <= _MANY:
+            shared.update(combinations(found, 2))
+    return shared
 
 
 def _whole(act: ReviewedAct, sentence: Compact) -> Sentence:
