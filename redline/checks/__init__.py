@@ -6,6 +6,7 @@ from __future__ import annotations
 from redline.checks import (
     by_hand,
     cited_acts,
+    contents,
     contradictions,
     deadlines,
     definitions_order,
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     references.CHECK,
     cited_acts.CHECK,
     numbering.CHECK,
+    contents.CHECK,
     terms.CHECK,
     versions.CHECK,
     deadlines.CHECK,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz import fuzz
 
 from redline.checks.check import Check, CheckText, quoted, quoted_provision
-from redline.checks.titles import Titles, words_of_title
+from redline.checks.titles import Titles, stems_of, words_of_title
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.model.dossier import Document
@@ -16,6 +16,7 @@ from redline.model.findings import Confidence, Evidence, Finding, Severity, make
 
 NAME = "cited-act"
 _NEARLY = 90
+_QUOTES = '«"“'
 _SHORTEST = 3
 """Titles of fewer words (`О нотариате`) are near to others by chance."""
 
@@ -40,15 +41,24 @@ def _about(review: Review, titles: Titles, act: ReviewedAct, cited: CitedAct) ->
         near = _nearly(review, act, cited)
         if near is not None:
             yield _found("title", act, cited, near, near.title, "medium")
+            return
+        perhaps = _perhaps(titles, act, cited)
+        if perhaps is not None:
+            yield _found("other-title", act, cited, perhaps, perhaps.title, "low")
         return
     document = named.document
     if document.id == act.document.id:
         return
     if document.status == "repealed":
         yield _found("repealed", act, cited, named, named.title)
-    if cited.date and document.date is not None and cited.date != document.date.isoformat():
-        yield _found("date", act, cited, named, document.date.isoformat())
-    if cited.number and document.number and _bare(cited.number) != _bare(document.number):
+    date = document.date.isoformat() if document.date is not None else ""
+    other_date = bool(cited.date and date) and cited.date != date
+    other_number = bool(cited.number and document.number) and _bare(cited.number) != _bare(document.number)
+    if other_date and other_number:
+        yield _found("date-and-number", act, cited, named, f"{date} № {document.number}")
+    elif other_date:
+        yield _found("date", act, cited, named, date)
+    elif other_number:
         yield _found("number", act, cited, named, document.number)
     yield from _below(act.document, document, act, cited, named)
 
@@ -112,6 +122,30 @@ def _nearly(review: Review, act: ReviewedAct, cited: CitedAct) -> ReviewedAct | 
     return None
 
 
+def _perhaps(titles: Titles, act: ReviewedAct, cited: CitedAct) -> ReviewedAct | None:
+    """The law that a by-law rests on, where it cites a law by a title that none bears, half of it in the
+    words of that law, and without date or number."""
+    pack = get_pack(act.language)
+    quoted_title = any(mark in act.facts.words(cited.at) for mark in _QUOTES)
+    if (
+        pack is None
+        or not quoted_title
+        or cited.date
+        or cited.number
+        or act.document.level in ("code", "law")
+    ):
+        return None
+    cyrillic = act.language in ("ru", "kk")
+    words = set(stems_of(words_of_title(cited.title, cyrillic), pack.law)) - pack.law.stops
+    for ground in act.facts.acts:
+        other = titles.named(act, ground) if act.facts.lines[ground.at.line].provision == 0 else None
+        if other is not None and other.document.level in ("code", "law"):
+            shared = words & set(stems_of(words_of_title(other.title, cyrillic), pack.law))
+            if shared and 2 * len(shared) >= len(words):
+                return other
+    return None
+
+
 def _found(
     kind: str, act: ReviewedAct, cited: CitedAct, named: ReviewedAct, right: str, sure: Confidence = "high"
 ) -> Finding:
@@ -139,10 +173,13 @@ CHECK = Check(
             do="Cite the Act as it is called now; where it is repealed, cite the one that took its place.",
             messages={
                 "title": "“{words}”: the title is “{right}”",
+                "other-title": "“{words}”: no document of the dossier bears this title; perhaps “{right}” "
+                "is meant",
                 "date": "“{words}”: the Act is of {right}",
+                "date-and-number": "“{words}”: the Act of this title is of {right}",
                 "number": "“{words}”: the number is {right}",
                 "repealed": "“{words}”: the Act is repealed",
-                "lower": "“{words}”: an act of a lower level ({right})",
+                "lower": "“{words}”: an act of a lower level",
             },
         ),
         "ru": CheckText(
@@ -157,10 +194,13 @@ CHECK = Check(
             do="Указать акт так, как он называется сейчас; если он утратил силу, указать заменивший его.",
             messages={
                 "title": "«{words}»: заголовок акта «{right}»",
+                "other-title": "«{words}»: акта с таким заголовком в досье нет; возможно, имелся в виду "
+                "«{right}»",
                 "date": "«{words}»: дата акта {right}",
+                "date-and-number": "«{words}»: акт с таким заголовком принят {right}",
                 "number": "«{words}»: номер акта {right}",
                 "repealed": "«{words}»: акт утратил силу",
-                "lower": "«{words}»: акт нижестоящего уровня ({right})",
+                "lower": "«{words}»: акт нижестоящего уровня",
             },
         ),
         "kk": CheckText(
@@ -175,10 +215,13 @@ CHECK = Check(
             do="Актіні қазіргі атауымен көрсету; күші жойылса, оны алмастырған актіні көрсету.",
             messages={
                 "title": "«{words}»: актінің тақырыбы «{right}»",
+                "other-title": "«{words}»: досьеде мұндай тақырыпты акт жоқ; «{right}» көзделген болуы "
+                "мүмкін",
                 "date": "«{words}»: актінің күні {right}",
+                "date-and-number": "«{words}»: осындай тақырыпты акт: {right}",
                 "number": "«{words}»: актінің нөмірі {right}",
                 "repealed": "«{words}»: актінің күші жойылған",
-                "lower": "«{words}»: төмен деңгейдегі акт ({right})",
+                "lower": "«{words}»: төмен деңгейдегі акт",
             },
         ),
     },

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from redline.checks.alike import Pair, Sentence, alike, in_one_article
 from redline.checks.check import Check, CheckText, quoted, quoted_line
-from redline.dossier.library import Review
+from redline.checks.norms import Norm, norms_of
+from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.model.facts import Words
 from redline.model.findings import Finding, make_finding
@@ -15,6 +16,8 @@ from redline.model.findings import Finding, make_finding
 NAME = "duplicate"
 _SAME = 0.97
 _SHORTEST = 12
+_LEAST = 5
+"""A sentence of fewer telling words may stand in two Acts by chance."""
 _FORMULA = 3
 """What has so many doubles is a formula of drafting."""
 _ACT_IS_COPY = 0.4
@@ -38,6 +41,32 @@ def find(review: Review) -> Iterator[Finding]:
         same = pair.likeness == 1 or pair.one.act is not pair.other.act
         if documents not in known and not formula and same and _is_norm(pair.one) and _is_norm(pair.other):
             yield _found(pair)
+    yield from _short(review, known)
+
+
+def _short(review: Review, copies: set[tuple[str, str]]) -> Iterator[Finding]:
+    """Short sentences, and items of lists that are led in alike, that two Acts have word for word."""
+    places: dict[tuple[object, ...], list[tuple[ReviewedAct, Norm]]] = {}
+    for act in review.acts:
+        for norm in norms_of(act):
+            words = len(norm.stems) + len(norm.lead)
+            told = norm.whole and words >= _SHORTEST  # looked at among the sentences
+            if words >= _LEAST and (norm.whole or norm.lead) and not norm.cases and not told:
+                values = tuple((amount.number, amount.unit) for amount in norm.amounts)
+                said = (act.language, norm.lead, norm.stems, norm.manner, norm.denied, values)
+                places.setdefault(said, []).append((act, norm))
+    for found in places.values():
+        if len(found) != 2 or found[0][0].document.id == found[1][0].document.id:
+            continue  # what stands in three places is a formula
+        (act, norm), (other_act, other) = found
+        if (act.document.id, other_act.document.id) not in copies:
+            sure = len(norm.lead) > 0 and len(norm.lead) + len(norm.stems) >= _SHORTEST and not norm.rest
+            evidence = (quoted(act, _at(norm)), quoted(other_act, _at(other)))
+            yield make_finding(NAME, "short", "note", "medium" if sure else "low", evidence)
+
+
+def _at(norm: Norm) -> Words:
+    return Words(norm.line, norm.start, norm.end)
 
 
 def _found(pair: Pair) -> Finding:
@@ -88,7 +117,9 @@ CHECK = Check(
             title="The same norm in two places",
             flags="A sentence of twelve words or more that stands, with the same words but for numbers, "
             "in another "
-            "Act or in another article of the same Act.",
+            "Act or in another article of the same Act; a shorter one, or an item of a list, that two Acts "
+            "have "
+            "word for word.",
             why="A norm must not be repeated within an Act, and acts that merely repeat others are to be "
             "repealed "
             "(Law No. 480-V, articles 24(3) and 27(8)); when one of the two is amended, the other "
@@ -100,6 +131,7 @@ CHECK = Check(
             messages={
                 "same-act": "two articles of the Act say the same",
                 "two-acts": "two Acts say the same",
+                "short": "two Acts have the same words here",
                 "copies": "the two documents share {count} paragraphs: one is a version of the other",
             },
         ),
@@ -107,7 +139,8 @@ CHECK = Check(
             title="Одна и та же норма в двух местах",
             flags="Предложение из двенадцати и более слов, которое с теми же словами, кроме чисел, стоит в "
             "другом акте или "
-            "в другой статье того же акта.",
+            "в другой статье того же акта; более короткое предложение или элемент перечня, дословно "
+            "совпадающие в двух актах.",
             why="Норма не повторяется в одном акте, а акты, лишь воспроизводящие другие, подлежат признанию "
             "утратившими силу (пункт 3 статьи 24, пункт 8 статьи 27 Закона № 480-V); при изменении одной "
             "из норм "
@@ -117,6 +150,7 @@ CHECK = Check(
             messages={
                 "same-act": "две статьи акта содержат одну и ту же норму",
                 "two-acts": "два акта содержат одну и ту же норму",
+                "short": "в двух актах здесь одни и те же слова",
                 "copies": "документы имеют {count} общих абзацев: один является версией другого",
             },
         ),
@@ -124,7 +158,8 @@ CHECK = Check(
             title="Бір норма екі жерде",
             flags="Сандарынан басқа сөздері бірдей болып басқа актіде немесе сол актінің басқа бабында "
             "тұрған, он екі "
-            "және одан көп сөзден тұратын абзац.",
+            "және одан көп сөзден тұратын сөйлем; екі актіде сөзбе-сөз бірдей қысқа сөйлем немесе тізбенің "
+            "элементі.",
             why="Норма бір актіде қайталанбайды, ал басқаларын ғана қайталайтын актілердің күші жойылады "
             "(№ 480-V "
             "Заңның 24-бабының 3-тармағы, 27-бабының 8-тармағы); біреуі өзгергенде екіншісі оған қайшы "
@@ -134,6 +169,7 @@ CHECK = Check(
             messages={
                 "same-act": "актінің екі бабында бір норма тұр",
                 "two-acts": "екі актіде бір норма тұр",
+                "short": "екі актіде мұнда бірдей сөздер тұр",
                 "copies": "құжаттардың ортақ {count} абзацы бар: бірі екіншісінің нұсқасы",
             },
         ),

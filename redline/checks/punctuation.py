@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from redline.checks.check import Check, CheckText, quoted
 from redline.dossier.library import Review, ReviewedAct
@@ -17,8 +17,10 @@ _TAIL = 40
 
 
 def find(review: Review) -> Iterator[Finding]:
-    """Items that lack their semicolon, and last items that have one."""
+    """Items that lack their semicolon, and last items that have one; then lines that are neither a
+    paragraph of their own nor an item."""
     for act in review.acts:
+        yield from _parts(act)
         for parent in sorted(act.facts.children):
             if parent > 0 and not act.facts.repealed(parent):
                 yield from _in(act, parent)
@@ -41,9 +43,45 @@ def _list(act: ReviewedAct, parent: int, items: list[int]) -> Iterator[Finding]:
         last = item == items[-1]
         wrong = mark not in ";:–—-" and (alike or mark.isalnum())
         if not last and wrong and not _is_sentences(act.facts.lines[line].text):
-            yield _found(act, line, "no-semicolon")
+            yield _found(act, line, "no-mark" if mark.isalnum() else "no-semicolon")
         if alike and last and mark in ";," and place == len(ends) - 1 and _ends_there(act, parent, line):
             yield _found(act, line, "no-full-stop")
+
+
+def _parts(act: ReviewedAct) -> Iterator[Finding]:
+    """Unnumbered lines between items that begin with a capital as a paragraph does, and end as an item."""
+    facts = act.facts
+    small, capital = _words_inside(act)
+    for provision, places in sorted(facts.lines_of.items()):
+        lines = [p for p in places if facts.lines[p].kind == "text" and not facts.lines[p].quoted]
+        if facts.repealed(provision) or provision == 0:
+            continue
+        for before, line in pairwise(lines):
+            text, led = facts.lines[line].text, facts.lines[before].text
+            item = led.endswith(":") or (led.endswith(";") and led[:1].islower())
+            others = sum(facts.lines[p].text[:1].islower() for p in lines)
+            first = text.split()[0].strip(",;")
+            # A word that the Act has in small letters, and with a capital at beginnings alone, is no name.
+            common = first[:1].isupper() and first.lower() in small and first not in capital
+            if item and common and text.endswith(";") and others >= 2:
+                yield _found(act, line, "neither")
+
+
+def _words_inside(act: ReviewedAct) -> tuple[set[str], set[str]]:
+    """The words of an Act in small letters, and those with a capital inside a sentence."""
+    small: set[str] = set()
+    capital: set[str] = set()
+    for line in act.facts.lines:
+        before = "."
+        for word in line.text.split():
+            bare = word.strip('.,;:()«»"“”')
+            if bare[:1].isupper():
+                if before[-1] not in '.:;!?)"»':
+                    capital.add(bare)
+            else:
+                small.add(bare)
+            before = word
+    return small, capital
 
 
 def _mark(text: str) -> str:
@@ -85,9 +123,8 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="Punctuation of lists",
-            flags="An item of a list that does not end in a semicolon though the others do, or a last "
-            "item that does "
-            "and is followed by nothing.",
+            flags="An item of a list that does not end in a semicolon though the others do, a last item that "
+            "does and is followed by nothing, and a line that begins like a paragraph and ends like an item.",
             why="By its closing mark one sees whether a list goes on; where it is wrong, words may have "
             "been lost. Law "
             "No. 480-V, article 23: items end in a semicolon, the last in a full stop.",
@@ -95,14 +132,17 @@ CHECK = Check(
             do="Put a semicolon, or at the end of the list a full stop; look whether words are missing.",
             messages={
                 "no-semicolon": "the item ends in “{end}”, not in a semicolon",
+                "no-mark": "the item ends without any mark",
+                "neither": "the line begins with a capital, like a paragraph, and ends in “{end}”, like an "
+                "item",
                 "no-full-stop": "the last item ends in “{end}”, and nothing follows",
             },
         ),
         "ru": CheckText(
             title="Пунктуация перечней",
-            flags="Элемент перечня, не оканчивающийся точкой с запятой, как остальные, или последний "
-            "элемент, после "
-            "точки с запятой которого ничего не следует.",
+            flags="Элемент перечня, не оканчивающийся точкой с запятой, как остальные, последний элемент, "
+            "после точки с запятой которого ничего не следует, и строка, которая начинается как часть, а "
+            "оканчивается как абзац.",
             why="По знаку видно, продолжается ли перечень; при неверном знаке часть текста могла быть "
             "утрачена. Статья "
             "23 Закона № 480-V: элементы оканчиваются точкой с запятой, последний точкой.",
@@ -110,14 +150,17 @@ CHECK = Check(
             do="Поставить точку с запятой, в конце перечня точку; проверить, не утрачен ли текст.",
             messages={
                 "no-semicolon": "элемент оканчивается знаком «{end}», а не точкой с запятой",
+                "no-mark": "элемент оканчивается без знака",
+                "neither": "строка начинается с прописной буквы, как часть, а оканчивается знаком «{end}», "
+                "как "
+                "абзац",
                 "no-full-stop": "последний элемент оканчивается знаком «{end}», далее ничего нет",
             },
         ),
         "kk": CheckText(
             title="Тізбелердің тыныс белгілері",
-            flags="Басқалары сияқты нүктелі үтірмен аяқталмайтын тізбе элементі немесе нүктелі үтірінен "
-            "кейін ештеңе "
-            "келмейтін соңғы элемент.",
+            flags="Басқалары сияқты нүктелі үтірмен аяқталмайтын тізбе элементі, нүктелі үтірінен кейін "
+            "ештеңе келмейтін соңғы элемент және бөлік сияқты басталып, абзац сияқты аяқталатын жол.",
             why="Тізбенің жалғасатыны белгісінен көрінеді; ол қате болса, мәтіннің бөлігі жоғалған болуы "
             "мүмкін. "
             "№ 480-V Заңның 23-бабы: элементтер нүктелі үтірмен, соңғысы нүктемен аяқталады.",
@@ -125,6 +168,8 @@ CHECK = Check(
             do="Нүктелі үтір, тізбенің соңында нүкте қою; мәтіннің жоғалмағанын тексеру.",
             messages={
                 "no-semicolon": "элемент нүктелі үтірмен емес, «{end}» белгісімен аяқталады",
+                "no-mark": "элемент белгісіз аяқталады",
+                "neither": "жол бөлік сияқты бас әріппен басталып, абзац сияқты «{end}» белгісімен аяқталады",
                 "no-full-stop": "соңғы элемент «{end}» белгісімен аяқталып, одан кейін ештеңе жоқ",
             },
         ),

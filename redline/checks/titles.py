@@ -62,6 +62,17 @@ class Titles:
             if words and pack is not None:
                 self._by_words.setdefault((act.language, words), act)
                 self._by_stems.setdefault((act.language, stems_of(words, pack.law)), act)
+        for act in review.acts:
+            self._add_rules(act)
+
+    def _add_rules(self, act: ReviewedAct) -> None:
+        """An act that approves rules is cited by their title, too."""
+        pack = get_pack(act.language)
+        approved = pack.norms.approved.fullmatch(act.title) if pack is not None else None
+        if pack is not None and approved is not None:
+            words = words_of_title(approved["rules"], act.language in ("ru", "kk"))
+            self._by_words.setdefault((act.language, words), act)
+            self._by_stems.setdefault((act.language, stems_of(words, pack.law)), act)
 
     def numbered(self, act: ReviewedAct, cited: CitedAct) -> ReviewedAct | None:
         """The document of that date and number, in the language of the Act that names it."""

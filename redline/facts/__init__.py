@@ -35,7 +35,7 @@ from redline.model.facts import (
 
 __all__ = ["VERSION", "read_facts"]
 
-VERSION = 15
+VERSION = 16
 """Raised whenever what is read changes, so that nothing kept from an earlier version is taken for current."""
 
 
@@ -62,7 +62,8 @@ def read_facts(act: Act, language: str | None = None, editorial: Editorial | Non
         return Facts(
             title, code, tuple(structure.provisions), lines, notes=notes, warnings=(*act.warnings, warning)
         )
-    return replace(_read(structure, title, code, pack), notes=notes, warnings=act.warnings)
+    read = _read(structure, title, code, pack)
+    return replace(read, contents=tuple(structure.contents), notes=notes, warnings=act.warnings)
 
 
 def _notes_by(editorial: Editorial | None) -> Callable[[str], bool]:

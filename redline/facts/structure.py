@@ -13,7 +13,6 @@ _PARAGRAPHS = 1000
 """Ranks below a heading: a paragraph's indent is added to this."""
 _HEADS = frozenset({"container", "unit", "annex"})
 _NUMBERED = frozenset({"paragraph", "point"})
-_LEFT_OUT = frozenset({"toc", "image"})
 
 
 @dataclass(slots=True)
@@ -23,12 +22,14 @@ class Structure:
     Attributes:
         provisions, lines: see `redline.model.facts.Facts`.
         title: the words of the title, as far as there are any in the text.
+        contents: the lines of the table of contents.
         notes: what stands among the words of the law and is none.
     """
 
     provisions: list[Provision] = field(default_factory=lambda: [Provision("act")])
     lines: list[Line] = field(default_factory=list)
     title: str = ""
+    contents: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -51,7 +52,10 @@ class StructureReader:
     def read(self, blocks: Iterable[Block]) -> Structure:
         """The provisions and lines of the blocks."""
         for block in blocks:
-            if block.kind in _LEFT_OUT:
+            if block.kind == "image":
+                continue
+            if block.kind == "toc":
+                self._made.contents += [text for text, _ in _texts(block) if text]
                 continue
             if block.quoted:
                 self._add_lines(block, quoted=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from redline.languages.citations import CitationReader
 from redline.languages.en_inflection import EnglishInflector
 from redline.languages.en_law import LAW
+from redline.languages.en_norms import NORMS
 from redline.languages.heads import Heads
 from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
@@ -275,6 +276,7 @@ PACK = English(
     inflector=EnglishInflector(),
     heads=HEADS,
     law=LAW,
+    norms=NORMS,
     rules=_SENTENCES,
     # One and two letters are too short to be taken for a unit where a line of a law begins with them.
     unit_words={

@@ -17,6 +17,7 @@ from redline.languages.heads import Heads
 from redline.languages.kk_forms import CASES, MOST, Case, forms, inflect, ordinal, ordinals
 from redline.languages.kk_inflection import KazakhInflector
 from redline.languages.kk_law import LAW
+from redline.languages.kk_norms import NORMS
 from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
@@ -259,6 +260,7 @@ PACK = Kazakh(
     inflector=KazakhInflector(),
     heads=HEADS,
     law=LAW,
+    norms=NORMS,
     rules=_SENTENCES,
     unit_words={word: unit.elements for word, unit in TABLE.units.items() if unit.elements},
 )

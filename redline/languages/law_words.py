@@ -7,7 +7,7 @@ reads a whole Act by them. They are meant to be right where they match, and to m
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _LETTER = re.compile(r"[^\W\d_]+")
@@ -135,12 +135,14 @@ class LawWords:
 
     def dates(self, text: str) -> set[str]:
         """The days that a text names, as month and day: `1 июля`, `1 шілде`."""
-        found = set()
-        for day, name in _DAY.findall(text.lower().translate(self.alike)):
-            month = self.months.get(name[:3])
+        return {day for _, _, day in self.days(text)}
+
+    def days(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The days that a text names, each with where it stands."""
+        for match in _DAY.finditer(text.lower().translate(self.alike)):
+            month = self.months.get(match[2][:3])
             if month is not None:
-                found.add(f"{month:02}-{int(day):02}")
-        return found
+                yield match.start(), match.end(), f"{month:02}-{int(match[1]):02}"
 
     def time_unit(self, words: str) -> str:
         """The unit of a time, by the beginning of its words; empty where it is none."""

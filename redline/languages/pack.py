@@ -8,6 +8,7 @@ from typing import Protocol
 from redline.languages.heads import Heads
 from redline.languages.inflection import Inflector
 from redline.languages.law_words import LawWords
+from redline.languages.norm_words import NormWords
 from redline.languages.running import Mention
 from redline.model.address import Citation, Part, Step
 
@@ -39,6 +40,11 @@ class LanguagePack(Protocol):
     @property
     def law(self) -> LawWords:
         """The set phrases of laws, for what is read from a whole Act."""
+        ...
+
+    @property
+    def norms(self) -> NormWords:
+        """The set phrases of norms, by which the checks hold one against another."""
         ...
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:

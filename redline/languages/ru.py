@@ -16,6 +16,7 @@ from redline.languages.heads import Heads
 from redline.languages.ru_forms import MOST, NOUNS, Case, ordinal, ordinals
 from redline.languages.ru_inflection import RussianInflector
 from redline.languages.ru_law import LAW
+from redline.languages.ru_norms import NORMS
 from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
@@ -340,6 +341,7 @@ PACK = Russian(
     inflector=RussianInflector(),
     heads=HEADS,
     law=LAW,
+    norms=NORMS,
     rules=_SENTENCES,
     unit_words={word: unit.elements for word, unit in TABLE.units.items() if unit.elements and len(word) > 2},
 )

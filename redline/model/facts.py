@@ -196,6 +196,7 @@ class Facts:
     Attributes:
         title: as the Act has it.
         language: two letters.
+        contents: the lines of its table of contents.
         notes: what the publisher says of the changes of the text; no law.
         warnings: what is odd about the file.
     """
@@ -211,6 +212,7 @@ class Facts:
     modalities: tuple[Modality, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     bodies: tuple[Body, ...] = ()
+    contents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 

@@ -1,0 +1,35 @@
+"""What the norms of a language say in set phrases, beyond what `law_words` reads into the facts of an Act.
+
+The checks hold one norm against another by these: its times and figures, and whether it says yes or no.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NormWords:
+    """The set phrases of one language.
+
+    Attributes:
+        times: any time, in the groups `amount` and `unit`.
+        shares: a share or a rate, in the groups `amount` and `unit`.
+        negations: what turns a statement into its opposite, but not `no less than`; what is denied stands in
+            the group `word`, as it is written where it is not denied.
+        cases: a sentence whose figures differ from case to case: a sanction, an age.
+        opposites: what one of two words has before another of the opposite meaning (`внеплановый`), or a
+            word that makes one (`жоспардан тыс`).
+        approved: the title of an act that approves rules, which are cited by their own title, the group
+            `rules`.
+        rest: an item for all else, which lists end with.
+    """
+
+    times: re.Pattern[str]
+    shares: re.Pattern[str]
+    negations: re.Pattern[str]
+    cases: re.Pattern[str]
+    opposites: tuple[str, ...]
+    approved: re.Pattern[str]
+    rest: re.Pattern[str]
