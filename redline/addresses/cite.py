@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from lxml import etree
 
+from redline.addresses.beside import parts_to
 from redline.addresses.flat import is_point_among_paragraphs, paragraph_before
+from redline.addresses.headed import headed_number
+from redline.addresses.notes import is_note, note_around, notes_of
 from redline.addresses.unnumbered import part_of_list, place_as_part
 from redline.akn.marks import View
-from redline.akn.names import CONTAINERS, PROVISIONS, local_name, unit_of
-from redline.akn.structure import is_roman, number_of, units_by_number
+from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name, unit_of
+from redline.akn.structure import is_roman, number_of, units, units_by_number
 from redline.languages import get_pack, short_code
-from redline.model.address import Step
+from redline.model.address import Part, Step
 
 Element = etree._Element
 
 _NUMBERED_THROUGH = frozenset({"article", "section"})
 """Units that are numbered through an Act, whatever containers they stand in."""
+
+_NOTE = Step(None, ("note",), "note")
 
 _LONGEST_WORD = 3
 """Letters that can be a number: `a`, `bb`, `zza`; longer ones are a word, unless they are Roman."""
@@ -42,19 +47,29 @@ def steps_to(element: Element, view: View) -> tuple[Step, ...]:
                 steps.insert(0, Step(number, (name,), name))
         elif number:
             inner = current
-            point = name == "paragraph" and is_point_among_paragraphs(current, view)
-            before = paragraph_before(current, view) if point else None
-            steps.insert(0, Step(number, ("point" if point else name,), name))
-            if before is not None:
-                steps.insert(0, Step(number_of(before, view), (name,), name))
-            if (own := part_of_list(current, view)) is not None:
-                steps.insert(0, Step(str(own), ("alinea",), "part"))
+            steps[:0] = _steps_of(current, number, name, view)
+        elif is_note(current, view):
+            steps.insert(0, _NOTE)
         elif part is not None:
             steps.insert(0, Step(str(part), (name,), "part"))
         elif name == "attachment" and current is not element:
             steps.insert(0, Step(None, (name,), "annex"))
         current = view.parent(current)
     return tuple(steps)
+
+
+def _steps_of(unit: Element, number: str, name: str, view: View) -> list[Step]:
+    """The step of a numbered unit, behind those that a flat list puts before it."""
+    point = name == "paragraph" and is_point_among_paragraphs(unit, view)
+    before = paragraph_before(unit, view) if point else None
+    steps = [Step(number, ("point" if point else name,), name)]
+    if before is not None:
+        steps.insert(0, Step(number_of(before, view), (name,), name))
+    if _begins_note_beside(before if before is not None else unit, view):
+        steps.insert(0, _NOTE)
+    if (own := part_of_list(unit, view)) is not None:
+        steps.insert(0, Step(str(own), ("alinea",), "part"))
+    return steps
 
 
 def is_numbered_apart(provision: Element, container: Element, view: View) -> bool:
@@ -88,12 +103,78 @@ def _numbers_in(holder: Element, view: View, left_out: Element) -> set[tuple[str
     return found
 
 
+def _begins_note_beside(unit: Element, view: View) -> bool:
+    """Whether a note begins beside a unit, before it in a flat list."""
+    note = note_around(unit, view)
+    return note is not None and local_name(note.tag) != "alinea"
+
+
+def path_to(element: Element, view: View) -> tuple[tuple[Step, ...], tuple[Part, ...]]:
+    """The units that lead to a provision, and how one without a number is counted in the last of them: as
+    part and paragraph, or where that would leave a doubt by its place.
+    """
+    if _has_step(element, view) and not _is_doubled(element, view):
+        return steps_to(element, view), ()
+    if (headed := headed_number(element, view)) is not None:
+        name = local_name(element.tag)
+        return (Step(headed.number, headed.units or (name,), name),), ()
+    counted = parts_to(element, view)
+    around = path_to(counted[0], view) if counted is not None else ((), ())
+    if counted is not None and around[0]:
+        return around[0], (*around[1], *counted[1])
+    host = _provision_around(element, view)
+    if host is None:
+        return steps_to(element, view), ()
+    steps, parts = path_to(host, view)
+    place = next((at for at, unit in enumerate(units(host, view), 1) if unit is element), None)
+    return steps, parts if place is None else (*parts, Part("item", place))
+
+
+def _is_doubled(element: Element, view: View) -> bool:
+    """Whether the citation of a numbered provision is also that of another beside it, or it stands where
+    articles do and is none: files with torn lines have such.
+    """
+    number, name = number_of(element, view), local_name(element.tag)
+    if name not in ("paragraph", "point") or not number:
+        return False
+    host = _provision_around(element, view)
+    if host is None:
+        return False
+    if local_name(host.tag) in CONTAINERS:
+        return any(local_name(unit.tag) == "article" for unit in units(host, view))
+    alike = [unit for unit in element.itersiblings(str(element.tag)) if number_of(unit, view) == number]
+    alike += [
+        unit
+        for unit in element.itersiblings(str(element.tag), preceding=True)
+        if number_of(unit, view) == number
+    ]
+    own = steps_to(element, view) if alike else ()
+    return any(view.attached(unit) and steps_to(unit, view) == own for unit in alike)
+
+
+def _has_step(element: Element, view: View) -> bool:
+    """Whether a provision has a number, or a place among unnumbered ones, that citations name."""
+    if number_of(element, view) or local_name(element.tag) in ANNEXES:
+        return True
+    if is_note(element, view):
+        host = _provision_around(element, view)
+        return host is not None and len(notes_of(host, view)) == 1
+    return unit_of(element) == "alinea" and place_as_part(element, view) is not None
+
+
+def _provision_around(element: Element, view: View) -> Element | None:
+    around = view.parent(element)
+    while around is not None and local_name(around.tag) not in PROVISIONS:
+        around = view.parent(around)
+    return around
+
+
 def cite(element: Element, view: View, language: str | None) -> str:
     """How a provision is cited in the language of its Act (English where the language has no pack)."""
-    steps = steps_to(element, view)
+    steps, parts = path_to(element, view)
     if not steps:
         return local_name(element.tag)
     pack = get_pack(short_code(language)) or get_pack("en")
     if pack is None:
         return ", ".join(f"{step.word} {step.number}" for step in steps)
-    return pack.write_citation(steps)
+    return pack.write_citation(steps, parts)

@@ -24,7 +24,7 @@ def told_by_form(found: Sequence[Element], step: Step, view: View) -> list[Eleme
     points = bool(step.units) and step.units[0] in _POINTS
     if len(found) < 2 or not (points or "paragraph" in step.units):
         return list(found)
-    alike = [unit for unit in found if _is_point(unit, view) == points]
+    alike = [unit for unit in found if is_point(unit, view) == points]
     if points and len(alike) > 1:
         alike = [unit for unit in alike if paragraph_before(unit, view) is None] or alike
     return alike or list(found)
@@ -39,38 +39,38 @@ def points_behind(place: Element, step: Step, numbers: Sequence[str], view: View
 
 def paragraph_before(unit: Element, view: View) -> Element | None:
     """The paragraph that a point stands behind, beside it and not inside; None for a point in its place."""
-    if not _is_point(unit, view):
+    if not is_point(unit, view):
         return None
     for sibling in unit.itersiblings(str(unit.tag), preceding=True):
-        if view.attached(sibling) and number_of(sibling, view) and not _is_point(sibling, view):
+        if view.attached(sibling) and number_of(sibling, view) and not is_point(sibling, view):
             return sibling if next(units_by_number(sibling, view), None) is None else None
     return None
 
 
 def is_point_among_paragraphs(unit: Element, view: View) -> bool:
     """Whether a unit is printed as a point, beside others of its element that are printed as paragraphs."""
-    if not _is_point(unit, view):
+    if not is_point(unit, view):
         return False
     both = (unit.itersiblings(str(unit.tag), preceding=before) for before in (True, False))
     return any(
-        view.attached(sibling) and bool(number_of(sibling, view)) and not _is_point(sibling, view)
+        view.attached(sibling) and bool(number_of(sibling, view)) and not is_point(sibling, view)
         for siblings in both
         for sibling in siblings
     )
 
 
 def _list_behind(paragraph: Element, view: View) -> Iterator[Element]:
-    if _is_point(paragraph, view):
+    if is_point(paragraph, view):
         return
     for sibling in paragraph.itersiblings(str(paragraph.tag)):
         if not view.attached(sibling) or not number_of(sibling, view):
             continue
-        if not _is_point(sibling, view):
+        if not is_point(sibling, view):
             return
         yield sibling
 
 
-def _is_point(unit: Element, view: View) -> bool:
+def is_point(unit: Element, view: View) -> bool:
     """Whether a number is printed with a closing parenthesis alone: `7)`."""
     printed = num_of(unit, view)
     return printed.endswith(")") and "(" not in printed

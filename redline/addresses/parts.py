@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from redline.addresses.beside import check_in_one, resolve_beside
 from redline.addresses.identified import as_part
 from redline.addresses.quotations import resolve_quoted
 from redline.addresses.suggest import absent_part, absent_words, ambiguous, describe
@@ -45,6 +46,7 @@ def resolve_parts(target: Target, parts: Sequence[Part], language: str | None = 
     """
     for part in parts:
         target = _FINDERS[part.kind](target, part, language)
+    check_in_one(target)
     return target
 
 
@@ -146,6 +148,9 @@ def _block(target: Target, part: Part, language: str | None) -> Target:
     numbered = _numbered_paragraph(target, part)
     if numbered is not None:
         return numbered
+    beside = resolve_beside(target, part)
+    if beside is not None:
+        return beside
     blocks = [block for _, block in _own(target) if local_name(block.tag) != "table"]
     found = _counted(target, replace(part, words=None), blocks, "block")
     return replace(target, part="block", blocks=(found,), span=None)
@@ -165,6 +170,9 @@ def _part(target: Target, part: Part, language: str | None) -> Target:
     numbered = _numbered_paragraph(target, part)
     if numbered is not None:
         return numbered
+    beside = resolve_beside(target, part)
+    if beside is not None:
+        return beside
     runs = in_runs((block for _, block in _own(target)), target.view)
     alineas = [] if target.blocks else alineas_of(target.element, target.view)
     count = len(runs) + len(alineas)

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from lxml import etree
 
+from redline.addresses.beside import host_of
 from redline.addresses.flat import points_behind, told_by_form
 from redline.addresses.headed import headed_provisions
 from redline.addresses.identified import as_part
+from redline.addresses.notes import inside_note, is_note, names_a_note, notes_of, outside_notes
 from redline.addresses.parts import resolve_parts
 from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
@@ -75,7 +77,7 @@ def _check_same(citation: Citation, found: Sequence[Target], working: WorkingAct
         # What this date put between the first and the last of a run is no part of it: the base has it not.
         after = [each for each in after if each in before or not _newly_there(each)] or after
     if (citation.parts or named is not citation) and len(after) == 1 and len(before) >= 1:
-        same = after[0] is before[0] or _inside(before[0], after[0])
+        same = after[0] in (before[0], host_of(before[0], current)) or _inside(before[0], after[0])
     else:
         same = after == before
     if not same:
@@ -182,6 +184,9 @@ def _by_steps(
     place = _first(citation, steps[0], working, view, notes)
     own = False
     for depth, step in enumerate(steps[1:], start=1):
+        if names_a_note(step):
+            place, own = _only(citation, depth, notes_of(place, view), place, working, view), False
+            continue
         part = part_named(place, step, view) if names_a_part(step) and not _has(place, step, view) else None
         if part == "own words" and step is not steps[-1]:
             own = True
@@ -311,7 +316,7 @@ def _next(
     *,
     own: bool,
 ) -> Element:
-    direct = list(units_by_number(place, view))
+    direct = list(inside_note(place, view) if is_note(place, view) else units_by_number(place, view))
     if own:
         direct = [(unit, number) for unit, number in direct if not stands_in_part(unit, place, view)]
     numbers = spellings(step)
@@ -332,7 +337,8 @@ def _next(
                     f"{num_of(place, view)} has no {step.word}; {num_of(found[0], view)} was taken by its "
                     f"number"
                 )
-    return _only(citation, depth, told_by_form(found, step, view), place, working, view)
+    found = told_by_form(outside_notes(found, view), step, view)
+    return _only(citation, depth, found, place, working, view)
 
 
 def _deeper(place: Element, step: Step, numbers: Iterable[str], view: View) -> list[Element]:

@@ -121,7 +121,8 @@ def _citation(path: Path, upto: Path | None, text: str) -> Citation | None:
     things = _numbered([node.thing for node in path[1 if named else 0 :]])
     steps = [thing for thing in things if isinstance(thing, Step)]
     parts = [thing for thing in things if isinstance(thing, Part)]
-    if ACT in path[1:] or things != [*steps, *parts] or any(step.number is None for step in steps[1:]):
+    unnumbered = [step for step in steps[1:] if step.number is None and step.units[:1] != ("note",)]
+    if ACT in path[1:] or things != [*steps, *parts] or unnumbered:
         return None
     if named or not steps:
         return _of_act(steps, parts, text, named=named) if upto is None else None

@@ -263,6 +263,8 @@ class _Reading:
         """A word and what says which: `article 5`, `абзац третий`, `row "Germany"`, `preamble`."""
         token = self.word()
         unit = None if self.in_parts else token.unit
+        if unit is not None and unit.bare and self.next_unit_is_counted():
+            return [Node(Step(None, unit.elements, token.written))]
         if unit is not None and (number := self.number_ahead()):
             return [self.numbered(token, unit, number)]
         if after := self.ordinals():
@@ -272,6 +274,13 @@ class _Reading:
         if token.part is None:
             raise NotACitationError
         return [Node(self.part(token.part))]
+
+    def next_unit_is_counted(self) -> bool:
+        """Whether the number or ordinal that comes next is, in a language that puts it first, that of the
+        unit behind it: `ескертпенің 1-тармағы`.
+        """
+        numbered = self.next_is(Kind.NUMBER, Kind.PAREN) and self.next_is(Kind.WORD, ahead=1)
+        return self.table.number_first and (numbered or self.next_is(Kind.ORDINAL))
 
     def number_ahead(self) -> Token | None:
         """The number behind a unit, a number sign between them passed over; it is then read."""

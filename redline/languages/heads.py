@@ -17,6 +17,7 @@ class Heads:
         named: heads without a number, lower case -> the element (`общая часть`).
         contents: what heads a table of contents, lower case.
         signature: how the signature under an Act begins.
+        notes: how the notes to a provision begin that are law themselves («Примечание. Под доходом …»).
     """
 
     words: Mapping[str, tuple[str, ...]]
@@ -24,3 +25,4 @@ class Heads:
     named: Mapping[str, str] = field(default_factory=dict)
     contents: frozenset[str] = frozenset()
     signature: re.Pattern[str] = re.compile("(?!)")
+    notes: re.Pattern[str] = re.compile("(?!)")

@@ -35,10 +35,13 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("тарау", ("chapter",)),
     ("параграф", ("subchapter", "paragraph")),
     ("бап", ("article",)),
+    ("ескертпе", ("note",)),
     ("бөлік", ("part", "paragraph")),
     ("тармақ", ("paragraph", "point")),
     ("тармақша", ("point", "subparagraph", "item")),
 )
+_BARE_UNITS = frozenset({"қосымша", "ескертпе"})
+"""Units that need no number where there is one of them."""
 _WRITTEN: Mapping[str, str] = {
     "article": "бап",
     "paragraph": "тармақ",
@@ -51,6 +54,7 @@ _WRITTEN: Mapping[str, str] = {
     "subsection": "кіші бөлім",
     "chapter": "тарау",
     "subchapter": "параграф",
+    "note": "ескертпе",
     **dict.fromkeys(_ANNEX, "қосымша"),
 }
 _IN_PARENTHESES = frozenset({"тармақша"})
@@ -93,7 +97,7 @@ def _forms(noun: str) -> Iterator[tuple[str, Form]]:
 def _units() -> dict[str, Unit]:
     words: dict[str, Unit] = {}
     for noun, elements in _UNITS:
-        words |= {word: Unit(elements, form, bare=noun == "қосымша") for word, form in _forms(noun)}
+        words |= {word: Unit(elements, form, bare=noun in _BARE_UNITS) for word, form in _forms(noun)}
     words |= {
         word: Unit(("preamble",), "one", bare=True) for word, form in _forms("кіріспе") if form == "one"
     }
@@ -162,6 +166,7 @@ HEADS = Heads(
     number_first=True,
     named={"жалпы бөлік": "part", "ерекше бөлік": "part"},
     contents=frozenset({"мазмұны"}),
+    notes=re.compile(r"Ескертпе(?:лер)?\s*(?:[.:]|$)"),
     signature=re.compile(
         r"(?:\w+ Республикасының(?:\s+|$)|(?=[ПТМ]))(?:Президент|Төраға|Премьер-Министр|Министр|$)"
     ),

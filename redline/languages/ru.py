@@ -35,6 +35,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("глава", ("chapter",), "гл"),
     ("параграф", ("subchapter", "paragraph"), "§ §§"),
     ("статья", ("article",), "ст стст"),
+    ("примечание", ("note",), "прим примеч"),
     ("пункт", ("paragraph", "point"), "п"),
     ("подпункт", ("point", "subparagraph", "item"), "пп подп подпп"),
     ("часть", ("part", "paragraph"), "ч чч"),
@@ -55,6 +56,7 @@ _WRITTEN: Mapping[str, str] = {
     "subsection": "подраздел",
     "chapter": "глава",
     "subchapter": "параграф",
+    "note": "примечание",
     **dict.fromkeys(_ANNEX, "приложение"),
 }
 _IN_PARENTHESES = frozenset({"подпункт"})
@@ -100,6 +102,8 @@ _SHORT: Mapping[str, str] = {
     for short in abbreviations.split()
 }
 _WORD = re.compile(r"[^\W\d_]++\.?+(?!\))")
+_TOWARDS = re.compile(r"\A\s*ко?\s", re.IGNORECASE)
+"""At the head of an address «к статье 5» is статья 5; further on it says what a note belongs to."""
 _EITHER = frozenset({"часть", "пункт", "подпункт"})
 """A часть stands inside a пункт in laws of Kazakhstan, a пункт inside a часть in those of Russia."""
 
@@ -108,7 +112,7 @@ def _spelled_out(text: str) -> str:
     """Abbreviations as words, so that their endings say what stands inside what: `п. 2 ст. 5` is
     `пункт 2 статьи 5`, `ст. 5 п. 2` is `статья 5 пункт 2`.
     """
-    text = text.replace("п.п.", "пп.").replace("п/п", "пп")
+    text = _TOWARDS.sub("", text.replace("п.п.", "пп.").replace("п/п", "пп"))
     named = [noun for word in _WORD.findall(text) if (noun := _noun_of(word)) is not None]
     if not named or not any(word.rstrip(".").lower() in _SHORT for word in _WORD.findall(text)):
         return text
@@ -148,7 +152,7 @@ def _forms(noun: str) -> Iterator[tuple[str, Form]]:
 def _units() -> dict[str, Unit]:
     words: dict[str, Unit] = {}
     for noun, elements, abbreviations in _UNITS:
-        bare = noun == "приложение"
+        bare = noun in ("приложение", "примечание")
         words |= {word: Unit(elements, form, bare) for word, form in _forms(noun)}
         words |= {word: Unit(elements, "any", bare) for word in abbreviations.split()}
     words |= {word: Unit(("preamble",), "one", bare=True) for word in NOUNS["преамбула"].one}
@@ -187,7 +191,8 @@ TABLE = Table(
     joins=frozenset({"и", "или", "либо"}),
     runs=frozenset({"по", "до"}),
     outer=_genitives(),
-    fillers=frozenset({"в", "во", "к", "ко"}),
+    within=frozenset({"к", "ко"}),
+    fillers=frozenset({"в", "во"}),
     number_signs=frozenset({"№"}),
     acts=_ACTS,
     number=r"\d+[A-Za-zА-Яа-яЁё]?(?:[-.]\d+)*(?![^\W\d_])",
@@ -245,6 +250,7 @@ HEADS = Heads(
     named={"общая часть": "part", "особенная часть": "part"},
     contents=frozenset({"оглавление", "содержание"}),
     signature=re.compile("(?:Первый )?Президент|Председатель|Премьер-Министр|Министр"),
+    notes=re.compile(r"Примечани[ея]\s*(?:[.:]|$)"),
 )
 
 
@@ -282,9 +288,12 @@ class Russian(TabledPack):
             said += 1
         things: list[Step | Part] = [*steps, *parts[:said]]
         pieces: list[str] = []
+        noted = False
         for place, thing in enumerate(reversed(things)):
-            wanted: Case = case if place == 0 else "genitive"
-            pieces.append(_step(thing, wanted) if isinstance(thing, Step) else _part(thing, wanted))
+            wanted: Case = case if place == 0 else "dative" if noted else "genitive"
+            written = _step(thing, wanted) if isinstance(thing, Step) else _part(thing, wanted)
+            pieces.append(f"к {written}" if noted else written)
+            noted = isinstance(thing, Step) and thing.units[:1] == ("note",)
         return written_parts(" ".join(pieces), parts[said:], TABLE)
 
     def write_like(self, steps: tuple[Step, ...], words: str) -> str | None:

@@ -21,6 +21,7 @@ from redline.errors import AmendmentError
 from redline.jurisdictions.profile import Profile
 from redline.model.address import Citation
 from redline.model.spec import Operation, Text, Value
+from redline.operations.beside import check_beside
 from redline.operations.permitted import check_place, check_stub
 from redline.operations.usage import LevelUsage
 
@@ -115,6 +116,7 @@ class PlanContext:
         for target in found:
             check_place(self.operation.verb, key, target, self.working.act.name)
             check_stub(self.operation.verb, key, target, self.working, self.operations)
+        check_beside(key, found)
         self.found[key] = found
         return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from redline.addresses.beside import units_behind
 from redline.addresses.read import looks_like_address
 from redline.addresses.targets import Target
 from redline.akn.document import Element
@@ -199,7 +200,8 @@ def _left_out(exceptions: Iterable[tuple[Target, list[Element]]]) -> LeftOut:
 def _target_blocks(target: Target) -> list[Element]:
     if target.blocks:
         return [inner for block in target.blocks for inner in _leaves(block, target)]
-    return list(text_blocks(target.element, target.view))
+    beside = units_behind(target.element, target.view) if target.part is None else []
+    return [block for unit in (target.element, *beside) for block in text_blocks(unit, target.view)]
 
 
 def _leaves(block: Element, target: Target) -> Iterator[Element]:
