@@ -8,6 +8,7 @@ from lxml import etree
 
 from redline.akn.block_notes import Notes
 from redline.akn.block_shapes import (
+    HEADED,
     ZONES,
     attribute,
     bullets_of,
@@ -148,6 +149,7 @@ class BlockReader:
         if self.view.repealed(element):
             inner = inner._replace(repealed=True)
         head = Head(kind, inner, self._eid(element), self._head_state(element, state), unit=unit_of(element))
+        head.by_heading = kind != "annex" and local_name(element.tag) not in HEADED
         outer, writer.here = writer.here, Here(inner, None, state)
         self._provision_children(element, head, style, state)
         writer.flush()

@@ -19,6 +19,8 @@ from redline.model.blocks import Kind, Runs
 Element = etree._Element
 
 UNITS = frozenset({"article", "section", "rule"})
+HEADED = UNITS | CONTAINERS
+"""What begins with a line of its own, whether it has a heading or only a number."""
 ZONES = {
     "coverPage": "preface",
     "preface": "preface",

@@ -48,7 +48,11 @@ class Here(NamedTuple):
 
 @dataclass(slots=True)
 class Head:
-    """A provision's number and heading, waiting for its first words."""
+    """A provision's number and heading, waiting for its first words.
+
+    Attributes:
+        by_heading: it is a heading since it has one: without, its number would stand beside its words.
+    """
 
     kind: Kind
     place: Place
@@ -58,6 +62,15 @@ class Head:
     heading: Runs = ()
     notes: list[Note] = field(default_factory=list)
     unit: str | None = None
+    by_heading: bool = False
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether no words stand beside it, in either text."""
+        if self.kind not in HEADINGS:
+            return False
+        changed = self.by_heading and any(run.mark for run in self.heading)
+        return not changed or all(any(_texts(run)[text] for run in self.heading) for text in (0, 1))
 
 
 class BlockWriter:
@@ -92,7 +105,7 @@ class BlockWriter:
             return
         self.flush_head()
         self.head = head
-        if head.kind in HEADINGS:
+        if head.stands_alone:
             self.flush_head()
 
     def flush(self) -> None:

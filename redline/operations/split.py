@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from lxml import etree
 
 from redline.addresses.targets import Target
 from redline.akn.claims import is_taken_away
 from redline.akn.edits import Edit, NumberEdit, SplitEdit, WordChange, WordsEdit
-from redline.akn.names import tag_like
+from redline.akn.names import SUBFLOWS, local_name, tag_like
 from redline.akn.structure import bare_number, num_of, number_of, own_blocks
 from redline.drafting.numbers import renumbered
 from redline.model.spec import Text
@@ -82,4 +83,19 @@ def _place(context: PlanContext, target: Target) -> Occurrence:
             do="name the words with which the second provision begins",
             about=target,
         )
+    _check_not_inside(context, target, place.flat.block)
     return place
+
+
+def _check_not_inside(context: PlanContext, target: Target, block: etree._Element) -> None:
+    """A provision is not cut in the middle of what it quotes: its halves would be no quotations."""
+    around = takewhile(lambda each: each is not target.provision, block.iterancestors())
+    if any(local_name(each.tag) in SUBFLOWS for each in around):
+        raise context.error(
+            "operation-impossible",
+            f"{target.citation.text} would be split in the middle of a text that it quotes",
+            do="name words that stand outside the quotation, or amend the quotation and insert the second "
+            "provision",
+            about=target,
+            key="before",
+        )

@@ -61,10 +61,14 @@ def _inexact(name: str, amended: bool, got: Sequence[Text], want: Sequence[Text]
 
 
 def texts_of(groups: Iterable[Group], notes: Iterable[Note]) -> Iterator[Text]:
-    """The paragraphs of one text and of its notes, in order."""
+    """The paragraphs of one text in order, and behind them those of its notes.
+
+    A note that is cited twice stands where it is cited first, and that can be elsewhere in each text: so what
+    notes say counts, and not their order.
+    """
     yield from _texts(groups)
-    for note in notes:
-        yield from _texts(groups_of(lines_of(note.blocks)))
+    for note in sorted(list(_texts(groups_of(lines_of(note.blocks)))) for note in notes):
+        yield from note
 
 
 def _texts(groups: Iterable[Group], place: Place = ()) -> Iterator[Text]:
@@ -99,12 +103,19 @@ class Reading:
                 continue
             if "table" in classes:
                 yield from self._table(child, place)
+            elif "notes" in classes:
+                for note in sorted(list(self.texts(note, place)) for note in self._notes(child)):
+                    yield from note
             elif "g" in classes:
                 yield from ((place, words) for words in self._group(child))
-            elif child.tag == "p" or (child.tag in _HEADINGS and child.get("id") != "redline-notes"):
+            elif child.tag == "p" or child.tag in _HEADINGS:
                 yield place, "".join(self._words(child))
             else:
                 yield from self.texts(child, place)
+
+    def _notes(self, section: Element) -> Iterator[Element]:
+        """The notes of the text, without the heading above them."""
+        return (each for each in section if each.tag == "div" and not self._hidden(each, _classes(each)))
 
     def _hidden(self, element: Element, classes: Sequence[str]) -> bool:
         gone = ("ob", "del") if self.amended else ("oa", "ins")

@@ -13,7 +13,7 @@ from functools import partial
 
 from redline.model.blocks import Block, Run, Runs
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table
-from redline.render.word.spaces import spaced
+from redline.render.word.spaces import ends_solid, spaced
 from redline.render.word.table_lines import Reader, tables_of
 
 _TAB = "\t"
@@ -45,26 +45,39 @@ def _gathered(blocks: Iterable[Block], read: Reader, tracked_columns: bool) -> I
 def _trimmed(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines without spaces at their ends, except where a line goes on in the next one in that text."""
     before: list[Paragraph] = []
+    solid = (True, True)
     for line in lines:
         if isinstance(line, Table):
-            yield from _finished(before, None)
-            before = []
+            yield from _finished(before, None, solid)
+            before, solid = [], (True, True)
             yield line
             continue
         if line.base and line.amended:
-            yield from _finished(before, line)
+            for paragraph in _finished(before, line, solid):
+                yield paragraph
+                solid = ends_solid(paragraph.pieces, solid)
             before = []
         before.append(line)
-    yield from _finished(before, None)
+    yield from _finished(before, None, solid)
 
 
-def _finished(paragraphs: list[Paragraph], following: Paragraph | None) -> Iterator[Paragraph]:
+def _finished(
+    paragraphs: list[Paragraph], following: Paragraph | None, solid: tuple[bool, bool]
+) -> Iterator[Paragraph]:
+    """The paragraphs with the spaces that are right in each text.
+
+    Args:
+        paragraphs: that only the last one's follower stands in both texts with.
+        following: the one behind them.
+        solid: whether what stands before them ends in no space, in the base and in the amended text.
+    """
     everything = paragraphs if following is None else [*paragraphs, following]
     for place, paragraph in enumerate(paragraphs):
-        ends = _ends(everything, place + 1)
-        paragraph.pieces = spaced(paragraph.pieces, (paragraph.split is None, paragraph.joined is None), ends)
+        begins = (paragraph.split is None or not solid[0], paragraph.joined is None or not solid[1])
+        paragraph.pieces = spaced(paragraph.pieces, begins, _ends(everything, place + 1))
         if paragraph.pieces:
             yield paragraph
+            solid = ends_solid(paragraph.pieces, solid)
 
 
 def _ends(paragraphs: Sequence[Paragraph], behind: int) -> tuple[bool, bool]:
@@ -171,7 +184,7 @@ def _run_on(first: Paragraph, second: Paragraph, heading: list[Piece]) -> None:
     if alone_amended:
         second.joined = operation
     if alone_base or alone_amended:
-        space = _TAB if first.hanging else " "
+        space = _TAB if first.hanging or first.level else " "
         second.pieces.insert(0, Piece(Run(space, generated=True), alone_base, alone_amended, operation))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from redline.model.blocks import Run
@@ -26,6 +27,21 @@ def spaced(pieces: list[Piece], begins: tuple[bool, bool], ends: tuple[bool, boo
     kept = _one_way(kept, (not ends[0], not ends[1]), first=False)
     kept.reverse()
     return kept
+
+
+def ends_solid(pieces: Sequence[Piece], before: tuple[bool, bool]) -> tuple[bool, bool]:
+    """Whether the base, and the amended text, end in no space behind the pieces of a paragraph.
+
+    Args:
+        pieces: of the paragraph.
+        before: the same before it.
+    """
+    if pieces and pieces[-1].base and pieces[-1].amended:
+        solid = _solid(pieces[-1].run, True)
+        return solid, solid
+    base = next((_solid(piece.run, True) for piece in reversed(pieces) if piece.base), before[0])
+    amended = next((_solid(piece.run, True) for piece in reversed(pieces) if piece.amended), before[1])
+    return base, amended
 
 
 def _plainly_spaced(pieces: list[Piece]) -> bool:
