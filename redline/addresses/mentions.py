@@ -189,7 +189,7 @@ def locate(
 def _first(step: Step, block: Element, numbered: NumberedUnits, within: Sequence[str]) -> Element | None:
     around = list(_around(block, numbered.view))
     if within:
-        outer = next((unit for unit in around if _named(unit, within)), None)
+        outer = _named_around(around, within)
         return None if outer is None else _inside(outer, step, numbered)
     for unit in around:
         if local_name(unit.tag) in CONTAINERS | ANNEXES:
@@ -218,8 +218,18 @@ def _is(unit: Element, step: Step, view: View) -> bool:
     return fits(unit, step) and number_of(unit, view) in spellings(step)
 
 
-def _named(unit: Element, elements: Sequence[str]) -> bool:
-    return local_name(unit.tag) in elements or (unit.get("name") or "") in elements
+def _named_around(around: Sequence[Element], within: Sequence[str]) -> Element | None:
+    """The provision around a block that `of this paragraph` means; None where none does.
+
+    «Пункт» is a paragraph before it is a point, and «часть» one before it is a part of the Act: in a point,
+    «настоящего пункта» is the paragraph around it.
+    """
+    named: list[tuple[bool, int, int, Element]] = []
+    for distance, unit in enumerate(around):
+        names = [name for name in (local_name(unit.tag), unit.get("name") or "") if name in within]
+        if names:
+            named.append((names[0] in CONTAINERS, within.index(names[0]), distance, unit))
+    return min(named, key=lambda each: each[:3])[3] if named else None
 
 
 def article_around(element: Element, view: View) -> Element | None:

@@ -15,12 +15,14 @@ from redline.languages.paths import (
     NotACitationError,
     Path,
     Variant,
+    is_upside_down,
     level_of,
     run_of,
+    shared,
     sibling,
 )
 from redline.languages.tables import PartWord, Table, Unit
-from redline.languages.tokens import LETTER_NUMBER, Kind, Token
+from redline.languages.tokens import Kind, Token, is_letter_number, is_quoted_letter
 from redline.model.address import Part, Step
 
 _DASHES = ("–", "—")
@@ -108,7 +110,8 @@ class _Reading:
         elif walked := self.take(Kind.PAREN):
             self.walk(walked)
         else:
-            self.chain = self.extended(self.only_path())
+            done, path = self.open_path()
+            self.chain = [*done, *self.extended(path)]
 
     def heading_to(self) -> bool:
         """`heading to section 3`: the word of a run stands for `of` behind a part that needs no number."""
@@ -121,6 +124,15 @@ class _Reading:
         if len(self.chain) > 1 or self.chain[0][1] is not None:
             raise NotACitationError
         return self.chain[0][0]
+
+    def open_path(self) -> tuple[list[Variant], Path]:
+        """What is complete in hand, and the path that goes on: the one there is, or the last of several where
+        the others already go further in (`article 5 paragraph 1 and article 6 paragraph 2`).
+        """
+        *done, (path, upto) = self.chain
+        if upto is None and done and all(len(each) > len(path) for each, _ in done):
+            return done, path
+        return [], self.only_path()
 
     def walk(self, token: Token) -> None:
         """Bare parentheses go on inside the last of a list: `sections 5 and 7(2)`."""
@@ -139,18 +151,29 @@ class _Reading:
         if number := self.listed_number():
             self.chain.append((number, None))
             return
+        token = self.peek()
         named = self.nodes()
-        level = level_of(self.last_path(), named[0][0].thing)
-        if level is not None:
+        thing = named[0][0].thing
+        level = level_of(self.last_path(), thing)
+        nested = any(level_of(path, thing) is not None for chain in self.inner for path, _ in chain)
+        # `paragraph 4 of article 78, paragraph 4 of article 85` begins anew.
+        again = nested or self.closes_what_is_inside(token)
+        if level is not None and not again:
             before = self.last_path()[:level]
-        elif joined:
+        elif joined or again:
             self.close_citation()
             before = ()
         else:
-            before = self.only_path()
-            self.chain = []
+            self.chain, before = self.open_path()
         for node, last in named:
             self.chain += run_of((*before, node), (*before, last)) if last else [((*before, node), None)]
+
+    def closes_what_is_inside(self, token: Token | None) -> bool:
+        """Whether a word's case says that nothing before it stands inside what it names: `в части второй
+        пункта 5, в пунктах 7 и 8`.
+        """
+        outer = self.table.outer
+        return bool(self.inner and outer and token) and token is not None and token.text not in outer
 
     def run(self) -> None:
         """`articles 5 to 8`, `12(2)-(4)`, `art 5 .. art 8`: the end of what stands last in hand."""
@@ -184,7 +207,7 @@ class _Reading:
         """Whether a word in a list is a number in letters (`points a and b`), which only follows another."""
         last = self.last_path()[-1].thing
         before = last.number if isinstance(last, Step) else None
-        return bool(before) and not str(before)[0].isdigit() and _is_letter_number(token)
+        return bool(before) and not str(before)[0].isdigit() and is_letter_number(token)
 
     def close_citation(self) -> None:
         """Puts the chains of the citation in hand together, the last one outermost."""
@@ -192,7 +215,10 @@ class _Reading:
         outer: Path = ()
         for self.chain in reversed(chains[1:]):
             outer += self.only_path()  # a list only in what is innermost: `paragraph 1 of articles 5 and 7`
-        self.done += [((*outer, *path), (*outer, *upto) if upto else None) for path, upto in chains[0]]
+        found = [((*outer, *path), (*outer, *upto) if upto else None) for path, upto in chains[0]]
+        if self.inner and any(is_upside_down(path) for path, _ in found):
+            raise NotACitationError
+        self.done = [*shared(self.done, found[0][0]), *found]
         self.inner, self.chain = [], []
 
     # Units and parts
@@ -289,7 +315,7 @@ class _Reading:
             self.place += 1
         number = self.take(Kind.NUMBER, Kind.PAREN)
         token = self.peek()
-        if number is None and token is not None and _is_letter_number(token):
+        if number is None and token is not None and (is_letter_number(token) or is_quoted_letter(token)):
             self.place += 1
             return token
         if number is None and token is not sign:
@@ -344,13 +370,9 @@ class _Reading:
             words = self.take(Kind.QUOTE)
             if words is not None and words.text:
                 return Part(sense.kind, words=words.text)
-        if sense.kind in LONE_PARTS and sense.form == "one":
+        if sense.kind in LONE_PARTS and sense.form != "many":
             return Part(sense.kind)
         raise NotACitationError
-
-
-def _is_letter_number(token: Token) -> bool:
-    return token.kind is Kind.WORD and LETTER_NUMBER.fullmatch(token.written) is not None
 
 
 def _counted(token: Token, index: int) -> Node:

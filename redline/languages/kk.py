@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
@@ -23,7 +23,7 @@ from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
 from redline.languages.writing import unnumbered_part, written_parts
-from redline.model.address import Part, PartKind, Step
+from redline.model.address import Citation, Part, PartKind, Step
 
 _ANNEX = ("attachment", "component", "schedule", "annex", "appendix")
 
@@ -127,6 +127,11 @@ TABLE = Table(
     number_first=True,
 )
 
+_OF_THIS_ACT = re.compile(
+    r"\A\s*осы (?:Конституциялық )?(?:Заңның|Кодекстің|Жарлықтың|Қаулының|Бұйрықтың|Ереженің|Қағидалардың) ",
+    re.IGNORECASE,
+)
+
 _SENTENCES = SentenceRules(
     never_end=words_of("б т тт қ қар мыс т.б № проф акад бет ред сур кест"),
     before_numbers=words_of("ж жж"),
@@ -176,6 +181,11 @@ HEADS = Heads(
 @dataclass(frozen=True, slots=True)
 class Kazakh(TabledPack):
     """The Kazakh language pack."""
+
+    def read_citation(self, text: str) -> tuple[Citation, ...] | None:
+        """The provisions that `text` cites, `осы Заңның` before them or not; None when it is no citation."""
+        found = self.reader.read(_OF_THIS_ACT.sub("", text))
+        return None if found is None else tuple(replace(citation, text=text) for citation in found)
 
     def write_citation(
         self,

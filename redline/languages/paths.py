@@ -60,6 +60,27 @@ def level_of(path: Path, thing: Step | Part) -> int | None:
     return next((level for level, node in enumerate(path) if same_kind(node.thing, thing)), None)
 
 
+_OUTER = frozenset({"article", "section", "rule", "regulation", "chapter"})
+_INNER = frozenset({"article", "paragraph", "point", "subparagraph", "item"})
+
+
+def is_upside_down(path: Path) -> bool:
+    """Whether an article would stand inside an article or a paragraph: then a list was taken for a nest."""
+    units = [node.thing.units[0] for node in path if isinstance(node.thing, Step) and node.thing.units]
+    return any(unit in _OUTER and _INNER.intersection(units[:place]) for place, unit in enumerate(units))
+
+
+def shared(before: list[Variant], path: Path) -> list[Variant]:
+    """The citations before one, inside what both are inside: `point 1) of paragraph 1 and point 3) of
+    paragraph 2 of article 5` names article 5 for both.
+    """
+    found: list[Variant] = []
+    for each, upto in before:
+        outer = path[: level_of(path, each[0].thing) or 0]
+        found.append(((*outer, *each), (*outer, *upto) if upto else None))
+    return found
+
+
 def sibling(path: Path, number: str, start: int, *, paren: bool) -> Path:
     """The path of a list's next number: `7` in `sections 5(2) and 7`, `(3)` in `section 5(2) and (3)`."""
     level = _paren_level(path, number) if paren else _named_level(path)

@@ -102,6 +102,10 @@ _SHORT: Mapping[str, str] = {
     for short in abbreviations.split()
 }
 _WORD = re.compile(r"[^\W\d_]++\.?+(?!\))")
+_OF_THIS_ACT = re.compile(
+    r",? настоящего (?:Конституционного )?(?:Закона|Кодекса|Указа|Положения|Постановления|Приказа)\s*\Z",
+    re.IGNORECASE,
+)
 _TOWARDS = re.compile(r"\A\s*ко?\s", re.IGNORECASE)
 """At the head of an address «к статье 5» is статья 5; further on it says what a note belongs to."""
 _EITHER = frozenset({"часть", "пункт", "подпункт"})
@@ -112,6 +116,7 @@ def _spelled_out(text: str) -> str:
     """Abbreviations as words, so that their endings say what stands inside what: `п. 2 ст. 5` is
     `пункт 2 статьи 5`, `ст. 5 п. 2` is `статья 5 пункт 2`.
     """
+    text = _OF_THIS_ACT.sub("", text)
     text = _TOWARDS.sub("", text.replace("п.п.", "пп.").replace("п/п", "пп"))
     named = [noun for word in _WORD.findall(text) if (noun := _noun_of(word)) is not None]
     if not named or not any(word.rstrip(".").lower() in _SHORT for word in _WORD.findall(text)):
@@ -192,7 +197,7 @@ TABLE = Table(
     runs=frozenset({"по", "до"}),
     outer=_genitives(),
     within=frozenset({"к", "ко"}),
-    fillers=frozenset({"в", "во"}),
+    fillers=frozenset({"в", "во", "с", "со"}),
     number_signs=frozenset({"№"}),
     acts=_ACTS,
     number=r"\d+[A-Za-zА-Яа-яЁё]?(?:[-.]\d+)*(?![^\W\d_])",

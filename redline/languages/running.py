@@ -206,12 +206,13 @@ class RunningReader:
         explicit = (
             around.own.match(flat, end) is not None or _before(around.own_before, flat, start) is not None
         )
-        # `by the rules of Article 9 of this Law` is of this Law.
-        if not explicit and around.foreign_before.search(flat, max(0, start - 80), start):
+        inside = around.within.match(flat, end) or _before(around.within_before, flat, start)
+        # `by the rules of Article 9 of this Law` is of this Law, `of paragraph 1 of this Article` too.
+        if not explicit and inside is None and around.foreign_before.search(flat, max(0, start - 80), start):
             return Mention(start, end, citations, sure=sure, foreign=True)
         if explicit:
             pass
-        elif inside := around.within.match(flat, end) or _before(around.within_before, flat, start):
+        elif inside is not None:
             unit = self._table.units.get(inside["unit"].lower())
             if unit is None:
                 return None

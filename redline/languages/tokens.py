@@ -77,6 +77,16 @@ class Token:
     number_at: int = -1
 
 
+def is_letter_number(token: Token) -> bool:
+    """Whether a word can be a number in letters: `a`, `IV`."""
+    return token.kind is Kind.WORD and LETTER_NUMBER.fullmatch(token.written) is not None
+
+
+def is_quoted_letter(token: Token) -> bool:
+    """Whether a quotation is a number in a letter: `подпункт "а"`, as laws of Russia cite."""
+    return token.kind is Kind.QUOTE and len(token.text) == 1 and token.text.isalpha()
+
+
 _OPENERS = frozenset({Kind.WITHIN, Kind.JOIN, Kind.COMMA, Kind.RUN})
 
 
