@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from redline.errors import RenderError
+from redline.render.word.styles import WORD
 
 Element = etree._Element
 
@@ -47,14 +48,17 @@ class Template:
     """
 
     def __init__(self, path: Path) -> None:
-        self.name = path.name
+        self.name = path.name or str(path)
         self._zip = self._opened(path)
         self.document = next(
             (r.target for r in self.relations("").values() if r.kind == "officeDocument" and not r.outside),
             "",
         )
-        if not self.document:
+        root = self.xml(self.document) if self.document else None
+        if root is None:
             raise self._unreadable("is no Word document")
+        if root.tag != f"{{{WORD}}}document":
+            raise self._unreadable("is a workbook, slides or of Word's strict format, and no .docx or .dotx")
 
     def _opened(self, path: Path) -> zipfile.ZipFile:
         try:

@@ -16,6 +16,7 @@ from docx.shared import Cm, Pt
 from PIL import Image
 
 import redline
+from redline.render import render_bytes
 from redline.render.docx import render_docx
 from redline.render.docx_redline import render_docx_redline
 from redline.render.table_docx import render_table_docx
@@ -251,12 +252,18 @@ def test_a_template_that_is_not_there_or_no_word_document_is_refused(tmp_path: P
         (tmp_path / name).write_bytes(data)
         assert refused(tmp_path / name).endswith(why)
     assert "cannot be read" in refused(tmp_path)
+    assert "the template . cannot be read" in refused(Path("."))
 
 
 def test_another_archive_than_a_word_document_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "x.docx", "w") as made:
         made.writestr("hello.txt", "hello")
     assert refused(tmp_path / "x.docx").endswith("is no Word document")
+
+
+def test_a_workbook_is_no_template(tmp_path: Path, example: redline.Amended) -> None:
+    (tmp_path / "style.xlsx").write_bytes(render_bytes(example, "table-xlsx"))
+    assert "is a workbook" in refused(tmp_path / "style.xlsx")
 
 
 def test_a_template_that_unpacks_to_more_than_any_template_is_refused(tmp_path: Path, template: Path) -> None:
