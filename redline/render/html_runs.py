@@ -67,16 +67,11 @@ def words_html(runs: Runs, anchors: Anchors) -> str:
 
 
 def _groups(runs: Runs, anchors: Anchors) -> Iterator[str]:
-    for href, group in groupby(runs, key=lambda run: run.href):
+    # A note's mark is a link of its own and cannot stand inside another, which goes on behind it.
+    for href, group in groupby(runs, key=lambda run: run.href if run.note is None else None):
+        inner = "".join(_run(run, anchors) for run in group)
         linked = _link(href, anchors)
-        if linked is None:
-            yield from (_run(run, anchors) for run in group)
-            continue
-        members = list(group)
-        # A note's mark is a link of its own and cannot stand inside another.
-        inner = "".join(_run(run, anchors) for run in members if run.note is None)
-        outside = "".join(_run(run, anchors) for run in members if run.note is not None)
-        yield f"<a{linked}>{inner}</a>{outside}" if inner else outside
+        yield inner if linked is None else f"<a{linked}>{inner}</a>"
 
 
 def _link(href: str | None, anchors: Anchors) -> str | None:

@@ -142,6 +142,19 @@ def test_notes_link_there_and_back() -> None:
     assert 'href="#redline-ref-1" role="doc-backlink"' in text
 
 
+def test_the_mark_of_a_note_inside_a_reference_stays_in_its_place() -> None:
+    body = (
+        "<article eId='art_1'><num>1</num><content><p><ref href='#art_1'>here<authorialNote marker='*'><p>Now.</p>"
+        "</authorialNote> and there</ref></p></content></article>"
+    )
+    page = Page(html_of(act_of(body)))
+    assert page.crossed == []
+    text = html_of(act_of(body))
+    before, _, behind = text.partition('<sup class="fn">')
+    assert before.endswith('<a href="#art_1">here</a>')
+    assert behind.partition("</sup>")[2].startswith('<a href="#art_1"> and there</a>')
+
+
 def test_tables_have_head_rows_that_name_their_columns(migration: redline.Act) -> None:
     text = html_of(migration)
     assert (
