@@ -77,9 +77,15 @@ class _Reader:
 
     def _blocks(self, element: Element) -> Iterator[tuple[str, bool]]:
         """The paragraphs, and rows of tables between bars; whether each is styled as a title."""
+        joined = ""
         for child in element:
             if child.tag == f"{W}p":
-                yield self._paragraph(child)
+                words, title = self._paragraph(child)
+                joined += words
+                if joined and _goes_on(child):
+                    continue
+                yield joined, title
+                joined = ""
                 yield from self._text_boxes()
             elif child.tag == f"{W}tbl":
                 yield from ((row, False) for row in self._table(child))
@@ -87,6 +93,8 @@ class _Reader:
                 yield "---", False  # so that a table right behind it is one of its own
             elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
                 yield from self._blocks(child)
+        if joined:
+            yield joined, False
 
     def _text_boxes(self) -> Iterator[tuple[str, bool]]:
         boxes, self._apart = self._apart, []
@@ -123,6 +131,8 @@ class _Reader:
             self._apart.append(child)
         elif child.tag == f"{_MC}AlternateContent":
             yield from self._words(next(iter(child), child))
+        elif child.tag == f"{W}commentReference":
+            self._seen["comments of readers, left out: read them in the document"] += 1
         elif child.tag in (f"{W}sym", f"{W}object"):
             self._seen["signs of a symbol font or embedded objects, left out: look for them"] += 1
         else:
@@ -185,6 +195,11 @@ def _is_head(row: Element) -> bool:
     """Whether a row is repeated at the top of each page: the head of its table."""
     mark = row.find(f"{W}trPr/{W}tblHeader")
     return mark is not None and mark.get(f"{W}val") not in ("0", "false")
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """Whether a tracked change takes the break behind a paragraph away: accepted, it goes on in the next."""
+    return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{mark}") is not None for mark in ("del", "moveFrom"))
 
 
 def _within(element: Element, tag: str) -> Iterator[Element]:

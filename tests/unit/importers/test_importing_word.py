@@ -122,6 +122,27 @@ def test_tracked_changes_are_read_as_accepted_and_said(tmp_path: Path) -> None:
     assert "2 tracked changes, read as accepted" in found.report.decisions
 
 
+def test_paragraphs_whose_break_a_tracked_change_takes_away_are_one(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Article 1. Rights")
+    first = document.add_paragraph("1. The settler ")
+    first._p.get_or_add_pPr().append(
+        parse_xml(f'<w:rPr {nsdecls("w")}><w:del w:id="1" w:author="a"/></w:rPr>')
+    )
+    document.add_paragraph("has rights.")
+    found = imported(saved(document), tmp_path)
+    assert words(found.outline.body[0].children[0]) == ["The settler has rights."]
+
+
+def test_comments_of_readers_are_counted_and_said(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Article 1. Rights")
+    paragraph = document.add_paragraph("1. The settler has rights.")
+    paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:commentReference w:id="0"/></w:r>'))
+    decisions = imported(saved(document), tmp_path).report.decisions
+    assert any("1 comment" in decision and "left out" in decision for decision in decisions)
+
+
 def test_raised_letters_stay_raised(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("Article 1. Area")
