@@ -72,6 +72,11 @@ class PlaceRecorder:
         Args:
             before, after: the text right before and right after the operation.
         """
+        units = self.all_units(operation, before, after)
+        return [unit for unit in units if not any(ancestor in units for ancestor in unit.iterancestors())]
+
+    def all_units(self, operation: str, before: View, after: View) -> dict[Element, None]:
+        """The same, with those inside another: the article whose heading changed, and its paragraphs."""
         # What a later operation moved stood, at the time of an earlier one, where its copy stands now.
         units: dict[Element, None] = {}
         for place in self.places.get(operation, []):
@@ -79,7 +84,7 @@ class PlaceRecorder:
             unit = _unit_of(next(stood, place), before, after)
             if unit is not None:
                 units[unit] = None
-        return [unit for unit in units if not any(ancestor in units for ancestor in unit.iterancestors())]
+        return units
 
     def both_ends(self, operation: str, before: View, after: View) -> list[Element]:
         """The provisions of `units`, each followed by what was cut off it or joined to it."""

@@ -61,7 +61,7 @@ class AmendedVersion:
         for item in self.done:
             at = self.working.order[item.operation.id]
             views = self.working.view(at), self.working.view(at + 1)
-            for unit in self.recorder.units(item.operation.id, *views):
+            for unit in self.recorder.all_units(item.operation.id, *views):
                 # What is no provision (the title, the preamble) answers to the same part of the other.
                 path = before.get(unit) or after.get(unit) or ((local_name(unit.tag), ""),)
                 view = views[1] if views[1].attached(unit) else views[0]
