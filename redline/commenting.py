@@ -32,12 +32,14 @@ class Imported:
         added: the comments that are new in it.
         known: how many were there already.
         errors: of the rows and files that were not taken.
+        remarks: what else stands in the files and was not read, a sentence each.
     """
 
     file: Path
     added: tuple[Comment, ...]
     known: int
     errors: tuple[RedlineError, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def write_forms(
@@ -107,7 +109,7 @@ def import_comments(source: str | os.PathLike[str], files: Sequence[Path]) -> Im
 
     Args:
         source: the dossier, or the folder that holds it.
-        files: the returned forms, `.docx` or `.xlsx`.
+        files: the returned forms: `.docx`, or any workbook.
 
     Raises:
         DossierErrors: the dossier cannot be read.
@@ -126,7 +128,8 @@ def import_comments(source: str | os.PathLike[str], files: Sequence[Path]) -> Im
         text = with_comments(dossier.comments_file, added, documents)
         write_whole(dossier.comments_file, text.encode("utf-8"))
     errors = (*review.errors, *wrong, *(error for form in forms for error in form.errors))
-    return Imported(dossier.comments_file, added, len(found) - len(added), errors)
+    remarks = tuple(remark for form in forms for remark in form.remarks)
+    return Imported(dossier.comments_file, added, len(found) - len(added), errors, remarks)
 
 
 def write_summary(

@@ -65,6 +65,8 @@ SLUGS: dict[str, str] = {
     "form-unreadable": "A returned form cannot be read",
     "form-unknown": "A returned file is no comment form",
     "form-incomplete": "A comment form is not filled in",
+    "form-several-provisions": "A row of a comment form speaks of several provisions",
+    "form-beside": "Words of a comment form stand in no column of it",
     "form-columns-swapped": "Columns of a comment form were swapped",
     "comments-unwritable": "Comments cannot be added to their file",
     # addresses

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from redline.cli.options import PATH
-from redline.cli.printing import counted, say, say_errors
+from redline.cli.printing import counted, say, say_errors, say_remark
 from redline.commenting import import_comments, write_forms, write_summary
 
 _LANGUAGES = click.Choice(("en", "ru", "kk"))
@@ -56,7 +56,7 @@ def form(ctx: click.Context, dossier: Path, out: Path, language: tuple[str, ...]
 @click.argument("files", type=PATH, nargs=-1, required=True)
 @click.pass_context
 def import_forms(ctx: click.Context, dossier: Path, files: tuple[Path, ...]) -> None:
-    """Read returned FILES (.docx, .xlsx) into the file of comments beside DOSSIER (comments.yaml).
+    """Read returned FILES (.docx, .xlsx, .xls, .ods) into the file of comments beside DOSSIER (comments.yaml).
 
     Nothing that is there is changed; a form that is read twice adds nothing. A row that is filled in wrongly
     is reported and not taken, the others are. Then decide on each comment in that file (decision, reason).
@@ -71,6 +71,8 @@ def import_forms(ctx: click.Context, dossier: Path, files: tuple[Path, ...]) -> 
         say(f"{comment.id}  {comment.body}{f': {about}' if about else ''}")
     known = f", {imported.known} known already" if imported.known else ""
     say(f"{counted(len(imported.added), 'comment')} added to {imported.file}{known}", err=True)
+    for remark in imported.remarks:
+        say_remark(str(imported.file), remark)
     say_errors(imported.errors)
     if imported.errors:
         ctx.exit(1)

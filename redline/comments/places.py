@@ -15,12 +15,19 @@ from redline.comments.words import LANGUAGES, words_in
 from redline.dossier.annotating import find_provision
 from redline.dossier.library import Review, ReviewedAct
 from redline.facts.citing import cite, steps_to
+from redline.languages import PACKS
 from redline.languages.shortening import shortened
 
 _MOST = 1500
 """Of an Act with more provisions than that, the list has its articles only: it must still be one to choose
 from."""
 _TITLE, _HEADING, _LABEL = 90, 70, 240
+_ACT = re.compile(
+    r"(?<!\w)(закон|кодекс|правил|приказ|постановлени|указ|заң|қаулы|бұйры|ереже|жарлы|law|act|code|rules|order)"
+    r"\w*(?!\w)"
+)
+"""The words for an Act that stand around its title: “пункт 2 статьи 40 Закона «О миграции населения»”."""
+_AND = re.compile(r"\n|;|,|(?<!\w)(?:и|and|және|мен)(?!\w)")
 _SPACE = re.compile(r"[\s\u00a0]+")
 
 
@@ -111,6 +118,16 @@ class Places:
                 found.setdefault(_key(place.label), place)
         return found
 
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The titles of the review, as forms bear them."""
+        title = self._review.dossier.title
+        return frozenset(title.values())
+
+    def is_listed(self, text: str) -> bool:
+        """Whether words are an entry of the list."""
+        return _key(text) in self._listed
+
     def find(self, text: str) -> tuple[Place, ...]:
         """The places that words may mean: one where they are understood, none, or several documents that
         have such a provision.
@@ -123,10 +140,17 @@ class Places:
         for act, rest in named or [(act, text) for act in self._acts]:
             if named and not re.search(r"\w", rest):
                 found.append(Place(text, act.document.id))
-            elif find_provision(act.facts, rest) is not None:
+            elif not _cites_several(rest) and find_provision(act.facts, rest) is not None:
                 place = find_provision(act.facts, rest) or 0
                 found.append(Place(text, act.document.id, cite(act.facts, place)))
         return tuple({place.document: place for place in reversed(found)}.values())
+
+    def several(self, text: str) -> bool:
+        """Whether words name more than one provision: each part of them one, or a citation several."""
+        parts = [part for part in _AND.split(text) if re.search(r"\w", part)]
+        if sum(bool(self.find(part)) for part in parts) > 1:
+            return True
+        return any(map(_cites_several, [rest for _, rest in self._named(text)] or [text]))
 
     def nearest(self, text: str, most: int = 3) -> tuple[str, ...]:
         """The entries of the list that words are nearest to."""
@@ -142,9 +166,15 @@ class Places:
                 key = _key(name)
                 at = re.search(rf"(?<!\w){re.escape(key)}(?!\w)", plain) if key else None
                 if at is not None:
-                    rest = f"{plain[: at.start()]} {plain[at.end() :]}"
+                    rest = _ACT.sub(" ", f"{plain[: at.start()]} {plain[at.end() :]}")
                     yield act, re.sub(r"[«»“”\"–—:]", " ", rest).strip(" ,.;-")
                     break
+
+
+def _cites_several(text: str) -> bool:
+    """Whether a citation names several provisions, or a run of them."""
+    read = (pack.read_citation(text) or () for pack in PACKS)
+    return any(len(cited) > 1 or any(each.upto for each in cited) for cited in read)
 
 
 def _key(text: str) -> str:

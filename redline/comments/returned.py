@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from redline.comments.grids import Grid, Row, read_grids
+from redline.comments.grids import Grid, Row, Sheets, read_grids
 from redline.comments.places import Place, Places
 from redline.comments.words import WORDS
 from redline.dossier.comments import as_written
@@ -29,10 +29,12 @@ class Returned:
     Attributes:
         comments: in the order of the form.
         errors: of the rows that were not taken, and of the file.
+        remarks: what else stands in the file and was not read, a sentence each.
     """
 
     comments: tuple[Comment, ...] = ()
     errors: tuple[RedlineError, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def read_form(path: Path, places: Places) -> Returned:
@@ -43,22 +45,64 @@ def read_form(path: Path, places: Places) -> Returned:
         places: the provisions of the dossier.
     """
     try:
-        grids = read_grids(path)
+        sheets = read_grids(path)
     except RedlineError as error:
         return Returned(errors=(error,))
     reader = _Reader(path.name, places)
-    for grid in grids:
+    for grid in sheets.grids:
         reader.read(grid)
     if not reader.tables:
-        titles = ", ".join(WORDS["en"][name] for name in _WANTED)
-        reader.errors.append(
-            DossierError(
-                "form-unknown",
-                f"{path.name} holds no table of a comment form: no row has its titles ({titles})",
-                do="put the table back as it was sent, with its row of titles, and import the file again",
-            )
+        reader.errors.append(_no_table(path.name, sheets.grids))
+    return Returned(tuple(reader.comments), tuple(reader.errors), tuple(_unread(path.name, sheets, places)))
+
+
+def _no_table(name: str, grids: Sequence[Grid]) -> DossierError:
+    """What a file without the table of a form lacks."""
+    found = max((_titled(row) for grid in grids for row in grid.rows), key=len, default={})
+    lacking = [WORDS["en"][title] for title in _WANTED if title not in found]
+    what = f"no column is called {' or '.join(lacking)}" if found else f"no row has {', '.join(lacking)}"
+    return DossierError(
+        "form-unknown",
+        f"{name} holds no table of a comment form: {what}",
+        do="put the table back as it was sent, with its row of titles, and import the file again",
+    )
+
+
+def _unread(name: str, sheets: Sheets, places: Places) -> Iterator[str]:
+    """What stands in a file beside its table: nothing that a body has written is passed over in silence."""
+    if sheets.notes:
+        many = f"{sheets.notes} remark{'' if sheets.notes == 1 else 's'}"
+        yield (
+            f"{name}: what stands in the margin or on cells is not read ({many}); put into a row of the "
+            "table what is to be taken from there"
         )
-    return Returned(tuple(reader.comments), tuple(reader.errors))
+    known = _form_words(places)
+    texts = [(text, "") for text in sheets.outside]
+    for grid in sheets.grids:
+        sheet = f" of the sheet {grid.name}" if grid.name else ""
+        texts += [(text, sheet) for text in _beside(grid) if not places.is_listed(text)]
+    for text, sheet in texts:
+        if _key(text) not in known and not text.strip().isdigit():
+            yield f"{name}: “{shortened(text, 80)}”{sheet} stands in no row of the table, and is not read"
+
+
+def _beside(grid: Grid) -> Iterator[str]:
+    """The texts of a table that are neither rows of comments nor the name of the body."""
+    head = next((place for place, row in enumerate(grid.rows) if _titles(row)), len(grid.rows))
+    body = _body_of(grid)
+    for row in grid.rows[:head]:
+        yield from (text for text in row.cells.values() if text.strip() and " ".join(text.split()) != body)
+    if head < len(grid.rows):
+        columns = _titles(grid.rows[head])
+        for row in grid.rows[head + 1 :]:
+            yield from row.cells.values() if not _filled(row, columns) else ()
+
+
+def _form_words(places: Places) -> frozenset[str]:
+    """What the form itself says, in each language."""
+    own = [words[name] for words in WORDS.values() for name in ("title", "guide", "write", "choose", "sheet")]
+    titled = [f"{words['title']}: {title}" for words in WORDS.values() for title in places.titles]
+    return frozenset(map(_key, [*own, *titled, *places.titles])) | _BODIES | frozenset(_TITLES) | {""}
 
 
 class _Reader:
@@ -93,6 +137,8 @@ class _Reader:
 
     def _row(self, row: Row, columns: dict[str, int]) -> None:
         said = {name: as_written(row.cells.get(columns[name], "")) for name in _WANTED}
+        if self._has_more(row, columns):
+            return
         place = self._place(row, columns, said)
         if place is None:
             return
@@ -107,6 +153,17 @@ class _Reader:
             return
         form = f"{self.name}, row {row.number}"
         self.comments.append(_comment(self._body, place, said["comment"], said["proposal"], form))
+
+    def _has_more(self, row: Row, columns: dict[str, int]) -> bool:
+        """Whether a row has words in a column that the form has not; then with an error."""
+        own = set(columns.values())
+        for column, text in sorted(row.cells.items()):
+            if column not in own and text.strip() and not text.strip(" .)").isdigit():
+                said = f"“{shortened(text, 80)}” stands in a column that the form does not have"
+                do = "put it behind the comment or the proposal of the row, and import the file again"
+                self._fail("form-beside", f"{self.name}, row {row.number}: {said}", do, row, column)
+                return True
+        return False
 
     def _place(self, row: Row, columns: dict[str, int], said: dict[str, str]) -> Place | None:
         """What a row speaks of; None, with an error, where that cannot be told."""
@@ -132,6 +189,9 @@ class _Reader:
             names = " or ".join(sorted(place.document for place in found))
             do = "choose the provision from the list, which names the document too"
             return "address-ambiguous", f"{at}: “{text}” may be of {names}", do
+        if self.places.several(said["provision"]):
+            do = "write a row for each provision, each with the comment, and import the file again"
+            return "form-several-provisions", f"{at}: “{text}” names more than one provision", do
         near = " or ".join(f"“{label}”" for label in self.places.nearest(said["provision"]))
         do = f"choose it from the list; the nearest are {near}" if near else "choose it from the list"
         return "address-not-found", f"{at}: “{text}” is no provision of the dossier", do
@@ -163,8 +223,14 @@ _BODIES = frozenset(
 
 def _titles(row: Row) -> dict[str, int]:
     """The columns of a row of titles by what they hold, in whatever order; empty for any other row."""
-    found = {_TITLES.get(_key(text), ""): column for column, text in row.cells.items()}
+    found = _titled(row)
     return found if all(name in found for name in _WANTED) else {}
+
+
+def _titled(row: Row) -> dict[str, int]:
+    """The columns of a row whose text is the title of a column."""
+    named = ((_TITLES.get(_key(text)), column) for column, text in row.cells.items())
+    return {name: column for name, column in named if name is not None}
 
 
 def _body_of(grid: Grid) -> str:
@@ -178,7 +244,8 @@ def _body_of(grid: Grid) -> str:
 
 
 def _filled(row: Row, columns: dict[str, int]) -> bool:
-    return any(row.cells.get(columns[name], "").strip() for name in _WANTED)
+    own = (columns[name] for name in _WANTED if columns[name] not in row.above)
+    return any(row.cells.get(column, "").strip() for column in own)
 
 
 def _comment(body: str, place: Place, comment: str, proposal: str, form: str) -> Comment:

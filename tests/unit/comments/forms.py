@@ -13,6 +13,7 @@ import openpyxl
 from docx.oxml.ns import qn
 
 from redline.commenting import write_forms
+from redline.dossier import load_dossier
 
 LAW = """Закон О миграции населения
 
@@ -38,6 +39,24 @@ documents:
 PARAGRAPH = "О миграции населения – пункт 2 статьи 1"
 WHOLE = "Весь пакет документов"
 Rows = Sequence[tuple[str, str, str]]
+SAID = [
+    (PARAGRAPH, "Надзор не описан.", "2. Надзор ведет прокуратура."),
+    (WHOLE, "=1+1 нет обоснования\nвторая строка", ""),
+    ("Правила учета – пункт 2", "", "2. Срок – два месяца."),
+]
+
+
+def told(path: Path) -> list[tuple[str, str, str, str, str]]:
+    """The comments of a dossier: body, document, provision, comment, proposal."""
+    comments = load_dossier(path).comments
+    return [(c.body, c.document, c.address, c.comment, c.proposal) for c in comments]
+
+
+EXPECTED = [
+    ("Минюст", "law", "пункт 2 статьи 1", "Надзор не описан.", "2. Надзор ведет прокуратура."),
+    ("Минюст", "", "", "=1+1 нет обоснования\nвторая строка", ""),
+    ("Минюст", "rules", "пункт 2", "", "2. Срок – два месяца."),
+]
 
 
 def make_dossier(folder: Path) -> Path:

@@ -20,31 +20,15 @@ from redline.importers import import_act, office_parts
 from redline.model.dossier import Comment
 from redline.model.source import Span
 from tests.unit.comments.forms import (
+    EXPECTED,
     PARAGRAPH,
-    WHOLE,
+    SAID,
     filled_docx,
     filled_xlsx,
     make_dossier,
+    told,
     zipped,
 )
-
-SAID = [
-    (PARAGRAPH, "Надзор не описан.", "2. Надзор ведет прокуратура."),
-    (WHOLE, "=1+1 нет обоснования\nвторая строка", ""),
-    ("Правила учета – пункт 2", "", "2. Срок – два месяца."),
-]
-
-
-def _told(path: Path) -> list[tuple[str, str, str, str, str]]:
-    comments = load_dossier(path).comments
-    return [(c.body, c.document, c.address, c.comment, c.proposal) for c in comments]
-
-
-EXPECTED = [
-    ("Минюст", "law", "пункт 2 статьи 1", "Надзор не описан.", "2. Надзор ведет прокуратура."),
-    ("Минюст", "", "", "=1+1 нет обоснования\nвторая строка", ""),
-    ("Минюст", "rules", "пункт 2", "", "2. Срок – два месяца."),
-]
 
 
 @pytest.mark.parametrize("fill", [filled_xlsx, filled_docx])
@@ -53,9 +37,9 @@ def test_a_form_that_was_filled_in_is_read_as_it_was_meant(tmp_path: Path, fill:
     path = fill(tmp_path, "Минюст", SAID)  # type: ignore[operator]
     imported = import_comments(dossier, [path])
     assert imported.errors == ()
-    assert _told(dossier) == EXPECTED
+    assert told(dossier) == EXPECTED
     assert import_comments(dossier, [path]).added == (), "a form that is read twice adds nothing"
-    assert _told(dossier) == EXPECTED
+    assert told(dossier) == EXPECTED
 
 
 def test_the_word_form_and_the_workbook_say_the_same_and_give_the_same_ids(tmp_path: Path) -> None:
@@ -102,7 +86,7 @@ def test_columns_in_another_order_and_a_renamed_sheet_do_no_harm(tmp_path: Path)
             sheet.cell(row, 4, second).data_type = "s"
 
     assert import_comments(dossier, [filled_xlsx(tmp_path, "Минюст", SAID, rearrange)]).errors == ()
-    assert _told(dossier) == EXPECTED
+    assert told(dossier) == EXPECTED
 
 
 @pytest.mark.parametrize(
@@ -125,7 +109,7 @@ def test_a_row_that_is_wrong_is_told_with_its_number_and_the_others_are_read(
     assert [error.slug for error in imported.errors] == [slug]
     assert words in imported.errors[0].message
     assert imported.errors[0].at == Span("returned.xlsx", 7, imported.errors[0].at.column)  # type: ignore[union-attr]
-    assert _told(dossier) == EXPECTED[:2]
+    assert told(dossier) == EXPECTED[:2]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +120,7 @@ def test_a_provision_that_was_typed_and_not_chosen_is_understood(tmp_path: Path,
     dossier = make_dossier(tmp_path)
     imported = import_comments(dossier, [filled_xlsx(tmp_path, "Минюст", [(typed, *SAID[0][1:])])])
     assert imported.errors == ()
-    assert _told(dossier) == EXPECTED[:1]
+    assert told(dossier) == EXPECTED[:1]
 
 
 def test_a_form_without_a_body_is_laid_at_nobodys_door(tmp_path: Path) -> None:
@@ -145,7 +129,7 @@ def test_a_form_without_a_body_is_laid_at_nobodys_door(tmp_path: Path) -> None:
         imported = import_comments(dossier, [fill(tmp_path, "", SAID)])
         assert [error.slug for error in imported.errors] == ["form-incomplete"]
         assert "names no body" in imported.errors[0].message
-    assert _told(dossier) == []
+    assert told(dossier) == []
 
 
 ENTITIES = b'<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><a>&b;</a>'
@@ -176,7 +160,7 @@ def test_a_file_that_is_no_form_is_told_and_the_other_files_are_read(
     imported = import_comments(dossier, [tmp_path / name, filled_xlsx(tmp_path, "Минюст", SAID)])
     assert [error.slug for error in imported.errors] == [slug]
     assert name in imported.errors[0].message
-    assert _told(dossier) == EXPECTED
+    assert told(dossier) == EXPECTED
 
 
 def test_a_file_that_would_fill_the_memory_is_refused(
@@ -215,8 +199,8 @@ def test_mistakes_in_the_file_of_comments_are_told_at_their_lines(tmp_path: Path
     (tmp_path / "comments.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(DossierErrors) as caught:
         load_dossier(dossier)
-    told = {(error.at.line if error.at else 0, error.slug) for error in caught.value.errors}
-    assert told == {(3, "document-unknown"), (4, "key-missing"), (4, "value-wrong")}
+    said = {(error.at.line if error.at else 0, error.slug) for error in caught.value.errors}
+    assert said == {(3, "document-unknown"), (4, "key-missing"), (4, "value-wrong")}
 
 
 @given(st.lists(st.tuples(st.text(max_size=40), st.text(max_size=40)), min_size=1, max_size=3))
@@ -300,7 +284,7 @@ def test_a_provision_that_only_the_draft_has_can_be_spoken_of(tmp_path: Path) ->
     label = "О миграции населения – статья 1-1. Надзор"
     imported = import_comments(dossier, [filled_xlsx(tmp_path, "Минюст", [(label, "Нет срока.", "")])])
     assert imported.errors == ()
-    assert _told(dossier) == [("Минюст", "law", "статья 1-1", "Нет срока.", "")]
+    assert told(dossier) == [("Минюст", "law", "статья 1-1", "Нет срока.", "")]
     labels = openpyxl.load_workbook(tmp_path / "forms" / "comment-form.ru.xlsx").worksheets[1]
     assert label in [row[0] for row in labels.iter_rows(values_only=True)]
 
@@ -312,4 +296,4 @@ def test_where_the_package_cannot_be_applied_comments_on_the_law_are_still_read(
     dossier.write_text(dossier.read_text("utf-8") + "specs: draft.yaml\n", encoding="utf-8")
     imported = import_comments(dossier, [path])
     assert [error.slug for error in imported.errors] == ["file-not-found"]
-    assert _told(dossier) == EXPECTED
+    assert told(dossier) == EXPECTED
