@@ -21,9 +21,10 @@ from redline.papers.paper_docx import paper_docx
 from redline.papers.paper_html import paper_html
 from redline.papers.paper_xlsx import paper_xlsx
 from redline.render.outputs import FORMAT_TITLES
+from redline.render.swapping import write_folder
 from redline.render.word.package import zipped
 from redline.render.writing import write_whole
-from redline.report.cover import Enclosed, cover_of, manifest_of
+from redline.report.cover import Enclosed, cover_of, manifest_of, written_before
 from redline.report.deck import deck_of
 from redline.report.material import Material
 from redline.report.pictures import need_pictures
@@ -35,6 +36,7 @@ from redline.review import findings_html, findings_json
 from redline.review.matrix import views_of
 from redline.reviewing import matrix_files
 
+_MANIFEST = "manifest.json"
 _FORMATS = ("docx", "html", "xlsx", "xml")
 Progress = Callable[[str, int, int], None]
 
@@ -69,7 +71,7 @@ def write_package(
 
     Args:
         source: the dossier, or the folder that holds it.
-        out: the folder for the package; files of the same names in it are replaced.
+        out: the folder for the package, put in its place whole; what persons have laid into it stays.
         language: two letters, of the papers; default the dossier's. Forms are made in every language.
         template: a Word document of the house, for Word files.
         progress: as for `gather`.
@@ -91,9 +93,8 @@ def write_package(
         *files,
     ]
     manifest = manifest_of(material, listed, _sources(material), redline.__version__)
-    listed.append(Enclosed("manifest.json", words["manifest"], manifest))
-    for file in listed:
-        write_whole(out / file.name, file.data)
+    listed.append(Enclosed(_MANIFEST, words["manifest"], manifest))
+    write_folder(out, {file.name: file.data for file in listed}, written_before(out / _MANIFEST))
     packed = out.parent / f"{out.name}.zip"
     write_whole(packed, zipped({f"{out.name}/{file.name}": file.data for file in listed}))
     return Packaged(out, packed, tuple(out / f.name for f in listed), errors, tuple(remarks))

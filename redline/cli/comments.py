@@ -56,10 +56,11 @@ def form(ctx: click.Context, dossier: Path, out: Path, language: tuple[str, ...]
 @click.argument("files", type=PATH, nargs=-1, required=True)
 @click.pass_context
 def import_forms(ctx: click.Context, dossier: Path, files: tuple[Path, ...]) -> None:
-    """Read returned FILES (.docx, .xlsx, .xls, .ods) into the file of comments beside DOSSIER (comments.yaml).
+    """Read returned FILES (.docx, .xlsx, .xls, .ods) into the file of comments beside DOSSIER.
 
     Nothing that is there is changed; a form that is read twice adds nothing. A row that is filled in wrongly
-    is reported and not taken, the others are. Then decide on each comment in that file (decision, reason).
+    is reported and not taken, the others are. Then decide on each comment in that file, which is
+    comments.yaml unless the dossier names another (decision, reason).
 
     \b
     Examples:

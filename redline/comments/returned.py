@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redline.comments.grids import Grid, Row, Sheets, read_grids
@@ -49,11 +49,21 @@ def read_form(path: Path, places: Places) -> Returned:
     except RedlineError as error:
         return Returned(errors=(error,))
     reader = _Reader(path.name, places)
+    sheets = replace(sheets, grids=tuple(map(_without_prompts, sheets.grids)))
     for grid in sheets.grids:
         reader.read(grid)
     if not reader.tables:
         reader.errors.append(_no_table(path.name, sheets.grids))
     return Returned(tuple(reader.comments), tuple(reader.errors), tuple(_unread(path.name, sheets, places)))
+
+
+def _without_prompts(grid: Grid) -> Grid:
+    """A table without what its places to fill in ask for: LibreOffice keeps that as if it were written."""
+    rows = (
+        replace(row, cells={c: "" if _key(text) in _PROMPTS else text for c, text in row.cells.items()})
+        for row in grid.rows
+    )
+    return replace(grid, rows=tuple(rows))
 
 
 def _no_table(name: str, grids: Sequence[Grid]) -> DossierError:
@@ -100,7 +110,7 @@ def _beside(grid: Grid) -> Iterator[str]:
 
 def _form_words(places: Places) -> frozenset[str]:
     """What the form itself says, in each language."""
-    own = [words[name] for words in WORDS.values() for name in ("title", "guide", "write", "choose", "sheet")]
+    own = [words[name] for words in WORDS.values() for name in ("title", "guide", "sheet")]
     titled = [f"{words['title']}: {title}" for words in WORDS.values() for title in places.titles]
     return frozenset(map(_key, [*own, *titled, *places.titles])) | _BODIES | frozenset(_TITLES) | {""}
 
@@ -216,6 +226,7 @@ def _key(text: str) -> str:
 _TITLES = {_key(words[name]): name for words in WORDS.values() for name in _COLUMNS} | {
     _key(words[name].partition(" (")[0]): name for words in WORDS.values() for name in _COLUMNS
 }
+_PROMPTS = frozenset(_key(words[name]) for words in WORDS.values() for name in ("write", "choose"))
 _BODIES = frozenset(
     _key(text) for words in WORDS.values() for text in (words["body"], words["body"].partition(" (")[0])
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import xlsxwriter
@@ -14,6 +15,8 @@ from redline.papers.paper import Cell, Paper, Table
 _EPOCH = datetime.datetime(1980, 1, 1)
 _WIDTH = 150
 """Letters that the columns of a sheet share."""
+_HIGHEST = 400
+"""Points: Excel has no row above 409."""
 _LONGEST = 32_000
 """Letters that a cell of a workbook holds."""
 _CELL = {"border": 1, "border_color": "#808080", "text_wrap": True, "valign": "top"}
@@ -39,6 +42,13 @@ def sheet_name(name: str) -> str:
     return re.sub(r"[\[\]:*?/\\']", " ", name).strip()[:31]
 
 
+def row_height(cells: Iterable[tuple[str, int]]) -> int:
+    """How high a row has to be, in points, for its texts in columns of so many letters: Excel does not see to
+    that in files that it has not written.
+    """
+    return min(_HIGHEST, 5 + 15 * max((_lines(text, width) for text, width in cells), default=1))
+
+
 def _sheet(book: Any, paper: Paper, table: Table, place: int) -> None:
     sheet = book.add_worksheet(sheet_name(table.name or table.caption) or str(place + 1))
     sheet.set_landscape()
@@ -47,7 +57,8 @@ def _sheet(book: Any, paper: Paper, table: Table, place: int) -> None:
     sheet.set_footer("&C&P / &N")
     sheet.write_string(0, 0, paper.title, book.add_format({**_FONT, "bold": True, "font_size": 14}))
     head = book.add_format({**_FONT, **_CELL, "bold": True, "bg_color": "#EDEDED", "valign": "vcenter"})
-    plain, group = book.add_format({**_FONT, **_CELL}), book.add_format({**_FONT, **_CELL, "bold": True})
+    plain = book.add_format({**_FONT, **_CELL})
+    group = book.add_format({**_FONT, "bold": True})  # it runs on over the empty cells beside it
     total = sum(column.share for column in table.columns)
     widths = [max(6, _WIDTH * column.share // total) for column in table.columns]
     for at, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
@@ -58,8 +69,7 @@ def _sheet(book: Any, paper: Paper, table: Table, place: int) -> None:
         for at, text in enumerate(texts):
             sheet.write_string(row_at, at, text, group if row.heads else plain)
         if not row.heads:
-            lines = (_lines(text, width) for text, width in zip(texts, widths, strict=True))
-            sheet.set_row(row_at, min(400, 5 + 15 * max(lines)))
+            sheet.set_row(row_at, row_height(zip(texts, widths, strict=True)))
     sheet.freeze_panes(2, 0)
     sheet.repeat_rows(1)
     if table.rows:

@@ -75,6 +75,16 @@ def manifest_of(
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
+def written_before(manifest: Path) -> dict[str, str]:
+    """The files of an earlier package by its manifest, each with its SHA-256, the manifest itself too."""
+    try:
+        data = manifest.read_bytes()
+        files = {str(file["file"]): str(file["sha256"]) for file in json.loads(data)["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {**files, manifest.name: hashlib.sha256(data).hexdigest()}
+
+
 def _named(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
+from redline.papers.paper_xlsx import PLAIN, row_height
 from redline.review.matrix import View
 from redline.review.matrix_words import Words
 
@@ -16,6 +17,8 @@ _FONT, _SIZE = "Times New Roman", 11
 _HEAD_ROW = 1
 _LONGEST = 32_000
 """A cell holds no more letters than 32,767."""
+_MOST_ON_A4 = 200
+"""Letters beside each other that can still be read when the sheet is printed on A4."""
 _EPOCH = datetime.datetime(1980, 1, 1)
 _GREY, _BLUE = "#E3E3E3", "#CFE2F3"
 
@@ -23,8 +26,7 @@ _GREY, _BLUE = "#E3E3E3", "#CFE2F3"
 def render(views: Sequence[View], title: str, words: Words) -> bytes:
     """The workbook; every cell is text, never a formula. The same views give the same bytes."""
     held = io.BytesIO()
-    plain = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(held, {"in_memory": True, **plain}) as book:
+    with xlsxwriter.Workbook(held, {"in_memory": True, **PLAIN}) as book:
         book.set_properties({"title": f"{words['matrix']}: {title}", "created": _EPOCH})
         for view in views:
             _Sheet(book, view, title, words).write()
@@ -45,7 +47,7 @@ class _Sheet:
         view, words = self._view, self._words
         sheet = self._book.add_worksheet(words[view.name][:31])
         sheet.set_landscape()
-        sheet.set_paper(9)  # A4
+        sheet.set_paper(8 if sum(column.width for column in view.columns) > _MOST_ON_A4 else 9)  # A3, A4
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(_HEAD_ROW)
         sheet.set_footer("&C&P / &N")
@@ -65,6 +67,8 @@ class _Sheet:
         for number, row in enumerate(view.rows, _HEAD_ROW + 1):
             for place, text in enumerate(row):
                 sheet.write_string(number, place, text[:_LONGEST], cell)
+            widths = (column.width for column in view.columns)
+            sheet.set_row(number, row_height(zip(row, widths, strict=True)))
         last = max(_HEAD_ROW + 1, _HEAD_ROW + len(view.rows))
         sheet.autofilter(_HEAD_ROW, 0, last, len(view.columns) - 1)
         sheet.freeze_panes(_HEAD_ROW + 1, 2)

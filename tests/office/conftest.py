@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 SOFFICE = next((path for name in ("soffice", "libreoffice") if (path := shutil.which(name))), None)
 PYTHONS = ("/usr/bin/python3", sys.executable)
@@ -28,7 +29,7 @@ def python_with_uno() -> str | None:
 
 
 class LibreOffice:
-    """LibreOffice Writer, in a process of its own."""
+    """LibreOffice, in a process of its own."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
@@ -43,6 +44,12 @@ class LibreOffice:
         assert answer, "LibreOffice ended on this document"
         assert json.loads(answer) is True
 
+    def pages(self, document: Path, folder: Path) -> list[str]:
+        """The text of each page of a document, workbook or presentation as it is printed."""
+        printed = folder / f"{document.name}.pdf"
+        self.resolve("print", document, printed)
+        return [page.extract_text() for page in PdfReader(printed).pages]
+
 
 @pytest.fixture(scope="session")
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibreOffice]:
@@ -56,3 +63,14 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LibreOffic
         yield LibreOffice(process)
         assert process.stdin is not None
         process.stdin.close()
+
+
+@pytest.fixture(scope="session")
+def whole_office(libreoffice: LibreOffice) -> LibreOffice:
+    """A running LibreOffice that opens workbooks and presentations too."""
+    assert SOFFICE is not None
+    programs = Path(SOFFICE).resolve().parent
+    for library, package in (("libsclo.so", "libreoffice-calc"), ("libsdlo.so", "libreoffice-impress")):
+        if not (programs / library).exists():
+            pytest.skip(f"{package} is not installed")
+    return libreoffice

@@ -1,11 +1,11 @@
-"""LibreOffice Writer, asked from outside: run by a Python that has `uno` (Debian: python3-uno), not by the tests' own.
+"""LibreOffice, asked from outside: run by a Python that has `uno` (Debian: python3-uno), not by the tests' own.
 
     python3 writer_process.py SOFFICE FOLDER
 
 It starts one soffice with a profile of its own in FOLDER, then answers each line of its input, a JSON list
-`[action, file, saved]` with an action of `accept`, `reject` or `keep`, by one line of JSON: `true`, where the
-document was opened, all of its changes accepted, rejected or kept, and the result saved as .docx; or the reason
-why not.
+`[action, file, saved]` with an action of `accept`, `reject`, `keep`, `save`, `save-open` or `print`, by one line of JSON: `true`, where the
+document was opened, all of its changes accepted, rejected or kept, and the result saved as .docx; or the file was saved
+as Microsoft's or LibreOffice's programs keep it, or printed as .pdf; or the reason why not.
 """
 
 from __future__ import annotations
@@ -23,6 +23,13 @@ import uno
 from com.sun.star.beans import PropertyValue
 
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges", "keep": ""}
+FILTERS = {
+    ("print", ".docx"): "writer_pdf_Export",
+    ("print", ".xlsx"): "calc_pdf_Export",
+    ("print", ".pptx"): "impress_pdf_Export",
+    ("save", ".xlsx"): "Calc MS Excel 2007 XML",
+    ("save-open", ".xlsx"): "calc8",
+}
 SECONDS_TO_START = 60
 
 
@@ -59,12 +66,13 @@ def done(context: Any, action: str, file: str, saved: str) -> bool | str:
     if document is None:
         return "LibreOffice does not open it"
     try:
-        if COMMANDS[action]:
+        if COMMANDS.get(action):
             dispatcher = service(context, "com.sun.star.frame.DispatchHelper")
             dispatcher.executeDispatch(document.CurrentController.Frame, COMMANDS[action], "", 0, ())
             if document.Redlines.createEnumeration().hasMoreElements():
                 return "changes are left"
-        document.storeToURL(Path(saved).resolve().as_uri(), (setting("FilterName", "MS Word 2007 XML"),))
+        kind = FILTERS.get((action, Path(file).suffix), "MS Word 2007 XML")
+        document.storeToURL(Path(saved).resolve().as_uri(), (setting("FilterName", kind),))
     finally:
         document.close(True)
     return True

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from redline.commenting import import_comments
 from redline.errors import RenderError
 from redline.packaged import write_package
 from redline.render.outputs import KINDS
+from redline.render.swapping import write_folder
 from redline.report.deck import deck_of
 from redline.report.site import site_of
 from redline.report.words import words_in
@@ -148,3 +151,39 @@ def test_the_command_says_what_it_has_written(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "out.zip holds the same files" in result.output
     assert (tmp_path / "out" / "2-presentation" / "presentation.kk.pptx").exists()
+
+
+def test_a_package_made_anew_keeps_what_persons_have_laid_into_its_folder_and_nothing_else(
+    packages: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "package"
+    shutil.copytree(packages[1], out)
+    spec = out / "3-amendments" / "spec"
+    (out / "letter.docx").write_bytes(b"a letter")
+    (spec / "law.redline.docx").rename(spec / "old.redline.docx")  # as if an Act had another name now
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    for file in manifest["files"]:
+        file["file"] = file["file"].replace("law.redline.docx", "old.redline.docx")
+    (out / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    write_package(packages[0], out)
+    assert _files(out) == {**_files(packages[1]), "letter.docx": b"a letter"}
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_where_the_new_folder_cannot_be_put_in_its_place_the_old_one_stays(
+    packages: tuple[Path, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "package"
+    shutil.copytree(packages[1], out)
+    move = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if str(source).endswith(".part") and target == out:
+            raise PermissionError(13, "Permission denied")
+        move(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(RenderError, match="cannot be written"):
+        write_folder(out, {"a.txt": b"new"}, {})
+    assert _files(out) == _files(packages[1])
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
