@@ -24,6 +24,9 @@ from redline.operations.tables import repealed_rows, table_name
 
 __all__ = ["VERB", "plan"]
 
+_BLOCKS = tuple(f"{{*}}{name}" for name in ("p", "block", "num", "heading", "td", "th"))
+"""What words stand in, in a quotation."""
+
 
 def plan(context: PlanContext) -> list[Edit]:
     """The edits of a `repeal`."""
@@ -40,6 +43,7 @@ def plan(context: PlanContext) -> list[Edit]:
         else:
             edits += _provision(context, target)
     _refuse_empty_body(context, edits)
+    _refuse_empty_quotation(context, edits)
     gone = {edit.element for edit in edits if isinstance(edit, DeleteEdit)}
     note_left_alone(context, {target.provision: None for target in targets if target.provision in gone})
     return edits
@@ -62,6 +66,36 @@ def _refuse_empty_body(context: PlanContext, edits: list[Edit]) -> None:
                 "nothing would be left of the Act",
                 do="repeal the Act (repeal: act), or insert its new provisions in an operation before this",
             )
+
+
+def _refuse_empty_quotation(context: PlanContext, edits: list[Edit]) -> None:
+    """Quotation marks around nothing are no text of a law.
+
+    Raises:
+        AmendmentError: `operation-impossible`.
+    """
+    gone = {edit.element for edit in edits if isinstance(edit, DeleteEdit)}
+    view = context.working.view()
+    for element in gone:
+        quotation = next(element.iterancestors("{*}quotedStructure", "{*}embeddedStructure"), None)
+        if (
+            quotation is None
+            or quotation in gone
+            or any(around in gone for around in quotation.iterancestors())
+        ):
+            continue
+        kept = (block for block in quotation.iter(*_BLOCKS) if view.attached(block))
+        if all(block in gone or any(around in gone for around in block.iterancestors()) for block in kept):
+            raise context.error(
+                "operation-impossible",
+                "nothing would be left between the quotation marks of the text that is quoted there",
+                do="repeal the provision that quotes it, or replace what is quoted",
+            )
+
+
+def _goes(element: etree._Element, gone: set[etree._Element]) -> bool:
+    """Whether an element goes, or something that it stands in."""
+    return element in gone or any(around in gone for around in element.iterancestors())
 
 
 def _of_tables(context: PlanContext, targets: list[Target]) -> list[Edit]:
