@@ -5,27 +5,32 @@ from __future__ import annotations
 import click
 
 from redline import __version__
-from redline.cli.build import build
-from redline.cli.check import check
-from redline.cli.commands import Commands
-from redline.cli.comments import comments
-from redline.cli.dossier import dossier
-from redline.cli.explain import explain
-from redline.cli.import_ import import_
-from redline.cli.matrix import matrix
-from redline.cli.new import new
-from redline.cli.package import package
-from redline.cli.readback import readback
-from redline.cli.report import report
-from redline.cli.schema import schema
-from redline.cli.show import show
-from redline.cli.validate import validate
+from redline.cli.commands import Commands, Listed
 
-COMMANDS: tuple[click.Command, ...] = (
-    import_, show, new, explain, build, readback, validate, dossier, check, matrix, report, comments, package,
-    schema,
-)  # fmt: skip
-"""Every command, in the order in which a drafter meets them. A new one is a file and a line here."""
+COMMANDS: tuple[Listed, ...] = (
+    Listed("import", "redline.cli.import_:import_", "An Act from text, Word or a web page."),
+    Listed("show", "redline.cli.show:show", "What is in an Act, and how to address it."),
+    Listed("new", "redline.cli.new:new", "A spec to begin with."),
+    Listed("explain", "redline.cli.explain:explain", "What a spec would do, without writing anything."),
+    Listed("build", "redline.cli.build:build", "Write the consolidated Acts and everything else."),
+    Listed("readback", "redline.cli.readback:readback", "Turn an amending Act back into a spec."),
+    Listed("validate", "redline.cli.validate:validate", "What is wrong with Acts and specs."),
+    Listed("dossier", "redline.cli.dossier:dossier", "A dossier of Acts under review, to begin with."),
+    Listed("check", "redline.cli.check:check", "Inconsistencies across the Acts of a dossier."),
+    Listed("matrix", "redline.cli.matrix:matrix", "The legal matrix of a dossier."),
+    Listed("report", "redline.cli.report:report", "The analytical report, as Word document, page and PDF."),
+    Listed(
+        "comments",
+        "redline.cli.comments:comments",
+        "Comments of bodies on the package: form, return, summary.",
+    ),
+    Listed("package", "redline.cli.package:package", "The package for stakeholders: a folder and a zip."),
+    Listed("schema", "redline.cli.schema:schema", "The JSON Schemas of the files."),
+)
+"""Every command, in the order in which a drafter meets them. A new one is a file and a line here.
+
+A command is loaded when it is called: who builds a spec does not wait for the checks of dossiers.
+"""
 
 
 @click.group(cls=Commands, commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

@@ -17,7 +17,7 @@ from redline.model.changes import STATUS_WORDS, Change, tally
 from redline.render.outputs import FORMATS, KIND_TITLES, KINDS
 
 
-@click.command(short_help="Write the consolidated Acts and everything else.")
+@click.command()
 @click.argument("spec", type=PATH)
 @click.option(
     "-o",

@@ -25,7 +25,7 @@ _FIRST = 3
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-@click.command(short_help="Inconsistencies across the Acts of a dossier.")
+@click.command()
 @click.argument("dossier", type=PATH)
 @click.option(
     "-o",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
-from rapidfuzz import process
 
 from redline.cli.printing import say_errors
 from redline.errors import RedlineError
@@ -12,13 +13,33 @@ USAGE = frozenset({"command-wrong"})
 """Errors about how the command was used, not about what it was given."""
 
 
+class Listed(click.Command):
+    """A command as the group lists it: it is loaded when it is called, and not before.
+
+    Args:
+        name: as it is typed.
+        place: the module and the name of the command in it: `redline.cli.build:build`.
+        short_help: what it does, in a line.
+    """
+
+    def __init__(self, name: str, place: str, short_help: str) -> None:
+        super().__init__(name, short_help=short_help)
+        self._place = place
+
+    def load(self) -> click.Command:
+        """The command itself."""
+        module, _, function = self._place.partition(":")
+        command: click.Command = getattr(import_module(module), function)
+        return command
+
+
 class Commands(click.Group):
     """A group that lists its commands as registered, knows misspelt ones, and prints errors of the library.
 
     Only `RedlineError` is caught: anything else is a defect and keeps its traceback.
     """
 
-    def __init__(self, *, commands: tuple[click.Command, ...], **settings: object) -> None:
+    def __init__(self, *, commands: tuple[Listed, ...], **settings: object) -> None:
         super().__init__(commands={str(command.name): command for command in commands}, **settings)  # type: ignore[arg-type]  # click's own settings
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -31,14 +52,17 @@ class Commands(click.Group):
         """The command named; where there is none of that name, the nearest is suggested."""
         name = args[0]
         if not ctx.resilient_parsing and self.get_command(ctx, name) is None and not name.startswith("-"):
-            near = process.extractOne(name, list(self.commands), score_cutoff=60)
-            known = ", ".join(self.commands)
-            ctx.fail(
-                f'There is no command "{name}". '
-                + (f"Did you mean {near[0]}? " if near else "")
-                + f"The commands are {known}."
-            )
-        return super().resolve_command(ctx, args)
+            ctx.fail(self._unknown(name))
+        called, command, rest = super().resolve_command(ctx, args)
+        return called, command.load() if isinstance(command, Listed) else command, rest
+
+    def _unknown(self, name: str) -> str:
+        # Here, since almost every name is typed as it is, and the search is slow to load.
+        from rapidfuzz import process
+
+        near = process.extractOne(name, list(self.commands), score_cutoff=60)
+        meant = f"Did you mean {near[0]}? " if near else ""
+        return f'There is no command "{name}". {meant}The commands are {", ".join(self.commands)}.'
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; an error of the library is printed, and decides the exit status."""

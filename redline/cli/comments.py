@@ -13,7 +13,7 @@ from redline.commenting import import_comments, write_forms, write_summary
 _LANGUAGES = click.Choice(("en", "ru", "kk"))
 
 
-@click.command(cls=click.Group, short_help="Comments of bodies on the package: form, return, summary.")
+@click.command(cls=click.Group)
 def comments() -> None:
     """What bodies say of the package: the form that is sent to them, its return, and the summary.
 

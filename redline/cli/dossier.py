@@ -14,7 +14,7 @@ from redline.errors import DossierError
 from redline.render.writing import write_whole
 
 
-@click.command(cls=click.Group, short_help="A dossier of Acts under review, to begin with.")
+@click.command(cls=click.Group)
 def dossier() -> None:
     """The dossier: one file that lists the documents under review, with what the reviewers say of them.
 

@@ -14,7 +14,7 @@ from redline.explain import Explained, Explanation, Landing, Outcome, explain_sp
 from redline.languages.shortening import MORE, last_words, shortened
 
 
-@click.command(short_help="What a spec would do, without writing anything.")
+@click.command()
 @click.argument("spec", type=PATH)
 @when_options
 @click.option(

@@ -22,7 +22,7 @@ def _two_letters(context: click.Context, parameter: click.Parameter, code: str) 
     return code.lower()
 
 
-@click.command("import", short_help="An Act from text, Word or a web page.")
+@click.command("import")
 @click.argument("file", type=PATH)
 @click.option(
     "-o", "--out", type=PATH, metavar="FILE", required=True, help="Where to write the Act, as Akoma Ntoso."

@@ -14,7 +14,7 @@ from redline.reviewing import check_dossier, write_matrix
 _WORKERS = 2
 
 
-@click.command(short_help="The legal matrix of a dossier.")
+@click.command()
 @click.argument("dossier", type=PATH)
 @click.option("-o", "--out", type=PATH, metavar="FOLDER", required=True, help="Where to write it.")
 @click.option(

@@ -28,7 +28,7 @@ def _usable_id(ctx: click.Context, param: click.Parameter, value: str | None) ->
     return value
 
 
-@click.command(short_help="A spec to begin with.")
+@click.command()
 @click.argument("act", type=PATH)
 @click.option(
     "-o",

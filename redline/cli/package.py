@@ -12,7 +12,7 @@ from redline.cli.progress import Bar
 from redline.packaged import write_package
 
 
-@click.command(short_help="The package for stakeholders: a folder and a zip.")
+@click.command()
 @click.argument("dossier", type=PATH)
 @click.option("-o", "--out", type=PATH, metavar="FOLDER", required=True, help="Its zip is written beside it.")
 @click.option(

@@ -11,7 +11,7 @@ from redline.cli.printing import say
 from redline.readback import write_spec_of
 
 
-@click.command("readback", short_help="Turn an amending Act back into a spec.")
+@click.command("readback")
 @click.argument("amending", type=PATH, metavar="ACT.xml")
 @click.option(
     "--act",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import click
 
-from redline.cli import main
+from redline.cli import COMMANDS, main
 
 _HEAD = """\
 # The command line
@@ -22,8 +22,8 @@ _HEAD = """\
 def reference() -> str:
     """The whole page, in Markdown."""
     parts = [_HEAD, "\n".join(_described(main)), "`redline --version` prints the version.\n"]
-    for name in main.list_commands(click.Context(main)):
-        command = main.commands[name]
+    for listed in COMMANDS:
+        name, command = listed.name, listed.load()
         if isinstance(command, click.Group):
             parts.append("\n".join((f"## redline {name}", "", *_described(command))))
             parts += [_section(f"{name} {inner}", command.commands[inner]) for inner in command.commands]

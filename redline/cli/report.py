@@ -12,7 +12,7 @@ from redline.cli.progress import Bar
 from redline.reported import write_report
 
 
-@click.command(short_help="The analytical report, as Word document, page and PDF.")
+@click.command()
 @click.argument("dossier", type=PATH)
 @click.option("-o", "--out", type=PATH, metavar="FOLDER", required=True, help="Where to write the report.")
 @click.option("--language", type=click.Choice(("en", "ru", "kk")), help="Default: the dossier's.")

@@ -10,7 +10,7 @@ from redline.cli.printing import say
 from redline.validate import SCHEMAS, schema_of
 
 
-@click.command(short_help="The JSON Schemas of the files.")
+@click.command()
 @click.option(
     "--kind",
     type=click.Choice(SCHEMAS),

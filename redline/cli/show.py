@@ -21,7 +21,7 @@ def _at_least_one(ctx: click.Context, param: click.Parameter, value: int | None)
     return value
 
 
-@click.command(short_help="What is in an Act, and how to address it.")
+@click.command()
 @click.argument("act", type=PATH)
 @click.argument("addresses", nargs=-1, metavar="[ADDRESS]...")
 @click.option("--depth", type=int, callback=_at_least_one, metavar="N", help="How many levels to show.")

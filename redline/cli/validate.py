@@ -18,7 +18,7 @@ _FIRST = 3
 _COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-@click.command(short_help="What is wrong with Acts and specs.")
+@click.command()
 @click.argument("files", type=PATH, nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--versions", is_flag=True, help="The files are the language versions of one Act: hold them together."

@@ -153,7 +153,7 @@ def test_only_errors_of_the_library_are_caught(folder: Path, monkeypatch: pytest
     def defect(*given: object, **more: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(sys.modules["redline.cli.show"], "show_act", defect)
+    monkeypatch.setattr("redline.cli.show.show_act", defect)
     result = CliRunner().invoke(main, ["show", "registers.xml"])
     assert isinstance(result.exception, ZeroDivisionError)
 
