@@ -199,11 +199,11 @@ def _first(step: Step, block: Element, numbered: NumberedUnits, within: Sequence
         inside = numbered.directly_inside(unit, step)
         if inside:
             return inside[0] if len(inside) == 1 else None
-    everywhere = list(numbered.everywhere(step))
+    everywhere: Sequence[Element] = numbered.everywhere(step)
     annex = next((unit for unit in around if local_name(unit.tag) in ANNEXES), None)
     if len(everywhere) > 1:
-        same = [unit for unit in everywhere if annex is not None and annex in unit.iterancestors()]
-        everywhere = same or [unit for unit in everywhere if not numbered.working.in_annex(unit)]
+        same = [unit for unit in everywhere if annex in unit.iterancestors()] if annex is not None else ()
+        everywhere = same or numbered.outside_annexes(step)
     return everywhere[0] if len(everywhere) == 1 else None
 
 

@@ -23,6 +23,7 @@ class NumberedUnits:
         self.view = view
         self._inside: dict[Element, tuple[tuple[Element, str], ...]] = {}
         self._everywhere: dict[Step, tuple[Element, ...]] = {}
+        self._outside_annexes: dict[Step, tuple[Element, ...]] = {}
 
     def directly_inside(self, unit: Element, step: Step) -> list[Element]:
         """The provisions directly inside another (unnumbered ones seen through) that a step can mean."""
@@ -41,3 +42,11 @@ class NumberedUnits:
                 if fits(unit, step) and number_of(unit, self.view) == number and self.view.attached(unit)
             )
         return self._everywhere[step]
+
+    def outside_annexes(self, step: Step) -> tuple[Element, ...]:
+        """The provisions that a step can mean outside all annexes."""
+        if step not in self._outside_annexes:
+            self._outside_annexes[step] = tuple(
+                unit for unit in self.everywhere(step) if not self.working.in_annex(unit)
+            )
+        return self._outside_annexes[step]

@@ -23,7 +23,7 @@ def reference() -> str:
     """The whole page, in Markdown."""
     parts = [_HEAD, "\n".join(_described(main)), "`redline --version` prints the version.\n"]
     for listed in COMMANDS:
-        name, command = listed.name, listed.load()
+        name, command = str(listed.name), listed.load()
         if isinstance(command, click.Group):
             parts.append("\n".join((f"## redline {name}", "", *_described(command))))
             parts += [_section(f"{name} {inner}", command.commands[inner]) for inner in command.commands]

@@ -20,10 +20,11 @@ from redline.addresses.numbered import NumberedUnits
 from redline.akn.document import Element
 from redline.akn.edits import WordChange, WordsEdit
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, STUB, UNWRAP, WRAP, View
-from redline.akn.names import PROVISIONS, SUBFLOWS, local_name
+from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, SUBFLOWS, local_name
 from redline.akn.ranges import Flat, flatten
-from redline.akn.structure import child_named, enclosing_provision, number_of, text_blocks
+from redline.akn.structure import blocks_of_child, child_named, enclosing_provision, number_of
 from redline.akn.working import WorkingAct
+from redline.engine.may_cite import Concern
 from redline.languages import get_pack
 from redline.languages.pack import LanguagePack
 
@@ -54,6 +55,27 @@ class Stale:
     retyped: bool
 
 
+class _Earlier:
+    """The blocks of an article so far: whether another Act is named there is looked up when it is asked for.
+
+    Attributes:
+        blocks: those in which it was not looked for yet.
+    """
+
+    def __init__(self, pack: LanguagePack | None) -> None:
+        self.blocks: list[Flat] = []
+        self._pack = pack
+        self._named = False
+
+    def name_other_act(self) -> bool:
+        """Whether bare citations that follow may be of another Act."""
+        if self._pack is not None and not self._named:
+            texts = (flat.text for flat in self.blocks if _can_cite(flat.block))
+            self._named = any(map(self._pack.names_other_act, texts))
+        self.blocks.clear()
+        return self._named
+
+
 class Citations:
     """The citations of an Act between two texts of it: before and after the operations of one date."""
 
@@ -73,18 +95,28 @@ class Citations:
                     yield found
 
     def _blocks(self) -> Iterator[tuple[Flat, bool]]:
-        """The blocks of the text before, each with whether its article has named another Act so far."""
+        """The blocks of the text before that may cite what was changed, each with whether its article has
+        named another Act so far.
+        """
+        concern = Concern(self.working, self.before, self.new, self.pack)
         article: Element | None = None
-        doubtful = False
-        for block in text_blocks(self.working.document, self.before):
-            if in_quotation(block) or local_name(block.tag) == "tocItem":
-                continue  # the contents list provisions, they do not cite them
-            around = article_around(block, self.before)
-            if around is not article:
-                article, doubtful = around, False
-            flat = flatten(block, self.before)
-            yield flat, doubtful
-            doubtful = doubtful or (self.pack is not None and self.pack.names_other_act(flat.text))
+        earlier = _Earlier(self.pack)
+        for piece in concern.pieces:
+            touched = concern.touches(piece)
+            one_article = local_name(piece.tag) in PROVISIONS - CONTAINERS - ANNEXES
+            for block in blocks_of_child(piece, self.before):
+                around = piece if one_article else article_around(block, self.before)
+                if around is not article:
+                    article, earlier = around, _Earlier(self.pack)
+                flat = flatten(block, self.before)
+                concerned = (
+                    self.before.merging
+                    or (touched and self._went_elsewhere(self.working.live_of(block)) is not None)
+                    or concern.may_be_cited(piece, block, flat.text)
+                )
+                if concerned and _can_cite(block):
+                    yield flat, earlier.name_other_act()
+                earlier.blocks.append(flat)
 
     def _judge(self, cited: Cited, flat: Flat) -> Stale | None:
         target = self.working.live_of(cited.target)
@@ -280,6 +312,11 @@ def order_of(number: str) -> list[tuple[int, int, str]]:
         (0, int(piece), "") if piece.isdigit() else (1, len(piece), piece)
         for piece in re.findall(r"\d+|[^\W\d_]+", number)
     ]
+
+
+def _can_cite(block: Element) -> bool:
+    """Whether citations in a block are the Act's own; the contents list provisions, they do not cite them."""
+    return not in_quotation(block) and local_name(block.tag) != "tocItem"
 
 
 def in_quotation(block: Element) -> bool:

@@ -10,6 +10,7 @@ from redline.languages.inflection import Inflector
 from redline.languages.law_words import LawWords
 from redline.languages.norm_words import NormWords
 from redline.languages.running import Mention
+from redline.languages.tables import Unit
 from redline.model.address import Citation, Part, Step
 
 
@@ -25,6 +26,13 @@ class LanguagePack(Protocol):
     def unit_words(self) -> Mapping[str, tuple[str, ...]]:
         """Unit word in lower case -> the AKN elements it may stand for: `section` -> (`section`,),
         `schedule` -> (`attachment`, `component`, `schedule`)."""
+        ...
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Every word for a unit that is read in a citation, in lower case and each of its forms, and what it
+        says.
+        """
         ...
 
     @property

@@ -9,12 +9,12 @@ leave a doubt, the mention says so, and whoever changes the law does not act on 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from redline.languages.grammar import read_paths
 from redline.languages.paths import NotACitationError, Variant
-from redline.languages.tables import Table
+from redline.languages.tables import Table, Unit
 from redline.languages.tokens import Kind, Lexer, Token
 from redline.model.address import Citation, Step
 
@@ -107,6 +107,11 @@ class RunningReader:
                 rf"(?=\d|\([^\W_]|[IVXLC]++\b|[A-Z]\b)|(?P<sign>[§¶]+)\s*(?=\d))"
             )
         )
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """The words for units, and what they say."""
+        return self._table.units
 
     def find(self, text: str) -> Iterator[Mention]:
         """The citations of this Act in a block of text, in order; those of other Acts are left out."""

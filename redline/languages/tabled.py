@@ -12,6 +12,7 @@ from redline.languages.law_words import LawWords
 from redline.languages.norm_words import NormWords
 from redline.languages.running import Mention, RunningReader
 from redline.languages.sentences import SentenceRules
+from redline.languages.tables import Unit
 from redline.model.address import Citation, Part
 from redline.model.lookalikes import LANGUAGES, fold_lookalikes
 
@@ -57,6 +58,11 @@ class TabledPack:
     def find_all_citations(self, text: str) -> Iterator[Mention]:
         """The citations in running text, those of other Acts too, in order."""
         return self.running.find_all(text)
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Every word for a unit that is read in a citation, in each of its forms, and what it says."""
+        return self.running.units
 
     def names_other_act(self, text: str) -> bool:
         """Whether a text names another Act: citations that follow it may be of that one."""

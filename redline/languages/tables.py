@@ -26,6 +26,10 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+NUMBER_SUFFIXES = words_of("bis ter quater quinquies sexies septies octies novies decies undecies duodecies")
+"""Words that go on a number, in whatever language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What a word says as the name of a unit.
@@ -90,9 +94,7 @@ class Table:
     outer: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     number_signs: frozenset[str] = frozenset({"№"})
-    number_suffixes: frozenset[str] = words_of(
-        "bis ter quater quinquies sexies septies octies novies decies undecies duodecies"
-    )
+    number_suffixes: frozenset[str] = NUMBER_SUFFIXES
     acts: frozenset[str] = frozenset({"act"})
     number: str = NUMBER
     number_first: bool = False

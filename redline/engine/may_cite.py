@@ -1,0 +1,279 @@
+"""Which parts of an Act can cite what operations have moved or taken away: the others need not be read.
+
+To read every citation of a code takes longer than to amend it, and few articles cite the few provisions that
+go or get another number. A citation names a provision by numbers that stand in its words, and the first of
+them is looked for around the words, then in the whole Act, where nothing else of its kind may bear it, or in
+the chapter or annex that the words name. So those numbers are looked for first, as bare runs of digits and
+letters. A doubt never leaves anything out: whatever names what was changed is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
+
+from redline.addresses.resolve import spellings
+from redline.akn.document import Element
+from redline.akn.marks import ALL_MARKS, View, is_word_mark, marked_elements
+from redline.akn.names import ANNEXES, CONTAINERS, DOCUMENT_TYPES, PROVISIONS, local_name, unit_of
+from redline.akn.structure import is_text_block, number_of, numbered_units
+from redline.akn.working import WorkingAct
+from redline.languages.pack import LanguagePack
+from redline.languages.tables import NUMBER_SUFFIXES
+from redline.model.address import Step
+from redline.model.lookalikes import in_latin
+
+Signs = frozenset[str]
+"""Runs of digits and of letters, as they stand in a number or in words."""
+
+_LARGE = CONTAINERS | ANNEXES
+_FRAMES = _LARGE | DOCUMENT_TYPES | {"body", "mainBody", "attachments", "components"}
+_SIGNS = re.compile(r"\d+|[^\W\d_]+")
+_ENDINGS = tuple(NUMBER_SUFFIXES)
+_ANY_UNIT = ("article",)
+
+
+def signs_in(text: str) -> Signs:
+    """The runs of digits and of letters in a text; letters that look alike are one."""
+    return frozenset(_SIGNS.findall(in_latin(text).lower()))
+
+
+def pieces_of(element: Element, view: View) -> Iterator[Element]:
+    """An Act cut into its articles, and what stands between them, in reading order.
+
+    An article is here what is no chapter and stands in no other provision than chapters.
+    """
+    for child in view.children(element):
+        if local_name(child.tag) in _FRAMES and not is_text_block(child, view):
+            yield from pieces_of(child, view)
+        else:
+            yield child
+
+
+@dataclass(slots=True, eq=False)
+class _Numbers:
+    """Numbers, of which one may stand in words.
+
+    Attributes:
+        simple: those of one run of digits or letters.
+        others: all others; one without any run stands in all words.
+        runs: numbers before and behind a provision: a run from one of those to one of these reaches over it.
+    """
+
+    simple: set[str] = field(default_factory=set)
+    others: list[Signs] = field(default_factory=list)
+    runs: list[tuple[_Numbers, _Numbers]] = field(default_factory=list)
+
+    def add(self, numbers: Iterable[Signs]) -> None:
+        """Take numbers in."""
+        for number in numbers:
+            if len(number) == 1:
+                self.simple |= number
+            else:
+                self.others.append(number)
+
+    def stand_in(self, signs: Signs) -> bool:
+        """Whether one of the numbers, or a run, can stand in words with these signs."""
+        return (
+            not self.simple.isdisjoint(signs)
+            or any(number <= signs for number in self.others)
+            or any(before.stand_in(signs) and behind.stand_in(signs) for before, behind in self.runs)
+        )
+
+
+class Concern:
+    """What an Act's operations of one date have changed, as far as citations can tell.
+
+    Args:
+        working: the Act.
+        view: its text before.
+        new: whether an operation, by its id, is one of those of that date.
+        pack: the language of the Act.
+
+    Attributes:
+        pieces: the Act cut into articles and what stands between them (`pieces_of`).
+    """
+
+    def __init__(
+        self, working: WorkingAct, view: View, new: Callable[[str | None], bool], pack: LanguagePack | None
+    ) -> None:
+        self._working = working
+        self._view = view
+        self.pieces = list(pieces_of(working.document, view))
+        self._articles = frozenset(self.pieces)
+        self._marked = {
+            element
+            for element in marked_elements(working.root)
+            if any(new(element.get(mark)) for mark in ALL_MARKS)
+            and (_number_around(element) is not None or not is_word_mark(element))
+        }
+        self._around = {outer for element in self._marked for outer in _outwards(element)}
+        self._changed = {_changed_by(element) for element in self._marked}
+        self._signs: dict[Element, frozenset[Signs]] = {}
+        self._bearers: dict[str, Counter[tuple[str, Element | None]]] = {}
+        # Which numbers to look for: in the words of an article (None: of the whole Act), and in words that
+        # stand in a chapter or annex, or name it.
+        self._numbers: dict[Element | None, _Numbers] = defaultdict(_Numbers)
+        self._in_large: dict[Element, _Numbers] = defaultdict(_Numbers)
+        self._words_for_large = _words_for_large(pack)
+        for unit in self._changed:
+            self._note(unit)
+        self._citing = set(self._holding_references())
+
+    def touches(self, piece: Element) -> bool:
+        """Whether something in an article, or around it, was changed."""
+        return piece in self._around or any(outer in self._marked for outer in piece.iterancestors())
+
+    def may_be_cited(self, piece: Element, block: Element, text: str) -> bool:
+        """Whether a block can cite what was changed.
+
+        Args:
+            piece: the article that it stands in, out of `pieces`.
+            block: the block.
+            text: its words.
+        """
+        signs = signs_in(text)
+        here = [self._numbers[place] for place in (None, piece) if place in self._numbers]
+        if block in self._citing or any(numbers.stand_in(signs) for numbers in here):
+            return True
+        if self._words_for_large.isdisjoint(signs):
+            return False
+        around = frozenset(block.iterancestors())
+        return any(
+            numbers.stand_in(signs)
+            for large, numbers in self._in_large.items()
+            if large in around or any(number <= signs for number in self._signs_of(large))
+        )
+
+    def _holding_references(self) -> Iterator[Element]:
+        """What holds a reference that by its address leads to something that was changed."""
+        for reference in self._working.root.iter("{*}ref"):
+            targets = self._working.identified((reference.get("href") or "")[1:])
+            if any(outer in self._changed for target in targets for outer in _outwards(target)):
+                yield from _outwards(reference)
+
+    # --- numbers ---
+
+    def _note(self, unit: Element) -> None:
+        """Note the numbers by which something that was changed may be named, with all that is in it."""
+        inner = [part for part in unit.iter(etree.Element) if local_name(part.tag) in PROVISIONS]
+        if not inner:
+            return  # words or rows: nothing that is cited by a number
+        around = [outer for outer in unit.iterancestors() if local_name(outer.tag) in PROVISIONS - _LARGE]
+        for part in (*inner, *around):
+            for place in self._places(part):
+                place.add(self._signs_of(part))
+        within = set(inner)
+        for part in inner:
+            parent = self._view.parent(part)
+            # Of others, whoever names what stands beside them names what was changed.
+            if parent is not None and parent not in within:
+                self._note_run(part, list(numbered_units(parent, self._view)))
+
+    def _note_run(self, unit: Element, siblings: Sequence[Element]) -> None:
+        """Note the numbers between which a run (`Articles 5 to 8`) reaches over a provision."""
+        if unit not in siblings:
+            return
+        at = siblings.index(unit)
+        ends: list[dict[_Numbers, _Numbers]] = []
+        for side in (siblings[:at], siblings[at + 1 :]):
+            ends.append(defaultdict(_Numbers))
+            for beside in side:
+                for place in self._places(beside):
+                    ends[-1][place].add(self._signs_of(beside))
+        for place in ends[0].keys() & ends[1].keys():
+            place.runs.append((ends[0][place], ends[1][place]))
+
+    def _places(self, unit: Element) -> Iterator[_Numbers]:
+        """Where to look for the number of a provision: by what it is found where it is cited."""
+        if local_name(unit.tag) in _LARGE:
+            yield self._in_large[self._working.document]
+            return
+        article = next((outer for outer in _outwards(unit) if outer in self._articles), None)
+        if article is not None:
+            yield self._numbers[article]
+        if self._is_single(unit, ANNEXES):
+            yield self._numbers[None]
+        if self._is_single(unit, _LARGE) or self._is_directly_in_large(unit):
+            for large in unit.iterancestors():
+                if local_name(large.tag) in _LARGE:
+                    yield self._in_large[large]
+
+    def _is_single(self, unit: Element, within: frozenset[str]) -> bool:
+        """Whether no other provision of its kind has its number.
+
+        Args:
+            within: elements of which the nearest around it is looked through, or else the whole Act outside
+                all of them.
+        """
+        number = number_of(unit, self._view)
+        if number not in self._bearers:
+            found = self._bearers[number] = Counter()
+            for bearer in self._working.numbered(number):
+                if number_of(bearer, self._view) == number and self._view.attached(bearer):
+                    kind = unit_of(bearer)
+                    found.update({(kind, _nearest(bearer, ANNEXES)), (kind, _nearest(bearer, _LARGE))})
+        return self._bearers[number][unit_of(unit), _nearest(unit, within)] < 2
+
+    def _is_directly_in_large(self, unit: Element) -> bool:
+        """Whether no numbered provision stands between a provision and its chapter or annex."""
+        parent = self._view.parent(unit)
+        while parent is not None and local_name(parent.tag) in PROVISIONS - _LARGE:
+            if number_of(parent, self._view):
+                return False
+            parent = self._view.parent(parent)
+        return True
+
+    def _signs_of(self, unit: Element) -> frozenset[Signs]:
+        """What stands in words that name the number of a provision, for each way to write it."""
+        if unit not in self._signs:
+            self._signs[unit] = _signs_of_number(number_of(unit, self._view))
+        return self._signs[unit]
+
+
+def _words_for_large(pack: LanguagePack | None) -> Signs:
+    """The words for chapters and annexes, of each its first run of letters."""
+    words = [word for word, unit in pack.units.items() if _LARGE.intersection(unit.elements)] if pack else ()
+    return frozenset(found[0] for word in words if (found := _SIGNS.findall(in_latin(word).lower())))
+
+
+@lru_cache(maxsize=4096)
+def _signs_of_number(number: str) -> frozenset[Signs]:
+    """What stands in words that name a number, for each way to write it; nothing for no number."""
+    return frozenset(map(_signs_written, spellings(Step(number, _ANY_UNIT)))) if number else frozenset()
+
+
+def _signs_written(number: str) -> Signs:
+    """The runs of a number; of letters alone none that an ending such as `bis` may be part of."""
+    signs = signs_in(number)
+    if any(sign.isdigit() for sign in signs):
+        return frozenset(sign for sign in signs if sign.isdigit())
+    return frozenset(sign for sign in signs if not sign.endswith(_ENDINGS))
+
+
+def _outwards(element: Element) -> Iterator[Element]:
+    """An element and all that it stands in."""
+    yield element
+    yield from element.iterancestors()
+
+
+def _nearest(element: Element, names: frozenset[str]) -> Element | None:
+    """The nearest element of these names that an element stands in."""
+    return next((outer for outer in element.iterancestors() if local_name(outer.tag) in names), None)
+
+
+def _number_around(element: Element) -> Element | None:
+    """The number that an element is, or is a part of."""
+    return next((outer for outer in _outwards(element) if local_name(outer.tag) == "num"), None)
+
+
+def _changed_by(element: Element) -> Element:
+    """What the mark on an element changes: that itself, but of a number the provision that bears it."""
+    number = _number_around(element)
+    provision = number.getparent() if number is not None else None
+    return element if provision is None else provision
