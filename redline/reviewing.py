@@ -17,10 +17,12 @@ from redline.dossier.library import Review, read_documents
 from redline.errors import DossierError, RedlineError
 from redline.model.dossier import Dossier
 from redline.model.findings import Finding
+from redline.papers.paper_docx import paper_docx
 from redline.render.writing import write_whole
-from redline.review import findings_html, findings_json, matrix_docx, matrix_html, matrix_xlsx, sarif
+from redline.review import findings_html, findings_json, matrix_html, matrix_xlsx, sarif
 from redline.review.judged import Judged, judge
 from redline.review.matrix import View, views_of
+from redline.review.matrix_paper import matrix_paper
 from redline.review.matrix_words import matrix_words
 
 Progress = Callable[[str, int, int], None]
@@ -174,7 +176,7 @@ def matrix_files(dossier: Dossier, views: Sequence[View], language: str) -> dict
     title = dossier.title.get(language) or next(iter(dossier.title.values()), "")
     made = (
         matrix_xlsx.render(views, title, words),
-        matrix_docx.render(views, title, words, language),
+        paper_docx(matrix_paper(views, title, language, words)),
         matrix_html.render(views, title, words, language),
     )
     return dict(zip(_MATRIX, made, strict=True))

@@ -102,18 +102,33 @@ GOAL: Keys = (
                "Short names of documents, each with the provision behind a space where one is meant.",
                ("migration", ["migration art 40", "rules"])),
 )  # fmt: skip
+_TIMES = "1 to 5; likelihood times impact: high from 15, medium from 6."
+_ASSESSED: Keys = (
+    DossierKey("likelihood", _T.CHOICE, "Likelihood", _TIMES, (4,), ("1", "2", "3", "4", "5")),
+    DossierKey("impact", _T.CHOICE, "Impact", _TIMES, (3,), ("1", "2", "3", "4", "5")),
+    DossierKey("consequence", _T.TEXT, "Consequence in law", "What follows from it.",
+               ("The refusal can be set aside.",)),
+    DossierKey("affects", _T.TEXT, "Who is affected", "Groups, a few words.", ("seasonal workers",)),
+    DossierKey("basis", _T.TEXT, "Legal basis", "The higher norm or principle that it offends.",
+               ("article 24 of the Law on Legal Acts",)),
+    DossierKey("recommendation", _T.TEXT, "Recommendation", "What should be done.", ("Publish it.",)),
+    DossierKey("owner", _T.TEXT, "Responsible body", "Who has to do it.", ("Ministry of Labour",)),
+)  # fmt: skip
 FINDING: Keys = (
     DossierKey("text", _T.TEXT, "Finding", "What is wrong.", ("The form is not published",), required=True),
     DossierKey("document", _T.TEXT, "Document", "Its short name.", ("migration",)),
     DossierKey("at", _T.TEXT, "Provision", "Where in it.", ("art 5",)),
     DossierKey("risk", _T.CHOICE, "Risk", "How bad it is.", ("high",), RISKS),
     DossierKey("source", _T.TEXT, "Source", "Who says so.", ("comment of the ministry",)),
-    DossierKey("recommendation", _T.TEXT, "Recommendation", "What should be done.", ("Publish it.",)),
+    *_ASSESSED,
 )  # fmt: skip
 DECISION: Keys = (
     DossierKey("decision", _T.CHOICE, "Decision", "accepted: it is to be mended; rejected: it is none; "
                "annotated: it stays open.", ("accepted",), DECISIONS, required=True),
     DossierKey("comment", _T.TEXT, "Reason", "Why.", ("Both deadlines are meant.",)),
+    DossierKey("risk", _T.CHOICE, "Risk", "Instead of the check's own, or of likelihood and impact.",
+               ("high",), RISKS),
+    *_ASSESSED,
 )  # fmt: skip
 _PROSE = {
     "summary": "The executive summary: what is wrong, why it matters, what is proposed.",

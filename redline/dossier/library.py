@@ -88,6 +88,11 @@ class Review:
         """The versions of one document."""
         return tuple(act for act in self.acts if act.document.id == document)
 
+    def version_in(self, document: str, language: str) -> ReviewedAct | None:
+        """The version of a document in a language, or else its first; None where none could be read."""
+        versions = self.versions_of(document)
+        return next((act for act in versions if act.language == language), versions[0] if versions else None)
+
 
 _FACTS = Decoder(Facts)
 _Read = tuple[Facts, str]

@@ -14,7 +14,16 @@ from redline.dossier.values import Entry, read_entry
 from redline.errors import DossierErrors, RedlineError, in_file_order
 from redline.jurisdictions import get_profile
 from redline.languages import short_code
-from redline.model.dossier import Annotation, Decided, Document, Dossier, Goal, HandFinding, Version
+from redline.model.dossier import (
+    Annotation,
+    Assessment,
+    Decided,
+    Document,
+    Dossier,
+    Goal,
+    HandFinding,
+    Version,
+)
 from redline.model.source import Span
 from redline.model.spec import Text
 from redline.spec.compose import compose
@@ -246,8 +255,18 @@ def _findings(loading: _Loading, head: Entry) -> list[HandFinding]:
         texts = {part: entry.text(part) for part in ("risk", "source", "recommendation")}
         document = _known(loading, entry, f"the finding {name}")
         at = loading.reading.span(key)
-        found.append(HandFinding(name, entry.text("text"), at, document, entry.text("at"), **texts))
+        assessed = _assessment(entry)
+        text = entry.text("text")
+        found.append(HandFinding(name, text, at, document, entry.text("at"), **texts, assessment=assessed))
     return found
+
+
+def _assessment(entry: Entry) -> Assessment:
+    """What the reviewers make of a finding."""
+    names = ("consequence", "affects", "basis", "recommendation", "owner")
+    texts = {name: entry.text(name) for name in names}
+    likelihood, impact = (int(entry.text(name) or 0) for name in ("likelihood", "impact"))
+    return Assessment(likelihood, impact, entry.text("risk"), **texts)
 
 
 def _decisions(reading: Reading, head: Entry) -> list[Decided]:
@@ -257,7 +276,8 @@ def _decisions(reading: Reading, head: Entry) -> list[Decided]:
             found.append(Decided(name, str(node.value), reading.span(key)))
             continue
         entry = read_entry(reading, node, DECISION, f"the decision on {name}")
-        found.append(Decided(name, entry.text("decision"), reading.span(key), entry.text("comment")))
+        decision, at = entry.text("decision"), reading.span(key)
+        found.append(Decided(name, decision, at, entry.text("comment"), _assessment(entry)))
     return found
 
 

@@ -58,7 +58,9 @@ def _object(keys: Keys, entries: dict[str, Schema] | None = None) -> Schema:
 
 
 def _property(key: DossierKey, entries: dict[str, Schema]) -> Schema:
-    takes: Schema = {"enum": list(key.choices)} if key.takes is Takes.CHOICE else _TYPES.get(key.takes, {})
+    takes: Schema = _TYPES.get(key.takes, {})
+    if key.takes is Takes.CHOICE:
+        takes = {"enum": [*key.choices, *(int(each) for each in key.choices if each.isdigit())]}
     described: Schema = {
         "title": key.title,
         "description": key.description,

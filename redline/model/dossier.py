@@ -25,6 +25,8 @@ LEVELS: tuple[str, ...] = (
 """The levels of the hierarchy, the highest first; a strategy is no normative act and stands beside it."""
 STATUSES: tuple[str, ...] = ("in-force", "not-in-force", "draft", "repealed")
 RISKS: tuple[str, ...] = ("high", "medium", "low")
+HIGH_FROM, MEDIUM_FROM = 15, 6
+"""Likelihood times impact, each 1 to 5, from which on a risk is high, or medium."""
 DECISIONS: tuple[str, ...] = ("accepted", "rejected", "annotated")
 
 COMMENT_DECISIONS: tuple[str, ...] = ("accepted", "partly", "rejected")
@@ -138,6 +140,41 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the reviewers make of a finding.
+
+    Attributes:
+        likelihood, impact: 1 to 5; 0 where nothing is said.
+        stated: a word of `RISKS` where the risk is said as such.
+        consequence: what follows in law.
+        affects: whom: migrants, employers, women, children.
+        basis: the higher norm or principle that it offends.
+        recommendation: what should be done.
+        owner: the body that has to do it.
+    """
+
+    likelihood: int = 0
+    impact: int = 0
+    stated: str = ""
+    consequence: str = ""
+    affects: str = ""
+    basis: str = ""
+    recommendation: str = ""
+    owner: str = ""
+
+    @property
+    def risk(self) -> str:
+        """A word of `RISKS`: as stated, or else of likelihood times impact; empty where neither is said."""
+        product = self.likelihood * self.impact
+        if self.stated or not product:
+            return self.stated
+        return "high" if product >= HIGH_FROM else "medium" if product >= MEDIUM_FROM else "low"
+
+
+NOT_ASSESSED = Assessment()
+
+
+@dataclass(frozen=True, slots=True)
 class HandFinding:
     """A finding entered by hand: from an interview, or a comment received."""
 
@@ -149,6 +186,7 @@ class HandFinding:
     risk: str = ""
     source: str = ""
     recommendation: str = ""
+    assessment: Assessment = NOT_ASSESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +197,7 @@ class Decided:
     decision: str
     at: Span
     comment: str = ""
+    assessment: Assessment = NOT_ASSESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +274,14 @@ class Dossier:
     comments_file: Path = Path("comments.yaml")
     report: Report = Report()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def assessed(self, finding: str) -> Assessment:
+        """What the reviewers make of a finding, under its decision or where it was entered by hand."""
+        decided = self.decided(finding)
+        if decided is not None and decided.assessment != NOT_ASSESSED:
+            return decided.assessment
+        own = (each.assessment for each in self.findings if each.id == finding)
+        return next(own, NOT_ASSESSED)
 
     def decided(self, finding: str) -> Decided | None:
         """What was decided on a finding, if anything."""

@@ -77,10 +77,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, and how wide it is in proportion to the others."""
+    """A column.
+
+    Attributes:
+        title: above it.
+        share: how wide it is in proportion to the others.
+        theirs: it holds what persons say beside columns that hold what was read, and is seen as such.
+    """
 
     title: str
     share: int = 1
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +97,14 @@ class Table:
     Attributes:
         caption: above it; empty for none.
         name: of its sheet in a workbook, at most 31 letters.
+        small: it has many columns, and small letters.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
     name: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,14 @@ class Image:
     caption: str
 
 
-Block = Heading | Paragraph | Table | Image
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From here on the pages lie on their side, or stand upright again."""
+
+    landscape: bool
+
+
+Block = Heading | Paragraph | Table | Image | Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from redline.papers.paper import Block, Cell, Heading, Image, Look, Paper, Paragraph, Row, Table, Words
+from redline.papers.paper import (
+    Block,
+    Cell,
+    Heading,
+    Image,
+    Look,
+    Paper,
+    Paragraph,
+    Row,
+    Table,
+    Turn,
+    Words,
+)
 from redline.render.word.body import Parts
 from redline.render.word.contents import field_runs
-from redline.render.word.house import house_of
+from redline.render.word.house import House, house_of
 from redline.render.word.images import Picture, drawing
 from redline.render.word.lint_package import check_package
-from redline.render.word.package import Facts, document_xml, package
+from redline.render.word.package import Facts, document_xml, package, section_xml
 from redline.render.word.xml import escape
 
 _LANDSCAPE_WIDTH = 14570
 _TWIPS_PER_MM = 56.7
+_SMALL, _TINY = (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' for size in (18, 16))
+_NARROW = '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+_SHADES = {False: "EDEDED", True: "CFE2F3"}
+"""Above columns that hold what was read, and what persons say."""
 _CHANGED = {"gone": '<w:strike/><w:color w:val="9B1C1C"/>', "come": '<w:color w:val="0B5A2B"/>'}
 _PROPERTIES: dict[Look, str] = {
     "lead": '<w:keepNext/><w:spacing w:before="200"/>',
@@ -35,9 +51,9 @@ def paper_docx(paper: Paper, template: Path | None = None) -> bytes:
         RenderError: `template-unreadable`.
     """
     house = house_of(template)
-    width = _LANDSCAPE_WIDTH if paper.landscape else house.width
-    writer = _Writer(paper, width)
-    main = document_xml("".join(writer.body()), house, landscape=paper.landscape)
+    writer = _Writer(paper, house)
+    body = "".join(writer.body())
+    main = document_xml(body, writer.pages, landscape=writer.landscape)
     facts = Facts(paper.title, paper.subtitle, paper.language, paper.page, paper.author, paper.date)
     made = package(main, writer.parts, facts, house, writer.pictures)
     check_package(made, paper.title)
@@ -45,12 +61,23 @@ def paper_docx(paper: Paper, template: Path | None = None) -> bytes:
 
 
 class _Writer:
-    def __init__(self, paper: Paper, width: int) -> None:
+    def __init__(self, paper: Paper, house: House) -> None:
         self.paper = paper
-        self.width = width
+        self.house = house
+        self.landscape = paper.landscape
         self.parts = Parts()
         self.pictures: list[Picture] = []
         self._marks = 0
+
+    @property
+    def pages(self) -> House:
+        """The house with its pages as they lie now."""
+        return self.house.on_its_side if self.landscape else self.house
+
+    @property
+    def width(self) -> int:
+        """Of the text, in twentieths of a point."""
+        return _LANDSCAPE_WIDTH if self.landscape and not self.house.page else self.pages.width
 
     def body(self) -> Iterator[str]:
         yield _styled("Title", _run(self.paper.title))
@@ -75,6 +102,11 @@ class _Writer:
             yield self._paragraph(block)
         elif isinstance(block, Table):
             yield from self._table(block)
+        elif isinstance(block, Turn):
+            if block.landscape != self.landscape:
+                section = section_xml(self.pages, landscape=self.landscape)
+                yield f'<w:p><w:pPr><w:pStyle w:val="ActEnd"/>{section}</w:pPr></w:p>'
+                self.landscape = block.landscape
         else:
             yield from self._image(block)
 
@@ -91,13 +123,13 @@ class _Writer:
                 yield _styled(f"TOC{block.level}", link)
         yield _styled("ActEnd", field_runs("contents-end", deleted=False))
 
-    def _paragraph(self, paragraph: Paragraph, style: str = "") -> str:
+    def _paragraph(self, paragraph: Paragraph, style: str = "", size: str = "") -> str:
         language = paragraph.language if paragraph.language != self.paper.language else ""
-        small = paragraph.look in ("note", "source")
-        words = "".join(_words(each, language, small) for each in paragraph.words)
+        size = size or (_SMALL if paragraph.look in ("note", "source") else "")
+        words = "".join(_words(each, language, size) for each in paragraph.words)
         if paragraph.number:
             tab = "<w:r><w:tab/></w:r>" if not style else _run(" ")
-            words = f"{_run(paragraph.number)}{tab}{words}"
+            words = f"{_run(paragraph.number, size)}{tab}{words}"
         named = style or _STYLES.get(paragraph.look, "Normal")
         return _styled(named, words, _PROPERTIES.get(paragraph.look, ""))
 
@@ -109,28 +141,31 @@ class _Writer:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="ActTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f'<w:tblLayout w:type="fixed"/>{_NARROW if table.small else ""}</w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
         )
+        tiny = _TINY if table.small else ""
         heads = "".join(
-            _cell(_styled("ActTableHead", _run(column.title)), width, shade="EDEDED")
+            _cell(_styled("ActTableHead", _run(column.title, tiny)), width, shade=_SHADES[column.theirs])
             for column, width in zip(table.columns, widths, strict=True)
         )
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
-        yield from (self._row(row, widths) for row in table.rows)
+        yield from (self._row(row, widths, tiny) for row in table.rows)
         yield "</w:tbl>"
         yield _styled("ActEnd", "")  # so that a table behind it is one of its own
 
-    def _row(self, row: Row, widths: list[int]) -> str:
+    def _row(self, row: Row, widths: list[int], tiny: str) -> str:
         if row.heads:
-            inside = "".join(self._paragraph(each, "ActTableHead") for each in row.cells[0])
+            inside = "".join(self._paragraph(each, "ActTableHead", tiny) for each in row.cells[0])
             whole = _cell(inside, sum(widths), span=len(widths), shade="F6F6F6")
             return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{whole}</w:tr>"
-        cells = "".join(_cell(self._inside(c), w) for c, w in zip(row.cells, widths, strict=True))
+        cells = "".join(_cell(self._inside(c, tiny), w) for c, w in zip(row.cells, widths, strict=True))
         short = sum(len(each.text) for c in row.cells for each in c) < 900
         return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if short else ''}{cells}</w:tr>"
 
-    def _inside(self, cell: Cell) -> str:
-        return "".join(self._paragraph(each, "ActTableText") for each in cell) or _styled("ActTableText", "")
+    def _inside(self, cell: Cell, tiny: str) -> str:
+        inside = "".join(self._paragraph(each, "ActTableText", tiny) for each in cell)
+        return inside or _styled("ActTableText", "")
 
     def _image(self, image: Image) -> Iterator[str]:
         number = len(self.pictures) + 1
@@ -147,13 +182,13 @@ def _styled(style: str, inside: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inside}</w:p>'
 
 
-def _words(words: Words, language: str, small: bool) -> str:
+def _words(words: Words, language: str, size: str) -> str:
     changed = "gone" if words.gone else "come" if words.come else ""
     properties = (
         ("<w:b/>" if words.bold or words.come else "")
         + ("<w:i/>" if words.italic else "")
         + _CHANGED.get(changed, "")
-        + ('<w:sz w:val="18"/><w:szCs w:val="18"/>' if small else "")
+        + size
         + ('<w:u w:val="single"/>' if words.come else "")
         + (f'<w:lang w:val="{language}"/>' if language else "")
     )

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterator
 from html import escape
 
-from redline.papers.paper import Block, Cell, Heading, Image, Paper, Paragraph, Row, Table, Words
+from redline.papers.paper import Block, Cell, Heading, Image, Paper, Paragraph, Row, Table, Turn, Words
 from redline.render.html_page import page, style_sheet
 
 
@@ -28,9 +28,14 @@ def _body(paper: Paper) -> Iterator[str]:
         yield f'<p class="preface">{escape(paper.subtitle)}</p>'
     if paper.contents:
         yield from _contents(paper)
+    turned = paper.landscape
     for block in paper.blocks:
-        yield from shown(block, paper.language)
-    yield "</main>"
+        if isinstance(block, Turn) and block.landscape != turned:
+            yield '<div class="lying">' if block.landscape else "</div>"
+            turned = block.landscape
+        else:
+            yield from shown(block, paper.language)
+    yield "</div></main>" if turned and not paper.landscape else "</main>"
 
 
 def _contents(paper: Paper) -> Iterator[str]:
@@ -52,7 +57,7 @@ def shown(block: Block, language: str) -> Iterator[str]:
         yield _paragraph(block, language)
     elif isinstance(block, Table):
         yield from _table(block, language)
-    else:
+    elif isinstance(block, Image):
         yield _image(block)
 
 
@@ -74,14 +79,19 @@ def _words(words: Words) -> str:
 
 def _table(table: Table, language: str) -> Iterator[str]:
     label = escape(table.caption or table.name)
-    few = ' class="few"' if len(table.columns) < 3 else ""
+    looks = (("few", len(table.columns) < 3), ("small", table.small))
+    kind = " ".join(name for name, has in looks if has)
+    few = f' class="{kind}"' if kind else ""
     yield f'<div class="table" role="region" aria-label="{label}" tabindex="0"><table{few}>'
     if table.caption:
         yield f"<caption>{escape(table.caption)}</caption>"
     total = sum(column.share for column in table.columns)
     yield "<colgroup>"
     yield from (f'<col style="width:{100 * column.share / total:.4g}%">' for column in table.columns)
-    heads = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in table.columns)
+    theirs = ("", ' class="theirs"')
+    heads = "".join(
+        f'<th scope="col"{theirs[column.theirs]}>{escape(column.title)}</th>' for column in table.columns
+    )
     yield f"</colgroup><thead><tr>{heads}</tr></thead><tbody>"
     yield from (_row(row, len(table.columns), language) for row in table.rows)
     yield "</tbody></table></div>"

@@ -28,28 +28,22 @@ from redline.report.words import Words as TextWords
 from redline.report.words import words_in
 from redline.review.judged import Judged
 
+_SCALE = 5
+"""Likelihood and impact are told from 1 to this."""
 _FIRST = 20
 """How many findings of one check are shown with their quotations; all of them are in the register."""
 
 
 def pictures(material: Material, *, wide: bool = False) -> Iterator[Block]:
-    """The heat map and the graph of references; a sentence where there is nothing to draw.
+    """The heat maps and the graph of references; a sentence where there is nothing to draw.
 
     Args:
         wide: they are for a screen, not for a page.
     """
     words = words_in(material.language)
     documents = [document.id for document in material.dossier.documents]
-    used = [check for check in material.checks if any(j.check is check for j in material.open)]
-    counts: Counter[tuple[int, int]] = Counter()
-    for judged in material.open:
-        for document in {evidence.document for evidence in judged.finding.evidence}:
-            counts[used.index(judged.check), documents.index(document)] += 1
-    if counts:
-        rows = [check.text(material.language).title for check in used]
-        columns = [f"№ {place}" for place in range(1, len(documents) + 1)]
-        data, width, height = heat_map(rows, columns, counts)
-        yield Image(data, width, height, words["heat map alt"], words["heat map"])
+    if material.open:
+        yield from _heat_maps(material, documents)
     references = _references(material, documents)
     if references:
         levels = [LEVELS.index(d.level) if d.level else len(LEVELS) for d in material.dossier.documents]
@@ -62,6 +56,35 @@ def pictures(material: Material, *, wide: bool = False) -> Iterator[Block]:
     if material.untitled:
         listed = ", ".join(material.untitled)
         yield plain(words["untitled"].format(documents=listed), "missing")
+
+
+def _heat_maps(material: Material, documents: Sequence[str]) -> Iterator[Image]:
+    """Findings by type and document, by type and risk, and by likelihood and impact where these are said."""
+    words = words_in(material.language)
+    used = [check for check in material.checks if any(j.check is check for j in material.open)]
+    by_document: Counter[tuple[int, int]] = Counter()
+    by_risk: Counter[tuple[int, int]] = Counter()
+    assessed: Counter[tuple[int, int]] = Counter()
+    for judged in material.open:
+        row, said = used.index(judged.check), judged.assessed
+        by_risk[row, SEVERITIES.index(judged.severity)] += 1
+        for document in {evidence.document for evidence in judged.finding.evidence}:
+            by_document[row, documents.index(document)] += 1
+        if said.likelihood and said.impact:
+            assessed[_SCALE - said.impact, said.likelihood - 1] += 1
+    types = [check.text(material.language).title for check in used]
+    numbers = [f"№ {place}" for place in range(1, len(documents) + 1)]
+    risks = [words[severity] for severity in SEVERITIES]
+    scale = [str(degree) for degree in range(1, _SCALE + 1)]
+    impacts = [f"{words['impact']} {degree}" for degree in reversed(scale)]
+    for name, rows, columns, counts in (
+        ("heat map", types, numbers, by_document),
+        ("risk map", types, risks, by_risk),
+        ("scale map", impacts, [f"{words['likelihood']} {degree}" for degree in scale], assessed),
+    ):
+        if counts:
+            data, width, height = heat_map(rows, columns, counts)
+            yield Image(data, width, height, words[f"{name} alt"], words[name])
 
 
 def _cited(names: Sequence[str], references: Mapping[tuple[int, int], int], words: TextWords) -> Table:
@@ -93,7 +116,7 @@ def by_type(material: Material) -> Iterator[Block]:
     if not material.open:
         yield plain(words["none"])
     for name, group in groupby(material.open, key=lambda judged: judged.check.name):
-        found = sorted(group, key=lambda judged: SEVERITIES.index(judged.finding.severity))
+        found = sorted(group, key=lambda judged: SEVERITIES.index(judged.severity))
         text = found[0].check.text(material.language)
         yield Heading(2, f"{text.title} ({len(found)})", f"check-{name}")
         for label, said in (("flags", text.flags), ("why", text.why), ("do", text.do)):
@@ -114,13 +137,14 @@ def finding_blocks(material: Material, judged: Judged, *, headed: bool = False) 
     """
     words = words_in(material.language)
     finding = judged.finding
-    about = [finding.id, words[finding.severity]]
+    about = [finding.id, words[judged.severity]]
     if judged.decided is not None:
         about.append(words[judged.decided.decision])
     said = (Words(judged.message(material.language), bold=True), Words(f" ({', '.join(about)})"))
     yield Heading(2, "".join(each.text for each in said)) if headed else Paragraph(said, "lead")
     if judged.decided is not None and judged.decided.comment:
         yield plain(judged.decided.comment, "note")
+    yield from _assessed(material, judged)
     sides = [_side(material, evidence) for evidence in finding.evidence]
     if len(sides) == 1:
         yield from sides[0]
@@ -129,6 +153,21 @@ def finding_blocks(material: Material, judged: Judged, *, headed: bool = False) 
         yield Table(heads, (Row((sides[place], sides[place + 1])),), name=finding.id)
     if len(sides) > 1 and len(sides) % 2:
         yield from sides[-1]
+
+
+def _assessed(material: Material, judged: Judged) -> Iterator[Paragraph]:
+    """What the reviewers make of a finding, a line for each thing that they say."""
+    words, said = words_in(material.language), judged.assessed
+    if said.likelihood and said.impact:
+        times = f"{words['likelihood']} {said.likelihood} × {words['impact']} {said.impact}"
+        yield Paragraph(
+            (Words(f"{words['risk']}: ", bold=True), Words(f"{words[judged.severity]} ({times})"))
+        )
+    # The sentence of a finding entered by hand says what should be done.
+    told = () if judged.finding.kind == "with-advice" else ("recommendation",)
+    for name in ("consequence", "affects", "basis", *told, "owner"):
+        if text := str(getattr(said, name)):
+            yield Paragraph((Words(f"{words[name]}: ", bold=True), Words(text)))
 
 
 def _side(material: Material, evidence: Evidence) -> Cell:
@@ -165,7 +204,7 @@ def _registered(material: Material, judged: Judged) -> tuple[Cell, ...]:
         decision.append(decided.comment)
     return (
         cell(finding.id),
-        cell(words[finding.severity]),
+        cell(words[judged.severity]),
         cell(*places_of(finding)),
         cell(judged.message(material.language)),
         cell(*decision),

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping
 from redline.comments.summary import summary_of
 from redline.model.dossier import Document
 from redline.papers.markdown import blocks_of_markdown
-from redline.papers.paper import Block, Cell, Column, Heading, Paper, Row, Table, cell, plain
+from redline.papers.paper import Block, Cell, Column, Heading, Paper, Row, Table, Turn, cell, plain
 from redline.render.table.words import table_words
 from redline.report.found import by_type, coverage, pictures, register
 from redline.report.material import Material
 from redline.report.proposals import operations_of, proposals, roadmap
 from redline.report.words import words_in
+from redline.review.matrix import views_of
+from redline.review.matrix_paper import matrix_blocks
+from redline.review.matrix_words import matrix_words
 
 _MUST = ("summary", "method", "conclusions")
 """Without these there is no report: where one is missing, a place to write it stands in it."""
@@ -73,7 +76,7 @@ def prose(material: Material, section: str, *, must: bool) -> Iterator[Block]:
 
 def figures(material: Material) -> list[tuple[str, int]]:
     """The review in figures: what is counted, and how many there are."""
-    severities = Counter(judged.finding.severity for judged in material.open)
+    severities = Counter(judged.severity for judged in material.open)
     found = [
         ("documents", len(material.dossier.documents)),
         ("texts", len(material.review.acts)),
@@ -147,11 +150,27 @@ def _document(material: Material, place: int, document: Document) -> tuple[Cell,
 
 
 def _annexes(material: Material) -> Iterator[Block]:
-    words = words_in(material.language)
-    yield Heading(1, words["annex"].format(number=1, title=words["register"]), "annex-1")
-    yield register(material)
+    """The register of findings, the legal matrix on pages that lie on their side, the summary of comments."""
+    annexes: list[tuple[str, Iterator[Block], bool]] = [
+        ("register", iter([register(material)]), False),
+        ("matrix", _matrix(material), True),
+    ]
     if material.dossier.comments:
-        paper = summary_of(material.review, material.language)
-        yield Heading(1, words["annex"].format(number=2, title=paper.title), "annex-2")
-        for block in paper.blocks:
-            yield Heading(2, block.text) if isinstance(block, Heading) else block
+        annexes.append(("summary of comments", _comments(material), True))
+    words = words_in(material.language)
+    for number, (name, blocks, landscape) in enumerate(annexes, 1):
+        yield Turn(landscape)
+        yield Heading(1, words["annex"].format(number=number, title=words[name]), f"annex-{number}")
+        yield from blocks
+
+
+def _matrix(material: Material) -> Iterator[Block]:
+    """The matrix as far as something is said of a provision: the register has the findings already."""
+    views = views_of(material.review, material.findings, material.placed, material.language)
+    words = matrix_words(material.language)
+    yield from matrix_blocks(views, words, level=2, only=("provisions", "goals"), marked=True)
+
+
+def _comments(material: Material) -> Iterator[Block]:
+    for block in summary_of(material.review, material.language).blocks:
+        yield Heading(2, block.text) if isinstance(block, Heading) else block

@@ -22,8 +22,8 @@ from redline.report.found import finding_blocks
 from redline.report.material import Material
 from redline.report.proposals import before_and_after, shown_lines
 from redline.report.report import figures, prose, said_in
+from redline.report.words import RISK_WORDS, words_in
 from redline.report.words import Words as TextWords
-from redline.report.words import words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def _annotations(material: Material) -> Iterator[Card]:
         title = material.title_of(said.document)
         blocks: list[Block] = [Heading(2, ": ".join(part for part in (title, address) if part))]
         blocks.append(Paragraph((Words(said.comment or said.subject),)))
-        about = [said.subject if said.comment else "", f"{words['risk']}: {said.risk}" if said.risk else "",
+        about = [said.subject if said.comment else "", words[RISK_WORDS[said.risk]] if said.risk else "",
                  said.source]  # fmt: skip
         noted = " · ".join(part for part in about if part)
         if noted:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from redline.checks import CHECKS, Check
-from redline.model.dossier import Decided, Dossier
-from redline.model.findings import CONFIDENCES, SEVERITIES, Finding
+from redline.model.dossier import NOT_ASSESSED, Assessment, Decided, Dossier
+from redline.model.findings import CONFIDENCES, SEVERITIES, Finding, Severity
+
+_SEVERITIES: Mapping[str, Severity] = {"high": "error", "medium": "warning", "low": "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Judged:
         outcome: after amendments: `resolved`; `answered` (by hand only can it be told whether it is gone);
             `still-there`; `new`; empty where none were made.
         operations: ids of the operations that it is named by, or that changed its places.
+        assessed: what the reviewers make of it.
     """
 
     finding: Finding
@@ -28,6 +31,12 @@ class Judged:
     decided: Decided | None = None
     outcome: str = ""
     operations: tuple[str, ...] = ()
+    assessed: Assessment = NOT_ASSESSED
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is: as the reviewers assess it, or else as the check has it."""
+        return _SEVERITIES.get(self.assessed.risk, self.finding.severity)
 
     @property
     def counts(self) -> bool:
@@ -52,4 +61,6 @@ def judge(findings: Iterable[Finding], dossier: Dossier) -> tuple[Judged, ...]:
         unique.values(),
         key=lambda f: (order[f.check], SEVERITIES.index(f.severity), CONFIDENCES.index(f.confidence)),
     )
-    return tuple(Judged(f, checks[f.check], dossier.decided(f.id)) for f in ranked)
+    return tuple(
+        Judged(f, checks[f.check], dossier.decided(f.id), assessed=dossier.assessed(f.id)) for f in ranked
+    )

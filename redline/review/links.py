@@ -47,12 +47,18 @@ class Link:
         return self.cited.cite(self.target) if self.cited is not None and self.target > 0 else ""
 
 
-def links_of(review: Review) -> Iterator[Link]:
-    """Every reference of the first version of each document, in the order of the texts."""
+def links_of(review: Review, language: str = "") -> Iterator[Link]:
+    """Every reference of each document, in the order of the texts.
+
+    Args:
+        review: the documents.
+        language: two letters: of the versions that are read, where a document has one in it; else its first.
+    """
     titles = Titles(review)
     for document in review.dossier.documents:
-        for act in review.versions_of(document.id)[:1]:
-            for reference in act.facts.references:
+        act = review.version_in(document.id, language)
+        for reference in act.facts.references if act is not None else ():
+            if act is not None:
                 yield _link(act, reference, titles)
 
 

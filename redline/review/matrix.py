@@ -70,6 +70,9 @@ _FINDINGS = (
     Column("id", 12), Column("check", 26), Column("severity", 12), Column("confidence", 14),
     Column("message", 40), Column("place", 24), Column("quote", 44), Column("other-place", 24),
     Column("other-quote", 44), Column("decision", 12, True), Column("comment", 30, True),
+    Column("likelihood", 8, True), Column("impact", 8, True), Column("risk", 10, True),
+    Column("consequence", 24, True), Column("affects", 18, True), Column("basis", 20, True),
+    Column("recommendation", 24, True), Column("owner", 18, True),
 )  # fmt: skip
 _GOALS = (
     Column("id", 8, True), Column("text", 60, True), Column("document", 20, True), Column("place", 20, True),
@@ -82,7 +85,7 @@ def views_of(
 ) -> tuple[View, ...]:
     """Every view of the matrix, each row in the order of the dossier."""
     words = matrix_words(language)
-    links = tuple(links_of(review))
+    links = tuple(links_of(review, language))
     notes = [each for each in placed if isinstance(each.said, Annotation)]
     provisions = provision_rows(review, links, findings, notes, language)
     marked = tuple(any((cells[-5], cells[-4], cells[-3], cells[-1])) for cells in provisions)
@@ -90,7 +93,7 @@ def views_of(
         View("acts", _ACTS, tuple(_acts(review, language))),
         View("provisions", _PROVISIONS, provisions, marked),
         View("references", _REFERENCES, tuple(_references(links, words))),
-        View("terms", _TERMS, tuple(sorted(_terms(review)))),
+        View("terms", _TERMS, tuple(sorted(_terms(review, language)))),
         View("findings", _FINDINGS, tuple(_finding(judged, language) for judged in findings)),
         View("goals", _GOALS, tuple(_goals(review))),
     )
@@ -98,13 +101,13 @@ def views_of(
 
 def _acts(review: Review, language: str) -> Iterator[Cells]:
     for document in review.dossier.documents:
-        acts = review.versions_of(document.id)
-        if not acts:
+        acts, own = review.versions_of(document.id), review.version_in(document.id, language)
+        if own is None:
             continue
-        facts = acts[0].facts
+        facts = own.facts
         yield (
             document.id,
-            acts[0].title,
+            document.title.get(language) or own.title,
             document.form,
             document.number,
             document.date.isoformat() if document.date else "",
@@ -130,12 +133,12 @@ def _references(links: Sequence[Link], words: Words) -> Iterator[Cells]:
         )
 
 
-def _terms(review: Review) -> Iterator[Cells]:
+def _terms(review: Review, language: str) -> Iterator[Cells]:
     for document in review.dossier.documents:
-        for act in review.versions_of(document.id)[:1]:
-            for term in act.facts.terms:
-                if term.article:
-                    yield term.term, document.id, _address(act, term.at.line), shortened(term.meaning, 400)
+        act = review.version_in(document.id, language)
+        for term in act.facts.terms if act is not None else ():
+            if act is not None and term.article:
+                yield term.term, document.id, _address(act, term.at.line), shortened(term.meaning, 400)
 
 
 def _address(act: ReviewedAct, line: int) -> str:
@@ -143,7 +146,7 @@ def _address(act: ReviewedAct, line: int) -> str:
 
 
 def _finding(judged: Judged, language: str) -> Cells:
-    finding, decided = judged.finding, judged.decided
+    finding, decided, said = judged.finding, judged.decided, judged.assessed
     places = [f"{e.document} ({e.language}), {e.address}" for e in finding.evidence]
     quotes = [f"{e.before}{e.quote}{e.after}" for e in finding.evidence]
     places, quotes = [*places, "", ""], [*quotes, "", ""]
@@ -152,6 +155,8 @@ def _finding(judged: Judged, language: str) -> Cells:
         label(finding.confidence, language),
         judged.message(language), places[0], quotes[0], places[1], quotes[1],
         label(decided.decision, language) if decided else "", decided.comment if decided else "",
+        str(said.likelihood or ""), str(said.impact or ""), label(said.risk, language),
+        said.consequence, said.affects, said.basis, said.recommendation, said.owner,
     )  # fmt: skip
 
 

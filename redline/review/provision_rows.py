@@ -48,11 +48,13 @@ class _Said:
 def provision_rows(
     review: Review, links: Sequence[Link], findings: Sequence[Judged], notes: Sequence[Placed], language: str
 ) -> tuple[Cells, ...]:
-    """A row for each provision of the first version of each document that orders anything or is spoken of."""
-    said, words = _said(review, links, findings, notes), matrix_words(language)
+    """A row for each provision of each document, in its version of the language or its first, that orders
+    anything or is spoken of."""
+    said, words = _said(review, links, findings, notes, language), matrix_words(language)
     found: list[Cells] = []
     for document in review.dossier.documents:
-        for act in review.versions_of(document.id)[:1]:
+        act = review.version_in(document.id, language)
+        if act is not None:
             rows = _read(act.facts, words)
             for provision in range(len(act.facts.provisions)):
                 row = rows.get(provision)
@@ -68,7 +70,7 @@ def _key(act: ReviewedAct, provision: int) -> Key:
 
 
 def _said(
-    review: Review, links: Sequence[Link], findings: Sequence[Judged], notes: Sequence[Placed]
+    review: Review, links: Sequence[Link], findings: Sequence[Judged], notes: Sequence[Placed], language: str
 ) -> _Said:
     said = _Said()
     for note in notes:
@@ -82,16 +84,17 @@ def _said(
         if link.cited is not None and link.target > 0:
             by = link.address if link.cited is link.act else f"{link.act.document.id}: {link.address}"
             said.cited_by.setdefault(_key(link.cited, link.target), {})[by] = None
-    _place_goals(review, said)
+    _place_goals(review, said, language)
     return said
 
 
-def _place_goals(review: Review, said: _Said) -> None:
+def _place_goals(review: Review, said: _Said, language: str) -> None:
     """Note which goals each provision is to serve."""
     for goal in review.dossier.goals:
         for named in goal.implemented_by:
             document, _, address = named.partition(" ")
-            for act in review.versions_of(document)[:1]:
+            act = review.version_in(document, language)
+            if act is not None:
                 place = find_provision(act.facts, address) if address else 0
                 if place is not None:
                     said.goals.setdefault(_key(act, place), {})[goal.id] = None

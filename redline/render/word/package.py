@@ -79,7 +79,7 @@ def document_xml(body: str, house: House = OWN, *, landscape: bool = False) -> s
         house: the house style, its pages as they are to be.
         landscape: whether our own pages lie on their side.
     """
-    section = _section(house, house.page or (_LANDSCAPE if landscape else _PORTRAIT))
+    section = section_xml(house, landscape=landscape)
     return f"{_HEAD}<w:document {_NAMES}><w:body>{body}{section}</w:body></w:document>"
 
 
@@ -181,8 +181,14 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     return held.getvalue()
 
 
-def _section(house: House, page: str) -> str:
-    """The properties of the pages: headers, footers, size and margins."""
+def section_xml(house: House = OWN, *, landscape: bool = False) -> str:
+    """The properties of the pages: headers, footers, size and margins.
+
+    Args:
+        house: the house style, its pages as they are to be.
+        landscape: whether our own pages lie on their side.
+    """
+    page = house.page or (_LANDSCAPE if landscape else _PORTRAIT)
     found = [
         f'<w:{header.kind}Reference w:type="{header.type}" r:id="rHouse{place + 1}"/>'
         for place, header in enumerate(house.headers)

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from redline.cli import main
 from redline.dossier import load_dossier
 from redline.errors import DossierErrors, RenderError
-from redline.papers.paper import Image, Paper, Paragraph, Table
+from redline.papers.paper import Heading, Image, Paper, Paragraph, Table
 from redline.report import pictures
 from redline.report.report import report_of
 from redline.reported import gather, write_report
@@ -89,7 +89,7 @@ def test_without_a_package_the_report_says_so(tmp_path: Path) -> None:
 
 def test_the_pictures_have_words_for_those_who_do_not_see_them(tmp_path: Path) -> None:
     shown = [block for block in _paper(tmp_path).blocks if isinstance(block, Image)]
-    assert [bool(image.words and image.caption) for image in shown] == [True, True]
+    assert [bool(image.words and image.caption) for image in shown] == [True] * 3
     assert all(image.data.startswith(b"\x89PNG") for image in shown)
     assert all(b"Software" not in image.data for image in shown)
 
@@ -106,7 +106,7 @@ def test_the_report_is_the_same_bytes_each_time_and_names_no_machine(tmp_path: P
     assert [path.read_bytes() for path in one.files] == [path.read_bytes() for path in two.files]
     page = one.files[1].read_bytes()
     assert str(tmp_path).encode() not in page
-    assert len(docx.Document(str(one.files[0])).inline_shapes) == 2
+    assert len(docx.Document(str(one.files[0])).inline_shapes) == 3
 
 
 def test_pictures_without_their_library_are_told_with_what_to_install(
@@ -146,3 +146,49 @@ def test_a_document_without_a_title_is_named_where_references_are_shown(tmp_path
     dossier.write_text(text, encoding="utf-8")
     asked = _missing(report_of(gather(dossier)[0]))
     assert [text for text in asked if "названия" in text and " law" in text]
+
+
+ASSESSED = """    likelihood: 4
+    impact: 4
+    consequence: Отказ может быть отменен.
+    owner: Министерство
+"""
+
+
+def test_the_reviewers_assessment_decides_how_high_a_risk_is(tmp_path: Path) -> None:
+    dossier = make_review(tmp_path)
+    found = gather(dossier)[0].findings
+    name = next(j.finding.id for j in found if j.severity == "error" and j.finding.id.startswith("F-"))
+    text = dossier.read_text("utf-8")
+    low = f"decisions:\n  {name}:\n    decision: accepted\n    likelihood: 1\n    impact: 5\n"
+    hand = "  H-1:\n    text: Форма не опубликована\n    document: rules\n" + ASSESSED
+    text = re.sub(r"  H-1: .*\n", hand, text)
+    dossier.write_text(text + low, encoding="utf-8")
+    material, _ = gather(dossier)
+    risks = {judged.finding.id: judged.severity for judged in material.open}
+    assert (risks[name], risks["H-1"]) == ("note", "error")
+    paper = report_of(material)
+    said = [block.text for block in paper.blocks if isinstance(block, Paragraph)]
+    assert "Риск: высокий риск (вероятность 4 × влияние 4)" in said
+    assert "Правовые последствия: Отказ может быть отменен." in said
+    assert len([block for block in paper.blocks if isinstance(block, Image)]) == 4, (
+        "one by likelihood and impact"
+    )
+    (row,) = _rows(paper, "– высокого риска")
+    assert row[1] == str(sum(risk == "error" for risk in risks.values()))
+
+
+def test_the_legal_matrix_is_an_annex_on_pages_that_lie_on_their_side(tmp_path: Path) -> None:
+    more = (
+        REPORT + "annotations:\n  - {document: law, at: статья 2, comment: Срок не начинается., risk: high}\n"
+    )
+    dossier = make_review(tmp_path, more)
+    paper = report_of(gather(dossier)[0])
+    headings = [block.text for block in paper.blocks if isinstance(block, Heading)]
+    assert [text for text in headings if text.startswith("Приложение 2")] == [
+        "Приложение 2. Правовая матрица"
+    ]
+    assert _rows(paper, "Срок не начинается.")
+    report = docx.Document(str(write_report(dossier, tmp_path / "out").files[0]))
+    wide = [section.page_width > section.page_height for section in report.sections]
+    assert wide == [False, True]
