@@ -24,6 +24,7 @@ from redline.papers.paper import (
 )
 from redline.report.material import Material
 from redline.report.pictures import heat_map, reference_graph
+from redline.report.together import by_version
 from redline.report.words import Words as TextWords
 from redline.report.words import words_in
 from redline.review.judged import Judged
@@ -121,10 +122,15 @@ def by_type(material: Material) -> Iterator[Block]:
         yield Heading(2, f"{text.title} ({len(found)})", f"check-{name}")
         for label, said in (("flags", text.flags), ("why", text.why), ("do", text.do)):
             yield Paragraph((Words(f"{words[label]}: ", bold=True), Words(said)))
-        for judged in found[:_FIRST]:
+        together = by_version(found, material.language)
+        for judged, others in together[:_FIRST]:
             yield from finding_blocks(material, judged)
-        if len(found) > _FIRST:
-            yield plain(words["more"].format(count=len(found) - _FIRST), "note")
+            if others:
+                listed = ", ".join(f"{o.finding.id} ({o.finding.evidence[0].language})" for o in others)
+                yield plain(words["same in"].format(findings=listed), "note")
+        more = sum(1 + len(others) for _, others in together[_FIRST:])
+        if more:
+            yield plain(words["more"].format(count=more), "note")
 
 
 def finding_blocks(material: Material, judged: Judged, *, headed: bool = False) -> Iterator[Block]:
@@ -184,8 +190,8 @@ def register(material: Material) -> Table:
     """Every finding with its decision, the rejected ones too."""
     words = words_in(material.language)
     columns = (
-        Column(words["finding"], 3), Column(words["risk"], 2), Column(words["where"], 5),
-        Column(words["description"], 8), Column(words["decision"], 3),
+        Column(words["finding"], 4), Column(words["risk"], 3), Column(words["where"], 7),
+        Column(words["description"], 10), Column(words["decision"], 6),
     )  # fmt: skip
     rows: list[Row] = []
     for _, group in groupby(material.findings, key=lambda judged: judged.check.name):
@@ -205,15 +211,17 @@ def _registered(material: Material, judged: Judged) -> tuple[Cell, ...]:
     return (
         cell(finding.id),
         cell(words[judged.severity]),
-        cell(*places_of(finding)),
+        cell(*_places(material, finding)),
         cell(judged.message(material.language)),
         cell(*decision),
     )
 
 
-def places_of(finding: Finding) -> list[str]:
-    """The places of a finding, each once."""
-    return list(dict.fromkeys(f"{e.document} ({e.language}), {e.address}" for e in finding.evidence))
+def _places(material: Material, finding: Finding) -> list[str]:
+    """The places of a finding, each once: the number of the document in the list, and the provision."""
+    numbers = {document.id: place for place, document in enumerate(material.dossier.documents, 1)}
+    said = (f"№ {numbers[e.document]} ({e.language}), {e.address}" for e in finding.evidence)
+    return list(dict.fromkeys(said))
 
 
 def coverage(material: Material) -> Iterator[Block]:

@@ -150,16 +150,16 @@ def _document(material: Material, place: int, document: Document) -> tuple[Cell,
 
 
 def _annexes(material: Material) -> Iterator[Block]:
-    """The register of findings, the legal matrix on pages that lie on their side, the summary of comments."""
-    annexes: list[tuple[str, Iterator[Block], bool]] = [
-        ("register", iter([register(material)]), False),
-        ("matrix", _matrix(material), True),
+    """The register of findings, the legal matrix, the summary of comments: on lying pages."""
+    annexes: list[tuple[str, Iterator[Block]]] = [
+        ("register", iter([register(material)])),
+        ("matrix", _matrix(material)),
     ]
     if material.dossier.comments:
-        annexes.append(("summary of comments", _comments(material), True))
+        annexes.append(("summary of comments", _comments(material)))
     words = words_in(material.language)
-    for number, (name, blocks, landscape) in enumerate(annexes, 1):
-        yield Turn(landscape)
+    yield Turn(landscape=True)
+    for number, (name, blocks) in enumerate(annexes, 1):
         yield Heading(1, words["annex"].format(number=number, title=words[name]), f"annex-{number}")
         yield from blocks
 

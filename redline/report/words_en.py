@@ -74,6 +74,7 @@ WORDS: Mapping[str, str] = {
     "one side": "Provision",
     "other side": "Provision compared",
     "more": "{count} more findings of this check stand in the register of findings.",
+    "same in": "The same in other language versions: {findings}",
     "error": "high risk",
     "warning": "medium risk",
     "note": "low risk",

@@ -182,12 +182,7 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def section_xml(house: House = OWN, *, landscape: bool = False) -> str:
-    """The properties of the pages: headers, footers, size and margins.
-
-    Args:
-        house: the house style, its pages as they are to be.
-        landscape: whether our own pages lie on their side.
-    """
+    """The properties of the pages: headers, footers, size and margins; arguments as for `document_xml`."""
     page = house.page or (_LANDSCAPE if landscape else _PORTRAIT)
     found = [
         f'<w:{header.kind}Reference w:type="{header.type}" r:id="rHouse{place + 1}"/>'
