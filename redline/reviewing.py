@@ -14,6 +14,7 @@ from redline.checks.running import run_check
 from redline.dossier import load_dossier
 from redline.dossier.annotating import Placed, place_annotations
 from redline.dossier.library import Review, read_documents
+from redline.dossier.packages import dossier_of_spec, is_spec, with_packages
 from redline.errors import DossierError, RedlineError
 from redline.model.dossier import Dossier
 from redline.model.findings import Finding
@@ -71,7 +72,8 @@ def check_dossier(
     """Run the checks on the documents of a dossier.
 
     Args:
-        source: the dossier, its file, or the folder that holds it.
+        source: the dossier, its file, or the folder that holds it; or a spec, which is then checked alone,
+            with the Acts that it amends.
         only: names of checks; without any, all that are sure enough to run by themselves.
         everything: also run the checks that guess, and give findings of low confidence.
         language: of the papers; default the dossier's.
@@ -82,11 +84,19 @@ def check_dossier(
         DossierErrors: the dossier cannot be read; `check-unknown`.
     """
     checks = _wanted(only, everything)
-    dossier = source if isinstance(source, Dossier) else load_dossier(source)
+    if isinstance(source, Dossier):
+        dossier = source
+    elif is_spec(Path(source)):
+        dossier = dossier_of_spec(Path(source))
+        checks = checks if only else tuple(check for check in checks if check.scope == "package")
+    else:
+        dossier = load_dossier(source)
     report = progress or (lambda what, done, total: None)
     review = read_documents(
         dossier, workers=workers, progress=lambda done, total: report("reading", done, total)
     )
+    if any(check.scope == "package" for check in checks):
+        review = with_packages(review)
     found = found_by(
         checks,
         review,

@@ -8,12 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from redline import Amended, amend
-from redline.dossier.kept import fingerprint_of
 from redline.dossier.library import Review, ReviewedAct
+from redline.dossier.packages import AmendedVersion, Package
 from redline.errors import DossierError
-from redline.facts import read_facts
-from redline.jurisdictions import get_profile
 from redline.model.dossier import Dossier
 from redline.model.findings import Evidence, Finding
 from redline.review.judged import Judged, judge
@@ -84,7 +81,8 @@ def check_after(
     )
     package = _package(before.review)
     after = _after(before.review, package)
-    found = found_by(before.checks, after, everything=everything or bool(only))
+    of_acts = [check for check in before.checks if check.scope != "package"]
+    found = found_by(of_acts, after, everything=everything or bool(only))
     order = {check.name: place for place, check in enumerate(before.checks)}
     outcomes = sorted(_outcomes(before, found, after, package), key=lambda each: order[each.check.name])
     return replace(before, review=after, findings=tuple(outcomes))
@@ -102,7 +100,7 @@ def amended_review(review: Review) -> Review:
 
 def _after(review: Review, package: _Package) -> Review:
     acts = tuple(package.acts.get(act.version.path, act) for act in review.acts)
-    return replace(review, acts=acts)
+    return replace(review, acts=acts, packages=())
 
 
 def _package(review: Review) -> _Package:
@@ -116,54 +114,33 @@ def _package(review: Review) -> _Package:
     acts: dict[Path, ReviewedAct] = {}
     touched: list[_Touched] = []
     fixes: dict[str, list[str]] = {}
-    known = {act.version.path: act for act in review.acts}
+    known = {act.version.path for act in review.acts}
+    read = {package.path: package for package in review.packages}
     for path in dossier.specs:
-        amended = amend(load_spec(path))
-        for operation in amended.spec.operations:
+        package = read.get(path) or Package(load_spec(path), path, review)
+        for operation in package.spec.operations:
             for finding in operation.fixes:
                 fixes.setdefault(finding, []).append(operation.id)
-        for file, act in _amended(dossier, amended, known):
+        for version in package.versions:
+            file = version.after.version.path
             if file in acts:
                 raise DossierError(
                     "amended-twice",
-                    f"{act.version.name} is amended by two specs of the dossier",
+                    f"{version.after.version.name} is amended by two specs of the dossier",
                     do="put the amendments of one Act into one spec, or name one of the two",
                 )
-            acts[file] = act
-        touched += _touched(amended)
+            if file in known:
+                acts[file] = version.after
+            touched += _touched(version)
     return _Package(acts, tuple(touched), {name: tuple(ids) for name, ids in fixes.items()})
 
 
-def _amended(
-    dossier: Dossier, amended: Amended, known: Mapping[Path, ReviewedAct]
-) -> Iterator[tuple[Path, ReviewedAct]]:
-    """The versions that a package amends, read as they are then."""
-    editorial = get_profile(dossier.jurisdiction).editorial
-    for key in amended:
-        file = _file_of(amended, key)
-        if file in known:
-            act = known[file]
-            facts = read_facts(amended[key].after(), act.language, editorial)
-            document = act.document
-            if facts.title != act.facts.title:  # the Act has another title then
-                document = replace(document, title={**document.title, act.language: facts.title})
-            yield file, ReviewedAct(document, act.version, facts, fingerprint_of(facts), act.keep)
-
-
-def _file_of(amended: Amended, key: str) -> Path:
-    source = amended.spec.acts[key]
-    return Path(source.path or source.source).resolve()
-
-
-def _touched(amended: Amended) -> Iterator[_Touched]:
-    for key in amended:
-        file = _file_of(amended, key)
-        for change in amended[key].changes():
-            if change.applied:
-                for place in change.places:
-                    eids = tuple(filter(None, (place.eid_before, place.eid_after)))
-                    words = (place.words_before, place.words_after)
-                    yield _Touched(change.operation.id, file, eids, words)
+def _touched(version: AmendedVersion) -> Iterator[_Touched]:
+    for change in version.changes:
+        for place in change.places if change.applied else ():
+            eids = tuple(filter(None, (place.eid_before, place.eid_after)))
+            words = (place.words_before, place.words_after)
+            yield _Touched(change.operation.id, version.after.version.path, eids, words)
 
 
 def _outcomes(
@@ -174,7 +151,9 @@ def _outcomes(
     for judged in before.findings:
         name = judged.finding.id
         named = package.fixes.get(name, ())
-        if judged.check.name == _BY_HAND:  # only a person can tell
+        if judged.check.scope == "package":  # what is wrong with the amendments comes with them
+            yield replace(judged, outcome="new")
+        elif judged.check.name == _BY_HAND:  # only a person can tell
             yield replace(judged, outcome="answered" if named else "still-there", operations=named)
         elif name in ids:
             yield replace(judged, outcome="still-there", operations=named)

@@ -5,16 +5,21 @@ from __future__ import annotations
 
 from redline.checks import (
     by_hand,
+    by_law_basis,
     cited_acts,
+    consequential,
     contents,
     contradictions,
     deadlines,
     definitions_order,
     duplicates,
     goals,
+    half_of_the_act,
     numbering,
+    publications,
     punctuation,
     references,
+    restatement,
     terms,
     versions,
 )
@@ -35,5 +40,10 @@ CHECKS: tuple[Check, ...] = (
     definitions_order.CHECK,
     punctuation.CHECK,
     goals.CHECK,
+    consequential.CHECK,
+    by_law_basis.CHECK,
+    publications.CHECK,
+    restatement.CHECK,
+    half_of_the_act.CHECK,
     by_hand.CHECK,
 )

@@ -45,8 +45,8 @@ class Check:
         judged: how many of the findings drawn at random on real law were right, and how many were judged;
             None where there is nothing to judge.
         scope: what it looks at together: each version of a document by itself (`act`), the versions of one
-            document, or the whole dossier. `run` is given no more than that, and what it found there is kept
-            until that changes.
+            document, the whole dossier, or one spec of the package beside it. `run` is given no more than
+            that, and what it found there is kept until that changes.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Check:
     run: Callable[[Review], Iterable[Finding]]
     texts: Mapping[str, CheckText]
     judged: tuple[int, int] | None
-    scope: Literal["act", "document", "dossier"] = "dossier"
+    scope: Literal["act", "document", "dossier", "package"] = "dossier"
 
     @property
     def default(self) -> bool:
@@ -75,8 +75,9 @@ def quoted(act: ReviewedAct, at: Words) -> Evidence:
     """Words of an Act as evidence, with what stands around them."""
     text = act.facts.lines[at.line].text
     before, after = text[: at.start], text[at.end :]
-    return Evidence(
-        **_where(act, act.facts.lines[at.line].provision),
+    return _evidence(
+        act,
+        act.facts.lines[at.line].provision,
         quote=text[at.start : at.end][:_LONGEST_QUOTE],
         before=before if len(before) <= _AROUND else "…" + before[-_AROUND:].partition(" ")[2],
         after=after if len(after) <= _AROUND else after[:_AROUND].rpartition(" ")[0] + "…",
@@ -95,14 +96,11 @@ def quoted_provision(act: ReviewedAct, provision: int) -> Evidence:
     words = facts.lines[lines[0]].text if lines else ""
     printed = facts.provisions[provision].printed
     shown = " ".join(filter(None, (printed, words)))
-    return Evidence(**_where(act, provision), quote=shown if len(shown) <= 160 else shown[:159] + "…")
+    return _evidence(act, provision, shown if len(shown) <= 160 else shown[:159] + "…")
 
 
-def _where(act: ReviewedAct, provision: int) -> dict[str, str]:
-    return {
-        "document": act.document.id,
-        "language": act.language,
-        "address": act.cite(provision),
-        "eid": act.facts.provisions[provision].eid,
-        "file": act.version.name,
-    }
+def _evidence(act: ReviewedAct, provision: int, quote: str, before: str = "", after: str = "") -> Evidence:
+    return Evidence(
+        act.document.id, act.language, act.cite(provision), quote, before, after,
+        act.facts.provisions[provision].eid, act.version.name,
+    )  # fmt: skip

@@ -4,7 +4,7 @@ kept."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -29,7 +29,10 @@ def run_check(check: Check, review: Review) -> Iterator[Finding]:
 def _parts(check: Check, review: Review) -> Iterator[Review]:
     """What the check looks at together: see `Check.scope`."""
     if check.scope == "dossier":
-        yield review
+        yield replace(review, packages=())
+        return
+    if check.scope == "package":
+        yield from (replace(review, packages=(package,)) for package in review.packages)
         return
     for _, versions in groupby(review.acts, key=lambda act: act.document.id):
         acts = tuple(versions)
@@ -48,7 +51,8 @@ def _parts(check: Check, review: Review) -> Iterator[Review]:
 def _found(check: Check, review: Review) -> tuple[Finding, ...]:
     if review.keep is None:
         return tuple(check.run(review))
-    key = key_of(check.name, _said(review.dossier), *map(_identity, review.acts))
+    packages = (package.fingerprint for package in review.packages)
+    key = key_of(check.name, _said(review.dossier), *map(_identity, review.acts), *packages)
     found = review.keep.load(key, _FINDINGS)
     if found is None:
         found = tuple(check.run(review))

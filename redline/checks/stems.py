@@ -34,3 +34,11 @@ def stems_of(text: str, law: LawWords, known: dict[str, str]) -> Stems:
         if stem:
             found.append(stem)
     return tuple(found)
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two stems are forms of one word: alike but for a letter or two at their ends."""
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    return shorter > 3 and one[: shorter - 1] == other[: shorter - 1] and abs(len(one) - len(other)) < 4

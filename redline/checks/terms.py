@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from redline.checks.check import Check, CheckText, quoted
 from redline.checks.digest import Digest
-from redline.checks.stems import stems_by_line, stems_of
+from redline.checks.stems import same_stem, stems_by_line, stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.languages.law_words import LawWords
@@ -102,18 +102,10 @@ class _Uses:
         """Whether a line holds every word of a name: in another order it may be the term all the same."""
         holding: set[int] | None = None
         for word in name:
-            forms = [stem for stem in self._alike.get(word[:_BEGINNING], ()) if _same(word, stem)]
+            forms = [stem for stem in self._alike.get(word[:_BEGINNING], ()) if same_stem(word, stem)]
             lines = set().union(*(self._lines[stem] for stem in forms))
             holding = lines if holding is None else holding & lines
         return bool(holding and holding - {own})
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two stems are forms of one word: alike but for a letter or two at their ends."""
-    if one == other:
-        return True
-    shorter = min(len(one), len(other))
-    return shorter > 3 and one[: shorter - 1] == other[: shorter - 1] and abs(len(one) - len(other)) < 4
 
 
 def _compared(defined: list[Defined]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from redline.checks import CHECKS
 from redline.cli.options import PATH
 from redline.cli.printing import counted, say, say_errors, wrapped
 from redline.cli.progress import Bar
+from redline.dossier import load_dossier
 from redline.languages.shortening import shortened
 from redline.model.findings import Evidence
 from redline.review.judged import Judged
@@ -47,6 +49,14 @@ _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
     "--language", type=click.Choice(("en", "ru", "kk")), help="Of the findings. Default: the dossier's."
 )
 @click.option(
+    "--spec",
+    "specs",
+    type=PATH,
+    metavar="FILE",
+    multiple=True,
+    help="Check this spec against the Acts, instead of those of the dossier. Can be given several times.",
+)
+@click.option(
     "--after",
     is_flag=True,
     help="The Acts as the specs of the dossier amend them: what is resolved, left, new.",
@@ -61,10 +71,14 @@ def check(
     guesses: bool,
     everything: bool,
     language: str | None,
+    specs: tuple[Path, ...],
     after: bool,
     quiet: bool,
 ) -> None:
     """Check the documents of DOSSIER, its file or its folder, against themselves and each other.
+
+    The specs that it names are held against the rules of drafting, and against every document. DOSSIER can be
+    a spec, too: then that alone is checked, with the Acts that it amends.
 
     Every finding has an id that stays the same from run to run; what is decided on it goes into the dossier
     (`decisions:`), and one that is rejected is not counted. What was read is kept beside the dossier, so that
@@ -79,12 +93,15 @@ def check(
       redline check dossier.yaml
       redline check dossier.yaml --only dangling-reference --all
       redline check dossier.yaml -o findings.html -o findings.sarif
+      redline check dossier.yaml --spec first-draft.yaml --only consequential --all
+      redline check migration.yaml
       redline check dossier.yaml --after --all
     """
     with Bar(quiet=quiet) as bar:
         run = check_after if after else check_dossier
+        source = replace(load_dossier(dossier), specs=specs) if specs else dossier
         checked = run(
-            dossier, only=only, everything=guesses, language=language, workers=_WORKERS, progress=bar.show
+            source, only=only, everything=guesses, language=language, workers=_WORKERS, progress=bar.show
         )
     for path in out:
         write_findings(checked, path)
@@ -153,8 +170,12 @@ def _print_finding(judged: Judged, language: str) -> None:
     say(wrapped(line, indent="  ", hanging="      "))
     for evidence in finding.evidence:
         say(wrapped(_shown(evidence), indent="      ", hanging="        "))
+    if finding.offer:
+        say(f"      {click.style('offer:', fg='green')} {words['offer']}")
+        say("".join(f"        {line}\n" for line in finding.offer.splitlines()), nl=False)
 
 
 def _shown(evidence: Evidence) -> str:
     quote = shortened(f"{evidence.before}{evidence.quote}{evidence.after}", 200)
-    return f"{evidence.document} ({evidence.language}), {evidence.address}: “{quote}”"
+    where = f"{evidence.file}:{evidence.line}" if evidence.line else evidence.source
+    return f"{where}, {evidence.address}: “{quote}”"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.msgpack import Decoder
 
@@ -26,6 +27,9 @@ from redline.jurisdictions import get_profile
 from redline.languages import short_code
 from redline.model.dossier import Document, Dossier, Version
 from redline.model.facts import Facts
+
+if TYPE_CHECKING:
+    from redline.dossier.packages import Package
 
 __all__ = ["CACHE", "Review", "ReviewedAct", "read_documents"]
 
@@ -77,12 +81,14 @@ class Review:
         acts: one for each version that could be read, in the order of the dossier.
         errors: of those that could not.
         keep: where what the checks find is kept; None for nowhere.
+        packages: the specs that amend them.
     """
 
     dossier: Dossier
     acts: tuple[ReviewedAct, ...]
     errors: tuple[RedlineError, ...] = ()
     keep: Keep | None = None
+    packages: tuple[Package, ...] = ()
 
     def versions_of(self, document: str) -> tuple[ReviewedAct, ...]:
         """The versions of one document."""

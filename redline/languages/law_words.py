@@ -48,6 +48,7 @@ class LawWords:
         modalities: for each kind the words that say it.
         delegations: in the group `body`, which may be missing.
         bodies: the name of a body, in the group `body`.
+        forms: a level of the hierarchy of acts, and how the line above the title says it; the first fits.
         endings: what a word may lose at its end so that its forms are alike.
         alphabet: its letters in their order.
         alike: letters of another script that look like its own, and hide in scanned and retyped words.
@@ -76,6 +77,7 @@ class LawWords:
     endings: re.Pattern[str]
     alphabet: str
     acts_follow: bool = True
+    forms: tuple[tuple[str, re.Pattern[str]], ...] = ()
     alike: Mapping[int, str] = field(default_factory=dict)
     stops: frozenset[str] = field(default_factory=frozenset)
 

@@ -42,6 +42,16 @@ LAW = LawWords(
         re.compile(r"(?<=[а-яё\d)] )(?P<form>Закон(?:а|у|ом|е)?|Кодекс(?:а|у|ом|е)?)\b(?! Республики| от | №"
             r"| [\"«])"),
     ),
+    forms=(
+        ("constitution", re.compile(r"Конституция\b", re.IGNORECASE)),
+        ("constitutional-law", re.compile(r"Конституционный закон\b", re.IGNORECASE)),
+        ("code", re.compile(r"Кодекс\b", re.IGNORECASE)),
+        ("law", re.compile(r"Закон\b", re.IGNORECASE)),
+        ("presidential-decree", re.compile(r"Указ\b", re.IGNORECASE)),
+        ("government-resolution", re.compile(r"Постановление Правительства\b", re.IGNORECASE)),
+        ("ministerial-order", re.compile(r"(?:Совместный )?Приказ\b", re.IGNORECASE)),
+        ("local-decision", re.compile(r"(?:Решение|Постановление)\b.*(?:маслихат|аким)", re.IGNORECASE)),
+    ),
     own=re.compile(r"(?:настоящ|данн)[а-яё]+(?: [Кк]онституционн[а-яё]+)? \Z"),
     part_behind=re.compile(r"\)?,? (?:и |или )?(?:част|абзац|предложени)[а-яё]+ "),
     part_before=re.compile(r"(?!)"),

@@ -25,6 +25,7 @@ class Evidence:
         before, after: the words around them, shortened.
         eid: the provision's identifier, if it has one.
         file: the file as the dossier names it.
+        line: the line of a spec; 0 for Acts, which are cited by provision.
     """
 
     document: str
@@ -35,6 +36,12 @@ class Evidence:
     after: str = ""
     eid: str = ""
     file: str = ""
+    line: int = 0
+
+    @property
+    def source(self) -> str:
+        """The document, with the language of the version; a spec has none."""
+        return f"{self.document} ({self.language})" if self.language else self.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,9 @@ class Finding:
         confidence: how sure it is that it is true; a check that guesses says so.
         evidence: the places, the one to be mended first.
         said: what the message is filled in with.
+        operations: ids of the operations of the package that bring it about.
+        offer: amendments that answer it, as a file that the spec of the package can include; they have been
+            applied and do what they are to do. Empty where none can be drafted.
     """
 
     id: str
@@ -58,6 +68,8 @@ class Finding:
     confidence: Confidence
     evidence: tuple[Evidence, ...]
     said: Mapping[str, str] = field(default_factory=dict)
+    operations: tuple[str, ...] = ()
+    offer: str = ""
 
 
 def make_finding(

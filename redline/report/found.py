@@ -178,7 +178,7 @@ def _assessed(material: Material, judged: Judged) -> Iterator[Paragraph]:
 
 def _side(material: Material, evidence: Evidence) -> Cell:
     title = material.title_of(evidence.document)
-    where = f"{title} ({evidence.language})"
+    where = f"{title} ({evidence.language})" if evidence.language else title
     if evidence.address and evidence.address != title:
         where += f", {evidence.address}"
     quotation = (Words(evidence.before), Words(evidence.quote, bold=True), Words(evidence.after))
@@ -220,7 +220,12 @@ def _registered(material: Material, judged: Judged) -> tuple[Cell, ...]:
 def _places(material: Material, finding: Finding) -> list[str]:
     """The places of a finding, each once: the number of the document in the list, and the provision."""
     numbers = {document.id: place for place, document in enumerate(material.dossier.documents, 1)}
-    said = (f"№ {numbers[e.document]} ({e.language}), {e.address}" for e in finding.evidence)
+    said = (
+        f"№ {numbers[e.document]} ({e.language}), {e.address}"
+        if e.document in numbers
+        else f"{e.source}, {e.address}"
+        for e in finding.evidence
+    )
     return list(dict.fromkeys(said))
 
 

@@ -25,6 +25,8 @@ main { max-width: 62rem; }
 .side p { margin: 0; } .side .where { font: 600 0.82rem/1.5 var(--sans); margin-bottom: 0.2rem; }
 .side mark { background: var(--target); color: inherit; }
 .said { font-size: 0.95rem; }
+.offer { margin-top: 0.6rem; } .offer summary { font: 600 0.86rem/1.5 var(--sans); cursor: pointer; }
+.offer pre { background: var(--tint); padding: 0.5rem 0.8rem; overflow-x: auto; font-size: 0.85rem; }
 @media print { .finding { break-inside: avoid; } }
 """
 
@@ -86,11 +88,20 @@ def _finding(judged: Judged, names: dict[str, str], words: Words, language: str)
     yield f'<p class="about">{escape(" · ".join(about))}</p><div class="sides">'
     for evidence in finding.evidence:
         yield _side(evidence, names)
-    yield "</div></article>"
+    yield "</div>"
+    if finding.offer:
+        yield f'<details class="offer"><summary>{escape(words["offer"])}</summary>'
+        yield f'<pre tabindex="0"><code>{escape(finding.offer)}</code></pre></details>'
+    yield "</article>"
 
 
 def _side(evidence: Evidence, names: dict[str, str]) -> str:
-    where = f"{names.get(evidence.document, evidence.document)} ({evidence.language}), {evidence.address}"
+    name = names.get(evidence.document, evidence.document)
+    where = (
+        f"{name} ({evidence.language}), {evidence.address}"
+        if evidence.language
+        else f"{name}, {evidence.address}"
+    )
     quote = f"{escape(evidence.before)}<mark>{escape(evidence.quote)}</mark>{escape(evidence.after)}"
     return (
         f'<div class="side"><p class="where">{escape(where)}</p>'

@@ -56,4 +56,5 @@ def as_data(judged: Judged, language: str) -> dict[str, Any]:
         "comment": decided.comment if decided else "",
         "outcome": judged.outcome or None,
         "operations": list(judged.operations),
+        "offer": finding.offer,
     }

@@ -22,7 +22,8 @@ class Judged:
         decided: what the dossier decides on it, if anything.
         outcome: after amendments: `resolved`; `answered` (by hand only can it be told whether it is gone);
             `still-there`; `new`; empty where none were made.
-        operations: ids of the operations that it is named by, or that changed its places.
+        operations: ids of the operations that bring it about, that it is named by, or that changed its
+            places.
         assessed: what the reviewers make of it.
     """
 
@@ -62,5 +63,12 @@ def judge(findings: Iterable[Finding], dossier: Dossier) -> tuple[Judged, ...]:
         key=lambda f: (order[f.check], SEVERITIES.index(f.severity), CONFIDENCES.index(f.confidence)),
     )
     return tuple(
-        Judged(f, checks[f.check], dossier.decided(f.id), assessed=dossier.assessed(f.id)) for f in ranked
+        Judged(
+            f,
+            checks[f.check],
+            dossier.decided(f.id),
+            operations=f.operations,
+            assessed=dossier.assessed(f.id),
+        )
+        for f in ranked
     )

@@ -147,7 +147,7 @@ def _address(act: ReviewedAct, line: int) -> str:
 
 def _finding(judged: Judged, language: str) -> Cells:
     finding, decided, said = judged.finding, judged.decided, judged.assessed
-    places = [f"{e.document} ({e.language}), {e.address}" for e in finding.evidence]
+    places = [f"{e.source}, {e.address}" for e in finding.evidence]
     quotes = [f"{e.before}{e.quote}{e.after}" for e in finding.evidence]
     places, quotes = [*places, "", ""], [*quotes, "", ""]
     return (

@@ -57,15 +57,21 @@ def _result(judged: Judged, language: str) -> dict[str, Any]:
     if judged.decided is not None and judged.decided.decision == "rejected":
         comment = judged.decided.comment
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": comment}]
+    if finding.offer:
+        result["properties"] = {"offer": finding.offer}
     return result
 
 
 def _location(evidence: Evidence) -> dict[str, Any]:
+    place: dict[str, Any] = {
+        "artifactLocation": {"uri": evidence.file.replace("\\", "/")},
+        "contextRegion": {"snippet": {"text": evidence.quote}},
+    }
+    if evidence.line:
+        place["region"] = {"startLine": evidence.line, "snippet": {"text": evidence.quote}}
+        del place["contextRegion"]  # it would have to hold the region
     return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": evidence.file.replace("\\", "/")},
-            "contextRegion": {"snippet": {"text": evidence.quote}},
-        },
+        "physicalLocation": place,
         "logicalLocations": [
             {"name": evidence.address, "fullyQualifiedName": f"{evidence.document}/{evidence.eid}"}
         ],

@@ -29,6 +29,7 @@ _EN: Words = {
     "count": "Number",
     "check": "Check",
     "operations": "Operations",
+    "offer": "The amendment drafted (save it beside the spec, and name the file under include:)",
 }
 _RU: Words = {
     "findings": "Выявленные несоответствия",
@@ -53,6 +54,7 @@ _RU: Words = {
     "count": "Количество",
     "check": "Проверка",
     "operations": "Операции",
+    "offer": "Проект изменения (сохраните рядом со спецификацией и укажите файл в include:)",
 }
 _KK: Words = {
     "findings": "Анықталған сәйкессіздіктер",
@@ -77,6 +79,7 @@ _KK: Words = {
     "count": "Саны",
     "check": "Тексеру",
     "operations": "Операциялар",
+    "offer": "Өзгерістің жобасы (спецификацияның жанына сақтап, файлды include: бөлігінде көрсетіңіз)",
 }
 WORDS: Mapping[str, Words] = {"en": _EN, "ru": _RU, "kk": _KK}
 

@@ -1,0 +1,138 @@
+"""Acts of which a package changes more than half, so that a new redaction is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from redline.akn.names import ANNEXES, CONTAINERS
+from redline.checks.check import Check, CheckText, quoted_line
+from redline.checks.levels import LAWS, level_of
+from redline.checks.operations import (
+    by_document,
+    is_throughout,
+    is_whole,
+    place_of,
+    quoted_operation,
+)
+from redline.dossier.library import Review, ReviewedAct
+from redline.dossier.packages import AmendedVersion, Package
+from redline.model.facts import Facts
+from redline.model.findings import Finding, make_finding
+
+NAME = "half-of-the-act"
+_OUTER = CONTAINERS | ANNEXES | {"act", "annex", "attachment"}
+_SHOWN = 3
+
+
+def find(review: Review) -> Iterator[Finding]:
+    """Acts that are not given anew although more than half of their articles, or points, change."""
+    for package in review.packages:
+        for versions in by_document(package):
+            finding = _of_act(package, versions[0])
+            if finding is not None:
+                yield finding
+
+
+def _of_act(package: Package, version: AmendedVersion) -> Finding | None:
+    applied = [change for change in version.changes if change.applied]
+    if any(is_whole(each.operation) and each.operation.verb in ("repeal", "replace") for each in applied):
+        return None
+    facts = version.before.facts
+    units = basic_units(version.before)
+    changed: set[int] = set()
+    operations: dict[str, None] = {}
+    for change in applied:
+        if is_throughout(change.operation):
+            continue  # one instruction on words, however many articles they stand in
+        for place in change.places:
+            touched = _units_at(facts, units, place.eid_before or "")
+            if touched:
+                changed |= touched
+                operations[change.operation.id] = None
+    if len(changed) * 2 <= len(units):
+        return None
+    named = tuple(operations)
+    evidence = (
+        quoted_line(version.before, 0), *(quoted_operation(package, each) for each in named[:_SHOWN])
+    )  # fmt: skip
+    found = make_finding(
+        NAME, "half", "warning", "high", evidence, changed=str(len(changed)), total=str(len(units)),
+        title=version.before.title,
+    )  # fmt: skip
+    return replace(found, operations=named)
+
+
+def basic_units(act: ReviewedAct) -> frozenset[int]:
+    """The articles in force, or in what has none the outermost points; of a law not those of its annexes."""
+    facts = act.facts
+    law = level_of(act) in LAWS
+    found = set()
+    for place, provision in enumerate(facts.provisions):
+        around = [facts.provisions[p].unit for p in facts.ancestors(place)[1:]]
+        inner = provision.unit in _OUTER or not provision.number or any(unit not in _OUTER for unit in around)
+        annexed = law and any(unit in ANNEXES | {"annex", "attachment"} for unit in around)
+        if not inner and not annexed and not facts.repealed(place):
+            found.add(place)
+    return frozenset(found)
+
+
+def _units_at(facts: Facts, units: frozenset[int], eid: str) -> set[int]:
+    """The units that hold a provision, or that stand in it."""
+    place = place_of(facts, eid)
+    if place < 0:
+        return set()
+    holding = units.intersection(facts.ancestors(place))
+    return set(holding) or {unit for unit in units if place in facts.ancestors(unit)}
+
+
+CHECK = Check(
+    name=NAME,
+    rule="T14",
+    run=find,
+    judged=None,
+    scope="package",
+    texts={
+        "en": CheckText(
+            title="More than half of an Act is changed",
+            flags="An Act of which the package changes more than half of the articles in force (of a by-law: "
+            "points), without giving it anew. Words replaced throughout the Act are not counted.",
+            why="Changes of more than half of an Act are made by a new redaction (Law No. 480-V, article "
+            "26(9)).",
+            example="Seven of thirteen points are repealed one by one.",
+            do="Give the Act in a new redaction: replace: act with the whole text.",
+            messages={
+                "half": "{changed} of {total} articles or points of «{title}» change: a new redaction is due"
+            },
+        ),
+        "ru": CheckText(
+            title="Изменяется более половины акта",
+            flags="Акт, в котором пакет изменяет более половины действующих статей (в подзаконном акте – "
+            "пунктов), не излагая его в новой редакции. Замена слов по всему тексту не учитывается.",
+            why="Если изменения превышают половину текста акта, принимается его новая редакция (пункт 9 "
+            "статьи 26 "
+            "Закона № 480-V).",
+            example="Семь из тринадцати пунктов исключаются по одному.",
+            do="Изложить акт в новой редакции: replace: act с полным текстом.",
+            messages={
+                "half": "изменяются {changed} из {total} статей или пунктов акта «{title}»: нужна новая "
+                "редакция"
+            },
+        ),
+        "kk": CheckText(
+            title="Актінің жартысынан көбі өзгереді",
+            flags="Пакет қолданыстағы баптарының (заңға тәуелді актіде – тармақтарының) жартысынан көбін "
+            "өзгертетін, бірақ жаңа редакцияда жазбайтын акт. Бүкіл мәтін бойынша сөздерді ауыстыру есепке "
+            "алынбайды.",
+            why="Өзгерістер акт мәтінінің жартысынан асса, оның жаңа редакциясы қабылданады (№ 480-V Заңның "
+            "26-бабының 9-тармағы).",
+            example="Он үш тармақтың жетеуі бір-бірден алып тасталады.",
+            do="Актіні жаңа редакцияда жазу: толық мәтінімен replace: act.",
+            messages={
+                "half": "«{title}» актісінің {total} бабының немесе тармағының {changed} өзгереді: жаңа "
+                "редакция "
+                "қажет"
+            },
+        ),
+    },
+)

@@ -1,0 +1,40 @@
+"""The level of an Act in the hierarchy: as the dossier says it, else by the line above its title."""
+
+from __future__ import annotations
+
+from redline.dossier.library import ReviewedAct
+from redline.languages import get_pack
+from redline.model.dossier import LEVELS
+
+LAWS = frozenset({"constitutional-law", "code", "law"})
+BY_LAWS = frozenset({"government-resolution", "ministerial-order", "local-decision"})
+"""What is amended by restating the changed element; words are replaced in laws and decrees of the
+President (Law No. 480-V, article 26)."""
+_FRONT = 3
+"""So many lines at the top may say what an Act is."""
+
+
+def level_of(act: ReviewedAct) -> str:
+    """A word of `LEVELS`; empty where it is not known."""
+    if act.document.level:
+        return act.document.level
+    pack = get_pack(act.language)
+    lines = act.facts.lines[:_FRONT]
+    found = (
+        level
+        for line in lines
+        for level, form in (pack.law.forms if pack is not None else ())
+        if form.match(line.text)
+    )
+    return next(found, "")
+
+
+def rank_of(act: ReviewedAct) -> int | None:
+    """Its place in the hierarchy, 0 for the highest; None where it is not known or it has none."""
+    level = level_of(act)
+    return LEVELS.index(level) if level in LEVELS[:-1] else None
+
+
+def is_by_law(act: ReviewedAct) -> bool:
+    """Whether an Act is made under a law."""
+    return level_of(act) in BY_LAWS
