@@ -33,7 +33,7 @@ def _found(package: Package, group: list[Stale]) -> Finding:
     operations = tuple(dict.fromkeys(each for stale in group for each in stale.operations))
     evidence = (
         *(quoted(each.act, each.reference.at) for each in group),
-        quoted_provision(first.cited.before, first.target),
+        *dict.fromkeys(quoted_provision(each.cited.before, each.target) for each in group),
         *(quoted_operation(package, identifier) for identifier in operations),
     )
     found = make_finding(
@@ -63,8 +63,7 @@ CHECK = Check(
             flags="A by-law that names in its preamble a norm which the package repeals, and that the "
             "package neither repeals nor gives another basis.",
             why="With a norm the by-laws made for it are repealed (Law No. 480-V, article 27(2)); what is "
-            "left "
-            "in force rests on nothing.",
+            "left in force rests on nothing.",
             example="An order “in accordance with article 40(3)”, and the package repeals article 40(3).",
             do="Repeal the by-law in the same package, or name its new basis in the preamble.",
             messages={"basis-goes": "«{title}» rests on {basis}, which {operations} repeals"},
@@ -83,11 +82,9 @@ CHECK = Check(
         "kk": CheckText(
             title="Негізін пакет алып тастайтын заңға тәуелді актілер",
             flags="Кіріспесінде пакет алып тастайтын норма аталған, бірақ пакет күшін жоймайтын әрі басқа "
-            "негіз "
-            "бермейтін заңға тәуелді акт.",
+            "негіз бермейтін заңға тәуелді акт.",
             why="Нормамен бірге оны іске асыру үшін қабылданған заңға тәуелді актілердің күші жойылады (№ "
-            "480-V "
-            "Заңның 27-бабының 2-тармағы); қалдырылған акт ештеңеге негізделмейді.",
+            "480-V Заңның 27-бабының 2-тармағы); қалдырылған акт ештеңеге негізделмейді.",
             example="«40-баптың 3-тармағына сәйкес» шығарылған бұйрық, ал пакет 40-баптың 3-тармағын алып "
             "тастайды.",
             do="Заңға тәуелді актінің күшін сол пакетпен жою немесе кіріспеде жаңа негізін көрсету.",

@@ -46,7 +46,7 @@ def _references(review: Review, package: Package) -> Iterator[Finding]:
 def _of_references(package: Package, group: list[Stale]) -> Finding:
     first = group[0]
     evidence = [quoted(each.act, each.reference.at) for each in group]
-    evidence.append(quoted_provision(first.cited.before, first.target))
+    evidence += dict.fromkeys(quoted_provision(each.cited.before, each.target) for each in group)
     operations = tuple(dict.fromkeys(each for stale in group for each in stale.operations))
     evidence += _said_by(package, operations)
     cited = first.cited

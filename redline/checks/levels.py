@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from redline.dossier.library import ReviewedAct
 from redline.languages import get_pack
-from redline.model.dossier import LEVELS
 
 LAWS = frozenset({"constitutional-law", "code", "law"})
 BY_LAWS = frozenset({"government-resolution", "ministerial-order", "local-decision"})
@@ -27,12 +26,6 @@ def level_of(act: ReviewedAct) -> str:
         if form.match(line.text)
     )
     return next(found, "")
-
-
-def rank_of(act: ReviewedAct) -> int | None:
-    """Its place in the hierarchy, 0 for the highest; None where it is not known or it has none."""
-    level = level_of(act)
-    return LEVELS.index(level) if level in LEVELS[:-1] else None
 
 
 def is_by_law(act: ReviewedAct) -> bool:

@@ -25,6 +25,8 @@ from redline.spec.quotes import quote
 _AKN = (".xml", ".akn")
 _BARE = re.compile(r"[a-z][\w./-]*", re.ASCII)
 """Words, identifiers and file names that YAML reads as they are; `true` is meant as such."""
+_ENTRY_ON_ALL = re.compile(r"\s*(?:- )?act\s*:\s*all\b")
+_ALL = "# The spec has an entry with act: all. Name its Acts there, or it amends this one, too.\n"
 _ON_ONE_LINE = 60
 """Longer texts of several languages stand on lines of their own."""
 Said = str | tuple[str, ...] | Mapping[str, str]
@@ -52,14 +54,22 @@ def offer(
         return ""
     alias, alone = _called(package, acts[0])
     text = _written(alias, next(iter(files.values())) if alone else files, operation)
+    known = {source.alias for source in package.spec.acts.values()}
     try:
         loaded = {act.language: load_act(act.version.path) for act in acts}
         provided = {alias if alone else act_key(alias, language): act for language, act in loaded.items()}
         after = _applied(text, package, provided)
     except RedlineError:
         return ""
-    done = all(answers(after[key], act) for key, act in zip(provided, acts, strict=True))
-    return text if done else ""
+    if not all(answers(after[key], act) for key, act in zip(provided, acts, strict=True)):
+        return ""
+    return text if alias in known or not _amends_all(package) else _ALL + text
+
+
+def _amends_all(package: Package) -> bool:
+    """Whether an entry of the spec amends `all` its Acts, and so would amend one more."""
+    lines = (line for lines in package.spec.sources.values() for line in lines)
+    return any(_ENTRY_ON_ALL.match(line) for line in lines)
 
 
 def _applied(text: str, package: Package, provided: Mapping[str, Act]) -> dict[str, Facts]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from redline.dossier.packages import AmendedVersion, Package
+from redline.jurisdictions.enactments import enactment_of
 from redline.languages.shortening import shortened
 from redline.model.changes import Change
 from redline.model.facts import Facts
@@ -88,6 +89,11 @@ def identifier_after(moves: Mapping[str, str], eid: str) -> str:
         head, _, last = head.rpartition("__")
         tail = f"__{last}{tail}"
     return eid
+
+
+def rules_of_kz(package: Package) -> bool:
+    """Whether the jurisdiction of a package has the rules of Law No. 480-V on how by-laws are amended."""
+    return bool(enactment_of(package.spec.jurisdiction).by_laws)
 
 
 def is_whole(operation: Operation) -> bool:

@@ -1,14 +1,13 @@
-"""How the package cites the Acts that it amends: where they were published, and in which order."""
+"""How the package cites the Acts that it amends: where each was published, and each law that amended it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from redline.checks.check import Check, CheckText, quoted_line
-from redline.checks.levels import BY_LAWS, LAWS, level_of, rank_of
-from redline.checks.operations import by_document, quoted_act
+from redline.checks.levels import BY_LAWS, LAWS, level_of
+from redline.checks.operations import by_document, quoted_act, rules_of_kz
 from redline.dossier.library import Review
 from redline.dossier.packages import AmendedVersion, Package
 from redline.model.facts import Facts
@@ -23,16 +22,11 @@ Law = tuple[str, str]
 
 
 def find(review: Review) -> Iterator[Finding]:
-    """Publications that the point on an Act lacks, and Acts that stand out of order."""
+    """Publications that the point on an amended Act lacks."""
     for package in review.packages:
-        acts = [
-            versions
-            for versions in by_document(package)
-            if any(change.applied for version in versions for change in version.changes)
-        ]
-        for versions in acts:
-            yield from _of_act(package, versions)
-        yield from _order(package, [versions[0] for versions in acts])
+        for versions in by_document(package) if rules_of_kz(package) else ():
+            if any(change.applied for version in versions for change in version.changes):
+                yield from _of_act(package, versions)
 
 
 def _of_act(package: Package, versions: tuple[AmendedVersion, ...]) -> Iterator[Finding]:
@@ -52,7 +46,7 @@ def _of_act(package: Package, versions: tuple[AmendedVersion, ...]) -> Iterator[
             evidence += [quoted_line(version.before, line)] if line >= 0 else []
             lacking.setdefault(law, []).extend(evidence)
     for (day, number), places in lacking.items():
-        said = {"day": day, "number": number, "title": title}
+        said = {"day": ".".join(reversed(day.split("-"))), "number": number, "title": title}
         yield make_finding(NAME, "missing", "error", "high", tuple(places), **said)
 
 
@@ -83,27 +77,6 @@ def amending_laws(facts: Facts) -> dict[Law, int]:
     return dict(sorted(found.items()))
 
 
-def _order(package: Package, versions: list[AmendedVersion]) -> Iterator[Finding]:
-    """Acts that do not stand by legal force, then by date, then by number."""
-    known = [(key, version) for version in versions if (key := _rank(version)) is not None]
-    for (one, earlier), (other, later) in pairwise(known):
-        if other < one:
-            evidence = (
-                quoted_act(package, later, later.before.title),
-                quoted_act(package, earlier, earlier.before.title),
-            )
-            yield make_finding(
-                NAME, "order", "warning", "high", evidence, title=later.before.title,
-                before=earlier.before.title,
-            )  # fmt: skip
-
-
-def _rank(version: AmendedVersion) -> tuple[int, str] | None:
-    """Legal force and day; codes stand before laws of the same day, numbers are not compared."""
-    rank, document = rank_of(version.before), version.before.document
-    return None if rank is None or document.date is None else (rank, document.date.isoformat())
-
-
 CHECK = Check(
     name=NAME,
     rule="T14",
@@ -112,66 +85,54 @@ CHECK = Check(
     scope="package",
     texts={
         "en": CheckText(
-            title="The amended Acts are cited incompletely, or stand out of order",
-            flags="A law in whose publications (publication: in the spec) no one of the year of an "
-            "amending law "
-            "is named that the Act's own notes name; a law without any; a by-law without its number in the "
-            "register; Acts that do not stand by legal force and date.",
-            why="The point on an amended law cites its first publication and that of every amending law "
-            "(Law No. "
-            "480-V, article 26(2)); Acts stand by legal force, then by date (article 26(5)).",
+            title="Publications that the package does not cite",
+            flags="A law of which the package cites (publication: in the spec) no publication of the year in "
+            "which, by the notes of the Act itself, another law amended it; a law of which it cites none at "
+            "all; an order without its number in the State Register.",
+            why="The point on an amended law cites its first publication and that of every law that amended "
+            "it, the point on a by-law its number in the Register (Law No. 480-V, article 26(2)).",
             example="The Law on labour was amended in 2018 and 2020, and 2015, No. 22 alone is cited.",
-            do="Complete publication: at the Act in the spec; put the Acts under acts: in order.",
+            do="Complete publication: at the Act in the spec.",
             messages={
                 "missing": "«{title}» was amended by the law of {day} No. {number}, and no publication of "
-                "that year "
-                "is cited",
+                "that year is cited",
                 "unpublished": "where «{title}» was published is not said",
                 "unregistered": "the number of «{title}» in the State Register is not said",
-                "order": "«{title}» stands behind «{before}», and is of higher force or earlier",
             },
         ),
         "ru": CheckText(
-            title="Изменяемые акты указаны неполно или не по порядку",
-            flags="Закон, среди источников опубликования которого (publication: в спецификации) нет ни "
-            "одного "
-            "за год закона о внесении изменений, названного в сносках самого акта; закон без источника; "
-            "подзаконный акт без номера в Реестре; акты не в порядке юридической силы и даты.",
+            title="Опубликования, не указанные в пакете",
+            flags="Закон, для которого в пакете (publication: в спецификации) не указано ни одного "
+            "опубликования за год, в котором он, по сноскам самого акта, изменялся другим законом; закон "
+            "без источника опубликования; приказ без номера в Реестре государственной регистрации.",
             why="В пункте об изменяемом законе указываются первое опубликование и опубликование каждого "
-            "закона о "
-            "внесении изменений (пункт 2 статьи 26 Закона № 480-V); акты располагаются по юридической силе "
-            "и по "
-            "дате (пункт 5 статьи 26).",
+            "закона о внесении изменений, в пункте о подзаконном акте – номер в Реестре (пункт 2 статьи 26 "
+            "Закона № 480-V).",
             example="Закон о труде изменялся в 2018 и 2020 годах, а указан только 2015 г., № 22.",
-            do="Дополнить publication: у акта в спецификации; расположить акты в acts: по порядку.",
+            do="Дополнить publication: у акта в спецификации.",
             messages={
                 "missing": "«{title}» изменялся законом от {day} № {number}, а опубликование за этот год не "
                 "указано",
                 "unpublished": "не указано, где опубликован акт «{title}»",
                 "unregistered": "не указан номер акта «{title}» в Реестре государственной регистрации",
-                "order": "«{title}» стоит после акта «{before}», хотя имеет большую силу или принят раньше",
             },
         ),
         "kk": CheckText(
-            title="Өзгертілетін актілер толық емес немесе ретсіз көрсетілген",
-            flags="Жарияланған көздерінің (спецификациядағы publication:) арасында актінің өз "
-            "ескертпелерінде "
-            "аталған өзгерту заңының жылына сәйкес келетіні жоқ заң; көзі көрсетілмеген заң; Тізілімдегі "
-            "нөмірі "
-            "жоқ заңға тәуелді акт; заңдық күші мен күні бойынша орналаспаған актілер.",
-            why="Өзгертілетін заң туралы тармақта алғашқы жариялануы және әрбір өзгерту заңының жариялануы "
-            "көрсетіледі (№ 480-V Заңның 26-бабының 2-тармағы); актілер заңдық күші, содан кейін күні "
-            "бойынша "
-            "орналасады (26-баптың 5-тармағы).",
+            title="Пакетте көрсетілмеген жарияланымдар",
+            flags="Актінің өз ескертпелері бойынша басқа заңмен өзгертілген жылына сәйкес жарияланымы "
+            "пакетте "
+            "(спецификациядағы publication:) көрсетілмеген заң; жарияланған көзі мүлде көрсетілмеген заң; "
+            "мемлекеттік тіркеу тізіліміндегі нөмірі жоқ бұйрық.",
+            why="Өзгертілетін заң туралы тармақта алғашқы жариялануы және әрбір өзгерту заңының жариялануы, "
+            "заңға тәуелді акт туралы тармақта тізілімдегі нөмірі көрсетіледі (№ 480-V Заңның 26-бабының "
+            "2-тармағы).",
             example="Еңбек туралы заң 2018 және 2020 жылдары өзгертілген, ал тек 2015 ж., № 22 көрсетілген.",
-            do="Спецификациядағы актінің publication: жолын толықтыру; acts: ішіндегі актілерді ретімен қою.",
+            do="Спецификациядағы актінің publication: жолын толықтыру.",
             messages={
                 "missing": "«{title}» {day} № {number} заңмен өзгертілген, ал сол жылғы жариялануы "
                 "көрсетілмеген",
                 "unpublished": "«{title}» қайда жарияланғаны көрсетілмеген",
                 "unregistered": "«{title}» актісінің мемлекеттік тіркеу тізіліміндегі нөмірі көрсетілмеген",
-                "order": "«{title}» «{before}» актісінен кейін тұр, ал заңдық күші жоғары немесе бұрын "
-                "қабылданған",
             },
         ),
     },

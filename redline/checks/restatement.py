@@ -14,6 +14,7 @@ from redline.checks.operations import (
     operations_at,
     place_of,
     quoted_operation,
+    rules_of_kz,
 )
 from redline.dossier.library import Review, ReviewedAct
 from redline.dossier.packages import AmendedVersion, Package
@@ -28,7 +29,7 @@ _OF_WORDS = ("substitute", "add", "omit")
 def find(review: Review) -> Iterator[Finding]:
     """Each provision of a by-law whose words a package changes, with the restatement drafted."""
     for package in review.packages:
-        for versions in by_document(package):
+        for versions in by_document(package) if rules_of_kz(package) else ():
             if is_by_law(versions[0].before):
                 yield from _of_act(package, versions)
 
@@ -73,7 +74,7 @@ def _found(package: Package, versions: tuple[AmendedVersion, ...], eid: str, cit
     said = (quoted_operation(package, each) for each in operations)
     evidence = (quoted_provision(first.before, max(place, 0)), *said)
     found = make_finding(
-        NAME, "by-words", "error", "high", evidence, provision=cited,
+        NAME, "by-words", "warning", "high", evidence, provision=cited,
         operations=", ".join(operations), title=first.before.title,
     )  # fmt: skip
     drafted = _restated(package, versions, eid) if operations == every else ""
@@ -115,56 +116,55 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="By-laws amended by words",
-            flags="An operation that replaces, adds or omits words of a resolution of the Government or an "
+            flags="An operation that replaces, adds or omits words of a resolution of the Government or of "
+            "an "
             "order.",
             why="In a by-law the element that changes is restated in full; words are replaced in laws and "
-            "decrees "
-            "of the President (Law No. 480-V, article 26(6)).",
+            "decrees of the President (Law No. 480-V, article 26(6)). The amending Act that redline writes "
+            "restates it in any case; the spec and what is made from it otherwise should say the same.",
             example="substitute: five working days, in point 4 of an order.",
             do="Restate the point: replace it with its whole new text, as the finding offers it.",
             messages={
                 "by-words": "{provision} of «{title}» is amended by words ({operations}), and is to be "
                 "restated",
-                "throughout": "{operation} replaces words throughout «{title}» ({count} places), where "
-                "each point "
-                "is to be restated",
+                "throughout": "{operation} replaces words throughout «{title}» ({count} places), where each "
+                "point is to be restated",
             },
         ),
         "ru": CheckText(
             title="Подзаконные акты, изменяемые по словам",
             flags="Операция, которая заменяет, дополняет или исключает слова в постановлении Правительства "
-            "или "
-            "приказе.",
+            "или приказе.",
             why="В подзаконном акте изменяемый структурный элемент излагается полностью; слова заменяются в "
-            "законах и указах Президента (пункт 6 статьи 26 Закона № 480-V).",
+            "законах и указах Президента (пункт 6 статьи 26 Закона № 480-V). В акте о внесении изменений, "
+            "который составляет redline, элемент излагается полностью в любом случае; спецификация и иные "
+            "документы должны говорить то же.",
             example="substitute: пяти рабочих дней в пункте 4 приказа.",
             do="Изложить пункт в новой редакции: replace с полным новым текстом, как предложено.",
             messages={
                 "by-words": "{provision} акта «{title}» изменяется по словам ({operations}), а должен быть "
-                "изложен "
-                "в новой редакции",
-                "throughout": "{operation} заменяет слова по всему тексту акта «{title}» (мест: {count}), "
-                "а каждый "
-                "пункт должен быть изложен в новой редакции",
+                "изложен в новой редакции",
+                "throughout": "{operation} заменяет слова по всему тексту акта «{title}» (мест: {count}), а "
+                "каждый пункт должен быть изложен в новой редакции",
             },
         ),
         "kk": CheckText(
             title="Сөздері ғана өзгертілетін заңға тәуелді актілер",
             flags="Үкімет қаулысындағы немесе бұйрықтағы сөздерді ауыстыратын, толықтыратын немесе алып "
-            "тастайтын "
-            "операция.",
+            "тастайтын операция.",
             why="Заңға тәуелді актіде өзгеретін құрылымдық элемент толық жазылады; сөздер заңдар мен "
             "Президент "
-            "жарлықтарында ауыстырылады (№ 480-V Заңның 26-бабының 6-тармағы).",
+            "жарлықтарында ауыстырылады (№ 480-V Заңның 26-бабының 6-тармағы). redline жасайтын өзгерту "
+            "актісінде элемент бәрібір толық жазылады; спецификация мен өзге құжаттар да соны айтуға тиіс.",
             example="Бұйрықтың 4-тармағындағы substitute: бес жұмыс күні.",
             do="Тармақты жаңа редакцияда жазу: ұсынылғандай толық жаңа мәтінімен replace.",
             messages={
                 "by-words": "«{title}» актісінің элементі ({provision}) сөздермен өзгертіледі "
-                "({operations}), ал "
-                "жаңа редакцияда жазылуға тиіс",
+                "({operations}), "
+                "ал жаңа редакцияда жазылуға тиіс",
                 "throughout": "{operation} «{title}» актісінің бүкіл мәтініндегі сөздерді ауыстырады "
-                "({count} жер), "
-                "ал әр тармақ жаңа редакцияда жазылуға тиіс",
+                "({count} "
+                "жер), ал әр тармақ жаңа редакцияда жазылуға тиіс",
             },
         ),
     },
