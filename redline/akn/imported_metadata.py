@@ -9,7 +9,8 @@ from typing import cast
 from lxml import etree
 
 from redline.akn.document import FINAL_NAMESPACE
-from redline.model.outline import Amendment, Frame, Outline
+from redline.akn.imported_history import CONCEPT, History, add_lifecycle, add_modifications, history_of
+from redline.model.outline import Frame, Outline
 
 Element = etree._Element
 
@@ -26,11 +27,25 @@ def meta_of(outline: Outline) -> Element:
     meta = etree.Element(f"{_TAG}meta", nsmap=NAMESPACES)
     frame = outline.frame
     meta.append(_identification(frame, "!main", frame.title, f"#{_EDITOR}"))
-    amendments = _amendments(outline)
-    _lifecycle(meta, frame, amendments)
+    history = history_of(outline)
+    add_lifecycle(meta, history, frame.date or UNKNOWN_DATE)
+    add_modifications(meta, outline, history, _expression_uri(frame, frame.consolidated or frame.date))
+    _references(meta, outline, history)
+    if outline.notes:
+        notes = _add(meta, "notes", source=f"#{_EDITOR}")
+        for place, note in enumerate(outline.notes, 1):
+            element = _add(notes, "note", eId=f"note_{place}")
+            for paragraph in note.paragraphs:
+                _add(element, "p").text = paragraph.text
+    return meta
+
+
+def _references(meta: Element, outline: Outline, history: History) -> None:
+    """What the metadata speak of: the Act itself, the Acts that amended it, its terms."""
+    frame = outline.frame
     references = _add(meta, "references", source=f"#{_EDITOR}")
     _add(references, "original", eId="original", href=_expression_uri(frame, frame.date), showAs=_name(frame))
-    for place, amendment in enumerate(amendments, 1):
+    for place, amendment in enumerate(history.amendments, 1):
         _add(
             references,
             "passiveRef",
@@ -45,17 +60,18 @@ def meta_of(outline: Outline) -> Element:
         href="/akn/ontology/organization/redline",
         showAs="redline import",
     )
+    if history.entries:
+        _add(
+            references,
+            "TLCConcept",
+            eId=CONCEPT,
+            href="/akn/ontology/concept/inforce",
+            showAs="in force",
+        )
     for term in dict.fromkeys(outline.terms):
         name, language = term_id(term), _THREE_LETTERS.get(frame.language, frame.language)
         href = f"/akn/ontology/term/{language}/{name.removeprefix('term-')}"
         _add(references, "TLCTerm", eId=name, href=href, showAs=term)
-    if outline.notes:
-        notes = _add(meta, "notes", source=f"#{_EDITOR}")
-        for place, note in enumerate(outline.notes, 1):
-            element = _add(notes, "note", eId=f"note_{place}")
-            for paragraph in note.paragraphs:
-                _add(element, "p").text = paragraph.text
-    return meta
 
 
 def term_id(term: str) -> str:
@@ -119,28 +135,3 @@ def _expression_uri(frame: Frame, date: datetime.date | None) -> str:
 
 def _name(frame: Frame) -> str:
     return frame.title or " ".join(filter(None, (frame.form, frame.number and f"№ {frame.number}"))) or "?"
-
-
-def _amendments(outline: Outline) -> list[Amendment]:
-    """The amending Acts that the notes name, each once, by date and number."""
-    found = {(a.date, a.number): a for note in outline.notes for a in note.amendments}
-    return [found[key] for key in sorted(found)]
-
-
-def _lifecycle(meta: Element, frame: Frame, amendments: list[Amendment]) -> None:
-    """The events: the Act itself, and each Act that amended it, on the day that Act was made.
-
-    When a change came into force differs from provision to provision; the notes keep it.
-    """
-    lifecycle = _add(meta, "lifecycle", source=f"#{_EDITOR}")
-    made = (frame.date or UNKNOWN_DATE).isoformat()
-    _add(lifecycle, "eventRef", eId="eref_1", date=made, source="#original", type="generation")
-    for place, amendment in enumerate(amendments, 1):
-        _add(
-            lifecycle,
-            "eventRef",
-            eId=f"eref_{place + 1}",
-            date=amendment.date.isoformat(),
-            source=f"#amending-{place}",
-            type="amendment",
-        )

@@ -79,12 +79,21 @@ def bare_number(printed: str) -> str:
     `5-1-бап.` -> `5-1`,
     `Art. 5 bis` -> `5bis`, `Chapter III` -> `III`.
     """
-    words = [word for word in map(_without_punctuation, printed.split()) if word]
+    words = [
+        word
+        for word in map(_without_punctuation, _ANNEXED.sub(lambda head: head[1] or head[2], printed).split())
+        if word
+    ]
     while len(words) > 1 and _is_unit_word(words[0]):
         words.pop(0)
     return _UNIT_BEHIND.sub("", " ".join(words)).replace(" ", "").replace("\u2011", "-")
 
 
+_ANNEXED = re.compile(
+    r"^(Приложение(?:\s+№?\s*[\d-]+)?)\s+ко?\s[^\W\d_]{4}.*$|^[^\d].*(?:на|не)\s+([\d-]*[Ққ]осымша)$",
+    re.DOTALL,
+)
+"""The head of an annex with what it is annexed to: `Приложение 1 к Закону …`, `… Заңына 1-қосымша`."""
 _UNIT_BEHIND = re.compile(r"(?<=\d)[- ](?=[^\W\d_]*[а-яё])[^\W\d_]{3,}(?: [^\W\d_]{3,})?$", re.IGNORECASE)
 """A unit word behind its number, as Kazakh has it (`5-бап`, `2-1 кіші бөлім`): of Cyrillic letters, so that
 `3 bis` keeps its suffix.

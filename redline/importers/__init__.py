@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from redline.akn.writer import write_outline
 from redline.akn.xsd import schema_errors
 from redline.errors import ImportFailure
 from redline.importers import html, text, word
+from redline.importers.front import read_around
 from redline.importers.lists import key_of
 from redline.importers.outline import OutlineReader
 from redline.importers.references import mark_references
@@ -21,7 +23,7 @@ from redline.importers.report import Report
 from redline.importers.source import Importer
 from redline.importers.terms import mark_terms
 from redline.importers.words import check_words
-from redline.jurisdictions import get_profile
+from redline.jurisdictions import Profile, get_profile
 from redline.languages import PACKS, get_pack
 from redline.model.outline import Division, Frame, Outline
 
@@ -85,7 +87,10 @@ def import_act(
     report = Report(decisions=list(source.remarks), counted=source.counted)
     frame = Frame(pack.code, country or profile.country, title, form, number, date, consolidated, path.name)
     outline = OutlineReader(profile, pack, report).read(source, frame)
-    _check_is_law(outline, path)
+    taken = read_around(outline, source.title, source.around, pack.code)
+    if taken:
+        report.decisions.append(f"{', '.join(taken)} taken from the page around the law: check them")
+    _check_is_law(outline, profile, pack.heads.itself, source.text, path)
     _tell(outline, report)
     report.recognised("defined terms", mark_terms(outline, pack.law))
     data, references = mark_references(load_act(write_outline(outline)), pack)
@@ -105,7 +110,8 @@ def _importer_for(path: Path) -> Importer:
         raise ImportFailure(
             "import-format",
             f'{path} cannot be imported: files that end in "{path.suffix}" are not known',
-            do=f"give a file of one of the kinds {known}; save another as .docx or as text (UTF-8)",
+            do=f"give a file of one of the kinds {known}; save another as .docx or as text (UTF-8), "
+            "a scanned page by a text recognition program",
         )
     return found
 
@@ -125,9 +131,20 @@ def _bytes_of(path: Path) -> bytes:
         ) from None
 
 
-def _check_is_law(outline: Outline, path: Path) -> None:
-    if any(division.number for division in outline.divisions()):
+def _check_is_law(outline: Outline, profile: Profile, itself: re.Pattern[str], text: str, path: Path) -> None:
+    """Refuse what holds no provision, or nothing but a numbered list that nothing calls a law."""
+    numbered = {division.element for division in outline.divisions() if division.number}
+    headed = numbered.intersection({level.element for level in (*profile.containers, profile.basic)})
+    frame = outline.frame
+    told = frame.title or frame.form or frame.date or outline.annexes or itself.search(text)
+    if headed or (numbered and told):
         return
+    if numbered:
+        raise ImportFailure(
+            "import-no-law",
+            f"{path} is a numbered list that nothing calls a law: it has no article, no title and no date",
+            do="if it is one, say which: --title, --form, --number, --date",
+        )
     raise ImportFailure(
         "import-no-law",
         f"{path} does not read as a law: no article, section or numbered paragraph was found",
@@ -167,6 +184,8 @@ def _tell(outline: Outline, report: Report) -> None:
     _tell_numbers([d for d in outline.divisions() if d.element == "article"], report)
     for division in outline.divisions():
         _tell_torn(division, report)
+        if division.printed and division.intro and division.intro[0].plain.startswith(f"{division.printed} "):
+            report.remark("number-doubled", division.line, f"{division.printed} {division.intro[0].text}")
         if not division.intro and not division.children and not division.removed:
             report.remark("no-text", division.line, f"{division.printed} {_heading(division)}")
         if division.element != "article" and not division.number and not division.children:

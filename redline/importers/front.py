@@ -67,6 +67,26 @@ def read_front(
     outline.preamble = rest
 
 
+def read_around(outline: Outline, title: str, around: Collection[str], language: str) -> list[str]:
+    """Take what the frame lacks from what stands around the law; what was taken so, in words.
+
+    Args:
+        title: what the file says the law is called; it counts where the law's text has no title.
+        around: lines around the law, one of which may hold its form, date and number.
+    """
+    frame = outline.frame
+    known = (frame.title, frame.form, frame.number, frame.date)
+    frame.title = frame.title or title
+    for text in around:
+        line = text.rstrip(". ")
+        dated = _date(line, language)
+        if dated is not None and _is_form(line, language) and None in (frame.date, frame.number or None):
+            _read_citation(outline, line, dated, language)
+    now = (frame.title, frame.form, frame.number, frame.date)
+    names = ("title", "form", "number", "date")
+    return [name for name, before, after in zip(names, known, now, strict=True) if after and not before]
+
+
 def _is_title(text: str, title: str, language: str) -> bool:
     if title and " ".join(title.split()).lower() == text.lower():
         return True

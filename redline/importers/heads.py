@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redline.akn.names import ANNEXES
+from redline.importers.annexes import AnnexHeads
+from redline.importers.source import Group
 from redline.jurisdictions.profile import Profile
 from redline.languages.heads import Heads
 
@@ -63,11 +66,17 @@ class HeadReader:
         self._bare_numbers = profile.basic.number == "{n}"
         self._patterns = [_NUMBER_FIRST, _TWO_WORDS, _WORD_FIRST] if heads.number_first else [_WORD_FIRST]
         words = "|".join(re.escape(word) for word in self._words if len(word) > 1)
+        editorial = profile.editorial
+        self._repealed = editorial.repealed if editorial is not None else re.compile("(?!)")
+        self._annexes = AnnexHeads(heads)
         self._inside = re.compile(rf"(?<=[^\W\d_]{{3}})\s+(?=(?:{words or '(?!)'})\s+\d+\.\s)", re.IGNORECASE)
 
     def read(self, line: str) -> Head | None:
         """The head that a line is, or None."""
         text = line.strip()
+        annexed = self._annexes.number(text)
+        if annexed is not None:
+            return Head("attachment", " ".join(text.split()), annexed, "")
         if len(text) > 20 and not text[:1].isdigit() and not text[:1].isupper() and text[:1] != "§":
             return None
         element = self._named.get(" ".join(text.lower().split()).rstrip("."))
@@ -108,10 +117,26 @@ class HeadReader:
         """`Article 5. Heading` heads a unit; `Article 5 applies to …` is a sentence."""
         if match.re is _WORD_FIRST and word != "§" and not word[:1].isupper():
             return False
-        if match["dot"] or not rest:
+        if match["dot"] or not rest or self._repealed.match(rest):
             return True
         first = next((letter for letter in rest if letter.isalnum()), "")
         return first.isupper() and not rest.startswith(("-", "–", "—", ",", ";", ")"))
+
+    def annexes_joined(self, groups: Sequence[Group]) -> list[Group]:
+        """The paragraphs of a source, the lines that head one annex together as one paragraph."""
+        joined: list[Group] = []
+        place = 0
+        lines = [group[0][1] if len(group) == 1 else "" for group in groups]
+        while place < len(groups):
+            span = self._annexes.span(lines, place) if lines[place] else None
+            first, behind = span or (place, place + 1)
+            joined.append([line for group in groups[first:behind] for line in group])
+            place = behind
+        return joined
+
+    def is_annexed(self, group: Group) -> bool:
+        """Whether the lines of a paragraph together head an annex."""
+        return len(group) > 1 and self._annexes.number(" ".join(line for _, line in group)) is not None
 
     def parted(self, line: str) -> list[str]:
         """A heading in which another head stands (`Раздел 2 … Глава 6. …`), as a line for each."""

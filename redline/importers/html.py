@@ -5,7 +5,6 @@ Only what the file holds is read: no style sheet, script, picture or other page 
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,8 +13,8 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from redline.errors import ImportFailure
+from redline.importers.encoding import decoded
 from redline.importers.source import Importer, Source, is_drawn
-from redline.importers.text import decoded
 from redline.languages import PACKS
 from redline.languages.shortening import shortened
 from redline.model.inline_signs import SUB, SUB_END, SUP, SUP_END, without_signs
@@ -65,6 +64,10 @@ _BLOCKS = frozenset(
     ]
 )
 _SIGNS = {"sup": (SUP, SUP_END), "sub": (SUB, SUB_END)}
+_UNSEEN_SIGNS = re.compile("&(?:shy|ZeroWidthSpace|#173|#xAD|#8203|#x200B);", re.IGNORECASE)
+"""Where a word may be parted at the end of a line: no sign of the law."""
+_SHORT = 200
+"""A line with the form, date and number of a law is no longer."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -86,16 +89,16 @@ def read_html(data: bytes, name: str) -> Source:
     law = _law_of(page)
     if law is None:
         raise _without_law(name)
-    return _Page(law, name).read([*remarks, *_left_out(page, law, " ".join(hidden))])
+    source = _Page(law, name).read([*remarks, *_left_out(page, law, " ".join(hidden))])
+    source.title, source.around = _above(page, law)
+    return source
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, list[str]]:
     """The characters of a page, by the encoding that it names, else as plain text is read."""
     named = re.search(rb"charset\s*=\s*[\"']?([\w-]+)", data[:4096])
-    if named is not None:
-        with contextlib.suppress(LookupError, UnicodeDecodeError):
-            return data.decode(named[1].decode("ascii")).removeprefix("\ufeff"), []
-    return decoded(data, name)
+    text, remarks = decoded(data, name, named=named[1].decode("ascii") if named is not None else "")
+    return _UNSEEN_SIGNS.sub("", text), remarks
 
 
 def _drop(element: Element) -> None:
@@ -145,6 +148,8 @@ def _law_of(page: Element) -> Element | None:
         for each in page.iter("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li")
         if not any(child.tag in _BLOCKS for child in each) and pattern.match(_text(each)[:80])
     ]
+    # A list of links beside the law names its articles, and is not the law.
+    heads = [head for head in heads if not _is_link(head)] or heads
     if not heads:
         return None
     paths = [[*reversed(list(head.iterancestors())), head] for head in heads]
@@ -153,8 +158,28 @@ def _law_of(page: Element) -> Element | None:
     return inner if inner.tag not in ("p", "h1", "h2", "h3", "h4", "h5", "h6") else inner.getparent()
 
 
+def _is_link(head: Element) -> bool:
+    """Whether all words of a heading are a link."""
+    linked = "".join(_text(each) for each in head.iter("a") if each.get("href"))
+    return bool(linked.split()) and linked.split() == _text(head).split()
+
+
 def _text(element: Element) -> str:
     return "".join(str(piece) for piece in element.itertext())
+
+
+def _above(page: Element, law: Element) -> tuple[str, tuple[str, ...]]:
+    """The heading of a page and the short paragraphs above the law: its title, its date and number."""
+    around = set(law.iterancestors())
+    above: list[Element] = []
+    for element in page.iter("h1", "h2", "p", "div", "span"):
+        if element is law:
+            break
+        if element not in around and not any(child.tag in _BLOCKS for child in element):
+            above.append(element)
+    texts = {element: " ".join(_text(element).split()) for element in above}
+    titles = [text for element, text in texts.items() if element.tag == "h1" and text]
+    return next(iter(titles), ""), tuple(text for text in texts.values() if 0 < len(text) <= _SHORT)
 
 
 def _left_out(page: Element, law: Element, hidden: str) -> Iterator[str]:
@@ -207,7 +232,10 @@ class _Page:
         yield from _paragraph(words)
 
     def _block(self, block: Element) -> Iterator[tuple[str, str]]:
-        if block.tag == "table":
+        if block.tag == "table" and (cells := _laid_out(block)):
+            for cell in cells:
+                yield from self._blocks(cell)
+        elif block.tag == "table":
             yield from self._table(block)
             yield "---", ""
         elif block.tag == "ol":
@@ -262,8 +290,10 @@ class _Page:
             while hanging.get(len(cells), 0):
                 hanging[len(cells)] -= 1
                 cells.append("")
-            text = " ".join(_text(cell).split())
-            words += text
+            nested = cell.find(".//table") is not None
+            pieces = [_text(cell)] if nested else [text for text, _ in self._blocks(cell)]
+            text = " ".join(" ".join(pieces).split())
+            words += _text(cell)
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             if wide > 1 or high > 1:
                 self._seen["merged cells, whose words stand in the first of them: look at the tables"] += 1
@@ -274,6 +304,16 @@ class _Page:
             hanging[len(cells)] -= 1
             cells.append("")
         return cells, words
+
+
+def _laid_out(table: Element) -> list[Element]:
+    """The cells of a table that only puts words beside one another (signature, head of an annex): it has one
+    row of at most two cells. Empty for a table of the law.
+    """
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    cells = [cell for row in rows for cell in row.iterchildren("td")]
+    heads = any(True for _ in table.iter("th", "caption"))
+    return cells if len(rows) == 1 and len(cells) <= 2 and not heads else []
 
 
 def _span(cell: Element, name: str) -> int:

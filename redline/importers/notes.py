@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from redline.jurisdictions.editorial import Editorial
 from redline.model.outline import Amendment, Paragraph
 
+_MONTH = re.compile(r"[а-я]+", re.IGNORECASE)
+_MONTHS = ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
 _LONGEST = 8
 """So many paragraphs a bracket of a note may stay open."""
 
@@ -86,12 +88,20 @@ class NoteReader:
         return tuple(self._amendments(text))
 
     def _amendments(self, text: str) -> Iterator[Amendment]:
-        assert self._rules is not None
-        for match in self._rules.amending.finditer(text):
+        rules = self._rules
+        assert rules is not None
+        kind, before = "substitution", 0
+        for match in rules.amending.finditer(text):
             date = _day(match["date"] or match["year_first"])
+            # The words before the Acts in Russian, behind them in Kazakh, say what these did.
+            said = text[before : match.start()]
+            kind = next((each for each, words in rules.kinds.items() if words.search(said)), kind)
+            before = match.end()
             if date is not None:
                 number = match["number"].translate(str.maketrans("ІХ", "IX"))
-                yield Amendment(date, number, _day(match["in_force"]))
+                entry = rules.in_force.match(text, match.end())
+                day = next(filter(None, entry.groups()), None) if entry is not None else None
+                yield Amendment(date, number, _day(day), kind)
 
     def is_repealed(self, text: str) -> bool:
         """Whether words stand for those of a repealed provision: `исключен Законом РК от …`."""
@@ -103,8 +113,13 @@ class NoteReader:
 
 
 def _day(text: str | None) -> datetime.date | None:
-    """A day written 24.11.2015 or 2015.11.24."""
-    pieces = [int(piece) for piece in (text or "").split(".") if piece]
+    """A day written 24.11.2015, 2015.11.24 or 1 января 2016."""
+    written = _MONTH.search(text or "")
+    if written is not None and written[0][:3].lower() in _MONTHS:
+        text = (
+            (text or "").replace(written[0], str(_MONTHS.index(written[0][:3].lower()) + 1)).replace(" ", ".")
+        )
+    pieces = [int(piece) for piece in (text or "").split(".") if piece.isdigit()]
     if len(pieces) != 3:
         return None
     year, month, day = pieces if pieces[0] > 31 else reversed(pieces)

@@ -19,6 +19,9 @@ _LARGEST = 200_000_000
 """A part of a document is no larger, unpacked: a law of a million words takes 60 MB."""
 _WHOLE = 400_000_000
 """All parts that are read, together."""
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+"""The namespace of "Strict Open XML" documents, and that of all others."""
 _PROGRAMS = {"word/document.xml": ("Word", ".docx", ".doc"), "xl/workbook.xml": ("Excel", ".xlsx", ".xls")}
 
 
@@ -74,6 +77,7 @@ class OfficeParts:
         if len(data) > _LARGEST or self._read > _WHOLE:
             raise self._unreadable(f"unpacks to more than 200 MB in {path}", "check where it comes from")
         try:
+            data = data.replace(_STRICT, _USUAL)
             return parse_xml(data, f"{self.name} ({path})").getroot()
         except ActError as error:
             raise self._unreadable(

@@ -65,7 +65,8 @@ class OutlineReader:
     def read(self, source: Source, frame: Frame) -> Outline:
         """The outline of a law."""
         outline = Outline(frame, self._profile.basic.element)
-        pieces = [piece for group in source.groups for piece in self._pieces(group)]
+        groups = self._heads.annexes_joined(source.groups)
+        pieces = [piece for group in groups for piece in self._pieces(group)]
         pieces = _with_tables(pieces)
         body = self._take_front(outline, pieces, source.titles)
         state = _Open()
@@ -89,8 +90,9 @@ class OutlineReader:
         """The paragraphs of a group: it is parted where a heading stands on a line of its own."""
         begun: Group = []
         indented = group[0][1].startswith("\u00a0")
+        annexed = self._heads.is_annexed(group)
         for number, line in group:
-            if begun and not indented and self._begins(line):
+            if begun and not annexed and not indented and self._begins(line):
                 yield from self._parted(begun)
                 begun = []
             begun.append((number, line))

@@ -34,6 +34,7 @@ KINDS: dict[str, str] = {
     "note-of-the-law": "notes that name no amendment, and were left in the law as its own words",
     "marker-alone": "announcements of a note with nothing recognised behind them; what follows is law",
     "number-twice": "numbers that occur twice",
+    "number-doubled": "numbers printed twice before their words (a number of Word's and a typed one)",
     "number-gap": "numbers left out, and no note of a repeal in their place",
     "number-back": "numbers that go back",
     "no-text": "provisions without any words",

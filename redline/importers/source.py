@@ -28,6 +28,8 @@ class Source:
         remarks: what had to be decided to read it, for the report.
         titles: the lines that the file marks as a title.
         counted: what is counted as a line.
+        title: what the file says the law is called, outside of its text; empty where it does not.
+        around: what stands around the text of the law, where its date and number may be.
     """
 
     groups: list[Group]
@@ -35,6 +37,8 @@ class Source:
     remarks: list[str] = field(default_factory=list)
     titles: set[int] = field(default_factory=set)
     counted: str = "line"
+    title: str = ""
+    around: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

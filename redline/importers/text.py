@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from redline.errors import ImportFailure
+from redline.importers.encoding import decoded
 from redline.importers.source import Importer, Source
 from redline.model.outline import Paragraph
 
@@ -19,7 +20,6 @@ _ENDS = (".", ";", ":", "!", "?", ",", "–", "—", "-", "…", '"', "»", "”
 _CLOSING = tuple(",.;:!?)»”%")
 _SPACES = re.compile(r"[ \t\n\f\v]+")  # a non-breaking space inside a line is the law's own
 _OPENING = tuple("(«“№")
-_CYRILLIC_VOWELS = re.compile("[аеиоуыәөіү]", re.IGNORECASE)
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -44,55 +44,6 @@ def read_text(data: bytes, name: str) -> Source:
         notes.append("paragraphs are parted by blank lines; lines inside them were joined")
     paragraphs = list(_groups(lines)) if joined else [[(n, line)] for n, line in enumerate(lines, 1)]
     return Source([group for group in paragraphs if group[0][1].strip()], text, notes)
-
-
-def decoded(data: bytes, name: str) -> tuple[str, list[str]]:
-    """The characters of a file, and what had to be guessed about its encoding.
-
-    Raises:
-        ImportFailure: `import-unreadable`, `import-encoding`.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace"), ["the file is UTF-16"]
-    if b"\x00" in data[:65536] or data.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
-        raise ImportFailure(
-            "import-unreadable",
-            f"{name} is no plain text: it is {_kind_of(data)}",
-            do="save the law as plain text (UTF-8) in the program that it comes from, and import that; a "
-            "scanned page must be read by a text recognition program first",
-        )
-    try:
-        return data.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-    guess = data.decode("cp1251", errors="replace")
-    if _reads_as_cyrillic(guess):
-        return guess, ["the file is not UTF-8; it was read as Windows-1251, so check letters such as ё, і, қ"]
-    raise ImportFailure(
-        "import-encoding",
-        f"{name} is not UTF-8 text: line {line} has bytes that are no letters in it",
-        do="save it as UTF-8 (in Word: Save as, Plain text, Other encoding, Unicode (UTF-8))",
-    )
-
-
-def _kind_of(data: bytes) -> str:
-    kinds = {
-        b"%PDF": "a PDF",
-        b"PK\x03\x04": "a zip archive, as Word's .docx is",
-        b"\xd0\xcf\x11\xe0": "an old Word file (.doc) or an encrypted document",
-        b"{\\rtf": "an RTF document",
-    }
-    return next((kind for start, kind in kinds.items() if data.startswith(start)), "a binary file")
-
-
-def _reads_as_cyrillic(text: str) -> bool:
-    """Whether text is Cyrillic in lower-case words with vowels: other encodings give capitals in words."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if not letters or "\ufffd" in text:
-        return False
-    small = sum("а" <= letter <= "я" for letter in letters)
-    vowels = len(_CYRILLIC_VOWELS.findall(text))
-    return small > 0.7 * len(letters) and 0.3 < vowels / len(letters) < 0.6
 
 
 def _is_torn(lines: list[str]) -> bool:

@@ -88,6 +88,10 @@ class _Reader:
                 joined = ""
                 yield from self._text_boxes()
             elif child.tag == f"{W}tbl":
+                if cells := _laid_out(child):
+                    for cell in cells:
+                        yield from self._blocks(cell)
+                    continue
                 yield from ((row, False) for row in self._table(child))
                 yield from self._text_boxes()
                 yield "---", False  # so that a table right behind it is one of its own
@@ -115,7 +119,7 @@ class _Reader:
                 self._seen["tracked changes, read as accepted"] += child.tag in _CHANGES
             elif child.tag == f"{W}t":
                 self._letters += len(child.text or "")
-                yield child.text or ""
+                yield (child.text or "").replace("\u00ad", "")
             elif child.tag in _BREAKS:
                 yield _BREAKS[child.tag]
             elif child.tag == f"{W}r":
@@ -189,6 +193,15 @@ class _Reader:
     def _remarks(self) -> list[str]:
         seen = [f"{count} {what}" for what, count in sorted(self._seen.items()) if count]
         return ["lines are counted as paragraphs of the document", *seen]
+
+
+def _laid_out(table: Element) -> list[Element]:
+    """The cells of a table that only puts words beside one another (signature, head of an annex): it has one
+    row of at most two cells. Empty for a table of the law.
+    """
+    rows = list(_within(table, f"{W}tr"))
+    cells = [cell for row in rows for cell in _within(row, f"{W}tc")]
+    return cells if len(rows) == 1 and len(cells) <= 2 and not _is_head(rows[0]) else []
 
 
 def _is_head(row: Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -17,8 +18,9 @@ class Editorial:
         told: what such a note says: that the text changed or will, or when it enters into force.
         goes_on: how a further paragraph of a note begins, behind a colon or a semicolon.
         leftovers: lines of the web page (`Для удобства пользования … создано`, a link to a press release).
-        amending: an amending Act named in a note, in the groups `date` (or `year_first`) and `number`, and
-            the day its change came into force in `in_force`.
+        amending: an amending Act named in a note, in the groups `date` (or `year_first`) and `number`.
+        in_force: behind it: from which day its change is in force, in the first of the groups that is there.
+        kinds: what a note says was done (a `type` of Akoma Ntoso's `textualMod`), by the words that say so.
         future: a note about what is not in force yet.
         repealed: the words that stand for those of a repealed provision.
         repeal: somewhere in a note: that what it stands at is repealed.
@@ -32,6 +34,8 @@ class Editorial:
     goes_on: re.Pattern[str]
     leftovers: re.Pattern[str]
     amending: re.Pattern[str]
+    in_force: re.Pattern[str]
+    kinds: Mapping[str, re.Pattern[str]]
     future: re.Pattern[str]
     repealed: re.Pattern[str]
     repeal: re.Pattern[str]

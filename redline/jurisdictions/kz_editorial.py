@@ -56,9 +56,20 @@ EDITORIAL = Editorial(
     ),
     amending=re.compile(
         r"(?P<date>\d\d\.\d\d\.\d{4})?(?P<year_first>\d{4}\.\d\d\.\d\d)?\s*(?:г\.|ж\.)?\s*(?:№|No?\.?)\s*"
-        r"(?P<number>\d+(?:-[IVXІХ]+)?)(?:\s*(?:Заң\w+\s*)?\("
-        r"(?:вводится в действие с |shall be enforced from )?(?P<in_force>\d\d\.\d\d\.\d{4})(?:\)| бастап))?"
+        r"(?P<number>\d+(?:-[IVXІХ]+)?)"
     ),
+    in_force=re.compile(
+        r"\s*(?:Конституци\w+\s*)?(?:Заң\w+\s*)?\([^()]*?(?:"
+        r"вводится в действие с?\s*(?P<day>\d\d\.\d\d\.\d{4}|\d{1,2} [а-я]+ \d{4})"
+        r"|shall be enforced from (?P<english>\d\d\.\d\d\.\d{4})"
+        r"|(?P<first>\d\d\.\d\d\.\d{4}|\d{4}\.\d\d\.\d\d)\.?(?:ж\.)?\s*(?:бастап\s*)?қолданысқа)",
+        _IGNORE,
+    ),
+    kinds={
+        "repeal": re.compile(r"исключ|утратил|тасталды|күші жойыл|excluded|repealed", _IGNORE),
+        "insertion": re.compile(r"дополнен|толықтырыл|supplemented", _IGNORE),
+        "substitution": re.compile(r"редакц|изменени|өзгеріс|ауыстырыл|заменен|amended|worded", _IGNORE),
+    },
     future=re.compile(r"предусматрива|көзделген|\(вводится в действие по истечении .*предусм", _IGNORE),
     # Only with the repealing Act behind it, or with nothing: `исключен из реестра` is law.
     repealed=re.compile(

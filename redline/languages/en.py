@@ -209,6 +209,7 @@ HEADS = Heads(
     contents=frozenset(
         {"contents", "table of contents", "arrangement of sections", "arrangement of articles"}
     ),
+    itself=re.compile("[Tt]h(?:is|ese) (?:Law|Act|Code|Order|Rules|Regulations|Decree)"),
     signature=re.compile("(?:Vice-)?President|Prime Minister|Chair(?:person|man)|Speaker|Minister|Governor"),
 )
 

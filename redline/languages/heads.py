@@ -17,6 +17,9 @@ class Heads:
         named: heads without a number, lower case -> the element (`общая часть`).
         contents: what heads a table of contents, lower case.
         signature: how the signature under an Act begins.
+        itself: how a law speaks of itself (`настоящий Закон`).
+        annex: the whole head of an annex that says what it is annexed to, with its number in the group
+            `number`, which may be empty.
         notes: how the notes to a provision begin that are law themselves («Примечание. Под доходом …»).
     """
 
@@ -26,3 +29,5 @@ class Heads:
     contents: frozenset[str] = frozenset()
     signature: re.Pattern[str] = re.compile("(?!)")
     notes: re.Pattern[str] = re.compile("(?!)")
+    itself: re.Pattern[str] = re.compile("(?!)")
+    annex: re.Pattern[str] = re.compile("(?!)(?P<number>)")

@@ -74,11 +74,13 @@ class Amendment:
         date: of the amending Act.
         number: its number; empty where the note gives none.
         in_force: the day its change came into force, where the note says it.
+        kind: what it did, as a `type` of Akoma Ntoso's `textualMod`.
     """
 
     date: datetime.date
     number: str = ""
     in_force: datetime.date | None = None
+    kind: str = "substitution"
 
 
 @dataclass(slots=True)
