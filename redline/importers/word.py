@@ -107,8 +107,10 @@ class _Reader:
             yield from self._blocks(box)
 
     def _paragraph(self, paragraph: Element) -> tuple[str, bool]:
-        number = self._numbering.number(paragraph)
         words = "".join(self._words(paragraph))
+        # What is deleted as a whole is no entry of its list any more.
+        gone = not words.strip() and paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        number = "" if gone else self._numbering.number(paragraph)
         style = value_of(paragraph.find(f"{W}pPr"), "pStyle")
         numbered = f"{number} {words.lstrip()}" if number and words.strip() else words
         return numbered, style in self._titles

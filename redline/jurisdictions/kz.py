@@ -5,6 +5,31 @@ from __future__ import annotations
 from redline.jurisdictions.kz_editorial import EDITORIAL
 from redline.jurisdictions.profile import Level, Profile
 
+_FORMS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    "ru": (
+        (("закон", "заң", "law", "act", "кодекс", "code"), "Законом"),
+        (("указ", "жарлы", "decree"), "Указом"),
+        (("постановлен", "қаулы", "resolution"), "постановлением"),
+        (("приказ", "бұйры", "order"), "приказом"),
+        (("решени", "шешім", "decision"), "решением"),
+    ),
+    "kk": (
+        (("заң", "закон", "law", "act", "кодекс", "code"), "Заңымен"),
+        (("жарлы", "указ", "decree"), "Жарлығымен"),
+        (("қаулы", "постановлен", "resolution"), "қаулысымен"),
+        (("бұйры", "приказ", "order"), "бұйрығымен"),
+        (("шешім", "решени", "decision"), "шешімімен"),
+    ),
+    "en": (
+        (("law", "act", "code", "закон", "кодекс", "заң"), "Law"),
+        (("decree", "указ", "жарлы"), "Decree"),
+        (("resolution", "постановлен", "қаулы"), "Resolution"),
+        (("order", "приказ", "бұйры"), "Order"),
+        (("decision", "решени", "шешім"), "Decision"),
+    ),
+}
+"""How a note of a repeal calls the Act that brought it, by words of its form in any language."""
+
 PROFILE = Profile(
     name="kz",
     title="Kazakhstan",
@@ -29,20 +54,21 @@ PROFILE = Profile(
     # name of the country: in the gender of the unit, for a point (подпункт) as an entry of its list.
     keeps_numbers=True,
     repeal_note={
-        "ru": "Исключен Законом от {date} № {number}.",
-        "kk": "Алып тасталды – {date} № {number} Заңымен.",
-        "en": "Deleted by Law No. {number} of {date}.",
+        "ru": "Исключен {by} от {date} № {number}.",
+        "kk": "Алып тасталды – {date} № {number} {by}.",
+        "en": "Deleted by {by} No. {number} of {date}.",
     },
+    repealed_by=_FORMS,
     repeal_note_unnamed={"ru": "Исключен.", "kk": "Алып тасталды.", "en": "Deleted."},
     repeal_note_of={
-        ("ru", "point"): ("исключен Законом от {date} № {number};", "исключен;"),
-        ("kk", "point"): ("алып тасталды – {date} № {number} Заңымен;", "алып тасталды;"),
+        ("ru", "point"): ("исключен {by} от {date} № {number};", "исключен;"),
+        ("kk", "point"): ("алып тасталды – {date} № {number} {by};", "алып тасталды;"),
         **{
-            ("ru", unit): ("Исключена Законом от {date} № {number}.", "Исключена.")
+            ("ru", unit): ("Исключена {by} от {date} № {number}.", "Исключена.")
             for unit in ("article", "chapter", "part")
         },
-        ("ru", "act"): ("Утратил силу в соответствии с Законом от {date} № {number}.", "Утратил силу."),
-        ("kk", "act"): ("Күші жойылды – {date} № {number} Заңымен.", "Күші жойылды."),
+        ("ru", "act"): ("Утратил силу в соответствии с {by} от {date} № {number}.", "Утратил силу."),
+        ("kk", "act"): ("Күші жойылды – {date} № {number} {by}.", "Күші жойылды."),
     },
     end_marks=";.:",
     contents_follow=True,

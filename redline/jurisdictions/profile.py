@@ -37,7 +37,9 @@ class Profile:
         keeps_numbers: whether a repealed provision keeps its place and number, so that `repeal` leaves a note
             by default and `renumber` is warned about.
         repeal_note: by language, the words that stand behind a repealed provision's number; `{form}`,
-            `{date}`, `{number}` of the amending Act are filled in.
+            `{date}`, `{number}` of the amending Act are filled in, and for `{by}` what `repealed_by` says.
+        repealed_by: by language, how a note says by which form of Act, each with words by which such a form
+            shows (in lower case, of any language); the first is taken where no form is given.
         repeal_note_unnamed: the same without the amending Act, for a draft that does not know its number yet.
         repeal_note_of: language and element -> both wordings of that unit (`act` for the whole Act), where
             grammar or custom has others for it.
@@ -56,6 +58,7 @@ class Profile:
     levels: tuple[Level, ...]
     keeps_numbers: bool = False
     repeal_note: Mapping[str, str] = field(default_factory=dict)
+    repealed_by: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
     repeal_note_unnamed: Mapping[str, str] = field(default_factory=dict)
     repeal_note_of: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     end_marks: str = ""
@@ -63,6 +66,15 @@ class Profile:
     table_columns: str = "generic"
     country: str = "xx"
     editorial: Editorial | None = None
+
+    def by_form(self, language: str, form: str | None) -> str | None:
+        """How a repeal note says by which form of Act («приказом»); None for a form that is not known."""
+        known = self.repealed_by.get(language, ())
+        if form is None and known:
+            return known[0][1]
+        spoken = (form or "").lower()
+        found = [(spoken.index(word), said) for words, said in known for word in words if word in spoken]
+        return min(found)[1] if found else None
 
     @property
     def order(self) -> tuple[Level, ...]:

@@ -29,6 +29,10 @@ _FOR_WORDS = {"replace": "substitute", "repeal": "omit"}
 """What amends a provision -> what amends words."""
 
 
+_KEYS = {"by": "form (Law, Decree, Resolution, Order)"}
+"""What a fact of a note is called in the spec, where it is not called so itself."""
+
+
 @dataclass(slots=True)
 class PlanContext:
     """The surroundings of one operation.
@@ -74,12 +78,14 @@ class PlanContext:
             _worded(self.profile.repeal_note, self.language) or "Repealed.",
             _worded(self.profile.repeal_note_unnamed, self.language),
         )
-        missing = [
-            name for _, name, _, _ in Formatter().parse(template) if name and name not in self.note_facts
-        ]
+        facts = dict(self.note_facts)
+        by = self.profile.by_form(self.language, facts.get("form"))
+        if by is not None:
+            facts["by"] = by
+        missing = [name for _, name, _, _ in Formatter().parse(template) if name and name not in facts]
         if not missing:
-            return " ".join(template.format_map(self.note_facts).split())
-        keys = " and ".join(missing)
+            return " ".join(template.format_map(facts).split())
+        keys = " and ".join(_KEYS.get(name, name) for name in missing)
         if not unnamed:
             raise AmendmentError(
                 "key-missing",

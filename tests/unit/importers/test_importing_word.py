@@ -248,3 +248,32 @@ def test_a_row_that_is_repeated_on_each_page_is_the_head_of_its_table(tmp_path: 
     ]
     assert cells == [("th", "Period"), ("td", "1 year")]
     assert [each.printed for each in found.outline.body[0].children] == ["1.", "2."]
+
+
+def test_a_paragraph_that_a_tracked_change_deletes_is_not_counted(tmp_path: Path) -> None:
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    numbering.append(
+        parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        )
+    )
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    document.add_paragraph("Article 1. Rights")
+    listed = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>'
+    document.add_paragraph("First.")._p.get_or_add_pPr().append(parse_xml(listed))
+    deleted = document.add_paragraph()._p
+    deleted.get_or_add_pPr().append(parse_xml(listed))
+    deleted.pPr.append(parse_xml(f'<w:rPr {nsdecls("w")}><w:del w:id="1" w:author="a"/></w:rPr>'))
+    deleted.append(
+        parse_xml(
+            f'<w:del {nsdecls("w")} w:id="2" w:author="a"><w:r><w:delText>Gone.</w:delText></w:r></w:del>'
+        )
+    )
+    document.add_paragraph("Second.")._p.get_or_add_pPr().append(parse_xml(listed))
+    (article,) = imported(saved(document), tmp_path).outline.body
+    assert [(each.printed, words(each)) for each in article.children] == [
+        ("1.", ["First."]),
+        ("2.", ["Second."]),
+    ]

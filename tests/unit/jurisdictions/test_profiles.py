@@ -28,7 +28,7 @@ def test_a_profile_is_found_by_its_name_and_registered_once(profile: Profile) ->
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
 def test_a_profile_that_keeps_numbers_has_words_for_a_repeal(profile: Profile) -> None:
     for note in profile.repeal_note.values():
-        assert note.format(form="Law", date="1 May 2026", number="7-VIII")
+        assert note.format(form="Law", by="Law", date="1 May 2026", number="7-VIII")
     assert profile.repeal_note or not profile.keeps_numbers
 
 
@@ -64,3 +64,23 @@ def test_kazakhstan_keeps_numbers_and_says_which_law_repealed() -> None:
         "{n}.",
         "{n})",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "said"),
+    [
+        ("ru", None, "Законом"),
+        ("ru", "Закон Республики Казахстан", "Законом"),
+        ("ru", "приказ Министра внутренних дел", "приказом"),
+        ("ru", "Постановление Правительства", "постановлением"),
+        ("ru", "Order", "приказом"),
+        ("kk", "Министрдің бұйрығы", "бұйрығымен"),
+        ("kk", "Қазақстан Республикасы Үкіметінің қаулысы", "қаулысымен"),
+        ("en", "Decree of the President", "Decree"),
+        ("ru", "Меморандум", None),
+    ],
+)
+def test_a_note_of_a_repeal_names_the_kind_of_act_that_brought_it(
+    language: str, form: str | None, said: str | None
+) -> None:
+    assert get_profile("kz").by_form(language, form) == said
