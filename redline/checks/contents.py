@@ -71,6 +71,7 @@ CHECK = Check(
     name=NAME,
     rule="T14",
     run=find,
+    scope="act",
     judged=None,
     texts={
         "en": CheckText(

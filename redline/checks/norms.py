@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from msgspec.msgpack import Decoder
+
 from redline.checks.alike import article_of
+from redline.checks.digest import Digest
 from redline.checks.stems import stems_of
 from redline.dossier.library import ReviewedAct
 from redline.languages import get_pack
@@ -19,7 +21,6 @@ from redline.languages.pack import LanguagePack
 from redline.model.facts import Facts
 
 AmountKind = Literal["time", "day", "share"]
-_KEPT = 256
 _DIGIT = re.compile(r"\d")
 _LETTERS = 7
 """Verbs of one root (`предлагается`, `предлагалась`) have so many letters in common."""
@@ -79,11 +80,17 @@ class Norm:
         return tuple(amount for amount in self.amounts if amount.kind in kinds)
 
 
-@lru_cache(maxsize=_KEPT)
 def norms_of(act: ReviewedAct) -> tuple[Norm, ...]:
     """The norms of an Act in its order; none where its language has no pack."""
+    return _NORMS.of(act)
+
+
+def _read(act: ReviewedAct) -> tuple[Norm, ...]:
     pack = get_pack(act.language)
     return () if pack is None else tuple(_Reader(act.facts, pack).read())
+
+
+_NORMS = Digest("norms", Decoder(tuple[Norm, ...]), _read)
 
 
 class _Reader:
