@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from redline.checks import (
+    beyond,
     by_hand,
     by_law_basis,
     cited_acts,
@@ -12,6 +13,7 @@ from redline.checks import (
     contradictions,
     deadlines,
     definitions_order,
+    delegation,
     duplicates,
     goals,
     half_of_the_act,
@@ -37,6 +39,8 @@ CHECKS: tuple[Check, ...] = (
     deadlines.CHECK,
     contradictions.CHECK,
     duplicates.CHECK,
+    delegation.CHECK,
+    beyond.CHECK,
     definitions_order.CHECK,
     punctuation.CHECK,
     goals.CHECK,

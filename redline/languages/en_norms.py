@@ -11,6 +11,10 @@ _WORD = (
     "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
 )
 _AMOUNT = rf"(?P<amount>\d+(?:\.\d+)?|(?:{_WORD})(?:[- ](?:{_WORD}))?)"
+_MAKER = (
+    r"(?:the )?(?:[Gg]overnment|[A-Z][a-z]+ (?:Committee|Agency)|Ministry|President|National Bank"
+    r"|(?:an? |the )?authorised body|local executive bod)"
+)
 
 NORMS = NormWords(
     times=re.compile(
@@ -23,6 +27,24 @@ NORMS = NormWords(
     cases=re.compile(r"\b(?:liable to|punishable|imprisonment|aged?|attained|older|younger)\b"),
     opposites=("un", "non-", "in"),
     rest=re.compile(r"\bother (?:functions|powers|rights|duties|cases)\b"),
+    enacts=re.compile(r"\b(?:I (?:hereby )?ORDER|RESOLVES|HEREBY RESOLVES|ORDERS)\b"),
+    leaves=(
+        re.compile(
+            r"\bin (?:the|such|accordance with the) (?:manner|procedure)[a-z ,]{0,40}? (?:determined|prescribed"
+            rf"|established|laid down|approved) by (?P<body>{_MAKER}[^,.;:()]*)"
+        ),
+        re.compile(rf"\b[Rr]ules (?:to be )?(?:approved|laid down|made) by (?P<body>{_MAKER}[^,.;:()]*)"),
+    ),
+    approves=re.compile(
+        r"\b(?:approves?|lays? down|determines?) the (?:[a-z]+ )?(?:procedure|rules|regulations|order)\b"
+    ),
+    fees=re.compile(
+        r"\b(?:fee|charge|duty)s? [^.;]{0,60}?(?:is|are|shall be) (?:charged|paid|collected|levied)\b",
+        re.IGNORECASE,
+    ),
+    lists=re.compile(r"\b(?:contains?|states?|includes?|is accompanied by|are stated|are attached)\b"),
+    closed=re.compile(r"\b(?:only by (?:an? )?(?:Act|law)|by (?:an? )?(?:Act|law) only)\b"),
+    besides=re.compile(r"\b(?:in addition to|besides|apart from)\b"),
     approved=re.compile(
         r"On (?:the )?[Aa]pproval of (?:the )?(?:Rules|Instructions|Regulations?) (?P<rules>.+)"
     ),

@@ -24,6 +24,13 @@ class NormWords:
         approved: the title of an act that approves rules, which are cited by their own title, the group
             `rules`.
         rest: an item for all else, which lists end with.
+        enacts: the word by which a by-law is made.
+        leaves: that rules are left to a body, the group `body`, to make.
+        approves: a function of a body: that it makes rules.
+        fees: that something is paid for.
+        lists: the words of a lead that say what a document holds (`Заявление содержит:`).
+        closed: that a list can be extended by a law alone.
+        besides: that something is added to what another provision lists.
     """
 
     times: re.Pattern[str]
@@ -33,3 +40,10 @@ class NormWords:
     opposites: tuple[str, ...]
     approved: re.Pattern[str]
     rest: re.Pattern[str]
+    enacts: re.Pattern[str]
+    leaves: tuple[re.Pattern[str], ...]
+    approves: re.Pattern[str]
+    fees: re.Pattern[str]
+    lists: re.Pattern[str]
+    closed: re.Pattern[str]
+    besides: re.Pattern[str]

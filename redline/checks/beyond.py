@@ -1,0 +1,225 @@
+"""What a by-law asks for, charges, forbids or adds, and no law of the dossier knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from redline.checks.by_laws import is_by_law, is_law
+from redline.checks.check import Check, CheckText, quoted, quoted_line
+from redline.checks.norms import Norm, norms_of
+from redline.checks.stems import stems_of
+from redline.checks.titles import Titles
+from redline.dossier.library import Review, ReviewedAct
+from redline.facts.citing import locate
+from redline.languages import get_pack
+from redline.languages.pack import LanguagePack
+from redline.model.facts import Words
+from redline.model.findings import Confidence, Finding, Severity, make_finding
+
+NAME = "beyond-the-law"
+_KNOWN = 0.5
+"""What shares so many of its telling words with a norm of a law is known to that."""
+_SUBJECT = 2
+_VERB = 2
+"""Behind `must`, what has to be done is among so many words."""
+Laws = Sequence[ReviewedAct]
+
+
+def find(review: Review) -> Iterator[Finding]:
+    """Fees, duties, prohibitions and entries of lists of the by-laws, held against the laws."""
+    titles = Titles(review)
+    for act in review.acts:
+        pack = get_pack(act.language)
+        laws = [each for each in review.acts if is_law(each) and each.language == act.language]
+        if is_by_law(act) and laws and pack is not None:
+            yield from _fees(act, laws, pack)
+            yield from _manners(act, laws)
+            yield from _longer_lists(act, laws, pack)
+            yield from _closed_lists(act, titles, pack)
+
+
+def _fees(act: ReviewedAct, laws: Laws, pack: LanguagePack) -> Iterator[Finding]:
+    """Something is paid for, and no law has anything paid that shares its words."""
+    paid = [norm for law in laws for norm in norms_of(law) if _pays(law, norm, pack)]
+    for norm in norms_of(act):
+        if _pays(act, norm, pack) and not any(_covers(norm, other) for other in paid):
+            yield _found(act, norm, "fee", "error", "medium")
+
+
+def _pays(act: ReviewedAct, norm: Norm, pack: LanguagePack) -> bool:
+    return pack.norms.fees.search(_said(act, norm)) is not None
+
+
+def _said(act: ReviewedAct, norm: Norm) -> str:
+    return act.facts.lines[norm.line].text[norm.start : norm.end]
+
+
+def _covers(norm: Norm, other: Norm) -> bool:
+    """Whether a norm of a law has half of the telling words of another."""
+    words = {*other.stems, *other.lead}
+    return sum(stem in words for stem in norm.stems) >= _KNOWN * len(norm.stems)
+
+
+def _manners(act: ReviewedAct, laws: Laws) -> Iterator[Finding]:
+    """Duties and prohibitions of which no law has one that shares their words."""
+    known = [(law, norm) for law in laws for norm in norms_of(law)]
+    for norm in norms_of(act):
+        if not norm.whole or norm.manner_led or norm.manner not in ("duty", "prohibition"):
+            continue
+        if norm.manner == "duty":
+            there = any(_does(act, norm, other) for _, other in known)
+        else:
+            there = any(other.manner == "prohibition" and _covers(norm, other) for _, other in known)
+        if not there:
+            yield _found(act, norm, norm.manner, "warning", "low")
+
+
+def _does(act: ReviewedAct, norm: Norm, other: Norm) -> bool:
+    """Whether a norm of a law speaks of doing what another norm asks for."""
+    doing = _behind_duty(act, norm)
+    words = {*other.stems, *other.lead}
+    shared = sum(stem in words for stem in norm.stems)
+    return doing <= words and shared >= _SUBJECT
+
+
+def _behind_duty(act: ReviewedAct, norm: Norm) -> set[str]:
+    """The telling words right behind the one that makes the duty; before it, where the language has it so."""
+    pack = get_pack(act.language)
+    found = [
+        each for each in act.facts.modalities_of.get(norm.line, ()) if norm.start <= each.at.start < norm.end
+    ]
+    if pack is None or not found:
+        return set(norm.stems)
+    text = act.facts.lines[norm.line].text
+    at = found[0].at
+    words = (
+        text[at.end : norm.end].split() if pack.law.acts_follow else text[norm.start : at.start].split()[::-1]
+    )
+    stems = [pack.law.stem(word.strip(",.;:()«»")) for word in words]
+    telling = [stem[:7] for stem in stems if stem and stem not in pack.law.stops]
+    return set(telling[:_VERB])
+
+
+def _longer_lists(act: ReviewedAct, laws: Laws, pack: LanguagePack) -> Iterator[Finding]:
+    """Entries of a list of what a document holds, where a law lists that too, without them."""
+    theirs = [(law, items) for law in laws for items in _lists(law, pack)]
+    for items in _lists(act, pack):
+        subject = _subject(act, items[0], pack)
+        for law, others in theirs:
+            if not subject or not subject <= _subject(law, others[0], pack):
+                continue
+            for item in items:
+                if not item.rest and not any(_covers(item, other) for other in others):
+                    evidence = (quoted(act, _at(item)), quoted_line(law, _lead_line(law, others[0])))
+                    yield make_finding(NAME, "entry", "warning", "medium", evidence)
+
+
+def _lists(act: ReviewedAct, pack: LanguagePack) -> Iterator[list[Norm]]:
+    """The lists of what a document holds, each as its items."""
+    lists: dict[tuple[int, tuple[str, ...]], list[Norm]] = {}
+    for norm in norms_of(act):
+        if norm.lead:
+            parent = act.facts.provisions[act.facts.lines[norm.line].provision].parent
+            lists.setdefault((parent, norm.lead), []).append(norm)
+    for items in lists.values():
+        if pack.norms.lists.search(act.facts.lines[_lead_line(act, items[0])].text):
+            yield items
+
+
+def _lead_line(act: ReviewedAct, item: Norm) -> int:
+    """The line that leads in the list of an item."""
+    facts = act.facts
+    above = facts.lines_of.get(facts.provisions[facts.lines[item.line].provision].parent, ())
+    return max(line for line in above if line < item.line and facts.lines[line].kind == "text")
+
+
+def _subject(act: ReviewedAct, item: Norm, pack: LanguagePack) -> set[str]:
+    """What a list is of: the words of its lead but for the verb."""
+    lead = pack.norms.lists.sub(" ", act.facts.lines[_lead_line(act, item)].text)
+    return {stem[:7] for stem in stems_of(lead, pack.law, {}) if stem not in pack.law.stops}
+
+
+def _closed_lists(act: ReviewedAct, titles: Titles, pack: LanguagePack) -> Iterator[Finding]:
+    """Something added to a list that the law keeps to itself."""
+    for reference in act.facts.references:
+        text = act.facts.lines[reference.at.line].text
+        law = titles.act_of(act, reference) if pack.norms.besides.search(text) else None
+        if law is None or law is act:
+            continue
+        located = locate(law.facts, reference, reference.steps, own=False)
+        if located.verdict == "found":
+            for line in law.facts.lines_of.get(located.provision, ()):
+                if pack.norms.closed.search(law.facts.lines[line].text):
+                    evidence = (quoted_line(act, reference.at.line), quoted_line(law, line))
+                    yield make_finding(NAME, "closed-list", "error", "medium", evidence)
+
+
+def _at(norm: Norm) -> Words:
+    return Words(norm.line, norm.start, norm.end)
+
+
+def _found(act: ReviewedAct, norm: Norm, kind: str, severity: Severity, confidence: Confidence) -> Finding:
+    return make_finding(NAME, kind, severity, confidence, (quoted(act, _at(norm)),))
+
+
+CHECK = Check(
+    name=NAME,
+    rule="T8",
+    run=find,
+    judged=None,
+    texts={
+        "en": CheckText(
+            title="By-laws beyond the law",
+            flags="A fee in a by-law, where no law of the dossier has anything paid in like words; a duty or a "
+            "prohibition that no law of the dossier knows (a guess); an entry of a list of what a document "
+            "holds that the list of the law has not; an addition to a list that only a law can extend.",
+            why="A by-law must not go beyond the law (Law No. 480-V, article 24): what it asks for in excess is "
+            "void, and is asked for all the same until somebody complains.",
+            example="“a fee of two monthly calculation indices is charged for considering the application”, "
+            "where the law has a charge for the permit only.",
+            do="Take it out of the by-law, or put it into the law.",
+            messages={
+                "fee": "no law of the dossier has a fee for this",
+                "duty": "no law of the dossier seems to know this duty",
+                "prohibition": "no law of the dossier seems to know this prohibition",
+                "entry": "the list of the law has no such entry",
+                "closed-list": "only a law can extend this list",
+            },
+        ),
+        "ru": CheckText(
+            title="Выход подзаконного акта за пределы закона",
+            flags="Плата в подзаконном акте, когда ни один закон досье не содержит платы со сходными словами; "
+            "обязанность или запрет, неизвестные законам досье (предположение); позиция перечня сведений, "
+            "которой нет в перечне закона; дополнение перечня, который может быть расширен только законом.",
+            why="Подзаконный акт не может выходить за пределы закона (статья 24 Закона № 480-V): излишнее "
+            "требование ничтожно, но применяется, пока его не обжалуют.",
+            example="«за рассмотрение заявки взимается плата в размере двух МРП», когда законом установлен сбор "
+            "только за разрешение.",
+            do="Исключить из подзаконного акта либо закрепить в законе.",
+            messages={
+                "fee": "ни один закон досье такой платы не предусматривает",
+                "duty": "обязанность, по-видимому, неизвестна законам досье",
+                "prohibition": "запрет, по-видимому, неизвестен законам досье",
+                "entry": "в перечне закона такой позиции нет",
+                "closed-list": "перечень может быть расширен только законом",
+            },
+        ),
+        "kk": CheckText(
+            title="Заңға тәуелді актінің заң шегінен шығуы",
+            flags="Досьедегі бірде-бір заңда ұқсас сөздермен төлем болмаған жағдайда заңға тәуелді актідегі "
+            "төлем; досье заңдарына белгісіз міндет не тыйым (болжам); заңдағы тізбеде жоқ тармақ; тек заңмен "
+            "кеңейтілетін тізбені толықтыру.",
+            why="Заңға тәуелді акт заң шегінен шыға алмайды (№ 480-V Заңның 24-бабы): артық талап жарамсыз, "
+            "бірақ шағым жасалғанға дейін қолданылады.",
+            example="Заңда тек рұқсат үшін алым болса да, «өтінімді қарағаны үшін екі АЕК мөлшерінде ақы алынады».",
+            do="Заңға тәуелді актіден алып тастау не заңда бекіту.",
+            messages={
+                "fee": "досьедегі бірде-бір заңда мұндай төлем көзделмеген",
+                "duty": "міндет досье заңдарына белгісіз сияқты",
+                "prohibition": "тыйым досье заңдарына белгісіз сияқты",
+                "entry": "заңдағы тізбеде мұндай тармақ жоқ",
+                "closed-list": "тізбе тек заңмен кеңейтіледі",
+            },
+        ),
+    },
+)
