@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from redline.checks import (
     beyond,
+    bodies,
     by_hand,
     by_law_basis,
     cited_acts,
@@ -15,6 +16,7 @@ from redline.checks import (
     definitions_order,
     delegation,
     duplicates,
+    functions,
     goals,
     half_of_the_act,
     numbering,
@@ -39,6 +41,8 @@ CHECKS: tuple[Check, ...] = (
     deadlines.CHECK,
     contradictions.CHECK,
     duplicates.CHECK,
+    bodies.CHECK,
+    functions.CHECK,
     delegation.CHECK,
     beyond.CHECK,
     definitions_order.CHECK,

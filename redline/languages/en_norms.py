@@ -45,6 +45,22 @@ NORMS = NormWords(
     lists=re.compile(r"\b(?:contains?|states?|includes?|is accompanied by|are stated|are attached)\b"),
     closed=re.compile(r"\b(?:only by (?:an? )?(?:Act|law)|by (?:an? )?(?:Act|law) only)\b"),
     besides=re.compile(r"\b(?:in addition to|besides|apart from)\b"),
+    body_names=(
+        re.compile(r"\b(?P<of>(?:[A-Z][a-z]+ ){1,2})(?P<kind>Committee|Agency|Service|Inspectorate)\b"),
+        re.compile(
+            r"\b(?P<kind>Ministry|Committee|Agency|Inspectorate) (?:of|on|for) (?P<of>[A-Z][a-z]+(?: and [A-Z][a-z]+)?)"
+        ),
+    ),
+    fillers=frozenset(("the", "of", "on", "for", "and")),
+    competence=re.compile(r"(?:Competence|Powers|Functions) of (?P<body>.+)", re.IGNORECASE),
+    joint=re.compile(
+        r"\b(?:inform|notif|cooperat|co-operat|take part|takes part|participat|assist|propos|submit)[a-z]*"
+    ),
+    no_doer=re.compile(r"\bin the (?:established|prescribed) (?:manner|procedure)(?=[.;])"),
+    doers=re.compile(
+        r"\b(?:[Gg]overnment|[Mm]inist|[Cc]ommittee|[Aa]gency|inspect|bod(?:y|ies)|court|centre|commission|bank"
+        r"|organi[sz]ation|employer|[Pp]resident|notary|official)[a-z]*"
+    ),
     approved=re.compile(
         r"On (?:the )?[Aa]pproval of (?:the )?(?:Rules|Instructions|Regulations?) (?P<rules>.+)"
     ),

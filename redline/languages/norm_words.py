@@ -31,6 +31,14 @@ class NormWords:
         lists: the words of a lead that say what a document holds (`Заявление содержит:`).
         closed: that a list can be extended by a law alone.
         besides: that something is added to what another provision lists.
+        body_names: the name of a body: in the group `kind` what it is, in `of` the words that tell it from
+            others of its kind.
+        fillers: stems of words in such names that tell nothing (`по вопросам`).
+        competence: the heading of an article that lists the functions of a body, in the group `body`, which
+            may be missing.
+        joint: a function that several bodies have by its nature: to inform, to propose, to take part.
+        no_doer: that something is done in an order that is laid down, nobody says where or by whom.
+        doers: a word for somebody who acts for the state.
     """
 
     times: re.Pattern[str]
@@ -47,3 +55,9 @@ class NormWords:
     lists: re.Pattern[str]
     closed: re.Pattern[str]
     besides: re.Pattern[str]
+    body_names: tuple[re.Pattern[str], ...]
+    fillers: frozenset[str]
+    competence: re.Pattern[str]
+    joint: re.Pattern[str]
+    no_doer: re.Pattern[str]
+    doers: re.Pattern[str]

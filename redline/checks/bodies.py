@@ -1,0 +1,185 @@
+"""The same body under different names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from msgspec.msgpack import Decoder
+
+from redline.checks.by_laws import is_by_law
+from redline.checks.check import Check, CheckText, quoted
+from redline.checks.digest import Digest
+from redline.checks.stems import stems_of
+from redline.dossier.library import Review, ReviewedAct
+from redline.languages import get_pack
+from redline.model.facts import Words
+from redline.model.findings import Confidence, Finding, make_finding
+
+NAME = "body-name"
+_ROOT = 4
+"""`миграции` and `миграционная` have so many letters in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body as a line names it.
+
+    Attributes:
+        line, start, end: where.
+        kind: the root of the word that says what it is.
+        roots: of the words that tell it from others of its kind.
+        form: its words without endings, in order: two names with the same are one.
+    """
+
+    line: int
+    start: int
+    end: int
+    kind: str
+    roots: tuple[str, ...]
+    form: tuple[str, ...]
+
+
+def _read(act: ReviewedAct) -> tuple[Named, ...]:
+    pack = get_pack(act.language)
+    if pack is None:
+        return ()
+    found: list[Named] = []
+    for place, line in enumerate(act.facts.lines):
+        if line.quoted or act.facts.repealed(line.provision):
+            continue
+        taken: list[tuple[int, int]] = []
+        for pattern in pack.norms.body_names:
+            for match in pattern.finditer(line.text):
+                if any(match.start() < end and start < match.end() for start, end in taken):
+                    continue
+                taken.append((match.start(), match.end()))
+                telling = [s for s in stems_of(match["of"], pack.law, {}) if s[:7] not in pack.norms.fillers]
+                kind = pack.law.stem(match["kind"])[:6]
+                form = stems_of(match[0], pack.law, {})
+                roots = tuple(sorted({stem[:_ROOT] for stem in telling}))
+                if roots:
+                    found.append(Named(place, match.start(), match.end(), kind, roots, form))
+    return tuple(found)
+
+
+_NAMES = Digest("names of bodies", Decoder(tuple[Named, ...]), _read)
+Key = tuple[str, tuple[str, ...]]
+Uses = dict[tuple[str, ...], list[tuple[ReviewedAct, Named]]]
+
+
+def find(review: Review) -> Iterator[Finding]:
+    """Names of one body that differ, each once for each Act; then what may be another name of a body."""
+    for language in dict.fromkeys(act.language for act in review.acts):
+        bodies: dict[Key, Uses] = {}
+        for act in review.acts:
+            for named in _NAMES.of(act) if act.language == language else ():
+                uses = bodies.setdefault((named.kind, named.roots), {})
+                uses.setdefault(named.form, []).append((act, named))
+        for uses in bodies.values():
+            yield from _variants(uses)
+        yield from _perhaps(bodies)
+
+
+def _variants(uses: Uses) -> Iterator[Finding]:
+    """Another form of a name, against the one that most Acts have."""
+    main, *others = sorted(uses, key=lambda form: (-_documents(uses[form]), -len(uses[form])))
+    for form in others:
+        # The same words with other endings are the same name.
+        if {stem[:_ROOT] for stem in form} != {stem[:_ROOT] for stem in main} or form[0][:3] != main[0][:3]:
+            yield from _each("variant", "medium", uses[form], uses[main])
+
+
+def _documents(uses: list[tuple[ReviewedAct, Named]]) -> int:
+    return len({act.document.id for act, _ in uses})
+
+
+def _each(
+    kind: str,
+    confidence: Confidence,
+    uses: list[tuple[ReviewedAct, Named]],
+    main: list[tuple[ReviewedAct, Named]],
+) -> Iterator[Finding]:
+    """One finding for each Act that uses a name, against the first Act that uses the other."""
+    told: set[int] = set()
+    other_act, other = main[0]
+    for act, named in uses:
+        if id(act) not in told and act.document.id != other_act.document.id:
+            told.add(id(act))
+            evidence = (quoted(act, _at(named)), quoted(other_act, _at(other)))
+            yield make_finding(
+                NAME, kind, "warning", confidence, evidence,
+                one=act.facts.words(_at(named)), other=other_act.facts.words(_at(other)),
+            )  # fmt: skip
+
+
+def _at(named: Named) -> Words:
+    return Words(named.line, named.start, named.end)
+
+
+def _perhaps(bodies: Mapping[Key, Uses]) -> Iterator[Finding]:
+    """A body that one document names alone, whose name holds that of another, or is of another kind."""
+    all_uses = {key: [use for form in uses.values() for use in form] for key, uses in bodies.items()}
+    often = Counter({key: _documents(uses) for key, uses in all_uses.items()})
+    for key, uses in all_uses.items():
+        if often[key] > 1:
+            continue
+        for other, others in all_uses.items():
+            same_kind = key[0] == other[0] and set(other[1]) < set(key[1])
+            other_kind = key[0] != other[0] and key[1] == other[1] and is_by_law(uses[0][0])
+            if (same_kind or other_kind) and uses[0][0].document.id != others[0][0].document.id:
+                yield from _each("perhaps", "low", uses, others)
+                break
+
+
+CHECK = Check(
+    name=NAME,
+    rule="T14",
+    run=find,
+    judged=None,
+    texts={
+        "en": CheckText(
+            title="The same body under different names",
+            flags="A ministry, committee, agency, inspectorate or service that one Act names otherwise than "
+            "another: the same words in another order or form. A name that holds another, or the same subject "
+            "under another kind of body, is a guess.",
+            why="A power belongs to the body that is named; whether another name is another body is decided in "
+            "court. A body that was renamed keeps its old name where nobody looked (Law No. 480-V, article 27).",
+            example="“the Migration Committee” in one law, “the Committee on Migration” in another.",
+            do="Name the body as the act that founds it does, in every Act.",
+            messages={
+                "variant": "“{one}” here, “{other}” elsewhere",
+                "perhaps": "“{one}” is named in this document alone; perhaps “{other}” is meant",
+            },
+        ),
+        "ru": CheckText(
+            title="Один орган под разными названиями",
+            flags="Министерство, комитет, агентство, инспекция или служба, которые один акт называет иначе, чем "
+            "другой: те же слова в ином порядке или форме. Название, включающее другое, либо тот же предмет у "
+            "органа иного вида: предположение.",
+            why="Полномочие принадлежит названному органу; другой ли это орган, решает суд. Переименованный "
+            "орган сохраняет прежнее название там, где его не нашли (статья 27 Закона № 480-V).",
+            example="«Комитет миграции» в одном законе, «Комитет по вопросам миграции» в другом.",
+            do="Называть орган во всех актах так, как он назван в акте о его образовании.",
+            messages={
+                "variant": "здесь «{one}», в другом акте «{other}»",
+                "perhaps": "«{one}» упоминается только в этом документе; возможно, это «{other}»",
+            },
+        ),
+        "kk": CheckText(
+            title="Бір орган әртүрлі атаумен",
+            flags="Бір актіде екіншісінен басқаша аталған министрлік, комитет, агенттік, инспекция немесе қызмет: "
+            "сол сөздер басқа ретпен не нысанда. Екінші атауды қамтитын атау не мәселесі бірдей басқа түрдегі "
+            "орган – болжам.",
+            why="Өкілеттік аталған органға тиесілі; басқа атау басқа орган ма, оны сот шешеді. Атауы өзгерген "
+            "орган ескерілмеген жерде ескі атауын сақтайды (№ 480-V Заңның 27-бабы).",
+            example="Бір заңда «Көші-қон комитеті», екіншісінде «Көші-қон мәселелері жөніндегі комитет».",
+            do="Органды барлық актіде оны құрған актідегідей атау.",
+            messages={
+                "variant": "мұнда «{one}», басқа актіде «{other}»",
+                "perhaps": "«{one}» осы құжатта ғана аталған; «{other}» көзделген болуы мүмкін",
+            },
+        ),
+    },
+)

@@ -1,0 +1,148 @@
+"""Functions that two bodies have, and those that are given to none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redline.checks.check import Check, CheckText, quoted
+from redline.checks.norms import Norm, norms_of
+from redline.checks.stems import stems_of
+from redline.dossier.library import Review, ReviewedAct
+from redline.languages import get_pack
+from redline.model.facts import Words
+from redline.model.findings import Finding, make_finding
+
+NAME = "competence"
+_FEWEST = 3
+_KIND = 2
+_VERB = 4
+"""`выдает` and `выдают` have so many letters in common."""
+_FORMULA = 3
+"""What so many lists have is said of every body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function in the list of a body.
+
+    Attributes:
+        act, norm: where it stands.
+        body: the words of the heading that name the body, without endings.
+        name: the same as they are written.
+    """
+
+    act: ReviewedAct
+    norm: Norm
+    body: tuple[str, ...]
+    name: str
+
+
+def find(review: Review) -> Iterator[Finding]:
+    """Functions that stand in the lists of two bodies, word for word but for the form of the verb; then what is
+    done in an order laid down, nobody says by whom."""
+    lists: dict[tuple[str, tuple[str, ...]], list[Function]] = {}
+    for act in review.acts:
+        for function in _functions(act):
+            stems = function.norm.stems
+            lists.setdefault((act.language, (stems[0][:_VERB], *sorted(stems[1:]))), []).append(function)
+    for found in lists.values():
+        if len(found) < _FORMULA:
+            yield from _shared(found)
+    for act in review.acts:
+        yield from _without_doer(act)
+
+
+def _functions(act: ReviewedAct) -> Iterator[Function]:
+    """What stands under headings like `Компетенция …`."""
+    pack, facts = get_pack(act.language), act.facts
+    bodies: dict[int, str] = {}
+    for place, provision in enumerate(facts.provisions):
+        match = pack.norms.competence.match(provision.heading) if pack is not None else None
+        if match is not None and match["body"]:
+            bodies[place] = match["body"]
+    for norm in norms_of(act) if bodies else ():
+        said = act.facts.lines[norm.line].text[norm.start : norm.end]
+        if norm.article not in bodies or pack is None or said.endswith(":") or pack.norms.joint.search(said):
+            continue
+        if len(norm.stems) >= _FEWEST and not norm.rest:
+            name = bodies[norm.article]
+            yield Function(act, norm, stems_of(name, pack.law, {}), name)
+
+
+def _shared(found: list[Function]) -> Iterator[Finding]:
+    for number, other in enumerate(found):
+        for one in found[:number]:
+            same_list = one.act is other.act and one.norm.article == other.norm.article
+            # `местные исполнительные органы областей` and `… районов` are one kind of body, each in its place.
+            kind = one.body[:_KIND] == other.body[:_KIND] or {*one.body} <= {*other.body}
+            if not same_list and not kind and not {*other.body} <= {*one.body}:
+                evidence = (quoted(one.act, _at(one.norm)), quoted(other.act, _at(other.norm)))
+                yield make_finding(
+                    NAME, "two-bodies", "warning", "medium", evidence, one=one.name, other=other.name
+                )
+
+
+def _without_doer(act: ReviewedAct) -> Iterator[Finding]:
+    pack = get_pack(act.language)
+    if pack is None:
+        return
+    for norm in norms_of(act):
+        said = act.facts.lines[norm.line].text[norm.start : norm.end]
+        if norm.whole and pack.norms.no_doer.search(said) and not pack.norms.doers.search(said):
+            yield make_finding(NAME, "nobody", "note", "low", (quoted(act, _at(norm)),))
+
+
+def _at(norm: Norm) -> Words:
+    return Words(norm.line, norm.start, norm.end)
+
+
+CHECK = Check(
+    name=NAME,
+    rule="T6",
+    run=find,
+    judged=None,
+    texts={
+        "en": CheckText(
+            title="Functions of bodies",
+            flags="A function that stands in the lists of two bodies, with the same words but for the form of "
+            "the verb; a sentence by which something is done “in the prescribed manner”, and which names nobody "
+            "who does it (a guess).",
+            why="What two bodies have to do, each leaves to the other, or both do, and decide differently; what "
+            "is given to none is not done.",
+            example="“licenses recruitment agencies” in the list of the ministry and in that of the committee.",
+            do="Give the function to one body; name who does it, and where the manner is laid down.",
+            messages={
+                "two-bodies": "the function of two bodies: {one}; {other}",
+                "nobody": "nobody is named who does it",
+            },
+        ),
+        "ru": CheckText(
+            title="Функции органов",
+            flags="Функция, которая стоит в перечнях двух органов и отличается разве что формой глагола; "
+            "предложение, по которому что-либо делается «в установленном порядке», но не сказано кем "
+            "(предположение).",
+            why="Функцию двух органов каждый оставляет другому либо оба исполняют и решают по-разному; функция, "
+            "не закрепленная ни за кем, не исполняется.",
+            example="«лицензирует агентства» в компетенции министерства и в компетенции комитета.",
+            do="Закрепить функцию за одним органом; указать, кто исполняет и где установлен порядок.",
+            messages={
+                "two-bodies": "функция двух органов: {one}; {other}",
+                "nobody": "не указано, кто это делает",
+            },
+        ),
+        "kk": CheckText(
+            title="Органдардың функциялары",
+            flags="Екі органның тізбесінде етістіктің нысанынан басқа сөздері бірдей тұрған функция; бір нәрсе "
+            "«белгіленген тәртіппен» жасалады делініп, кім жасайтыны айтылмаған сөйлем (болжам).",
+            why="Екі органға берілген функцияны әрқайсысы екіншісіне қалдырады не екеуі де орындап, әртүрлі шешеді; "
+            "ешкімге берілмегені орындалмайды.",
+            example="«агенттіктерді лицензиялайды» министрліктің де, комитеттің де құзыретінде.",
+            do="Функцияны бір органға беру; кім орындайтынын және тәртіп қайда белгіленгенін көрсету.",
+            messages={
+                "two-bodies": "екі органның функциясы: {one}; {other}",
+                "nobody": "мұны кім жасайтыны көрсетілмеген",
+            },
+        ),
+    },
+)
