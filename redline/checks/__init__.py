@@ -24,6 +24,7 @@ from redline.checks import (
     punctuation,
     references,
     restatement,
+    term_use,
     terms,
     versions,
 )
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     numbering.CHECK,
     contents.CHECK,
     terms.CHECK,
+    term_use.CHECK,
     versions.CHECK,
     deadlines.CHECK,
     contradictions.CHECK,

@@ -15,6 +15,7 @@ from redline.model.findings import Finding, make_finding
 
 NAME = "competence"
 _FEWEST = 3
+_LONGEST = 90
 _KIND = 2
 _VERB = 4
 """`выдает` and `выдают` have so many letters in common."""
@@ -79,8 +80,19 @@ def _shared(found: list[Function]) -> Iterator[Finding]:
             if not same_list and not kind and not {*other.body} <= {*one.body}:
                 evidence = (quoted(one.act, _at(one.norm)), quoted(other.act, _at(other.norm)))
                 yield make_finding(
-                    NAME, "two-bodies", "warning", "medium", evidence, one=one.name, other=other.name
+                    NAME,
+                    "two-bodies",
+                    "warning",
+                    "medium",
+                    evidence,
+                    one=_short(one.name),
+                    other=_short(other.name),
                 )
+
+
+def _short(name: str) -> str:
+    """The name of a body without all the law that its heading may say it is for."""
+    return name if len(name) <= _LONGEST else name[:_LONGEST].rpartition(" ")[0] + " …"
 
 
 def _without_doer(act: ReviewedAct) -> Iterator[Finding]:

@@ -56,6 +56,15 @@ NORMS = NormWords(
     joint=re.compile(
         r"\b(?:inform|notif|cooperat|co-operat|take part|takes part|participat|assist|propos|submit)[a-z]*"
     ),
+    short_names=re.compile(
+        r"(?<=the )(?P<name>Portal|Register|System|Operator|Commission|Committee|Agency|Ministry|Fund|Centre"
+        r"|Authorised Body)(?=[.,;:)]| (?:or|and|shall|may|must|is|are|in|by|to|within|on)\b)"
+    ),
+    same=(
+        ("foreign worker", "migrant worker", "foreign workforce", "foreign labour"),
+        ("ethnic returnee", "kandas", "oralman"),
+        ("person with disability", "person with disabilities", "disabled person"),
+    ),
     no_doer=re.compile(r"\bin the (?:established|prescribed) (?:manner|procedure)(?=[.;])"),
     doers=re.compile(
         r"\b(?:[Gg]overnment|[Mm]inist|[Cc]ommittee|[Aa]gency|inspect|bod(?:y|ies)|court|centre|commission|bank"

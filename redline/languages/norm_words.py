@@ -37,6 +37,9 @@ class NormWords:
         competence: the heading of an article that lists the functions of a body, in the group `body`, which
             may be missing.
         joint: a function that several bodies have by its nature: to inform, to propose, to take part.
+        short_names: a word with a capital inside a sentence that laws give as a short name (`Портал`), where no
+            further words say which is meant; in the group `name`.
+        same: words for the same, of which laws have replaced one by the other, or use one beside the other.
         no_doer: that something is done in an order that is laid down, nobody says where or by whom.
         doers: a word for somebody who acts for the state.
     """
@@ -59,5 +62,7 @@ class NormWords:
     fillers: frozenset[str]
     competence: re.Pattern[str]
     joint: re.Pattern[str]
+    short_names: re.Pattern[str]
+    same: tuple[tuple[str, ...], ...]
     no_doer: re.Pattern[str]
     doers: re.Pattern[str]
