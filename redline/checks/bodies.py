@@ -142,10 +142,13 @@ CHECK = Check(
         "en": CheckText(
             title="The same body under different names",
             flags="A ministry, committee, agency, inspectorate or service that one Act names otherwise than "
-            "another: the same words in another order or form. A name that holds another, or the same subject "
+            "another: the same words in another order or form. A name that holds another, or the same "
+            "subject "
             "under another kind of body, is a guess.",
-            why="A power belongs to the body that is named; whether another name is another body is decided in "
-            "court. A body that was renamed keeps its old name where nobody looked (Law No. 480-V, article 27).",
+            why="A power belongs to the body that is named; whether another name is another body is "
+            "decided in "
+            "court. A body that was renamed keeps its old name where nobody looked (Law No. 480-V, article "
+            "27).",
             example="“the Migration Committee” in one law, “the Committee on Migration” in another.",
             do="Name the body as the act that founds it does, in every Act.",
             messages={
@@ -155,8 +158,10 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Один орган под разными названиями",
-            flags="Министерство, комитет, агентство, инспекция или служба, которые один акт называет иначе, чем "
-            "другой: те же слова в ином порядке или форме. Название, включающее другое, либо тот же предмет у "
+            flags="Министерство, комитет, агентство, инспекция или служба, которые один акт называет "
+            "иначе, чем "
+            "другой: те же слова в ином порядке или форме. Название, включающее другое, либо тот же "
+            "предмет у "
             "органа иного вида: предположение.",
             why="Полномочие принадлежит названному органу; другой ли это орган, решает суд. Переименованный "
             "орган сохраняет прежнее название там, где его не нашли (статья 27 Закона № 480-V).",
@@ -169,10 +174,13 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Бір орган әртүрлі атаумен",
-            flags="Бір актіде екіншісінен басқаша аталған министрлік, комитет, агенттік, инспекция немесе қызмет: "
-            "сол сөздер басқа ретпен не нысанда. Екінші атауды қамтитын атау не мәселесі бірдей басқа түрдегі "
+            flags="Бір актіде екіншісінен басқаша аталған министрлік, комитет, агенттік, инспекция немесе "
+            "қызмет: "
+            "сол сөздер басқа ретпен не нысанда. Екінші атауды қамтитын атау не мәселесі бірдей басқа "
+            "түрдегі "
             "орган – болжам.",
-            why="Өкілеттік аталған органға тиесілі; басқа атау басқа орган ма, оны сот шешеді. Атауы өзгерген "
+            why="Өкілеттік аталған органға тиесілі; басқа атау басқа орган ма, оны сот шешеді. Атауы "
+            "өзгерген "
             "орган ескерілмеген жерде ескі атауын сақтайды (№ 480-V Заңның 27-бабы).",
             example="Бір заңда «Көші-қон комитеті», екіншісінде «Көші-қон мәселелері жөніндегі комитет».",
             do="Органды барлық актіде оны құрған актідегідей атау.",

@@ -19,9 +19,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 def find(review: Review) -> Iterator[Finding]:
     """Lines of a table of contents whose number a provision bears under another heading, or none bears."""
     for act in review.acts:
-        headed = {
-            _key(each.printed): place for place, each in enumerate(act.facts.provisions) if each.heading
-        }
+        headed = _headed(act)
         for line in act.facts.contents:
             place = _longest(line, headed)
             if place is not None and not act.facts.repealed(place):
@@ -29,6 +27,15 @@ def find(review: Review) -> Iterator[Finding]:
                 if _words(_PAGE.sub("", line)) not in (_words(said) for said in _said(provision)):
                     evidence = (_quoted_contents(act, line), quoted_heading(act, place))
                     yield make_finding(NAME, "heading", "note", "high", evidence, heading=provision.heading)
+
+
+def _headed(act: ReviewedAct) -> dict[str, int]:
+    """The provisions with a heading, by their numbers; without those whose number another bears too."""
+    places: dict[str, list[int]] = {}
+    for place, provision in enumerate(act.facts.provisions):
+        if provision.heading:
+            places.setdefault(_key(provision.printed), []).append(place)
+    return {number: found[0] for number, found in places.items() if len(found) == 1}
 
 
 def _longest(line: str, headed: dict[str, int]) -> int | None:

@@ -17,7 +17,7 @@ _ALIKE = 0.85
 _GUESS = 0.38
 _NOT_APART = 0.05
 _APART = 0.2
-"""Within one Act, what goes further apart is another case."""
+"""Within one Act, norms on different cases are worded alike; what goes further apart is surely another."""
 
 
 def find(review: Review) -> Iterator[Finding]:
@@ -47,8 +47,6 @@ def _confidence(pair: Near) -> Confidence | None:
         if together and pair.likeness >= _ALIKE:
             return "high" if pair.likeness >= _SAME else "medium"
         return "low" if pair.likeness >= _GUESS else None
-    if together and pair.likeness >= _SAME:
-        return "medium"
     return "low" if pair.apart <= _APART and pair.likeness >= _GUESS else None
 
 

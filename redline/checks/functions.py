@@ -40,8 +40,8 @@ class Function:
 
 
 def find(review: Review) -> Iterator[Finding]:
-    """Functions that stand in the lists of two bodies, word for word but for the form of the verb; then what is
-    done in an order laid down, nobody says by whom."""
+    """Functions that stand in the lists of two bodies, word for word but for the form of the verb; then what
+    is done in an order laid down, nobody says by whom."""
     lists: dict[tuple[str, tuple[str, ...]], list[Function]] = {}
     for act in review.acts:
         for function in _functions(act):
@@ -75,7 +75,7 @@ def _shared(found: list[Function]) -> Iterator[Finding]:
     for number, other in enumerate(found):
         for one in found[:number]:
             same_list = one.act is other.act and one.norm.article == other.norm.article
-            # `местные исполнительные органы областей` and `… районов` are one kind of body, each in its place.
+            # `местные исполнительные органы областей` and `… районов` are one kind of body.
             kind = one.body[:_KIND] == other.body[:_KIND] or {*one.body} <= {*other.body}
             if not same_list and not kind and not {*other.body} <= {*one.body}:
                 evidence = (quoted(one.act, _at(one.norm)), quoted(other.act, _at(other.norm)))
@@ -117,12 +117,16 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="Functions of bodies",
-            flags="A function that stands in the lists of two bodies, with the same words but for the form of "
-            "the verb; a sentence by which something is done “in the prescribed manner”, and which names nobody "
+            flags="A function that stands in the lists of two bodies, with the same words but for the form "
+            "of "
+            "the verb; a sentence by which something is done “in the prescribed manner”, and which names "
+            "nobody "
             "who does it (a guess).",
-            why="What two bodies have to do, each leaves to the other, or both do, and decide differently; what "
+            why="What two bodies have to do, each leaves to the other, or both do, and decide differently; "
+            "what "
             "is given to none is not done.",
-            example="“licenses recruitment agencies” in the list of the ministry and in that of the committee.",
+            example="“licenses recruitment agencies” in the list of the ministry and in that of the "
+            "committee.",
             do="Give the function to one body; name who does it, and where the manner is laid down.",
             messages={
                 "two-bodies": "the function of two bodies: {one}; {other}",
@@ -134,7 +138,8 @@ CHECK = Check(
             flags="Функция, которая стоит в перечнях двух органов и отличается разве что формой глагола; "
             "предложение, по которому что-либо делается «в установленном порядке», но не сказано кем "
             "(предположение).",
-            why="Функцию двух органов каждый оставляет другому либо оба исполняют и решают по-разному; функция, "
+            why="Функцию двух органов каждый оставляет другому либо оба исполняют и решают по-разному; "
+            "функция, "
             "не закрепленная ни за кем, не исполняется.",
             example="«лицензирует агентства» в компетенции министерства и в компетенции комитета.",
             do="Закрепить функцию за одним органом; указать, кто исполняет и где установлен порядок.",
@@ -145,9 +150,11 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Органдардың функциялары",
-            flags="Екі органның тізбесінде етістіктің нысанынан басқа сөздері бірдей тұрған функция; бір нәрсе "
+            flags="Екі органның тізбесінде етістіктің нысанынан басқа сөздері бірдей тұрған функция; бір "
+            "нәрсе "
             "«белгіленген тәртіппен» жасалады делініп, кім жасайтыны айтылмаған сөйлем (болжам).",
-            why="Екі органға берілген функцияны әрқайсысы екіншісіне қалдырады не екеуі де орындап, әртүрлі шешеді; "
+            why="Екі органға берілген функцияны әрқайсысы екіншісіне қалдырады не екеуі де орындап, "
+            "әртүрлі шешеді; "
             "ешкімге берілмегені орындалмайды.",
             example="«агенттіктерді лицензиялайды» министрліктің де, комитеттің де құзыретінде.",
             do="Функцияны бір органға беру; кім орындайтынын және тәртіп қайда белгіленгенін көрсету.",

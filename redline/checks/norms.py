@@ -22,6 +22,9 @@ from redline.model.facts import Facts
 
 AmountKind = Literal["time", "day", "share"]
 _DIGIT = re.compile(r"\d")
+_YEAR_BEHIND = re.compile(r"[^\W\d]*,? \d{4}\b")
+_YEAR_BEFORE = re.compile(r"\b\d{4} (?:жылғы|жылдың) \Z")
+"""A day of a certain year comes once, and is no deadline that a rule sets."""
 _LETTERS = 7
 """Verbs of one root (`предлагается`, `предлагалась`) have so many letters in common."""
 
@@ -171,7 +174,9 @@ class _Reader:
     def _amounts(self, said: str, offset: int) -> list[Amount]:
         law, norms = self._pack.law, self._pack.norms
         found = [
-            Amount(offset + start, offset + end, "day", day, "day") for start, end, day in law.days(said)
+            Amount(offset + start, offset + end, "day", day, "day")
+            for start, end, day in law.days(said)
+            if not _YEAR_BEHIND.match(said, end) and not _YEAR_BEFORE.search(said, 0, start)
         ]
         for match in norms.times.finditer(said):
             unit = law.time_unit(match["unit"].strip())

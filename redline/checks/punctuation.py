@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
@@ -12,6 +13,7 @@ from redline.model.findings import Finding, make_finding
 
 NAME = "list-punctuation"
 _MOST = 0.6
+_CONJUNCTION = re.compile(r"(?<=[;,]) (?:and|or|and/or)\Z")
 _TAIL = 40
 """Of the items of a list so many end in a semicolon, where the list is written so."""
 
@@ -85,8 +87,8 @@ def _words_inside(act: ReviewedAct) -> tuple[set[str], set[str]]:
 
 
 def _mark(text: str) -> str:
-    """The mark that a text ends in, inside quotation marks too."""
-    return text.rstrip(' "»”’')[-1:]
+    """The mark that a text ends in, inside quotation marks too, and before `and` or `or` of a next item."""
+    return _CONJUNCTION.sub("", text).rstrip(' "»”’')[-1:]
 
 
 def _only_line(act: ReviewedAct, item: int) -> int | None:

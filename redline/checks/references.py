@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from redline.checks.check import Check, CheckText, quoted, quoted_provision
@@ -10,11 +11,13 @@ from redline.dossier.library import Review, ReviewedAct
 from redline.facts.citing import Located, locate
 from redline.languages import get_pack
 from redline.languages.law_words import LawWords
+from redline.languages.norm_words import NormWords
 from redline.model.address import Step
 from redline.model.facts import CitedStep, Facts, Reference, Words
 from redline.model.findings import Confidence, Finding, Severity, make_finding
 
 NAME = "dangling-reference"
+_YEAR = re.compile(r"1[789]\d\d|20\d\d")
 
 
 def find(review: Review) -> Iterator[Finding]:
@@ -27,6 +30,8 @@ def find(review: Review) -> Iterator[Finding]:
         told: set[tuple[Words, str]] = set()
         for reference in act.facts.references:
             if not reference.sure or is_transitional(act.facts, reference, pack.law):
+                continue
+            if not reference.foreign and _amends(act.facts, reference, pack.norms):
                 continue
             for finding in _about(act, reference, titles):
                 # Of a list (`points 1), 2) and 4)`) the first that is not there stands for the others.
@@ -58,6 +63,9 @@ def _judge(
     if located.verdict != "absent":
         return None
     missing = steps[located.missing]
+    # `the Forestry Regulations 1999`; and letters are counted in units that files mark up in many ways.
+    if _YEAR.fullmatch(missing.number) or (located.provision <= 0 and not missing.number[:1].isdigit()):
+        return None
     if located.missing or located.provision > 0:
         deeper = _one_level_down(cited.facts, located.provision, missing)
         if deeper is not None:
@@ -107,6 +115,13 @@ def _one_level_down(facts: Facts, provision: int, step: CitedStep) -> int | None
         if facts.provisions[inner].number == step.number and facts.provisions[inner].unit in step.units[:1]
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _amends(facts: Facts, reference: Reference, norms: NormWords) -> bool:
+    """Whether a reference stands in an instruction, or below one, that amends another Act."""
+    line = facts.lines[reference.at.line]
+    around = [n for p in facts.ancestors(line.provision) for n in facts.lines_of.get(p, ())[:1]]
+    return any(norms.amends.search(facts.lines[n].text) for n in (reference.at.line, *around))
 
 
 def is_transitional(facts: Facts, reference: Reference, words: LawWords) -> bool:

@@ -8,6 +8,7 @@ from redline.dossier.library import ReviewedAct
 from redline.languages import get_pack
 from redline.languages.law_words import LawWords
 
+_SHORT = 3
 _KEPT = 256
 """So many Acts are kept: a dossier has fewer."""
 Stems = tuple[str, ...]
@@ -41,4 +42,6 @@ def same_stem(one: str, other: str) -> bool:
     if one == other:
         return True
     shorter = min(len(one), len(other))
-    return shorter > 3 and one[: shorter - 1] == other[: shorter - 1] and abs(len(one) - len(other)) < 4
+    if shorter == _SHORT:  # `шегі`, `шегінен`
+        return abs(len(one) - len(other)) == 1 and one[:shorter] == other[:shorter]
+    return shorter > _SHORT and one[: shorter - 1] == other[: shorter - 1] and abs(len(one) - len(other)) < 4

@@ -51,8 +51,8 @@ def _undefined(act: ReviewedAct, pack: LanguagePack) -> Iterator[Finding]:
 
 
 def _fuller_names(act: ReviewedAct, pack: LanguagePack) -> set[str]:
-    """The words with a capital inside a sentence that an Act also has with further words: `Реестр иностранцев`,
-    or before it `Көші-қон комитеті`, so that one may know which is meant."""
+    """The words with a capital inside a sentence that an Act also has with further words (`Реестр
+    иностранцев`), or that follow one (`Көші-қон комитеті`), so that one may know which is meant."""
     found: set[str] = set()
     for line in act.facts.lines:
         bare = {match.start("name") for match in pack.norms.short_names.finditer(line.text)}
@@ -120,7 +120,8 @@ CHECK = Check(
         "en": CheckText(
             title="Terms used without a definition, or beside it",
             flags="A short name with a capital (`the Portal`) that the Act neither defines nor introduces; a "
-            "word that laws use beside a defined term for the same, or that has been replaced by it, where an "
+            "word that laws use beside a defined term for the same, or that has been replaced by it, where "
+            "an "
             "Act of the dossier defines the term.",
             why="What is called by two names is taken for two things (Law No. 480-V, article 23(7)); what is "
             "called by a name that nobody gave is taken for what each thinks.",
@@ -134,11 +135,14 @@ CHECK = Check(
         "ru": CheckText(
             title="Термины без определения или помимо него",
             flags="Краткое наименование с прописной буквы («Портал»), которое акт не определяет и не вводит; "
-            "слово, которое употребляется в законах наряду с определенным термином или заменено им, когда акт "
+            "слово, которое употребляется в законах наряду с определенным термином или заменено им, когда "
+            "акт "
             "досье определяет термин.",
-            why="Названное двумя именами принимают за две вещи (пункт 7 статьи 23 Закона № 480-V); имя, которое "
+            why="Названное двумя именами принимают за две вещи (пункт 7 статьи 23 Закона № 480-V); имя, "
+            "которое "
             "никто не ввел, каждый понимает по-своему.",
-            example="«иностранная рабочая сила» в правилах, когда закон определяет термин «иностранный работник».",
+            example="«иностранная рабочая сила» в правилах, когда закон определяет термин «иностранный "
+            "работник».",
             do="Употреблять термин закона либо ввести наименование там, где оно стоит впервые (далее – …).",
             messages={
                 "undefined": "«{term}» употребляется, но не определено и не введено",
@@ -147,9 +151,11 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Анықтамасыз немесе анықтамадан тыс қолданылған терминдер",
-            flags="Акт анықтамаған да, енгізбеген де бас әріппен жазылған қысқа атау («Портал»); досьедегі акт "
+            flags="Акт анықтамаған да, енгізбеген де бас әріппен жазылған қысқа атау («Портал»); досьедегі "
+            "акт "
             "термин анықтай тұра, заңдарда сол терминмен қатар қолданылатын не онымен ауыстырылған сөз.",
-            why="Екі атпен аталған нәрсе екі нәрсе деп түсініледі (№ 480-V Заңның 23-бабының 7-тармағы); ешкім "
+            why="Екі атпен аталған нәрсе екі нәрсе деп түсініледі (№ 480-V Заңның 23-бабының 7-тармағы); "
+            "ешкім "
             "енгізбеген атауды әркім өзінше түсінеді.",
             example="Заңда «шетелдік жұмыскер» анықталғанда, қағидаларда «шетелдік жұмыс күші».",
             do="Заңның терминін қолдану не атауды алғаш тұрған жерінде енгізу (бұдан әрі – …).",

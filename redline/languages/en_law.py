@@ -44,7 +44,7 @@ LAW = LawWords(
     part_before=re.compile(r"(?!)"),
     lists=re.compile(r"(?!)"),
     transitional=re.compile(
-        r"\b(?:commencement|comes? into force|enters? into force|transitional|are repealed"
+        r"\b(?:commencement|comes? into force|enters? into force|transitional|are repealed|repeals\b"
         r"|ceases?)\b", re.IGNORECASE
     ),
     repeals=re.compile(r"lost (?:its|their )?force|lost force|is repealed|are repealed"),

@@ -30,8 +30,8 @@ NORMS = NormWords(
     enacts=re.compile(r"\b(?:I (?:hereby )?ORDER|RESOLVES|HEREBY RESOLVES|ORDERS)\b"),
     leaves=(
         re.compile(
-            r"\bin (?:the|such|accordance with the) (?:manner|procedure)[a-z ,]{0,40}? (?:determined|prescribed"
-            rf"|established|laid down|approved) by (?P<body>{_MAKER}[^,.;:()]*)"
+            r"\bin (?:the|such|accordance with the) (?:manner|procedure)[a-z ,]{0,40}? "
+            rf"(?:determined|prescribed|established|laid down|approved) by (?P<body>{_MAKER}[^,.;:()]*)"
         ),
         re.compile(rf"\b[Rr]ules (?:to be )?(?:approved|laid down|made) by (?P<body>{_MAKER}[^,.;:()]*)"),
     ),
@@ -48,7 +48,8 @@ NORMS = NormWords(
     body_names=(
         re.compile(r"\b(?P<of>(?:[A-Z][a-z]+ ){1,2})(?P<kind>Committee|Agency|Service|Inspectorate)\b"),
         re.compile(
-            r"\b(?P<kind>Ministry|Committee|Agency|Inspectorate) (?:of|on|for) (?P<of>[A-Z][a-z]+(?: and [A-Z][a-z]+)?)"
+            r"\b(?P<kind>Ministry|Committee|Agency|Inspectorate) (?:of|on|for) "
+            r"(?P<of>[A-Z][a-z]+(?: and [A-Z][a-z]+)?)"
         ),
     ),
     fillers=frozenset(("the", "of", "on", "for", "and")),
@@ -64,6 +65,11 @@ NORMS = NormWords(
         ("foreign worker", "migrant worker", "foreign workforce", "foreign labour"),
         ("ethnic returnee", "kandas", "oralman"),
         ("person with disability", "person with disabilities", "disabled person"),
+    ),
+    amends=re.compile(
+        r"\b(?:[Ii]nsert|[Ss]ubstitute|[Oo]mit|[Ll]eave out|(?:is|are) (?:repealed|amended|revoked|inserted"
+        r"|substituted))\b|^(?:[Ii]n|[Aa]fter|[Ff]or|[Bb]efore) (?:the )?(?:section|subsection|paragraph"
+        r"|sub-paragraph|Part|Schedule|regulation|article|rule) |\bPub\. L\."
     ),
     no_doer=re.compile(r"\bin the (?:established|prescribed) (?:manner|procedure)(?=[.;])"),
     doers=re.compile(

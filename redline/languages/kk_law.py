@@ -83,7 +83,7 @@ LAW = LawWords(
     numbers=_NUMBERS,
     roots=(
         *sorted(((word, value) for word, value in _NUMBERS.items() if " " not in word), reverse=True),
-        ("мың", 1000), ("жиырм", 20), ("жартысы", 50),
+        ("онкүндік", 10), ("мың", 1000), ("жиырм", 20), ("жартысы", 50),
     ),
     units=(
         (r"жұмыс", "working day"), (r"күнтізбелік күн", "calendar day"), (r"күнтізбелік ай", "month"),

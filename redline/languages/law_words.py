@@ -143,7 +143,9 @@ class LawWords:
         """The days that a text names, each with where it stands."""
         for match in _DAY.finditer(text.lower().translate(self.alike)):
             month = self.months.get(match[2][:3])
-            if month is not None:
+            # `paragraphs 7 and 8 may` names no day.
+            verb = match[2].isascii() and text[match.start(2)].islower()
+            if month is not None and not verb:
                 yield match.start(), match.end(), f"{month:02}-{int(match[1]):02}"
 
     def time_unit(self, words: str) -> str:

@@ -1,6 +1,7 @@
 """What the norms of a language say in set phrases, beyond what `law_words` reads into the facts of an Act.
 
-The checks hold one norm against another by these: its times and figures, and whether it says yes or no.
+The checks hold one norm against another by these: its times and figures, whether it says yes or no, who has
+to act, what is charged, what is left to a by-law.
 """
 
 from __future__ import annotations
@@ -37,9 +38,10 @@ class NormWords:
         competence: the heading of an article that lists the functions of a body, in the group `body`, which
             may be missing.
         joint: a function that several bodies have by its nature: to inform, to propose, to take part.
-        short_names: a word with a capital inside a sentence that laws give as a short name (`Портал`), where no
-            further words say which is meant; in the group `name`.
+        short_names: a word with a capital inside a sentence that laws give as a short name (`Портал`), where
+            no further words say which is meant; in the group `name`.
         same: words for the same, of which laws have replaced one by the other, or use one beside the other.
+        amends: that a line amends another Act: the provisions that it cites are of that one.
         no_doer: that something is done in an order that is laid down, nobody says where or by whom.
         doers: a word for somebody who acts for the state.
     """
@@ -64,5 +66,6 @@ class NormWords:
     joint: re.Pattern[str]
     short_names: re.Pattern[str]
     same: tuple[tuple[str, ...], ...]
+    amends: re.Pattern[str]
     no_doer: re.Pattern[str]
     doers: re.Pattern[str]
