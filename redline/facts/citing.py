@@ -15,6 +15,7 @@ from redline.model.facts import CitedStep, Facts, Reference
 
 Verdict = Literal["found", "absent", "unclear"]
 _LETTERS = 3
+_ARTICLES = frozenset({"article", "section", "rule", "regulation"})
 _OUTER = CONTAINERS | ANNEXES | {"act", "annex", "attachment"}
 
 
@@ -82,8 +83,9 @@ def locate(facts: Facts, reference: Reference, steps: Sequence[CitedStep], *, ow
         if len(inside) > 1:
             return Located("unclear", place)
         if not inside:
-            numbered = any(facts.provisions[p].number for p in _inside(facts, place))
-            gone = facts.repealed(place) or not numbered
+            numbered = [facts.provisions[p].unit for p in _inside(facts, place) if facts.provisions[p].number]
+            # A `level` is whatever the Act calls it, which the markup does not say.
+            gone = facts.repealed(place) or not numbered or "level" in numbered
             return Located("unclear" if gone else "absent", place, number)
         place = inside[0]
     return Located("found", place)
@@ -139,7 +141,9 @@ def _everywhere(facts: Facts, step: CitedStep) -> Located:
 def _runs_through(facts: Facts, step: CitedStep) -> bool:
     """Whether a unit is numbered through the whole Act: articles are, and where there are none, points."""
     units = {provision.unit for provision in facts.provisions}
-    return "article" in step.units or ("article" not in units and step.units[0] in units - CONTAINERS)
+    if "article" in step.units:
+        return not units.isdisjoint(_ARTICLES)
+    return "article" not in units and step.units[0] in units - CONTAINERS
 
 
 def _one(found: list[int], outer: int, step: CitedStep | None = None) -> Located:
