@@ -44,6 +44,7 @@ class Check:
         texts: by language; English is always there.
         judged: how many of the findings drawn at random on real law were right, and how many were judged;
             None where there is nothing to judge.
+        guessed: the same of its findings of low confidence.
         scope: what it looks at together: each version of a document by itself (`act`), the versions of one
             document, the whole dossier, or one spec of the package beside it. `run` is given no more than
             that, and what it found there is kept until that changes.
@@ -54,6 +55,7 @@ class Check:
     run: Callable[[Review], Iterable[Finding]]
     texts: Mapping[str, CheckText]
     judged: tuple[int, int] | None
+    guessed: tuple[int, int] | None = None
     scope: Literal["act", "document", "dossier", "package"] = "dossier"
 
     @property

@@ -110,7 +110,8 @@ CHECK = Check(
     name=NAME,
     rule="T2",
     run=find,
-    judged=(1, 1),
+    judged=(6, 8),
+    guessed=(0, 13),
     texts={
         "en": CheckText(
             title="A duty here, a right or a prohibition there",

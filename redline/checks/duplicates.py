@@ -111,7 +111,8 @@ CHECK = Check(
     name=NAME,
     rule="T4",
     run=find,
-    judged=(45, 50),
+    judged=(46, 50),
+    guessed=(13, 22),
     texts={
         "en": CheckText(
             title="The same norm in two places",

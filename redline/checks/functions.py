@@ -113,7 +113,8 @@ CHECK = Check(
     name=NAME,
     rule="T6",
     run=find,
-    judged=None,
+    judged=(6, 6),
+    guessed=(3, 3),
     texts={
         "en": CheckText(
             title="Functions of bodies",

@@ -19,13 +19,19 @@ themselves; they say the same in Russian and Kazakh.
 
 On 22 consolidated laws and codes of Kazakhstan, 715,000 words in Russian and Kazakh, taken as one dossier,
 and its Code of Administrative Offences: of each check all findings, or 50 drawn at random, were judged by
-reading the law. Those of low confidence are not among them. A finding is right where the text really is as it
-says, and a drafter would want to know it. Where only a few were found, the figure says little. What is right
-less than seven times out of ten does not run by itself; `--guesses` runs it, and gives findings of low
-confidence.
+reading the law; references and contradictions also in 38 laws and bills of other states. A finding is right
+where the text really is as it says, and a drafter would want to know it. Where only a few were found, the
+figure says little: of `competence` and `term-use` the words were also chosen while reading these laws. There
+are no by-laws among them, so that what needs by-laws could be judged on the example alone. What is right less
+than seven times out of ten does not run by itself: `--guesses` runs it, and gives the findings of low
+confidence, which are only in the last column.
 
-| Check | Findings judged | Right | Precision | Runs by itself |
-|---|---|---|---|---|
+On [the example](../examples/migration/PLANTED.md) with its 82 planted inconsistencies: 80 are found, 61 of
+them without `--guesses`; of 51 findings of high confidence and 57 of medium confidence in its Acts each is
+right; of the findings of low confidence less than half.
+
+| Check | Findings judged | Right | Precision | Runs by itself | Guesses right, of those judged |
+|---|---|---|---|---|---|
 """
 
 
@@ -40,7 +46,8 @@ def _rows() -> Iterator[str]:
         share = f"{right / judged:.2f}" if judged else "–"
         default = "yes" if check.default else "no"
         figures = f"{judged} | {right}" if judged else "– | –"
-        yield f"| [{check.name}](#{check.name}) | {figures} | {share} | {default} |\n"
+        guesses = f"{check.guessed[0]} of {check.guessed[1]}" if check.guessed else "–"
+        yield f"| [{check.name}](#{check.name}) | {figures} | {share} | {default} | {guesses} |\n"
 
 
 def _section(check: Check) -> str:

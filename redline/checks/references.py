@@ -138,7 +138,7 @@ CHECK = Check(
     name=NAME,
     rule="T3",
     run=find,
-    judged=(8, 11),
+    judged=(54, 70),
     texts={
         "en": CheckText(
             title="References that lead nowhere",

@@ -115,7 +115,7 @@ CHECK = Check(
     name=NAME,
     rule="T1",
     run=find,
-    judged=None,
+    judged=(2, 2),
     texts={
         "en": CheckText(
             title="Terms used without a definition, or beside it",

@@ -126,7 +126,7 @@ CHECK = Check(
     name=NAME,
     rule="T1",
     run=find,
-    judged=(34, 38),
+    judged=(34, 37),
     texts={
         "en": CheckText(
             title="Terms",
