@@ -13,13 +13,12 @@ from redline.build import build_package, inputs_of
 from redline.built_files import BuiltFile
 from redline.commenting import drafted, forms_of, languages_of
 from redline.comments.summary import summary_of
+from redline.dossier.library import Review
 from redline.errors import RedlineError, RenderError
 from redline.languages import short_code
 from redline.model.spec import Spec
-from redline.papers.paper import Paper
 from redline.papers.paper_docx import paper_docx
 from redline.papers.paper_html import paper_html
-from redline.papers.paper_xlsx import paper_xlsx
 from redline.render.outputs import FORMAT_TITLES
 from redline.render.swapping import write_folder
 from redline.render.word.package import zipped
@@ -27,11 +26,11 @@ from redline.render.writing import write_whole
 from redline.report.cover import Enclosed, cover_of, manifest_of, written_before
 from redline.report.deck import deck_of
 from redline.report.material import Material
+from redline.report.papers import PAPERS
 from redline.report.pictures import need_pictures
-from redline.report.report import report_of
 from redline.report.site import site_of
 from redline.report.words import words_in
-from redline.reported import gather, papers_of
+from redline.reported import gather, written
 from redline.review import findings_html, findings_json
 from redline.review.matrix import views_of
 from redline.reviewing import matrix_files
@@ -97,7 +96,7 @@ def write_package(
     write_folder(out, {file.name: file.data for file in listed}, written_before(out / _MANIFEST))
     packed = out.parent / f"{out.name}.zip"
     write_whole(packed, zipped({f"{out.name}/{file.name}": file.data for file in listed}))
-    return Packaged(out, packed, tuple(out / f.name for f in listed), errors, tuple(remarks))
+    return Packaged(out, packed, tuple(out / f.name for f in listed), errors, tuple(dict.fromkeys(remarks)))
 
 
 def _check_out(out: Path) -> None:
@@ -111,43 +110,57 @@ def _check_out(out: Path) -> None:
 def _enclosed(material: Material, template: Path | None, remarks: list[str]) -> Iterator[Enclosed]:
     """The files of the package in their order."""
     words, code = words_in(material.language), material.language
-    made, why = papers_of(report_of(material), template)
-    remarks += [why] if why else []
-    for ending, data in made.items():
-        yield Enclosed(f"1-report/report.{code}.{ending}", _what(material, words["report"], ending), data)
+    after, _ = drafted(material.review)
+    papers = _Papers(material, after, template, remarks)
+    yield from papers.enclosed("methodology", "1-methodology")
+    views = views_of(material.review, material.findings, material.placed, code)
+    for name, data in matrix_files(material.dossier, views, code).items():
+        what = _what(material, words["matrix"], name.rpartition(".")[2])
+        yield Enclosed(f"1-methodology/{name}", what, data)
+    yield from papers.enclosed("report", "2-report")
+    found = (material.dossier, material.all_findings, material.checks, code)
+    for ending, render in (("html", findings_html.render), ("json", findings_json.render)):
+        what = _what(material, words["register"], ending)
+        yield Enclosed(f"2-report/findings.{code}.{ending}", what, render(*found))
+    for name in ("note", "by-laws", "glossary"):
+        yield from papers.enclosed(name, "3-amendments")
+    yield from _amendments(material, template)
     yield Enclosed(
-        f"2-presentation/presentation.{code}.pptx",
+        f"4-presentation/presentation.{code}.pptx",
         _what(material, words["presentation"], "pptx"),
         deck_of(material),
     )
-    yield from _amendments(material, template)
-    yield Enclosed(f"4-browse/review.{code}.html", words["site"], site_of(material))
-    after, _ = drafted(material.review)
+    yield from papers.enclosed("briefs", "4-presentation")
+    yield Enclosed(f"4-presentation/review.{code}.html", words["site"], site_of(material))
     for language in languages_of(material.review):
         for name, data in forms_of(material.review, language, after):
             yield Enclosed(f"5-comments/{name}", f"{words['comment form']} ({language})", data)
     if material.dossier.comments:
         summary = summary_of(material.review, code)
-        yield from _summary(material, summary, template)
-    views = views_of(material.review, material.findings, material.placed, code)
-    for name, data in matrix_files(material.dossier, views, code).items():
-        yield Enclosed(f"6-findings/{name}", _what(material, words["matrix"], name.rpartition(".")[2]), data)
-    found = (material.dossier, material.all_findings, material.checks, code)
-    yield Enclosed(f"6-findings/findings.{code}.html", words["register"], findings_html.render(*found))
-    yield Enclosed(
-        f"6-findings/findings.{code}.json",
-        _what(material, words["register"], "json"),
-        findings_json.render(*found),
-    )
+        for ending, data in written(summary, ("html", "xlsx"), template, remarks).items():
+            what = _what(material, summary.title, ending)
+            yield Enclosed(f"5-comments/summary-of-comments.{code}.{ending}", what, data)
 
 
-def _summary(material: Material, paper: Paper, template: Path | None) -> Iterator[Enclosed]:
-    made = {"docx": paper_docx(paper, template), "xlsx": paper_xlsx(paper), "html": paper_html(paper)}
-    code = material.language
-    for ending, data in made.items():
-        yield Enclosed(
-            f"5-comments/summary-of-comments.{code}.{ending}", _what(material, paper.title, ending), data
-        )
+@dataclass(frozen=True, slots=True)
+class _Papers:
+    """Makes the papers of a package; what is to be said of them goes to `remarks`."""
+
+    material: Material
+    after: Review | None
+    template: Path | None
+    remarks: list[str]
+
+    def enclosed(self, name: str, folder: str) -> Iterator[Enclosed]:
+        """A paper in each of its formats; nothing where it speaks of a package and there is none."""
+        kind, material = PAPERS[name], self.material
+        if kind.of_package and not material.packages:
+            return
+        for stem, paper in kind.make(material, self.after):
+            named = words_in(material.language)["report"] if name == "report" else paper.title
+            for ending, data in written(paper, kind.formats, self.template, self.remarks).items():
+                path = f"{folder}/{stem}.{material.language}.{ending}"
+                yield Enclosed(path, _what(material, named, ending), data)
 
 
 def _amendments(material: Material, template: Path | None) -> Iterator[Enclosed]:

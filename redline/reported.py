@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 import redline
+from redline.commenting import drafted
 from redline.dossier import load_dossier
 from redline.dossier.library import read_documents
-from redline.errors import RedlineError
+from redline.errors import DossierError, RedlineError
 from redline.loading import load_spec_file
 from redline.papers.paper import Paper
 from redline.papers.paper_docx import paper_docx
 from redline.papers.paper_html import paper_html
 from redline.papers.paper_pdf import paper_pdf_or_why
+from redline.papers.paper_xlsx import paper_xlsx
 from redline.render.writing import write_whole
 from redline.report.material import Material
+from redline.report.papers import PAPERS
 from redline.report.pictures import need_pictures
-from redline.report.report import report_of
 from redline.reviewing import check_dossier
 from redline.tracing import check_after
 
@@ -72,38 +74,62 @@ def write_report(
     source: str | os.PathLike[str],
     out: Path,
     *,
+    papers: Collection[str] = ("report",),
     language: str = "",
     template: Path | None = None,
     progress: Progress | None = None,
 ) -> Reported:
-    """Write the analytical report as Word document, page and PDF.
+    """Write papers of a review, each as Word document and in its further formats.
 
     Args:
         source: the dossier, or the folder that holds it.
         out: the folder for the files.
+        papers: names in `PAPERS`.
         language: two letters; default the dossier's.
-        template: a Word document of the house, for the Word file.
+        template: a Word document of the house, for Word files.
         progress: as for `gather`.
 
     Raises:
         RenderError: `pictures-unavailable`, `template-unreadable`, `output-unwritable`.
         DossierErrors, SpecErrors, ActError, AmendmentErrors: as for `gather`.
+        DossierError: `spec-missing`, where a paper is asked for that speaks of a package.
     """
     need_pictures()
     material, errors = gather(source, language, progress)
-    files, remarks = [], []
-    made, why = papers_of(report_of(material), template)
-    for ending, data in made.items():
-        path = out / f"report.{material.language}.{ending}"
-        write_whole(path, data)
-        files.append(path)
-    if why:
-        remarks.append(why)
-    return Reported(tuple(files), errors, tuple(remarks))
+    after, _ = drafted(material.review)
+    files: list[Path] = []
+    remarks: list[str] = []
+    for name in papers:
+        _check_package(name, material)
+        for stem, paper in PAPERS[name].make(material, after):
+            for ending, data in written(paper, PAPERS[name].formats, template, remarks).items():
+                path = out / f"{stem}.{material.language}.{ending}"
+                write_whole(path, data)
+                files.append(path)
+    return Reported(tuple(files), errors, tuple(dict.fromkeys(remarks)))
 
 
-def papers_of(paper: Paper, template: Path | None) -> tuple[dict[str, bytes], str]:
-    """A paper as Word document, page and PDF, by ending; and why there is no PDF, where none can be made."""
-    made = {"docx": paper_docx(paper, template), "html": paper_html(paper)}
-    pdf, why = paper_pdf_or_why(made["html"])
-    return ({**made, "pdf": pdf} if pdf else made), why
+def _check_package(name: str, material: Material) -> None:
+    if PAPERS[name].of_package and not material.packages:
+        raise DossierError(
+            "spec-missing",
+            f"{name} speaks of a package of amendments, and {material.dossier.file} names none",
+            do="name the specs of the package under specs:, as in specs: [package.yaml]",
+        )
+
+
+def written(
+    paper: Paper, formats: Collection[str], template: Path | None, remarks: list[str]
+) -> dict[str, bytes]:
+    """A paper in some of its formats, by ending; why there is no PDF, where none can be made, is a remark."""
+    page = paper_html(paper)
+    made: dict[str, bytes] = {"docx": paper_docx(paper, template)}
+    if "html" in formats:
+        made["html"] = page
+    if "xlsx" in formats:
+        made["xlsx"] = paper_xlsx(paper)
+    if "pdf" in formats:
+        pdf, why = paper_pdf_or_why(page)
+        made.update({"pdf": pdf} if pdf else {})
+        remarks += [why] if why else []
+    return made

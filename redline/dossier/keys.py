@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from redline.model.dossier import COMMENT_DECISIONS, DECISIONS, LEVELS, RISKS, STATUSES
@@ -66,6 +67,8 @@ TOP: Keys = (
                ("migration-2026.yaml",)),
     DossierKey("report", _T.ENTRIES, "Analytical report", "What persons write of it.",
                ({"summary": "report/summary.md"},)),
+    DossierKey("explanatory-note", _T.ENTRIES, "Explanatory note", "What persons write of it.",
+               ({"need": "report/need.md"},)),
     DossierKey("comments", _T.TEXT, "File of the comments received",
                "Where redline comments import keeps them; default: comments.yaml beside the dossier.",
                ("comments.yaml",)),
@@ -130,8 +133,25 @@ DECISION: Keys = (
                ("high",), RISKS),
     *_ASSESSED,
 )  # fmt: skip
+
+
+def _written(folder: str, parts: Mapping[str, str]) -> Keys:
+    """Keys for what a person writes: the name of each part, and what belongs there."""
+    return tuple(
+        DossierKey(
+            name,
+            _T.BY_LANGUAGE,
+            name.capitalize().replace("-", " "),
+            f"{what} Markdown, or a file that ends in .md; a text, or one for each language.",
+            (f"{folder}/{name}.md",),
+        )
+        for name, what in parts.items()
+    )
+
+
 _PROSE = {
     "summary": "The executive summary: what is wrong, why it matters, what is proposed.",
+    "purpose": "What the review is to find out, for whom, by which criteria (in the methodology).",
     "method": "How the review was made: sources, interviews, limits.",
     "scope": "Which documents were chosen and why, and what was left out.",
     "findings": "What the findings have in common.",
@@ -145,17 +165,29 @@ REPORT: Keys = (
         "date", _T.DATE, "Date of the report", "No day is written where none is given.", ("2026-11-01",)
     ),
     DossierKey("author", _T.BY_LANGUAGE, "Author", "Who answers for it.", ("Working group",)),
-    *(
-        DossierKey(
-            name,
-            _T.BY_LANGUAGE,
-            name.capitalize(),
-            f"{what} Markdown, or a file that ends in .md; a text, or one for each language.",
-            (f"report/{name}.md",),
-        )
-        for name, what in _PROSE.items()
+    DossierKey(
+        "key-changes",
+        _T.TEXTS,
+        "Key changes",
+        "Ids of the operations that have slides of their own, in their order; default: a choice.",
+        (["op-reference"],),
     ),
+    *_written("report", _PROSE),
 )
+_NOTE = {
+    "initiator": "The body that submits the draft.",
+    "grounds": "The programme, instruction or decision that it is drafted for.",
+    "need": "What is wrong today.",
+    "aims": "What is to be achieved.",
+    "subject": "What relations it regulates.",
+    "structure": "What it says; the amended Acts are listed below it.",
+    "treaties": "Whether it agrees with the treaties; those among the documents are listed below it.",
+    "consequences": "Legal, social and economic consequences.",
+    "other-acts": "Which other acts have to change; the list of by-laws is named below it.",
+    "costs": "Costs for the budget.",
+    "earlier-measures": "What was done before, and with what result.",
+}
+NOTE: Keys = _written("explanatory-note", _NOTE)
 COMMENTS: Keys = (
     DossierKey("comments", _T.ENTRIES, "Version of the language", "Always 1.", (1,), required=True),
     DossierKey("received", _T.ENTRIES, "Comments received", "By their ids."),

@@ -10,6 +10,7 @@ from redline.dossier.keys import (
     DOCUMENT,
     FINDING,
     GOAL,
+    NOTE,
     REPORT,
     TOP,
     DossierKey,
@@ -38,6 +39,7 @@ def build_dossier_schema() -> Schema:
         "findings": {"type": "object", "additionalProperties": _object(FINDING)},
         "decisions": {"type": "object", "additionalProperties": {"anyOf": [_SCALAR, _object(DECISION)]}},
         "report": _object(REPORT),
+        "explanatory-note": _object(NOTE),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -33,6 +33,7 @@ COMMENT_DECISIONS: tuple[str, ...] = ("accepted", "partly", "rejected")
 
 SECTIONS: tuple[str, ...] = (
     "summary",
+    "purpose",
     "method",
     "scope",
     "findings",
@@ -42,6 +43,20 @@ SECTIONS: tuple[str, ...] = (
     "next-steps",
 )
 """The parts of the papers that a person writes."""
+NOTE_SECTIONS: tuple[str, ...] = (
+    "initiator",
+    "grounds",
+    "need",
+    "aims",
+    "subject",
+    "structure",
+    "treaties",
+    "consequences",
+    "other-acts",
+    "costs",
+    "earlier-measures",
+)
+"""The headings of an explanatory note, in the order usual in Kazakhstan."""
 
 Level = str
 Risk = Literal["high", "medium", "low"]
@@ -234,12 +249,16 @@ class Report:
         date: of the report; None where none is given.
         author: by language.
         prose: Markdown by section (a word of `SECTIONS`) and language.
+        note: the same for the explanatory note (a word of `NOTE_SECTIONS`).
+        key_changes: ids of the operations that are shown as key changes, in their order; empty for a choice.
         files: those that it was read from, where it is not in the dossier itself.
     """
 
     date: datetime.date | None = None
     author: Mapping[str, str] = field(default_factory=dict)
     prose: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    note: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    key_changes: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
 
 

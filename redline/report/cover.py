@@ -10,7 +10,7 @@ from pathlib import Path
 
 from redline.papers.paper import Column, Paper, Row, Table, cell
 from redline.report.material import Material
-from redline.report.report import said_in
+from redline.report.prose import said_in
 from redline.report.words import words_in
 
 

@@ -8,19 +8,21 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from redline.errors import RenderError
 from redline.languages.shortening import shortened
 from redline.papers.paper import Heading, Image, Paragraph, Words
-from redline.render.table.table import ComparisonTable, TableAct, TableRow, told_in
+from redline.render.table.table import told_in
 from redline.render.table.words import table_words
 from redline.render.word.package import zipped
 from redline.report.found import pictures
+from redline.report.key_changes import Change, excerpt, ranked
 from redline.report.material import Material
 from redline.report.proposals import before_and_after, commencements, shown_lines
-from redline.report.report import figures, prose, said_in
+from redline.report.prose import prose, said_in
+from redline.report.report import figures
 from redline.report.words import words_in
 
 _MOST = 12
@@ -31,8 +33,6 @@ _EPOCH = datetime.datetime(1980, 1, 1)
 _INK, _SOFT, _OLD, _NEW = "1D1C1A", "5B5750", "9B1C1C", "0B5A2B"
 _LINE = "808080"
 _FONT = "Arial"
-
-Change = tuple[ComparisonTable, TableAct, TableRow]
 
 
 def deck_of(material: Material) -> bytes:
@@ -155,21 +155,11 @@ class _Deck:
             picture._element.nvPicPr.cNvPr.set("descr", block.words)
 
     def _changes(self) -> None:
-        rows = list(self._key_changes())
-        for number, change in enumerate(rows[:_MOST], 1):
-            self._change(change, number, min(len(rows), _MOST), len(rows) - _MOST)
-
-    def _key_changes(self) -> Iterator[Change]:
-        """The rows of the comparison tables: those that answer findings first, one of each Act after another;
-        those of titles and contents last.
-        """
-        known = {judged.finding.id for judged in self.material.open}
-        ranked: list[tuple[tuple[bool, bool, int], Change]] = []
-        for table, act in before_and_after(self.material):
-            for place, row in enumerate(act.rows):
-                named = any(letter.isdigit() for element in row.elements for letter in element)
-                ranked.append(((not named, not _answers(row, known), place), (table, act, row)))
-        yield from (change for _, change in sorted(ranked, key=lambda each: each[0]))
+        every = [(table, act, row) for table, act in before_and_after(self.material) for row in act.rows]
+        rows = ranked(self.material, every)
+        most = len(rows) if self.material.dossier.report.key_changes else _MOST
+        for number, change in enumerate(rows[:most], 1):
+            self._change(change, number, min(len(rows), most), len(every) - min(len(rows), most))
 
     def _change(self, change: Change, number: int, count: int, more: int) -> None:
         table, act, row = change
@@ -183,7 +173,7 @@ class _Deck:
             for name, side in zip(("current", "proposed"), sides, strict=True)
         )
         slide = self._slide(title, notes)
-        texts = [_cut([list(p.words) for p in side]) for side in sides]
+        texts = [excerpt([p.words for p in side], _LONGEST) for side in sides]
         size = min(map(_size, texts))
         for place, (name, words) in enumerate(zip(("current", "proposed"), texts, strict=True)):
             left = 0.6 + 6.15 * place
@@ -220,7 +210,7 @@ class _Deck:
             said = dates.date(day) if day else self.words["no date"]
             self._box(slide, (left, 1.6, room - 0.1, 0.8), [[Words(said, bold=True)]], 18, _INK)
             lines = [[Words(f"{self.words['changes']}: {count}")]]
-            lines += [[Words(shortened(self.material.title_of(name), 70))] for name in acts[:8]]
+            lines += [[Words(shortened(self.material.title_of_act(name), 70))] for name in acts[:8]]
             self._box(slide, (left, 2.9, room - 0.1, 3.6), lines, 14, _INK)
 
     def _next_steps(self) -> None:
@@ -279,30 +269,6 @@ def _colour(code: str) -> Any:
     from pptx.dml.color import RGBColor
 
     return RGBColor(*bytes.fromhex(code))  # type: ignore[no-untyped-call]  # it has no types
-
-
-def _answers(row: TableRow, known: set[str]) -> bool:
-    return any(name in known for change in row.changes for name in change.operation.fixes)
-
-
-def _cut(lines: Sequence[Sequence[Words]]) -> list[list[Words]]:
-    """As much of a text as a slide holds, from a little before its first change on."""
-    first = next((at for at, line in enumerate(lines) if any(w.gone or w.come for w in line)), 0)
-    found: list[list[Words]] = []
-    left = _LONGEST
-    for line in lines[first:]:
-        if left <= 0:
-            found.append([Words("…")])
-            break
-        kept: list[Words] = []
-        for words in line:
-            if left <= 0:
-                break
-            text = words.text if len(words.text) <= left else f"{words.text[: max(0, left)]}…"
-            left -= len(words.text)
-            kept.append(Words(text, words.bold, words.italic, words.gone, words.come))
-        found.append([words for words in kept if words.text])
-    return found
 
 
 def _size(lines: Sequence[Sequence[Words]]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from redline.checks import Check
 from redline.dossier.annotating import Placed
@@ -65,15 +66,28 @@ class Material:
 
     def version_of(self, document: str) -> ReviewedAct | None:
         """The version of a document in the language of the papers, or else its first."""
-        versions = self.review.versions_of(document)
-        own = (act for act in versions if act.language == self.language)
-        return next(own, versions[0] if versions else None)
+        return self.review.version_in(document, self.language)
 
     def title_of(self, document: str) -> str:
         """The title of a document in the language of the papers; its short name where it has none."""
         act = self.version_of(document)
         given = next((d.title for d in self.dossier.documents if d.id == document), {})
         return given.get(self.language) or (act.title if act is not None else "") or document
+
+    def document_of(self, alias: str) -> str:
+        """The document that an Act of the specs stands for; empty where it is none of the dossier."""
+        files = {act.version.path.resolve(): act.document.id for act in self.review.acts}
+        for package in self.packages:
+            for key, source in package.spec.acts.items():
+                document = files.get(Path(source.path or source.source).resolve())
+                if alias in (key, source.alias) and document is not None:
+                    return document
+        return ""
+
+    def title_of_act(self, alias: str) -> str:
+        """The title of an Act of the specs: that of its document, or else its name in the spec."""
+        document = self.document_of(alias)
+        return self.title_of(document) if document else alias
 
     @property
     def untitled(self) -> tuple[str, ...]:

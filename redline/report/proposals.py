@@ -92,7 +92,7 @@ def roadmap(material: Material) -> Iterator[Block]:
     rows = tuple(
         Row((
             cell(dates.date(day) if day else words["no date"]),
-            cell(*(material.title_of(name) for name in acts)),
+            cell(*map(material.title_of_act, acts)),
             cell(str(count)),
         ))
         for day, count, acts in commencements(material)

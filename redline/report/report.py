@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from redline.comments.summary import summary_of
-from redline.model.dossier import Document
-from redline.papers.markdown import blocks_of_markdown
-from redline.papers.paper import Block, Cell, Column, Heading, Paper, Row, Table, Turn, cell, plain
+from redline.papers.paper import Block, Column, Heading, Paper, Row, Table, Turn, cell, plain
 from redline.render.table.words import table_words
 from redline.report.found import by_type, coverage, pictures, register
 from redline.report.material import Material
 from redline.report.proposals import operations_of, proposals, roadmap
+from redline.report.prose import prose, said_in
+from redline.report.scope import documents_table
 from redline.report.words import words_in
 from redline.review.matrix import views_of
 from redline.review.matrix_paper import matrix_blocks
@@ -40,17 +40,12 @@ def report_of(material: Material) -> Paper:
     )  # fmt: skip
 
 
-def said_in(given: Mapping[str, str], language: str) -> str:
-    """A text in a language, or in the first one that there is."""
-    return given.get(language) or next(iter(given.values()), "")
-
-
 def _blocks(material: Material) -> Iterator[Block]:
     words = words_in(material.language)
     parts: dict[str, list[Block]] = {
         "summary": [_figures(material)],
         "method": list(_method(material)),
-        "scope": [_documents(material)],
+        "scope": [documents_table(material)],
         "findings": [*pictures(material), *by_type(material)],
         "proposals": list(proposals(material)),
         "coverage": list(coverage(material)),
@@ -62,16 +57,6 @@ def _blocks(material: Material) -> Iterator[Block]:
         yield from prose(material, section, must=section in _MUST)
         yield from blocks
     yield from _annexes(material)
-
-
-def prose(material: Material, section: str, *, must: bool) -> Iterator[Block]:
-    """What a person has written for a part; where it must be written and is not, a place for it."""
-    text = material.dossier.report.prose.get(section, {}).get(material.language, "")
-    if text.strip():
-        yield from blocks_of_markdown(text)
-    elif must:
-        words = words_in(material.language)
-        yield plain(words["missing"].format(what=words[f"what {section}"], section=section), "missing")
 
 
 def figures(material: Material) -> list[tuple[str, int]]:
@@ -119,34 +104,6 @@ def _method(material: Material) -> Iterator[Block]:
         rows.append(Row((cell(text.title), cell(str(counts[check.name])), cell(judged))))
     columns = (Column(words["check"], 6), Column(words["count"], 2), Column(words["judged"], 3))
     yield Table(columns, tuple(rows))
-
-
-def _documents(material: Material) -> Table:
-    words = words_in(material.language)
-    names = (("number", 1), ("document", 7), ("identified", 4), ("level", 4), ("redaction", 3),
-             ("languages", 3))  # fmt: skip
-    rows = tuple(
-        Row(_document(material, place, document))
-        for place, document in enumerate(material.dossier.documents, 1)
-    )
-    return Table(tuple(Column(words[name], share) for name, share in names), rows)
-
-
-def _document(material: Material, place: int, document: Document) -> tuple[Cell, ...]:
-    words, dates = words_in(material.language), table_words(material.language)
-    identified = (document.form, f"№ {document.number}" if document.number else "",
-                  dates.date(document.date) if document.date else "")  # fmt: skip
-    redaction = cell(words["no redaction"], look="missing")
-    if document.redaction is not None:
-        redaction = cell(dates.date(document.redaction))
-    return (
-        cell(str(place)),
-        cell(material.title_of(document.id)),
-        cell(", ".join(part for part in identified if part)),
-        cell(words[f"level {document.level}"]),
-        redaction,
-        cell(", ".join(version.language for version in document.versions if version.language)),
-    )
 
 
 def _annexes(material: Material) -> Iterator[Block]:

@@ -21,7 +21,8 @@ from redline.render.word.paragraphs import Table as LawTable
 from redline.report.found import finding_blocks
 from redline.report.material import Material
 from redline.report.proposals import before_and_after, shown_lines
-from redline.report.report import figures, prose, said_in
+from redline.report.prose import prose, said_in
+from redline.report.report import figures
 from redline.report.words import RISK_WORDS, words_in
 from redline.report.words import Words as TextWords
 
@@ -134,7 +135,7 @@ def _findings(material: Material) -> Iterator[Card]:
 def _amendments(material: Material) -> Iterator[Card]:
     where = _Where(material)
     for table, act in before_and_after(material):
-        document = where.document_of(act.alias)
+        document = material.document_of(act.alias)
         for row in act.rows:
             places = [(document, act.language, element) for element in row.elements]
             yield Card(
@@ -199,17 +200,6 @@ class _Where:
         """The bodies that the provisions name, in the language of the papers where they can be told in it."""
         found = set().union(*(self._bodies.get(place, set()) for place in places))
         return frozenset(found)
-
-    def document_of(self, alias: str) -> str:
-        """The document that an alias of a spec stands for; empty where it is none of the dossier."""
-        for package in self.material.packages:
-            for source in package.spec.acts.values():
-                if source.alias != alias or not source.path:
-                    continue
-                for act in self.material.review.acts:
-                    if act.version.path.samefile(source.path):
-                        return act.document.id
-        return ""
 
     def subjects(self, row: TableRow) -> frozenset[str]:
         """The titles of the checks whose findings a row answers."""

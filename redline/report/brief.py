@@ -1,0 +1,103 @@
+"""A brief on each amended Act: what changes, from when and whom it concerns, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from redline.languages.shortening import shortened
+from redline.papers.paper import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paper,
+    Paragraph,
+    Row,
+    Table,
+    Words,
+    cell,
+    plain,
+)
+from redline.render.table.table import ComparisonTable, TableAct, TableRow, told_in
+from redline.render.table.words import table_words
+from redline.report.key_changes import excerpt, ranked
+from redline.report.material import Material
+from redline.report.paper_words import paper_words
+from redline.report.proposals import before_and_after, shown_lines
+from redline.report.prose import said_in
+from redline.report.words import words_in
+
+_MOST, _LETTERS = 5, 150
+"""Changes, and letters of each text: what one page holds beside the rest."""
+_MOST_BODIES, _MOST_FINDINGS = 8, 5
+
+
+def briefs_of(material: Material) -> Iterator[tuple[str, Paper]]:
+    """The briefs, each with the short name of its Act."""
+    words, report = paper_words(material.language), material.dossier.report
+    for table, act in before_and_after(material):
+        title = material.title_of_act(act.alias) if material.document_of(act.alias) else act.title
+        yield material.document_of(act.alias) or act.alias, Paper(
+            words["brief title"].format(title=shortened(title, 160)), material.language,
+            tuple(_blocks(material, table, act)), said_in(material.dossier.title, material.language),
+            words_in(material.language)["pages"], date=report.date,
+            author=said_in(report.author, material.language),
+        )  # fmt: skip
+
+
+def _blocks(material: Material, table: ComparisonTable, act: TableAct) -> Iterator[Block]:
+    words, said = paper_words(material.language), words_in(material.language)
+    rows = ranked(material, [(table, act, row) for row in act.rows])
+    yield _line(words["in force"], "; ".join(_days(material, act.rows)))
+    bodies = _bodies(material, act)
+    if bodies:
+        yield _line(words["concerns"], ", ".join(bodies))
+    yield Heading(2, f"{words['of changes']}: {len(act.rows)}")
+    columns = (Column(said["provision"], 3), Column(said["current"], 6), Column(said["proposed"], 6),
+               Column(said["reason"], 5))  # fmt: skip
+    shown = tuple(Row(_cells(row, table, act)) for _, _, row in rows[:_MOST])
+    yield Table(columns, shown, small=True)
+    if len(rows) > _MOST:
+        yield plain(words["further"].format(count=len(rows) - _MOST), "note")
+    named = {name for row in act.rows for name in _fixes(row)}
+    answered = [judged for judged in material.open if judged.finding.id in named]
+    if answered:
+        yield Heading(2, f"{words['findings answered']}: {len(answered)}")
+        for judged in answered[:_MOST_FINDINGS]:
+            yield plain(shortened(judged.message(material.language), _LETTERS), "item", number="–")
+
+
+def _line(label: str, text: str) -> Paragraph:
+    return Paragraph((Words(f"{label}: ", bold=True), Words(text)))
+
+
+def _days(material: Material, rows: Sequence[TableRow]) -> list[str]:
+    days = {change.date for row in rows for change in row.changes}
+    dates, words = table_words(material.language), words_in(material.language)
+    said = [dates.date(day) for day in sorted(day for day in days if day is not None)]
+    return [*said, words["no date"]] if None in days else said
+
+
+def _bodies(material: Material, act: TableAct) -> list[str]:
+    """The bodies that are named where something changes, in the order of the text."""
+    version = material.version_of(material.document_of(act.alias))
+    if version is None:
+        return []
+    changed = {element for row in act.rows for element in row.elements}
+    facts = version.facts
+    named = (b.name for b in facts.bodies if version.cite(facts.lines[b.at.line].provision) in changed)
+    return list(dict.fromkeys(named))[:_MOST_BODIES]
+
+
+def _cells(row: TableRow, table: ComparisonTable, act: TableAct) -> tuple[Cell, ...]:
+    sides = (
+        tuple(Paragraph(tuple(line), language=act.language) for line in excerpt(
+            [p.words for p in shown_lines(lines, old=old)], _LETTERS))
+        for lines, old in ((row.current, True), (row.proposed, False))
+    )  # fmt: skip
+    reason = shortened(" ".join(text for text in told_in("reason", row, table) if text), _LETTERS)
+    return (cell(", ".join(row.elements[:3])), *sides, cell(reason))
+
+
+def _fixes(row: TableRow) -> set[str]:
+    return {name for change in row.changes for name in change.operation.fixes}

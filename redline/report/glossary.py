@@ -1,0 +1,85 @@
+"""The glossary: the terms that documents define, in each of their languages beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redline.dossier.library import ReviewedAct
+from redline.papers.paper import Block, Cell, Column, Paper, Row, Table, cell, plain
+from redline.report.material import Material
+from redline.report.paper_words import paper_words
+from redline.report.prose import said_in
+from redline.report.words import words_in
+
+_Terms = dict[str, dict[str, str]]
+"""Identifier of the defining provision -> language -> the terms defined there."""
+
+
+def glossary_of(material: Material) -> Paper:
+    """The glossary as a paper, its rows by the term of the paper's language."""
+    words, dossier = paper_words(material.language), material.dossier
+    author = said_in(dossier.report.author, material.language)
+    return Paper(
+        words["glossary"], material.language, tuple(_blocks(material)),
+        said_in(dossier.title, material.language), words_in(material.language)["pages"],
+        landscape=True, date=dossier.report.date, author=author,
+    )  # fmt: skip
+
+
+def _blocks(material: Material) -> Iterator[Block]:
+    words = paper_words(material.language)
+    rows = sorted(_rows(material), key=lambda row: [text.casefold() for text in row[1]])
+    if not rows:
+        yield plain(words["no terms"])
+        return
+    yield plain(words["glossary said"])
+    columns = [Column(words["term"].format(language=code), 4) for code in _languages(material)]
+    columns.append(Column(words["defined"], 4))
+    yield Table(tuple(columns), tuple(Row(cells) for cells, _ in rows), name=words["glossary"])
+
+
+def _languages(material: Material) -> list[str]:
+    """Of the documents, that of the papers first."""
+    spoken = list(dict.fromkeys(act.language for act in material.review.acts))
+    return sorted(spoken, key=lambda code: (code != material.language, spoken.index(code)))
+
+
+def _rows(material: Material) -> Iterator[tuple[tuple[Cell, ...], list[str]]]:
+    """The cells of each row, and what it is sorted by."""
+    words = paper_words(material.language)
+    for document in material.dossier.documents:
+        versions = material.review.versions_of(document.id)
+        if len(versions) < 2:
+            continue
+        spoken = {act.language for act in versions}
+        for eid, terms in _terms_of(versions).items():
+            texts = [terms.get(code, "") for code in _languages(material)]
+            lacking = [code in spoken and not terms.get(code) for code in _languages(material)]
+            cells = [
+                cell(words["no counterpart"], look="missing") if lacks else cell(text or "–")
+                for text, lacks in zip(texts, lacking, strict=True)
+            ]
+            yield (*cells, cell(_where(material, document.id, eid))), texts
+
+
+def _terms_of(versions: tuple[ReviewedAct, ...]) -> _Terms:
+    """The terms of a document by the provision that defines them; what has no identifier is no counterpart
+    of anything.
+    """
+    found: _Terms = {}
+    for act in versions:
+        for term in act.facts.terms:
+            eid = act.facts.provisions[act.facts.lines[term.at.line].provision].eid
+            if term.article and eid:
+                own = found.setdefault(eid, {})
+                own[act.language] = "; ".join(filter(None, (own.get(act.language), term.term)))
+    return found
+
+
+def _where(material: Material, document: str, eid: str) -> str:
+    title = material.title_of(document)
+    for act in (material.version_of(document), *material.review.versions_of(document)):
+        for place, provision in enumerate(act.facts.provisions if act is not None else ()):
+            if act is not None and provision.eid == eid:
+                return f"{title}, {act.cite(place)}"
+    return title

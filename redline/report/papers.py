@@ -1,0 +1,58 @@
+"""The papers of a review by name: a new one is a file beside this one and a line in `PAPERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from redline.dossier.library import Review
+from redline.papers.paper import Paper
+from redline.report.brief import briefs_of
+from redline.report.by_laws import by_laws, by_laws_paper
+from redline.report.glossary import glossary_of
+from redline.report.material import Material
+from redline.report.methodology import methodology_of
+from redline.report.note import note_of
+from redline.report.report import report_of
+
+Named = tuple[str, Paper]
+"""A paper with the name of its files, without ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of paper.
+
+    Attributes:
+        make: what it is made from, and the documents as the package amends them -> the papers.
+        formats: in which it is written.
+        of_package: there is none without a package of amendments.
+    """
+
+    make: Callable[[Material, Review | None], Iterator[Named]]
+    formats: tuple[str, ...] = ("docx", "html", "pdf")
+    of_package: bool = False
+
+
+def _briefs(material: Material, after: Review | None) -> Iterator[Named]:
+    for alias, paper in briefs_of(material):
+        yield f"brief.{alias}", paper
+
+
+PAPERS: Mapping[str, Kind] = {
+    "report": Kind(lambda material, after: iter([("report", report_of(material))])),
+    "methodology": Kind(lambda material, after: iter([("methodology", methodology_of(material))])),
+    "note": Kind(
+        lambda material, after: iter([("explanatory-note", note_of(material, by_laws(material, after)))]),
+        of_package=True,
+    ),
+    "by-laws": Kind(
+        lambda material, after: iter([("list-of-by-laws", by_laws_paper(material, after))]),
+        ("docx", "html", "xlsx"),
+        of_package=True,
+    ),
+    "glossary": Kind(
+        lambda material, after: iter([("glossary", glossary_of(material))]), ("docx", "html", "xlsx")
+    ),
+    "briefs": Kind(_briefs, ("docx", "pdf"), of_package=True),
+}

@@ -1,0 +1,38 @@
+"""The documents under review, as the papers list them."""
+
+from __future__ import annotations
+
+from redline.model.dossier import Document
+from redline.papers.paper import Cell, Column, Row, Table, cell
+from redline.render.table.words import table_words
+from redline.report.material import Material
+from redline.report.words import words_in
+
+
+def documents_table(material: Material) -> Table:
+    """The documents with what identifies them, and the day whose text was read."""
+    words = words_in(material.language)
+    names = (("number", 1), ("document", 7), ("identified", 4), ("level", 4), ("redaction", 3),
+             ("languages", 3))  # fmt: skip
+    rows = tuple(
+        Row(_document(material, place, document))
+        for place, document in enumerate(material.dossier.documents, 1)
+    )
+    return Table(tuple(Column(words[name], share) for name, share in names), rows)
+
+
+def _document(material: Material, place: int, document: Document) -> tuple[Cell, ...]:
+    words, dates = words_in(material.language), table_words(material.language)
+    identified = (document.form, f"№ {document.number}" if document.number else "",
+                  dates.date(document.date) if document.date else "")  # fmt: skip
+    redaction = cell(words["no redaction"], look="missing")
+    if document.redaction is not None:
+        redaction = cell(dates.date(document.redaction))
+    return (
+        cell(str(place)),
+        cell(material.title_of(document.id)),
+        cell(", ".join(part for part in identified if part)),
+        cell(words[f"level {document.level}"]),
+        redaction,
+        cell(", ".join(version.language for version in document.versions if version.language)),
+    )
