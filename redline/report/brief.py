@@ -25,6 +25,7 @@ from redline.report.material import Material
 from redline.report.paper_words import paper_words
 from redline.report.proposals import before_and_after, shown_lines
 from redline.report.prose import said_in
+from redline.report.together import by_version
 from redline.report.words import words_in
 
 _MOST, _LETTERS = 5, 150
@@ -63,7 +64,7 @@ def _blocks(material: Material, table: ComparisonTable, act: TableAct) -> Iterat
     answered = [judged for judged in material.open if judged.finding.id in named]
     if answered:
         yield Heading(2, f"{words['findings answered']}: {len(answered)}")
-        for judged in answered[:_MOST_FINDINGS]:
+        for judged, _ in by_version(answered, material.language)[:_MOST_FINDINGS]:
             yield plain(shortened(judged.message(material.language), _LETTERS), "item", number="–")
 
 

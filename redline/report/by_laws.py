@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages.shortening import shortened
@@ -13,6 +13,7 @@ from redline.model.facts import Delegation
 from redline.papers.paper import Block, Column, Paper, Row, Table, cell, plain
 from redline.report.material import Material
 from redline.report.paper_words import paper_words
+from redline.report.proposals import before_and_after
 from redline.report.prose import said_in
 from redline.report.words import words_in
 from redline.review.links import links_of
@@ -21,6 +22,7 @@ _BELOW = LEVELS[LEVELS.index("presidential-decree") : -1]
 """The levels of by-laws."""
 
 
+_NUMBER = re.compile(r"\d")
 _LONGEST = 240
 """Letters of the words that leave something to another act."""
 
@@ -91,50 +93,53 @@ def by_laws(material: Material, after: Review | None) -> list[ByLaw]:
         after: the documents as the package amends them; None where there is no package.
     """
     touched = _touched(material)
-    citing = _cites(material, touched)
+    citing, elements = _cites(material, touched), _elements(material)
     found: list[ByLaw] = []
     for document in material.dossier.documents:
         if document.level not in _BELOW:
             continue
         if document.id in touched:
             gone = after is not None and _is_repealed(after, document.id)
-            places = tuple(dict.fromkeys(touched[document.id].values()))
+            places = elements.get(document.id, ())
             found.append(ByLaw(document.id, "repeal" if gone else "amend", places, document.authority))
         elif document.id in citing:
             found.append(ByLaw(document.id, "check", citing[document.id], document.authority))
     return [*found, *_newly_left(material, after)]
 
 
-def _touched(material: Material) -> dict[str, dict[str, str]]:
-    """For each document the identifiers of the provisions that the package changes, each as cited."""
-    files = {act.version.path.resolve(): act.document.id for act in material.review.acts}
-    found: dict[str, dict[str, str]] = {}
+def _touched(material: Material) -> dict[str, set[str]]:
+    """For each document that the package changes the identifiers of the provisions that it changes."""
+    found: dict[str, set[str]] = {}
     for package in material.shown_packages():
         for key, marked in package.items():
-            source = package.spec.acts[key]
-            document = files.get(Path(source.path or source.source).resolve())
-            if document is None:
-                continue
-            for change in marked.changes():
+            document = material.document_of(key)
+            for change in marked.changes() if document else ():
                 for place in change.places if change.applied else ():
-                    cited = place.citation_before or place.citation_after or ""
-                    for eid in filter(None, (place.eid_before, place.eid_after)):
-                        found.setdefault(document, {})[eid] = cited
+                    eids = filter(None, (place.eid_before, place.eid_after))
+                    found.setdefault(document, set()).update(eids)
     return found
+
+
+def _elements(material: Material) -> dict[str, tuple[str, ...]]:
+    """For each document what the comparison table says is changed in it."""
+    return {
+        material.document_of(act.alias): tuple(element for row in act.rows for element in row.elements)
+        for _, act in before_and_after(material)
+    }
 
 
 def _is_repealed(after: Review, document: str) -> bool:
     return any(act.facts.provisions[0].repealed for act in after.versions_of(document))
 
 
-def _cites(material: Material, touched: dict[str, dict[str, str]]) -> dict[str, tuple[str, ...]]:
+def _cites(material: Material, touched: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
     """For each document the places where it cites what the package changes in another one."""
     found: dict[str, dict[str, None]] = {}
     for link in links_of(material.review, material.language):
         if link.cited is None or link.target <= 0 or link.cited.document.id == link.act.document.id:
             continue
         cited, eid = link.cited.document.id, link.cited.facts.provisions[link.target].eid
-        if eid and any(_meet(one, eid) for one in touched.get(cited, {})):
+        if eid and any(_meet(one, eid) for one in touched.get(cited, ())):
             said = f"{link.address} → {material.title_of(cited)}, {link.cited_address}"
             found.setdefault(link.act.document.id, {})[said] = None
     return {document: tuple(places) for document, places in found.items()}
@@ -155,7 +160,12 @@ def _newly_left(material: Material, after: Review | None) -> Iterator[ByLaw]:
             continue
         known = {(old.facts.words(each.at), each.body) for each in old.facts.delegations}
         for each in new.facts.delegations:
-            if each.body and (new.facts.words(each.at), each.body) not in known:
+            # A body has no number: what has one is an article of a law.
+            if (
+                each.body
+                and not _NUMBER.search(each.body)
+                and (new.facts.words(each.at), each.body) not in known
+            ):
                 yield ByLaw("", "adopt", (_left(material, new, each, words["left"]),), each.body)
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from redline.errors import RenderError
 from redline.languages.shortening import shortened
-from redline.papers.paper import Heading, Image, Paragraph, Words
+from redline.papers.paper import Block, Heading, Image, Paragraph, Table, Words
 from redline.render.table.table import told_in
 from redline.render.table.words import table_words
 from redline.render.word.package import zipped
+from redline.report.fitting import Lines, pages_of, size_that_fits
 from redline.report.found import pictures
 from redline.report.key_changes import Change, excerpt, ranked
 from redline.report.material import Material
@@ -27,8 +29,13 @@ from redline.report.words import words_in
 
 _MOST = 12
 """Slides of changes: more are read in the comparison table."""
-_LONGEST = 620
-"""Letters of a text on a slide; the notes of the slide have the whole of it."""
+_LETTERS = (700, 520, 380, 260, 160, 80)
+"""Letters of a text on a slide, fewer where it has many short lines; the notes of the slide have all of it."""
+_SIZES = (20, 17, 14, 12)
+_SIDE = (5.95, 4.1)
+"""The box of either text: inches."""
+_MOST_DAYS, _MOST_ACTS, _LISTED = 6, 7, 24
+"""Days on a timeline, Acts below each of them, documents on a slide."""
 _EPOCH = datetime.datetime(1980, 1, 1)
 _INK, _SOFT, _OLD, _NEW = "1D1C1A", "5B5750", "9B1C1C", "0B5A2B"
 _LINE = "808080"
@@ -86,6 +93,7 @@ class _Deck:
                     part._rels.pop(name)
         self._opening()
         self._figures()
+        self._documents()
         self._pictures()
         self._changes()
         self._timeline()
@@ -122,7 +130,8 @@ class _Deck:
         shape = slide.shapes.title
         shape.top, shape.height = Inches(2.0), Inches(2.0)
         shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-        self._fill(shape.text_frame, [[Words(self.title, bold=True)]], Pt(36))
+        title = [[Words(shortened(self.title, 240), bold=True)]]
+        self._fill(shape.text_frame, title, Pt(size_that_fits(title, (36, 28, 24), 12.1, 2.0) or 20))
         report = self.material.dossier.report
         day = table_words(self.material.language).date(report.date) if report.date else ""
         author = said_in(report.author, self.material.language)
@@ -138,6 +147,18 @@ class _Deck:
             left, top = 0.6 + 4.1 * (place % 3), 1.6 + 2.75 * (place // 3)
             self._box(slide, (left, top, 3.9, 1.2), [[Words(str(count), bold=True)]], 54, _INK)
             self._box(slide, (left, top + 1.15, 3.9, 1.1), [[Words(name)]], 18, _SOFT)
+
+    def _documents(self) -> None:
+        """The documents with the numbers that they bear in the pictures."""
+        names = [document.id for document in self.material.dossier.documents]
+        for first in range(0, len(names), _LISTED):
+            slide = self._slide(self.words["documents"])
+            shown = list(enumerate(names[first : first + _LISTED], first + 1))
+            half = max(8, (len(shown) + 1) // 2)
+            for side, part in enumerate((shown[:half], shown[half:])):
+                lines = [[Words(f"№ {n}. {shortened(self.material.title_of(d), 90)}")] for n, d in part]
+                size = size_that_fits(lines, (18, 16, 14, 12), 5.95, 5.3) or 11
+                self._box(slide, (0.6 + 6.15 * side, 1.5, 5.95, 5.4), lines, size, _INK)
 
     def _pictures(self) -> None:
         from pptx.util import Inches
@@ -163,7 +184,9 @@ class _Deck:
 
     def _change(self, change: Change, number: int, count: int, more: int) -> None:
         table, act, row = change
-        title = f"{shortened(act.title.partition(' (')[0], 70)}: {', '.join(row.elements[:2])}"
+        document = self.material.document_of(act.alias)
+        named = self.material.title_of(document) if document else act.title.partition(" (")[0]
+        title = f"{shortened(named, 64)}: {shortened(', '.join(row.elements), 44)}"
         sides = [
             shown_lines(row.current, old=True) if row.current else (),
             shown_lines(row.proposed, old=False) if row.proposed else (),
@@ -173,12 +196,11 @@ class _Deck:
             for name, side in zip(("current", "proposed"), sides, strict=True)
         )
         slide = self._slide(title, notes)
-        texts = [excerpt([p.words for p in side], _LONGEST) for side in sides]
-        size = min(map(_size, texts))
+        texts, size = _fitted([[p.words for p in side] for side in sides])
         for place, (name, words) in enumerate(zip(("current", "proposed"), texts, strict=True)):
             left = 0.6 + 6.15 * place
             self._box(slide, (left, 1.4, 5.95, 0.45), [[Words(self.words[name], bold=True)]], 16, _SOFT)
-            self._box(slide, (left, 1.9, 5.95, 4.1), words, size, _INK, framed=True)
+            self._box(slide, (left, 1.9, *_SIDE), words, size, _INK, framed=True)
         reason = " ".join(text for text in told_in("reason", row, table) if text)
         if reason:
             said = [Words(f"{self.words['reason']}: ", bold=True), Words(shortened(reason, 230))]
@@ -192,7 +214,8 @@ class _Deck:
         from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
         from pptx.util import Inches
 
-        days = commencements(self.material)[:6]
+        every = commencements(self.material)
+        days = every[:_MOST_DAYS]
         if not days:
             return
         slide = self._slide(self.words["timeline"])
@@ -210,19 +233,24 @@ class _Deck:
             said = dates.date(day) if day else self.words["no date"]
             self._box(slide, (left, 1.6, room - 0.1, 0.8), [[Words(said, bold=True)]], 18, _INK)
             lines = [[Words(f"{self.words['changes']}: {count}")]]
-            lines += [[Words(shortened(self.material.title_of_act(name), 70))] for name in acts[:8]]
-            self._box(slide, (left, 2.9, room - 0.1, 3.6), lines, 14, _INK)
+            most = 70 if len(days) < 4 else 40
+            lines += [[Words(shortened(self.material.title_of_act(n), most))] for n in acts[:_MOST_ACTS]]
+            if len(acts) > _MOST_ACTS:
+                lines.append([Words(f"+ {len(acts) - _MOST_ACTS}")])
+            self._box(slide, (left, 2.9, room - 0.1, 3.6), lines, 14 if len(days) < 4 else 11, _INK)
+        if len(every) > len(days):
+            more = self.words["more days"].format(count=len(every) - len(days))
+            self._box(slide, (0.6, 6.7, 12.1, 0.5), [[Words(more)]], 14, _SOFT)
 
     def _next_steps(self) -> None:
-        slide = self._slide(self.words["next-steps"])
         lines: list[Sequence[Words]] = []
         for block in prose(self.material, "next-steps", must=True):
-            if isinstance(block, Paragraph):
-                lines.append([Words(f"{block.number} " if block.number else ""), *block.words])
-            elif isinstance(block, Heading):
-                lines.append([Words(block.text, bold=True)])
-        self._box(slide, (0.6, 1.6, 12.1, 4.6), lines, 20, _INK)
-        self._box(slide, (0.6, 6.4, 12.1, 0.6), [[Words(self.words["answer"])]], 16, _SOFT)
+            lines += _told(block)
+        size = size_that_fits(lines, (20, 18, 16), 12.1, 4.6) or 16
+        for page in pages_of(lines, size, 12.1, 4.6):
+            slide = self._slide(self.words["next-steps"])
+            self._box(slide, (0.6, 1.6, 12.1, 4.6), page, size, _INK)
+            self._box(slide, (0.6, 6.4, 12.1, 0.6), [[Words(self.words["answer"])]], 16, _SOFT)
 
     # --- shapes ---
 
@@ -250,7 +278,10 @@ class _Deck:
             paragraph.alignment = PP_ALIGN.LEFT
             paragraph.space_after = Pt(size.pt * 0.3)
             for words in line:
-                self._run(paragraph, words, size, colour)
+                for nth, text in enumerate(words.text.split("\n")):
+                    if nth:
+                        paragraph.add_line_break()
+                    self._run(paragraph, replace(words, text=text), size, colour)
 
     def _run(self, paragraph: Any, words: Words, size: Any, colour: str) -> None:
         run = paragraph.add_run()
@@ -265,13 +296,29 @@ class _Deck:
             properties.set("strike", "sngStrike")
 
 
+def _told(block: Block) -> Iterator[Sequence[Words]]:
+    """What a person has written, in lines: a row of a table is one too."""
+    if isinstance(block, Paragraph):
+        yield [Words(f"{block.number} " if block.number else ""), *block.words]
+    elif isinstance(block, Heading):
+        yield [Words(block.text, bold=True)]
+    elif isinstance(block, Table):
+        yield [Words(" – ".join(column.title for column in block.columns), bold=True)]
+        for row in block.rows:
+            yield [Words(" – ".join(" ".join(p.text for p in cell) for cell in row.cells))]
+
+
 def _colour(code: str) -> Any:
     from pptx.dml.color import RGBColor
 
     return RGBColor(*bytes.fromhex(code))  # type: ignore[no-untyped-call]  # it has no types
 
 
-def _size(lines: Sequence[Sequence[Words]]) -> int:
-    """How large the letters of a text are, in points: the shorter it is, the larger."""
-    letters = sum(len(words.text) for line in lines for words in line) + 40 * len(lines)
-    return 20 if letters < 260 else 17 if letters < 420 else 14 if letters < 640 else 12
+def _fitted(sides: Sequence[Lines]) -> tuple[list[list[list[Words]]], float]:
+    """As much of both texts as their boxes hold, and the size of their letters: the shorter, the larger."""
+    for letters in _LETTERS:
+        texts = [excerpt(side, letters) for side in sides]
+        sizes = [size_that_fits(text, _SIZES, _SIDE[0], _SIDE[1]) for text in texts]
+        if None not in sizes:
+            return texts, min(size for size in sizes if size is not None)
+    return [text[:1] for text in texts], _SIZES[-1]

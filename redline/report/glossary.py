@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redline.dossier.library import ReviewedAct
+from redline.languages.alphabets import alphabetical_key
 from redline.papers.paper import Block, Cell, Column, Paper, Row, Table, cell, plain
 from redline.report.material import Material
 from redline.report.paper_words import paper_words
 from redline.report.prose import said_in
 from redline.report.words import words_in
 
-_Terms = dict[str, dict[str, str]]
-"""Identifier of the defining provision -> language -> the terms defined there."""
+_Terms = dict[str, list[dict[str, str]]]
+"""Identifier of the defining provision -> its terms in their order, each by language."""
 
 
 def glossary_of(material: Material) -> Paper:
@@ -28,12 +29,16 @@ def glossary_of(material: Material) -> Paper:
 
 def _blocks(material: Material) -> Iterator[Block]:
     words = paper_words(material.language)
-    rows = sorted(_rows(material), key=lambda row: [text.casefold() for text in row[1]])
+    spoken = _languages(material)
+    rows = sorted(
+        _rows(material),
+        key=lambda row: [alphabetical_key(text, code) for text, code in zip(row[1], spoken, strict=True)],
+    )
     if not rows:
         yield plain(words["no terms"])
         return
     yield plain(words["glossary said"])
-    columns = [Column(words["term"].format(language=code), 4) for code in _languages(material)]
+    columns = [Column(words["term"].format(language=code), 4) for code in spoken]
     columns.append(Column(words["defined"], 4))
     yield Table(tuple(columns), tuple(Row(cells) for cells, _ in rows), name=words["glossary"])
 
@@ -52,7 +57,7 @@ def _rows(material: Material) -> Iterator[tuple[tuple[Cell, ...], list[str]]]:
         if len(versions) < 2:
             continue
         spoken = {act.language for act in versions}
-        for eid, terms in _terms_of(versions).items():
+        for eid, terms in ((eid, terms) for eid, listed in _terms_of(versions).items() for terms in listed):
             texts = [terms.get(code, "") for code in _languages(material)]
             lacking = [code in spoken and not terms.get(code) for code in _languages(material)]
             cells = [
@@ -65,14 +70,22 @@ def _rows(material: Material) -> Iterator[tuple[tuple[Cell, ...], list[str]]]:
 def _terms_of(versions: tuple[ReviewedAct, ...]) -> _Terms:
     """The terms of a document by the provision that defines them; what has no identifier is no counterpart
     of anything.
+
+    Of a provision that defines several, the terms of two versions are each other's in their order, where it
+    defines as many in both; else they stand together.
     """
-    found: _Terms = {}
+    read: dict[str, dict[str, list[str]]] = {}
     for act in versions:
         for term in act.facts.terms:
             eid = act.facts.provisions[act.facts.lines[term.at.line].provision].eid
             if term.article and eid:
-                own = found.setdefault(eid, {})
-                own[act.language] = "; ".join(filter(None, (own.get(act.language), term.term)))
+                read.setdefault(eid, {}).setdefault(act.language, []).append(term.term)
+    found: _Terms = {}
+    for eid, spoken in read.items():
+        if len({len(terms) for terms in spoken.values()}) > 1:
+            spoken = {language: ["; ".join(terms)] for language, terms in spoken.items()}
+        count = max(map(len, spoken.values()))
+        found[eid] = [{language: terms[n] for language, terms in spoken.items()} for n in range(count)]
     return found
 
 

@@ -35,7 +35,7 @@ def prose(material: Material, section: str, *, must: bool, what: str = "") -> It
 
 
 def noted(material: Material, section: str, *, must: bool) -> Iterator[Block]:
-    """What a person has written for a part of the explanatory note; where there must be something, a place."""
+    """What a person has written for a part of the explanatory note; where it must be, a place for it."""
     text = material.dossier.report.note.get(section, {}).get(material.language, "")
     if text.strip():
         yield from blocks_of_markdown(text)

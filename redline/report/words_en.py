@@ -120,6 +120,7 @@ WORDS: Mapping[str, str] = {
     "manifest": "Fingerprints of the sources and of the files",
     "change": "Change {number} of {count}",
     "more changes": "{count} more changes stand in the comparison table.",
+    "more days": "{count} more dates stand in the roadmap of the report.",
     "timeline": "When it comes into force",
     "answer": "Comments are welcome on the enclosed form (folder 5).",
     "all": "all",

@@ -150,7 +150,7 @@ def test_the_command_says_what_it_has_written(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, words, catch_exceptions=False)
     assert result.exit_code == 0
     assert "out.zip holds the same files" in result.output
-    assert (tmp_path / "out" / "2-presentation" / "presentation.kk.pptx").exists()
+    assert (tmp_path / "out" / "4-presentation" / "presentation.kk.pptx").exists()
 
 
 def test_a_package_made_anew_keeps_what_persons_have_laid_into_its_folder_and_nothing_else(
