@@ -30,12 +30,12 @@ from redline.report.words import words_in
 _MOST = 12
 """Slides of changes: more are read in the comparison table."""
 _LETTERS = (700, 520, 380, 260, 160, 80)
-"""Letters of a text on a slide, fewer where it has many short lines; the notes of the slide have all of it."""
+"""Letters of a text on a slide, fewer where its lines are many; the notes of the slide have all of it."""
 _SIZES = (20, 17, 14, 12)
 _SIDE = (5.95, 4.1)
 """The box of either text: inches."""
-_MOST_DAYS, _MOST_ACTS, _LISTED = 6, 7, 24
-"""Days on a timeline, Acts below each of them, documents on a slide."""
+_MOST_DAYS, _MOST_ACTS, _LISTED, _IN_ONE = 6, 7, 24, 8
+"""Days on a timeline, Acts below each of them, documents on a slide, and in its one column."""
 _EPOCH = datetime.datetime(1980, 1, 1)
 _INK, _SOFT, _OLD, _NEW = "1D1C1A", "5B5750", "9B1C1C", "0B5A2B"
 _LINE = "808080"
@@ -154,7 +154,7 @@ class _Deck:
         for first in range(0, len(names), _LISTED):
             slide = self._slide(self.words["documents"])
             shown = list(enumerate(names[first : first + _LISTED], first + 1))
-            half = max(8, (len(shown) + 1) // 2)
+            half = (len(shown) + 1) // 2 if len(shown) > _IN_ONE else len(shown)
             for side, part in enumerate((shown[:half], shown[half:])):
                 lines = [[Words(f"№ {n}. {shortened(self.material.title_of(d), 90)}")] for n, d in part]
                 size = size_that_fits(lines, (18, 16, 14, 12), 5.95, 5.3) or 11
