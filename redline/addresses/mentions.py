@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from redline.addresses.numbered import NumberedUnits
-from redline.addresses.resolve import fits, spellings
+from redline.addresses.resolve import fits
+from redline.addresses.spelled import spellings
 from redline.akn.marks import View
 from redline.akn.markup_ranges import reference_spans
 from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from redline.addresses.resolve import fits, spellings
+from redline.addresses.resolve import fits
+from redline.addresses.spelled import spellings
 from redline.akn.document import Element
 from redline.akn.marks import View
 from redline.akn.structure import number_of, units_by_number

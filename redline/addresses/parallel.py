@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from redline.addresses.cite import cite
-from redline.addresses.resolve import from_roman
+from redline.addresses.spelled import from_roman
 from redline.akn.marks import View
 from redline.akn.names import ANNEXES, PROVISIONS, local_name, unit_of
 from redline.akn.structure import heading_of, number_of, units

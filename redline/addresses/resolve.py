@@ -13,6 +13,7 @@ from redline.addresses.headed import headed_provisions
 from redline.addresses.identified import as_part
 from redline.addresses.notes import inside_note, is_note, names_a_note, notes_of, outside_notes
 from redline.addresses.parts import resolve_parts
+from redline.addresses.spelled import spellings
 from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
 from redline.addresses.unnumbered import counted_in_words, is_part, names_a_part, part_named, stands_in_part
@@ -22,7 +23,6 @@ from redline.akn.structure import all_units, num_of, number_of, numbered_units, 
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.model.address import Citation, Part, Step
-from redline.model.lookalikes import other_alphabet
 
 Element = etree._Element
 
@@ -357,47 +357,3 @@ def fits(element: Element, step: Step) -> bool:
     if name in step.units:
         return True
     return name == "hcontainer" and (element.get("name") or "") in step.units
-
-
-def spellings(step: Step) -> tuple[str, ...]:
-    """The number as cited, in letters of the other alphabet that look the same (`а`, `a`), and, for units
-    cited by name, the same number in the other script (`2`, `II`).
-    """
-    number = step.number or ""
-    alike = other_alphabet(number)
-    found = (number, alike) if alike else (number,)
-    if not step.units:
-        return found
-    others = (_to_roman(one) if one.isdigit() else from_roman(one) for one in found)
-    return (*found, *filter(None, others))
-
-
-_ROMAN_VALUES = (
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-)
-
-
-def _to_roman(number: str) -> str:
-    value, roman = int(number), ""
-    if value > 399:
-        return ""
-    for worth, letters in _ROMAN_VALUES:
-        while value >= worth:
-            roman, value = roman + letters, value - worth
-    return roman
-
-
-def from_roman(number: str) -> str:
-    value, rest = 0, number
-    for worth, letters in _ROMAN_VALUES:
-        while rest.startswith(letters):
-            value, rest = value + worth, rest[len(letters) :]
-    return str(value) if value and not rest and _to_roman(str(value)) == number else ""

@@ -113,6 +113,7 @@ class _Task:
     language: str
     jurisdiction: str
     fallback: str
+    title: str
     kept: str
 
 
@@ -131,7 +132,7 @@ def read_documents(
         progress: called after each file with the number done and the total.
     """
     pairs = [(document, version) for document in dossier.documents for version in document.versions]
-    tasks = [_task(dossier, version) for _, version in pairs]
+    tasks = [_task(dossier, document, version) for document, version in pairs]
     acts: list[ReviewedAct] = []
     errors: list[RedlineError] = []
     keep = keep_beside(dossier.folder)
@@ -148,14 +149,24 @@ def read_documents(
     return Review(dossier, tuple(acts), tuple(errors), keep)
 
 
-def _task(dossier: Dossier, version: Version) -> _Task:
+def _task(dossier: Dossier, document: Document, version: Version) -> _Task:
     digest = hashlib.sha256()
     with contextlib.suppress(OSError):
         digest.update(version.path.read_bytes())
-    said = (str(VERSION), version.path.suffix, version.language, dossier.jurisdiction, dossier.language)
+    title = document.title.get(short_code(version.language or dossier.language), "")
+    said = (
+        str(VERSION),
+        version.path.suffix,
+        version.language,
+        dossier.jurisdiction,
+        dossier.language,
+        title,
+    )
     digest.update("\x1f".join(said).encode("utf-8"))
     kept = dossier.folder / CACHE / f"{digest.hexdigest()[:24]}.facts"
-    return _Task(str(version.path), version.language, dossier.jurisdiction, dossier.language, str(kept))
+    return _Task(
+        str(version.path), version.language, dossier.jurisdiction, dossier.language, title, str(kept)
+    )
 
 
 def _read_all(tasks: Sequence[_Task], workers: int) -> Iterator[_Read | RedlineError]:
@@ -201,4 +212,5 @@ def _load(task: _Task) -> Act:
     if path.suffix.lower() in _AKN:
         return load_act(path)
     language = short_code(task.language or task.fallback)
-    return import_act(path, jurisdiction=task.jurisdiction, language=language).act
+    # A bare list of rules reads as law where the dossier says what it is called.
+    return import_act(path, jurisdiction=task.jurisdiction, language=language, title=task.title).act

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from redline.addresses.resolve import spellings
+from redline.addresses.spelled import spellings
 from redline.akn.document import Element
 from redline.akn.marks import ALL_MARKS, View, is_word_mark, marked_elements
 from redline.akn.names import ANNEXES, CONTAINERS, DOCUMENT_TYPES, PROVISIONS, local_name, unit_of

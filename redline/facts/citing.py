@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from redline.addresses.resolve import spellings
+from redline.addresses.spelled import spellings
 from redline.akn.names import ANNEXES, CONTAINERS
 from redline.languages import get_pack
 from redline.model.address import Step
