@@ -107,7 +107,9 @@ def _facts(change: Change, words: Words) -> str:
         ("places", escape(_places(change.places), quote=False)),
     ]
     said = (f"<dt>{words.html(name)}</dt><dd>{value}</dd>" for name, value in rows if value)
-    notes = "".join(f"<p{words.english}>{escape(note, quote=False)}</p>" for note in change.notes)
+    # Notes are for the drafter, and in English: a page in another language, which others read, has none.
+    told = change.notes if words.code == "en" else ()
+    notes = "".join(f"<p>{escape(note, quote=False)}</p>" for note in told)
     return f"<dl>{''.join(said)}</dl>{notes}"
 
 
