@@ -14,6 +14,7 @@ from redline.render import render
 if TYPE_CHECKING:
     from tests.browser.conftest import Opener
 
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 PAGES = (
     "index",
     "migration.consolidated",
@@ -38,6 +39,19 @@ def test_chromium_reads_a_page_as_it_was_written(fixtures: Path, tmp_path: Path,
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_fits_a_screen_of_400_pixels(name: str, example: Path, open_page: Opener) -> None:
     page = open_page(example / f"{name}.html", width=400)
+    wide, room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert wide <= room
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_redline_whose_own_words_are_long_fits_a_screen_of_400_pixels(
+    language: str, tmp_path: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(GOLDEN / "two-languages-amended-together")
+    amended = redline.amend(redline.load_spec("spec.yaml"))
+    (marked, *_) = amended.in_language(language).values()
+    render(marked, "html-redline", tmp_path / "redline.html")
+    page = open_page(tmp_path / "redline.html", width=400)
     wide, room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert wide <= room
 
