@@ -127,12 +127,13 @@ def texts_of(value: Value | None) -> list[str]:
             return [] if value is None else [str(value)]
 
 
-def cited(typed: str, write: Callable[[Citation], str]) -> str:
+def cited(typed: str, write: Callable[[Citation], str], to: str = " – ") -> str:
     """An address of the spec as a language cites it; as typed where it cannot be read without the Act.
 
     Args:
         typed: the address.
         write: the citation in the language, in the case that the sentence asks for.
+        to: what stands between the first and the last of a run.
     """
     try:
         found = read_address(Text(typed, Span("", 1, 1)), eids=lambda _: False)
@@ -148,7 +149,7 @@ def cited(typed: str, write: Callable[[Citation], str]) -> str:
             return typed
         written.append(write(Citation(typed, steps, citation.parts, act=citation.act)))
         if last:
-            written[-1] += f" – {write(Citation(typed, last))}"
+            written[-1] += f"{to}{write(Citation(typed, last))}"
     return ", ".join(written)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from redline.languages import short_code
+from redline.languages import en, short_code
 from redline.languages.shortening import MORE, shortened
+from redline.model.address import Citation
 from redline.model.changes import Change
 from redline.model.spec import (
     AfterPublication,
@@ -23,7 +24,7 @@ from redline.model.spec import (
     WordSpan,
 )
 from redline.render import sentences_kk, sentences_ru
-from redline.render.said import Sentences
+from redline.render.said import Sentences, cited
 
 _LONGEST = 80
 """Words of the spec are quoted in a sentence up to this length."""
@@ -76,7 +77,7 @@ _EFFECT_WORDS = {
 
 
 def describe_effect(effect: Effect, language: str | None = "en") -> str:
-    """An effect in words: `art 5 is suspended from 2026-07-01 until 2027-01-01`."""
+    """An effect in words: `article 5 is suspended from 2026-07-01 until 2027-01-01`."""
     if (others := _OTHERS.get(short_code(language))) is not None:
         return others.effect(effect)
     when = (f" from {effect.start}" if effect.start else "") + (
@@ -84,7 +85,7 @@ def describe_effect(effect: Effect, language: str | None = "en") -> str:
     )
     where = f" for {effect.territory}" if effect.territory else ""
     said = f": {effect.text.value}" if effect.text else ""
-    target = "the Act" if effect.target.value == "act" else effect.target.value
+    target = "the Act" if effect.target.value == "act" else _address(effect.target)
     return f"{target} {_EFFECT_WORDS.get(effect.kind, effect.kind)}{where}{when}{said}"
 
 
@@ -134,9 +135,10 @@ def why_not_applied(change: Change, as_of: datetime.date | None, language: str |
 
 
 def describe_operation(operation: Operation, language: str | None = "en") -> str:
-    """What an operation does, as the middle of a sentence: `art 5 para 2 is replaced`.
+    """What an operation does, as the middle of a sentence: `article 5, paragraph 2 is replaced`.
 
-    In Russian and Kazakh it is said as amending laws say it, the address as that language cites it.
+    Addresses are cited in the language of the sentence; in Russian and Kazakh it is worded as amending laws
+    word it.
     """
     if (others := _OTHERS.get(short_code(language))) is not None:
         return others.operation(operation)
@@ -156,6 +158,24 @@ def _value(value: Value | None) -> str:
             return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
         case _:
             return "" if value is None else str(value)
+
+
+def _address(value: Value | None) -> str:
+    """Addresses of the spec as English cites them, whatever language they are in: `article 5`."""
+    match value:
+        case Text():
+            return cited(_value(value), _citation, " to ")
+        case tuple():
+            parts = [_address(part) for part in value]
+            return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+        case _:
+            return _value(value)
+
+
+def _citation(citation: Citation) -> str:
+    if citation.act or not citation.steps:
+        return citation.text
+    return en.PACK.write_citation(citation.steps, citation.parts).replace(" / ", ", ")
 
 
 def _quoted(value: Value | None) -> str:
@@ -189,13 +209,13 @@ def _span(words: WordSpan) -> str:
 
 def _where(operation: Operation) -> str:
     """Where words are looked for, and which of them are meant."""
-    place = _value(operation.values.get("in")) or "the whole Act"
+    place = _address(operation.values.get("in")) or "the whole Act"
     times = operation.values.get("times")
     if isinstance(times, Times):
         which = times.word or ("occurrence " + ", ".join(map(str, times.numbers)))
         place += {"all": ", wherever the words stand", "both": ", both times", "first": ", the first time",
                   "last": ", the last time"}.get(which, f", {which}")  # fmt: skip
-    left = _value(operation.values.get("except"))
+    left = _address(operation.values.get("except"))
     return place + (f" (except {left})" if left else "")
 
 
@@ -209,8 +229,8 @@ def _place(operation: Operation) -> str:
     """`after art 5`, `at the start of art 1`: where something is put."""
     for key in ("before", "after"):
         if key in operation.values:
-            return f"{key} {_value(operation.values[key])}"
-    into = _value(operation.values.get("into"))
+            return f"{key} {_address(operation.values[key])}"
+    into = _address(operation.values.get("into"))
     at = operation.values.get("at", "end")
     return f"into {into} in alphabetical order" if at == "alphabetical" else f"at the {at} of {into}"
 
@@ -250,7 +270,7 @@ def _several(words: Value) -> bool:
 def _repeal(operation: Operation) -> str:
     value = operation.values["repeal"]
     leave = operation.values.get("leave")
-    what = "the whole Act" if _value(value) == "act" else _value(value)
+    what = "the whole Act" if _value(value) == "act" else _address(value)
     left = ""
     if isinstance(leave, Leave):
         left = {
@@ -260,33 +280,33 @@ def _repeal(operation: Operation) -> str:
 
 
 def _retitle(operation: Operation) -> str:
-    what = _value(operation.values["retitle"])
+    what = _address(operation.values["retitle"])
     whose = "the title of the Act" if what == "act" else f"the heading of {what}"
     return f"{whose} becomes {_quoted(operation.values['as'])}"
 
 
 def _replace(operation: Operation) -> str:
     value = operation.values["replace"]
-    what = "the whole Act" if _value(value) == "act" else _value(value)
+    what = "the whole Act" if _value(value) == "act" else _address(value)
     return f"{what} {_are(value)} replaced by {_quoted(operation.values['with'])}"
 
 
 def _move(operation: Operation) -> str:
     number = _value(operation.values.get("as"))
     place = _place(operation).replace("at the", "to the", 1)
-    return f"{_value(operation.values['move'])} is moved {place}" + (f", as {number}" if number else "")
+    return f"{_address(operation.values['move'])} is moved {place}" + (f", as {number}" if number else "")
 
 
 def _split(operation: Operation) -> str:
     values = operation.values
     return (
-        f"{_value(values['split'])} is split before {_quoted(values['before'])} into {_value(values['as'])}"
+        f"{_address(values['split'])} is split before {_quoted(values['before'])} into {_value(values['as'])}"
     )
 
 
 def _join(operation: Operation) -> str:
     number = _value(operation.values.get("as"))
-    return f"{_value(operation.values['join'])} are joined" + (f" as {number}" if number else "")
+    return f"{_address(operation.values['join'])} are joined" + (f" as {number}" if number else "")
 
 
 _DESCRIBED: dict[str, Callable[[Operation], str]] = {
@@ -298,18 +318,18 @@ _DESCRIBED: dict[str, Callable[[Operation], str]] = {
     "omit": _omit,
     "retitle": _retitle,
     "renumber": lambda o: (
-        f"{_value(o.values['renumber'])} {_are(o.values['renumber'])} renumbered {_value(o.values['as'])}"
+        f"{_address(o.values['renumber'])} {_are(o.values['renumber'])} renumbered {_value(o.values['as'])}"
     ),
     "move": _move,
     "designate": lambda o: (
-        f"the text of {_value(o.values['designate'])} is designated as {_value(o.values['as'])}"
+        f"the text of {_address(o.values['designate'])} is designated as {_value(o.values['as'])}"
     ),
     "enclose": lambda o: (
-        f"{_value(o.values['enclose'])} are put inside a new unit, {_quoted(o.values['as'])}"
+        f"{_address(o.values['enclose'])} are put inside a new unit, {_quoted(o.values['as'])}"
     ),
     "split": _split,
     "join": _join,
-    "restore": lambda o: f"{_value(o.values['restore'])} is enacted again, {_quoted(o.values['with'])}",
+    "restore": lambda o: f"{_address(o.values['restore'])} is enacted again, {_quoted(o.values['with'])}",
 }
 
 

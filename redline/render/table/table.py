@@ -16,7 +16,7 @@ from redline.jurisdictions import get_profile
 from redline.languages import short_code
 from redline.model.blocks import Block
 from redline.model.changes import Change
-from redline.model.spec import Operation, Spec
+from redline.model.spec import Effect, Operation, Spec
 from redline.render.index_html import title_of
 from redline.render.renderer import Package
 from redline.render.sentences import (
@@ -182,7 +182,7 @@ def comparison_table(
                 if change.applied and change.operation.id not in shown
             )
         ),
-        tuple(describe_effect(effect, words.language) for effect in spec.effects),
+        tuple(_effect(effect, words.language) for effect in spec.effects),
     )
 
 
@@ -305,6 +305,12 @@ def _usual(changes: Iterable[Change]) -> datetime.date | None:
 def _whole_sentence(operation: Operation, language: str) -> str:
     said = _capital(describe_operation(operation, language))
     return said if said.endswith((".”", ".", ".»")) else f"{said}."
+
+
+def _effect(effect: Effect, language: str) -> str:
+    """An effect as a sentence; an operation that it names by its id stays as the spec has it."""
+    said = describe_effect(effect, language)
+    return said if said.startswith(effect.target.value) else _capital(said)
 
 
 def _capital(said: str) -> str:

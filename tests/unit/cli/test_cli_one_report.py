@@ -108,7 +108,7 @@ def test_the_instructions_that_can_be_read_are_explained(run: Run, folder: Path)
 """
     (folder / "spec.yaml").write_text(HEAD + MISSPELT_INSERTION + others, encoding="utf-8")
     said = run("explain", "spec.yaml").stdout
-    assert "2. registers.xml, the heading of art 2 becomes “Registers”" in said
+    assert "2. registers.xml, the heading of article 2 becomes “Registers”" in said
     assert "cannot be judged yet" in said
     assert said.endswith(
         "3 instructions: 1 would be carried out, 0 would fail, 1 cannot be judged yet, 1 is not written as it "

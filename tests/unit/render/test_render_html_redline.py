@@ -142,7 +142,7 @@ def test_a_change_leads_to_its_reason_its_instruction_and_its_commencement(examp
     entry = re.search(r'<li id="redline-op-move-victims".*?</li>', text, re.DOTALL)
     assert entry is not None
     for said in (
-        "art 8 para 1 point 7 is moved after art 10 point 3, as 3-1",
+        "article 8, paragraph 1, point 7) is moved after article 10, point 3), as 3-1",
         "Powers are given to the body that has the staff to exercise them.",
         "from 2026-07-01",
         "Directorate of Administrative Law",
@@ -169,7 +169,7 @@ def test_the_outline_names_each_changed_provision_and_what_was_done_there(exampl
     text = render_html_redline(example["migration"]).decode()
     nav = text[text.index("<nav") : text.index("</nav>")]
     assert '<a href="#art_8">Article 8. Competence of the Migration Agency</a>' in nav
-    assert "art 8 para 1 point 7 is moved after art 10 point 3, as 3-1" in nav
+    assert "article 8, paragraph 1, point 7) is moved after article 10, point 3), as 3-1" in nav
     assert "#art_2_" not in nav
     first = re.search(r'<a href="#(redline-change-\d+)"[^>]*><span class="num">10</span>', nav)
     assert first is not None

@@ -90,7 +90,7 @@ def test_a_consolidated_act_bears_its_own_date_not_that_of_its_source(package: r
 
 def test_effects_stand_on_the_page(package: redline.Amended) -> None:
     text = render_bytes(package, "index-html").decode("utf-8")
-    assert "art 6 is saved: Pending cases go on." in text
+    assert "article 6 is saved: Pending cases go on." in text
 
 
 def test_effects_say_where_they_do_not_run_on_the_day_of_the_text() -> None:

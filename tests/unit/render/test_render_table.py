@@ -174,8 +174,8 @@ def test_what_does_not_apply_yet_and_what_changes_no_text_is_said_after_the_tabl
     )
     table = comparison_table(amended)
     assert table.waiting == (
-        "“of charge” is omitted in art 1 para 2 (op-1) – awaits an event: the census",
-        "“No” is omitted in art 2 para 1 (op-2) – is conditional on digital",
+        "“of charge” is omitted in article 1, paragraph 2 (op-1) – awaits an event: the census",
+        "“No” is omitted in article 2, paragraph 1 (op-2) – is conditional on digital",
     )
     assert str(table.commencement) == "2026-07-01"
     assert [told_in("reason", row, table) for row in table.acts[0].rows] == [
