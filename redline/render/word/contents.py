@@ -67,18 +67,28 @@ def _is_front(line: Line) -> bool:
 
 
 def _entry(heading: Paragraph, anchor: str) -> Paragraph:
+    """The entry of a heading, in the texts in which it is one."""
+    in_base, in_amended = heading.headed
+    operation = next((piece.operation for piece in heading.pieces if piece.operation), None)
     pieces = [
-        replace(piece, run=_plain(piece.run, anchor))
+        replace(
+            piece,
+            run=_plain(piece.run, anchor),
+            base=piece.base and in_base,
+            amended=piece.amended and in_amended,
+            operation=piece.operation if in_base and in_amended else operation,
+        )
         for piece in heading.pieces
         if piece.run.note is None and piece.run.image is None
     ]
+    pieces = [piece for piece in pieces if piece.base or piece.amended]
     return Paragraph(
         f"contents{min(heading.level - 1, DEEPEST)}",
         pieces=pieces,
         language=heading.language,
-        base=heading.base,
-        amended=heading.amended,
-        operation=heading.operation,
+        base=heading.base and in_base,
+        amended=heading.amended and in_amended,
+        operation=heading.operation if in_base and in_amended else operation,
     )
 
 

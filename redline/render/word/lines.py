@@ -183,6 +183,7 @@ def _run_on(first: Paragraph, second: Paragraph, heading: list[Piece]) -> None:
         second.split = operation
     if alone_amended:
         second.joined = operation
+    first.headed = (not alone_base, not alone_amended)
     if alone_base or alone_amended:
         space = _TAB if first.hanging or first.level else " "
         second.pieces.insert(0, Piece(Run(space, generated=True), alone_base, alone_amended, operation))

@@ -52,6 +52,8 @@ class Paragraph:
         numbered: whether it has a number, in the base and in the amended text.
         break_operation: the operation that the break behind it came or went with.
         operation_of_words: the operation that the words beside the number came or went with.
+        headed: whether, with a level, it is a heading in the base and in the amended text: where the words of
+            a heading come or go, its number stands beside other words in the other text.
     """
 
     style: str
@@ -73,6 +75,7 @@ class Paragraph:
     numbered: tuple[bool, bool] = (False, False)
     operation_of_words: str | None = None
     break_operation: str | None = None
+    headed: tuple[bool, bool] = (True, True)
 
     def words_alone(self, text: int) -> bool:
         """Whether in the base (0) or the amended text (1) it stands, and without a number."""

@@ -79,6 +79,19 @@ def test_in_a_redline_entries_come_and_go_with_their_headings() -> None:
     assert any("Article 4. New" in entry for entry in entries(root))
 
 
+def test_an_entry_comes_where_what_stood_beside_its_number_gets_a_heading() -> None:
+    body = (
+        '<hcontainer name="regulation" eId="reg_1"><num>1.</num><heading>Nets</heading>'
+        '<paragraph eId="a"><num>(1)</num><content><p>Nets are marked.</p></content></paragraph>'
+        '<paragraph eId="b"><num>(2)</num><heading>Size</heading><content><p>Nets are small.</p></content></paragraph>'
+        "</hcontainer>"
+    )
+    marked = amended(act_xml(body), "- {retitle: a, as: Marks}\n- {repeal: b / heading}")
+    root = exact(marked, contents=True)
+    assert "(1) Marks" in entries(root)
+    assert not any("Size" in entry for entry in entries(root))
+
+
 def test_contents_go_as_a_whole_where_no_heading_is_left() -> None:
     marked: MarkedAct = amended(act_xml(BODY), "- {repeal: act, leave: nothing}")
     root = part(render_docx_redline(marked, contents=True))
