@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,8 @@ from markdown_it.token import Token
 
 from redline.papers.paper import Block, Cell, Column, Heading, Look, Paragraph, Row, Table, Words
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Signs that no text has, and that Word refuses."""
 _READER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -20,7 +23,7 @@ def blocks_of_markdown(text: str, level: int = 2) -> Iterator[Block]:
         text: the Markdown.
         level: of its highest headings in the paper.
     """
-    yield from _Reader(level).read(_READER.parse(text))
+    yield from _Reader(level).read(_READER.parse(_UNWRITABLE.sub(" ", text)))
 
 
 @dataclass(slots=True)
@@ -85,6 +88,7 @@ class _Reader:
 def _words(tokens: list[Token]) -> Iterator[Words]:
     bold = italic = 0
     links: list[str] = []
+    shown = ""
     for token in tokens:
         if token.type == "strong_open" or token.type == "strong_close":
             bold += token.nesting
@@ -92,9 +96,13 @@ def _words(tokens: list[Token]) -> Iterator[Words]:
             italic += token.nesting
         elif token.type == "link_open":
             links.append(str(token.attrGet("href") or ""))
+            shown = ""
         elif token.type == "link_close":
             address = links.pop()
-            yield Words(f" ({address})" if address else "")
+            yield Words(f" ({address})" if address and address != shown else "")
+        elif token.type == "image":  # it is no part of the dossier: what it shows, and where it lies
+            yield Words(f"{token.content} ({token.attrGet('src')})")
         else:
             text = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
+            shown += text
             yield replace(Words(text), bold=bold > 0, italic=italic > 0)
