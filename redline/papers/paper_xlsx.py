@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from redline.papers.paper import Cell, Paper, Table
+from redline.papers.paper import Cell, Column, Paper, Paragraph, Row, Table
 
 _EPOCH = datetime.datetime(1980, 1, 1)
 _WIDTH = 150
@@ -32,9 +32,16 @@ def paper_xlsx(paper: Paper) -> bytes:
         date = paper.date
         made = datetime.datetime(date.year, date.month, date.day) if date else _EPOCH
         book.set_properties({"title": paper.title, "created": made})
-        for place, table in enumerate(block for block in paper.blocks if isinstance(block, Table)):
+        tables = [block for block in paper.blocks if isinstance(block, Table)]
+        for place, table in enumerate(tables or [_told(paper)]):
             _sheet(book, paper, table, place)
     return held.getvalue()
+
+
+def _told(paper: Paper) -> Table:
+    """What a paper without a table says, a row for each paragraph."""
+    said = (block for block in paper.blocks if isinstance(block, Paragraph))
+    return Table((Column(paper.title),), tuple(Row(((each,),)) for each in said), name=paper.title)
 
 
 def sheet_name(name: str) -> str:

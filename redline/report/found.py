@@ -28,6 +28,7 @@ from redline.report.together import by_version
 from redline.report.words import Words as TextWords
 from redline.report.words import words_in
 from redline.review.judged import Judged
+from redline.review.words import words_in as review_words
 
 _SCALE = 5
 """Likelihood and impact are told from 1 to this."""
@@ -69,7 +70,8 @@ def _heat_maps(material: Material, documents: Sequence[str]) -> Iterator[Image]:
     for judged in material.open:
         row, said = used.index(judged.check), judged.assessed
         by_risk[row, SEVERITIES.index(judged.severity)] += 1
-        for document in {evidence.document for evidence in judged.finding.evidence}:
+        # A finding on the package speaks of a spec too, which is no document under review.
+        for document in {e.document for e in judged.finding.evidence if e.document in documents}:
             by_document[row, documents.index(document)] += 1
         if said.likelihood and said.impact:
             assessed[_SCALE - said.impact, said.likelihood - 1] += 1
@@ -159,6 +161,9 @@ def finding_blocks(material: Material, judged: Judged, *, headed: bool = False) 
         yield Table(heads, (Row((sides[place], sides[place + 1])),), name=finding.id)
     if len(sides) > 1 and len(sides) % 2:
         yield from sides[-1]
+    if finding.offer:
+        yield plain(review_words(material.language)["offer"], "lead")
+        yield plain(finding.offer.rstrip("\n"), "note")
 
 
 def _assessed(material: Material, judged: Judged) -> Iterator[Paragraph]:
