@@ -44,7 +44,7 @@ def place_annotations(review: Review) -> tuple[tuple[Placed, ...], tuple[Redline
         if found is not None:
             placed.append(Placed(said, *found))
         else:
-            errors.append(_absent(acts[0], address, at).with_excerpt(review.dossier.sources))
+            errors.append(absent_address(acts[0], address, at).with_excerpt(review.dossier.sources))
     return tuple(placed), tuple(errors)
 
 
@@ -78,7 +78,8 @@ def find_provision(facts: Facts, address: str) -> int | None:
     return None
 
 
-def _absent(act: ReviewedAct, address: str, at: Span) -> RedlineError:
+def absent_address(act: ReviewedAct, address: str, at: Span) -> RedlineError:
+    """The error of an address that names nothing in a document, with the nearest that do."""
     cited = {cite(act.facts, place): place for place in range(1, len(act.facts.provisions))}
     near = process.extract(address, list(cited), scorer=fuzz.token_sort_ratio, limit=3, score_cutoff=50)
     names = ", ".join(name for name, _, _ in near)

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from redline.model.dossier import COMMENT_DECISIONS, DECISIONS, LEVELS, RISKS, STATUSES
+from redline.model.dossier import COMMENT_DECISIONS, COVERAGES, DECISIONS, LEVELS, RISKS, STATUSES
 
 
 class Takes(enum.Enum):
@@ -63,6 +63,9 @@ TOP: Keys = (
     DossierKey("decisions", _T.ENTRIES, "Decisions on findings",
                "By the id of the finding, as redline check prints it.",
                ({"F-1a2b3c4d": {"decision": "rejected", "comment": "Both are right."}},)),
+    DossierKey("concordance", _T.ENTRIES, "Concordance",
+               "What the provisions of one document cover of another, by the reviewers; a list.",
+               ([{"from": "strategy", "at": "para 4", "to": "law", "in": ["art 5"], "coverage": "full"}],)),
     DossierKey("specs", _T.TEXTS, "Specs of the package", "The amendments that answer the findings.",
                ("migration-2026.yaml",)),
     DossierKey("report", _T.ENTRIES, "Analytical report", "What persons write of it.",
@@ -124,6 +127,15 @@ FINDING: Keys = (
     DossierKey("risk", _T.CHOICE, "Risk", "How bad it is.", ("high",), RISKS),
     DossierKey("source", _T.TEXT, "Source", "Who says so.", ("comment of the ministry",)),
     *_ASSESSED,
+)  # fmt: skip
+CONCORDANCE: Keys = (
+    DossierKey("from", _T.TEXT, "Document", "Its short name.", ("strategy",), required=True),
+    DossierKey("at", _T.TEXT, "Provision", "As that document cites it.", ("para 4",), required=True),
+    DossierKey("to", _T.TEXT, "Other document", "In which it is looked for.", ("migration",), required=True),
+    DossierKey("in", _T.TEXTS, "Provisions there", "Those that answer to it.", (["art 5", "art 6"],)),
+    DossierKey("coverage", _T.CHOICE, "Coverage", "full, partial, none; not-relevant for what is not to be "
+               "covered there.", ("partial",), COVERAGES, required=True),
+    DossierKey("comment", _T.TEXT, "Comment", "Why, and what is missing.", ("No deadline is set.",)),
 )  # fmt: skip
 DECISION: Keys = (
     DossierKey("decision", _T.CHOICE, "Decision", "accepted: it is to be mended; rejected: it is none; "

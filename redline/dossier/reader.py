@@ -8,7 +8,7 @@ from pathlib import Path
 
 from redline.dossier.comments import comments_file, read_comments
 from redline.dossier.finding import find_dossier
-from redline.dossier.keys import ANNOTATION, DECISION, DOCUMENT, FINDING, GOAL, TOP
+from redline.dossier.keys import ANNOTATION, CONCORDANCE, DECISION, DOCUMENT, FINDING, GOAL, TOP
 from redline.dossier.prose import read_report
 from redline.dossier.values import Entry, read_entry
 from redline.errors import DossierErrors, RedlineError, in_file_order
@@ -17,6 +17,7 @@ from redline.languages import short_code
 from redline.model.dossier import (
     Annotation,
     Assessment,
+    Coverage,
     Decided,
     Document,
     Dossier,
@@ -90,6 +91,7 @@ def _load(path: Path) -> Dossier:
         goals=goals,
         findings=tuple(_findings(loading, head)),
         decisions=tuple(_decisions(reading, head)),
+        concordance=tuple(_concordance(loading, head)),
         specs=tuple(_specs(reading, head)),
         comments=read_comments(reading, kept, known),
         comments_file=kept,
@@ -207,21 +209,50 @@ def _place(reading: Reading, entry: Entry) -> Span | None:
 
 
 def _annotations(loading: _Loading, head: Entry) -> list[Annotation]:
-    reading, node = loading.reading, head.nodes.get("annotations")
-    if node is not None and not isinstance(node, SequenceNode):
-        reading.fail(
-            "value-wrong",
-            "annotations is a list",
-            do="begin each annotation with a dash, as in - document: law",
-            node=node,
-        )
+    reading = loading.reading
     found: list[Annotation] = []
-    for item in node.value if isinstance(node, SequenceNode) else []:
+    for item in _listed(reading, head, "annotations", "- document: law"):
         entry = read_entry(reading, item, ANNOTATION, "an annotation")
         document = _known(loading, entry, "an annotation")
         texts = {name: entry.text(name) for name in ("subject", "comment", "risk", "source")}
         found.append(
             Annotation(document, reading.span(item), entry.text("at"), _place(reading, entry), **texts)
+        )
+    return found
+
+
+def _listed(reading: Reading, head: Entry, name: str, example: str) -> list[Node]:
+    """The entries of a key that takes a list."""
+    node = head.nodes.get(name)
+    if node is not None and not isinstance(node, SequenceNode):
+        reading.fail(
+            "value-wrong",
+            f"{name} is a list",
+            do=f"begin each of its entries with a dash, as in {example}",
+            node=node,
+        )
+    return list(node.value) if isinstance(node, SequenceNode) else []
+
+
+def _concordance(loading: _Loading, head: Entry) -> list[Coverage]:
+    reading = loading.reading
+    found: list[Coverage] = []
+    for item in _listed(reading, head, "concordance", "- from: strategy"):
+        entry = read_entry(reading, item, CONCORDANCE, "an entry of the concordance")
+        for end in ("from", "to"):
+            if end in entry.nodes:
+                named = Entry({"document": entry.text(end)}, {"document": entry.nodes[end]})
+                _known(loading, named, "the concordance")
+        found.append(
+            Coverage(
+                entry.text("from"),
+                entry.text("at"),
+                entry.text("to"),
+                entry.text("coverage"),
+                reading.span(entry.nodes.get("at", item)),
+                tuple(text.value for text in entry.texts("in")),
+                entry.text("comment"),
+            )
         )
     return found
 

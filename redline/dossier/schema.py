@@ -6,6 +6,7 @@ from typing import Any
 
 from redline.dossier.keys import (
     ANNOTATION,
+    CONCORDANCE,
     DECISION,
     DOCUMENT,
     FINDING,
@@ -38,6 +39,7 @@ def build_dossier_schema() -> Schema:
         "goals": {"type": "object", "additionalProperties": _object(GOAL)},
         "findings": {"type": "object", "additionalProperties": _object(FINDING)},
         "decisions": {"type": "object", "additionalProperties": {"anyOf": [_SCALAR, _object(DECISION)]}},
+        "concordance": {"type": "array", "items": _object(CONCORDANCE)},
         "report": _object(REPORT),
         "explanatory-note": _object(NOTE),
     }

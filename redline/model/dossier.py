@@ -29,6 +29,8 @@ HIGH_FROM, MEDIUM_FROM = 15, 6
 """Likelihood times impact, each 1 to 5, from which on a risk is high, or medium."""
 DECISIONS: tuple[str, ...] = ("accepted", "rejected", "annotated")
 
+COVERAGES: tuple[str, ...] = ("full", "partial", "none", "not-relevant")
+
 COMMENT_DECISIONS: tuple[str, ...] = ("accepted", "partly", "rejected")
 
 SECTIONS: tuple[str, ...] = (
@@ -190,6 +192,27 @@ NOT_ASSESSED = Assessment()
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the reviewers say of a provision and what answers to it in another document.
+
+    Attributes:
+        document, address: the provision.
+        other, others: the other document, and its provisions that answer; there may be none.
+        coverage: a word of `COVERAGES`.
+        comment: why.
+        at: where the dossier has it.
+    """
+
+    document: str
+    address: str
+    other: str
+    coverage: str
+    at: Span
+    others: tuple[str, ...] = ()
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HandFinding:
     """A finding entered by hand: from an interview, or a comment received."""
 
@@ -271,6 +294,7 @@ class Dossier:
         title: by language.
         jurisdiction: the drafting profile by which files that are no Akoma Ntoso are imported.
         language: two letters: of what is written in the dossier, and of the papers made from it.
+        concordance: the reviewers' judgements of what one document covers of another.
         specs: the specs of the package, as paths.
         comments: what was received on the package, in the order of its file.
         comments_file: where that is kept, beside the dossier; it need not be there yet.
@@ -288,6 +312,7 @@ class Dossier:
     goals: tuple[Goal, ...] = ()
     findings: tuple[HandFinding, ...] = ()
     decisions: tuple[Decided, ...] = ()
+    concordance: tuple[Coverage, ...] = ()
     specs: tuple[Path, ...] = ()
     comments: tuple[Comment, ...] = ()
     comments_file: Path = Path("comments.yaml")

@@ -28,6 +28,18 @@ _EN: Words = {
     "found": "there", "absent": "not there", "unclear": "cannot be told", "outside": "not in the dossier",
     "extracted": "read from the texts", "reviewers": "the reviewers'",
     "legend": "Grey heads: read from the texts by redline. Blue heads: what the reviewers say.",
+    "concordance": "Concordance table", "totals": "Totals", "without-counterpart": "Without counterpart",
+    "counterpart": "Answers to it", "counterpart-words": "Words there", "coverage": "Coverage",
+    "judged-by": "Told by", "grounds": "Grounds", "concordance-comment": "Reviewer's comment",
+    "full": "full", "partial": "partial", "none": "none", "not-relevant": "not relevant",
+    "by-reviewers": "reviewer", "guessed": "redline (a guess)", "citing": "one cites the other",
+    "by-goal": "named for goal", "goal-elsewhere": "other documents are named for goal",
+    "goal-unserved": "nothing is named for goal", "nearest": "nearest",
+    "differs": "a denial, time or number differs",
+    "same-words": "words in common",
+    "concordance-legend": "“Told by: reviewer” is the reviewers' judgement in the dossier. Everything else "
+    "is a "
+    "guess from words in common and citations, to be judged by a person.",
     "annotated-only": "Printed here: the provisions that bear an annotation, a risk or a finding. All of "
     "them "
     "are in the workbook.",
@@ -57,6 +69,18 @@ _RU: Words = {
     "extracted": "извлечено из текстов", "reviewers": "внесено экспертами",
     "legend": "Серые заголовки: извлечено из текстов программой redline. Голубые заголовки: мнение "
     "экспертов.",
+    "concordance": "Таблица соответствия", "totals": "Итоги", "without-counterpart": "Без соответствия",
+    "counterpart": "Чему соответствует", "counterpart-words": "Текст там", "coverage": "Охват",
+    "judged-by": "Кем определено", "grounds": "Основание", "concordance-comment": "Комментарий эксперта",
+    "full": "полный", "partial": "частичный", "none": "нет", "not-relevant": "не требуется",
+    "by-reviewers": "эксперт", "guessed": "redline (предположение)", "citing": "ссылка одной на другую",
+    "by-goal": "названо для цели", "goal-elsewhere": "названы другие документы для цели",
+    "goal-unserved": "ничего не названо для цели", "nearest": "ближайшее",
+    "differs": "различаются отрицание, срок или число",
+    "same-words": "общие слова",
+    "concordance-legend": "«Кем определено: эксперт» – мнение экспертов из досье. Все остальное – "
+    "предположение "
+    "по общим словам и ссылкам, которое должен оценить человек.",
     "annotated-only": "Здесь напечатаны элементы с аннотацией, риском или несоответствием; все элементы "
     "есть в "
     "книге Excel.",
@@ -85,6 +109,18 @@ _KK: Words = {
     "found": "бар", "absent": "жоқ", "unclear": "анық емес", "outside": "досьеден тыс",
     "extracted": "мәтіндерден алынған", "reviewers": "сарапшылар енгізген",
     "legend": "Сұр тақырыптар: мәтіндерден redline алған. Көк тақырыптар: сарапшылардың пікірі.",
+    "concordance": "Сәйкестік кестесі", "totals": "Қорытынды", "without-counterpart": "Сәйкестігі жоқ",
+    "counterpart": "Неге сәйкес", "counterpart-words": "Ондағы мәтін", "coverage": "Қамтылуы",
+    "judged-by": "Кім анықтаған", "grounds": "Негізі", "concordance-comment": "Сарапшының пікірі",
+    "full": "толық", "partial": "ішінара", "none": "жоқ", "not-relevant": "қажет емес",
+    "by-reviewers": "сарапшы", "guessed": "redline (болжам)", "citing": "бірінің біріне сілтемесі",
+    "by-goal": "мақсат үшін аталған", "goal-elsewhere": "басқа құжаттар аталған мақсат",
+    "goal-unserved": "ештеңе аталмаған мақсат", "nearest": "ең жақыны",
+    "differs": "болымсыздық, мерзім не сан бөлек",
+    "same-words": "ортақ сөздер",
+    "concordance-legend": "«Кім анықтаған: сарапшы» – досьедегі сарапшылардың пікірі. Қалғанының бәрі – "
+    "ортақ "
+    "сөздер мен сілтемелер бойынша болжам, оны адам бағалауға тиіс.",
     "annotated-only": "Мұнда аннотациясы, тәуекелі немесе сәйкессіздігі бар элементтер басылған; барлығы "
     "Excel "
     "кітабында.",
