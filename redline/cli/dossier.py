@@ -9,6 +9,7 @@ import click
 from redline.cli.new import known_profile
 from redline.cli.options import PATH
 from redline.cli.printing import say
+from redline.cli.progress import Bar
 from redline.dossier.starter import start_dossier
 from redline.errors import DossierError
 from redline.render.writing import write_whole
@@ -40,10 +41,14 @@ def dossier() -> None:
     default="en",
     help="Of the review, and of files that do not say theirs. Default: en.",
 )
-def new(folder: Path, out: Path | None, jurisdiction: str, language: str) -> None:
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+def new(folder: Path, out: Path | None, jurisdiction: str, language: str, quiet: bool) -> None:
     """Write a first dossier that lists the files of FOLDER: Acts, texts, Word documents, web pages.
 
-    Files whose names differ in a language at the end only (law_ru.txt, law_kk.txt) are one document.
+    Files whose names differ in a language at the end only (law_ru.txt, law_kk.txt) are one document, and so
+    are files of one name in folders called by languages. Title, form, number, date and level are written as
+    far as the texts say them. Files that cannot be read, are listed already or lie outside are named with the
+    reason, and left out.
 
     \b
     Examples:
@@ -53,6 +58,15 @@ def new(folder: Path, out: Path | None, jurisdiction: str, language: str) -> Non
     place = out or folder / "dossier.yaml"
     if place.exists():
         raise DossierError("command-wrong", f"{place} is there already", do="give another place with -o")
-    text = start_dossier(folder, place, jurisdiction=jurisdiction, language=language)
+    with Bar(quiet=quiet) as bar:
+        text, left = start_dossier(
+            folder,
+            place,
+            jurisdiction=jurisdiction,
+            language=language,
+            progress=lambda done, total: bar.show("reading", done, total),
+        )
     write_whole(place, text.encode("utf-8"))
+    for each in left:
+        say(f"left out: {each.name}: {each.reason}", err=True)
     say(f"{place} is written. Check what it lists with: redline check {place}", err=True)

@@ -134,7 +134,7 @@ def read_documents(
     pairs = [(document, version) for document in dossier.documents for version in document.versions]
     tasks = [_task(dossier, document, version) for document, version in pairs]
     acts: list[ReviewedAct] = []
-    errors: list[RedlineError] = []
+    errors: list[RedlineError] = list(dossier.left_out)
     keep = keep_beside(dossier.folder)
     for done, ((document, version), result) in enumerate(
         zip(pairs, _read_all(tasks, workers), strict=True), 1

@@ -34,11 +34,17 @@ from redline.spec.yaml_source import MappingNode, Node, ScalarNode, SequenceNode
 
 @dataclass(slots=True)
 class _Loading:
-    """What has been read so far; `broken` are documents with an error, so that others may still name them."""
+    """What has been read so far.
+
+    Attributes:
+        broken: documents with an error, so that others may still name them.
+        left_out: errors of single files, without which the rest can be looked at.
+    """
 
     reading: Reading
     documents: list[Document] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    left_out: list[RedlineError] = field(default_factory=list)
     files: dict[Path, Span] = field(default_factory=dict)
     goals: set[str] = field(default_factory=set)
     language: str = "en"
@@ -47,7 +53,8 @@ class _Loading:
 def load_dossier(source: str | os.PathLike[str]) -> Dossier:
     """Load a dossier from its file, or from a folder that holds exactly one.
 
-    The documents themselves are not opened yet; that their files are there is checked.
+    The documents themselves are not opened yet. Files that are not there, or are listed twice, are noted in
+    `left_out`, and the rest can be looked at.
 
     Raises:
         DossierErrors: with everything that is wrong, each at its place.
@@ -97,11 +104,11 @@ def _load(path: Path) -> Dossier:
         comments_file=kept,
         report=read_report(reading, head, loading.language),
         sources=reading.sources,
+        left_out=tuple(error.with_excerpt(reading.sources) for error in loading.left_out),
     )
     if errors:
-        raise DossierErrors(
-            [error.with_excerpt(reading.sources) for error in in_file_order(errors, reading.sources)]
-        )
+        every = in_file_order([*errors, *loading.left_out], reading.sources)
+        raise DossierErrors([error.with_excerpt(reading.sources) for error in every])
     return dossier
 
 
@@ -173,21 +180,29 @@ def _document(loading: _Loading, name: str, at: Span, node: Node) -> Document | 
 def _versions(loading: _Loading, entry: Entry) -> list[Version]:
     found: list[Version] = []
     for language, text in entry.languages("file").items():
-        path = inside_folder(loading.reading, text)
-        if path is None:
-            continue
-        known = loading.files.get(path)
-        if known is not None:
-            loading.reading.fail(
-                "document-twice",
-                f"{text.value} is listed twice; the first time on line {known.line}",
-                do="take one of them out, or give the file of the other document",
-                at=text.at,
-            )
-            continue
-        loading.files[path] = text.at
-        found.append(Version(language, text.value, path, text.at))
+        path = _file(loading, text)
+        if path is not None:
+            loading.files[path] = text.at
+            found.append(Version(language, text.value, path, text.at))
     return found
+
+
+def _file(loading: _Loading, text: Text) -> Path | None:
+    """A file of the dossier that is listed once; else None, and the document is looked at without it."""
+    errors = loading.reading.errors
+    before = len(errors)
+    path = inside_folder(loading.reading, text)
+    known = loading.files.get(path) if path is not None else None
+    if known is not None:
+        loading.reading.fail(
+            "document-twice",
+            f"{text.value} is listed twice; the first time on line {known.line}",
+            do="take one of them out, or give the file of the other document",
+            at=text.at,
+        )
+    loading.left_out += errors[before:]
+    del errors[before:]
+    return path if known is None else None
 
 
 def _known(loading: _Loading, entry: Entry, what: str) -> str:

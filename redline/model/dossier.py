@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from redline.errors import RedlineError
 from redline.model.source import Span
 
 LEVELS: tuple[str, ...] = (
@@ -300,6 +301,7 @@ class Dossier:
         comments_file: where that is kept, beside the dossier; it need not be there yet.
         report: what persons have written for the report.
         sources: the lines of the file, for messages.
+        left_out: the errors of files that are not there or are listed twice.
     """
 
     file: str
@@ -318,6 +320,7 @@ class Dossier:
     comments_file: Path = Path("comments.yaml")
     report: Report = Report()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_out: tuple[RedlineError, ...] = ()
 
     def assessed(self, finding: str) -> Assessment:
         """What the reviewers make of a finding, under its decision or where it was entered by hand."""
