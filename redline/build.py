@@ -21,7 +21,6 @@ from redline.loading import all_that_is_wrong, load_spec_file
 from redline.model.changes import Change
 from redline.model.spec import Content, Spec
 from redline.render import NO_OPTIONS, OutputFile, get_renderer, render
-from redline.render.amending_act import why_inexact
 from redline.render.outputs import KINDS, OUTPUTS, Output
 from redline.render.pdf_pages import why_not
 from redline.render.printing import Job, print_pages
@@ -202,6 +201,11 @@ def _sayable(
 ) -> tuple[list[PlannedFile], list[Remark]]:
     """The files without amending Acts that would not be exact, and why: the other papers are made."""
     languages = [file.language or "" for file, _ in files if file.output.kind == "amending-act"]
+    if not languages:
+        return files, []
+    # Here, since who makes no amending Act does not wait for what words it.
+    from redline.render.amending_act import why_inexact
+
     unsaid = why_inexact(amended, languages, style)
     kept = [
         (file, shown)

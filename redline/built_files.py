@@ -10,10 +10,8 @@ from pathlib import Path
 import redline
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
-from redline.amending.document import languages_of
 from redline.render import OutputFile
 from redline.render.outputs import Output
-from redline.render.table.bilingual import languages_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +86,18 @@ def _of_all_acts(
     """The papers on all Acts: one, or one in each language, and one in two."""
     spec = _safe(amended.spec.id)
     known = amended.languages if amended.spec.parallel else amended.languages[:1]
-    both = languages_asked(bilingual, known) if bilingual else ()
+    both: tuple[str, ...] = ()
+    if bilingual:
+        # Here, as below: tables and amending Acts are loaded where they are made, as all renderers are.
+        from redline.render.table.bilingual import languages_asked
+
+        both = languages_asked(bilingual, known)
     for output in chosen:
         if output.of == "package":
             yield BuiltFile(folder / output.name.format(spec=spec), output), amended
         elif "{code}" in output.name:
+            from redline.amending.document import languages_of
+
             for code in languages_of(amended):
                 name = output.name.format(spec=spec, code=code)
                 yield BuiltFile(folder / name, output, language=code), amended
