@@ -98,12 +98,19 @@ def operations(act: redline.Act, count: int) -> list[dict[str, Any]]:
         for block, behind in pairwise(blocks)
         if block.kind in ("paragraph", "point")
         and behind.eid
+        # In a file that nests no points, what follows with another kind of number, or none, goes on with it.
+        and (behind.heading or _marks(behind) == _marks(block) != "")
         and behind.depth <= block.depth
         and times[block.eid] == 1
         and word_of(block)
     ]
     places = sorted(random.Random(count).sample(range(len(fitting)), count))
     return [operation(fitting[place], turn) for turn, place in enumerate(places)]
+
+
+def _marks(block: Block) -> str:
+    """What stands around the number of a block: `()`, `.`."""
+    return "".join(sign for sign in text_of(block.number) if not sign.isalnum())
 
 
 def word_of(block: Block) -> str:

@@ -14,9 +14,10 @@ USAGE = frozenset({"command-wrong"})
 """Errors about how the command was used, not about what it was given."""
 
 _COLLECTIONS = (20_000, 20, 20)
-"""After how many new objects, and how many such times, Python looks for those that only hold one another. A
-code is hundreds of thousands of objects that all stay: to look through them after each 700 new ones, as Python
-does by itself, takes a tenth of the time of a build and finds nothing.
+"""After how many new objects, and how many such times, Python looks for those that only hold one another.
+
+A code is hundreds of thousands of objects that all stay. To look through them after each 700 new ones, as
+Python does by itself, takes a tenth of the time of a build and finds nothing.
 """
 
 
