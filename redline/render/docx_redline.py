@@ -6,14 +6,14 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from redline.akn.blocks import blocks_of_marked
+from redline.akn.blocks import blocks_of_act, blocks_of_marked
 from redline.akn.marked import MarkedAct
 from redline.languages import short_code
 from redline.model.changes import Change
 from redline.render.labels import changes_line, labels_in
 from redline.render.renderer import Tell, tell_nobody
 from redline.render.sentences import describe_commencement, describe_move, name_instruction
-from redline.render.word.check import check_redline
+from redline.render.word.check import Wanted, check_redline
 from redline.render.word.document import Layout, document_of, language_of
 from redline.render.word.lines import lines_of
 from redline.render.word.moves import markable, moved_in
@@ -59,10 +59,11 @@ def render_docx_redline(
     revisions = Revisions(_authors(marked), marked.drafted, marks)
     made = document_of(lines, layout, _facts(marked), revisions, read=read, comments=comments)
     del lines  # of a long Act they take more room than all that follows
+    wanted = Wanted(layout.lines, whole=bool(layout.contents))
     check_redline(
         made,
-        layout.lines_of_act(marked.base, marked.readings),
-        layout.lines_of_act(marked.after()),
+        wanted.texts(blocks_of_act(marked.base, marked.readings)),
+        wanted.texts(blocks_of_act(marked.after())),
         marked.base.name,
     )
     return made

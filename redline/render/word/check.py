@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from redline.errors import RenderError
-from redline.model.blocks import Note
+from redline.model.blocks import Block, Note
 from redline.render.word.breaks import apart, last_paragraph
 from redline.render.word.lines import lines_of
 from redline.render.word.paragraphs import Line, Paragraph, described
 from redline.render.word.styles import WORD
+from redline.render.word.table_lines import Reader
 
 Element = etree._Element
 Text = tuple[tuple[int, ...], str]
@@ -33,16 +34,18 @@ _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _PPR, _RPR = f"{{{WORD}}}pPr", f"{{{WORD}}}rPr"
 _CAME = frozenset(f"{{{WORD}}}{name}" for name in ("ins", "moveTo"))
 _WENT = frozenset(f"{{{WORD}}}{name}" for name in ("del", "moveFrom"))
+_DIFFERING = (*_CAME, *_WENT, _NOTE)
+"""What a paragraph may read differently by in the two texts: changes, and notes with changes in them."""
 _TRPR, _TCPR = f"{{{WORD}}}trPr", f"{{{WORD}}}tcPr"
 _CELL_INS, _CELL_DEL = f"{{{WORD}}}cellIns", f"{{{WORD}}}cellDel"
 
 
-def check_redline(document: bytes, base: Iterable[Line], amended: Iterable[Line], name: str) -> None:
+def check_redline(document: bytes, base: Iterable[Text], amended: Iterable[Text], name: str) -> None:
     """Hold a redline against the two texts that it must give, footnotes included.
 
     Args:
         document: the .docx file.
-        base, amended: the lines of the two texts, each read from its own Act.
+        base, amended: the paragraphs of the two texts (`Wanted`), each read from its own Act.
         name: of the Act, for the message.
 
     Raises:
@@ -53,9 +56,10 @@ def check_redline(document: bytes, base: Iterable[Line], amended: Iterable[Line]
             etree.fromstring(package.read(f"word/{part}.xml"), _PARSER) for part in ("document", "footnotes")
         )
     by_number = {note.get(f"{{{WORD}}}id"): note for note in notes}
-    for accepted, lines in ((False, base), (True, amended)):
-        got = _Resolved(accepted, by_number).texts(body[0])
-        want = list(texts_of([*lines, last_paragraph()]))
+    unchanged: dict[Element, str] = {}
+    for accepted, texts in ((False, base), (True, amended)):
+        got = _Resolved(accepted, by_number, unchanged).texts(body[0])
+        want = list(texts)
         if got != want:
             raise _inexact(name, accepted, got, want)
 
@@ -72,6 +76,58 @@ def _inexact(name: str, accepted: bool, got: Sequence[Text], want: Sequence[Text
         do="make the other files without it (--only consolidated --only changes --only index), "
         "and report this Act and spec as a defect of redline",
     )
+
+
+class Wanted:
+    """The paragraphs that a document must have, read from the blocks of the texts.
+
+    The two texts of a redline share nearly all of their blocks (`redline.akn.readings`): a part of one text,
+    from one heading to the next, that the other has too gives the same paragraphs, and is laid out once.
+
+    Args:
+        lines: lays the blocks of a text out.
+        whole: whether that must be done for a text as a whole: it gets a table of contents.
+    """
+
+    def __init__(self, lines: Reader, *, whole: bool = False) -> None:
+        self._lines = lines
+        self._whole = whole
+        # The blocks are kept with their paragraphs, since they are told apart by where they lie in memory.
+        self._known: dict[tuple[int, ...], tuple[list[Block], list[Text]]] = {}
+
+    def texts(self, blocks: Iterable[Block]) -> Iterator[Text]:
+        """The paragraphs of one text, which must have no marks, the last of the document included."""
+        notes: dict[int, Note] = {}
+        for part in [list(blocks)] if self._whole else _parts(blocks):
+            yield from self._of_part(part, notes)
+        yield from texts_of([last_paragraph()])
+
+    def _of_part(self, part: list[Block], notes: dict[int, Note]) -> list[Text]:
+        if notes:
+            return self._laid_out(part, notes)
+        key = tuple(map(id, part))
+        if key not in self._known:
+            texts = self._laid_out(part, notes)
+            if notes:
+                return texts  # its words may depend on notes elsewhere
+            self._known[key] = part, texts
+        return self._known[key][1]
+
+    def _laid_out(self, part: list[Block], notes: dict[int, Note]) -> list[Text]:
+        # A last paragraph stands behind every text: what ends in a table gets no other.
+        return list(texts_of([*self._lines(part), last_paragraph()], notes=notes))[:-1]
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks from one heading to the next: no line of a text goes on behind a heading."""
+    part: list[Block] = []
+    for block in blocks:
+        if block.level and part:
+            yield part
+            part = []
+        part.append(block)
+    if part:
+        yield part
 
 
 def texts_of(
@@ -114,10 +170,17 @@ def _note(texts: Iterable[Text]) -> str:
 
 @dataclass(slots=True)
 class _Resolved:
-    """The document with all changes accepted, or all rejected."""
+    """The document with all changes accepted, or all rejected.
+
+    Attributes:
+        accepted: which of the two.
+        notes: the footnotes, by number.
+        unchanged: the words of paragraphs that read the same in both, once they are read.
+    """
 
     accepted: bool
     notes: Mapping[str | None, Element]
+    unchanged: dict[Element, str]
 
     def texts(self, container: Element, place: tuple[int, ...] = ()) -> list[Text]:
         """The paragraphs of a body or cell."""
@@ -125,6 +188,9 @@ class _Resolved:
         going: list[str] = []
         for child in container:
             if child.tag == _P:
+                if not going and (words := self._unchanged(child)) is not None:
+                    found.append((place, words))
+                    continue
                 going.append(self._paragraph(child))
                 if self._breaks(child):
                     found.append((place, "".join(going)))
@@ -137,6 +203,13 @@ class _Resolved:
 
     def _gone(self, mark: Element) -> bool:
         return mark.tag in (_WENT if self.accepted else _CAME)
+
+    def _unchanged(self, paragraph: Element) -> str | None:
+        """The words of a paragraph that reads the same in both texts; None of others."""
+        words = self.unchanged.get(paragraph)
+        if words is None and next(paragraph.iter(*_DIFFERING), None) is None:
+            words = self.unchanged[paragraph] = self._paragraph(paragraph)
+        return words
 
     def _breaks(self, paragraph: Element) -> bool:
         properties = paragraph.find(_PPR)
