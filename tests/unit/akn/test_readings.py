@@ -1,4 +1,4 @@
-"""Articles that two texts share are read once, and read the same as if each text were read for itself."""
+"""What two texts share is read and laid out once, and the same as if each text were read for itself."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ import pytest
 import redline
 from redline.akn.blocks import blocks_of_act, blocks_of_marked
 from redline.akn.marked import MarkedAct
+from redline.render.word.breaks import last_paragraph
+from redline.render.word.check import Wanted, texts_of
+from redline.render.word.lines import lines_of
+from tests.golden.test_golden import CASES, options_of
 
 EXAMPLE = Path(__file__).parents[3] / "fixtures" / "migration-2026.yaml"
 
@@ -37,3 +41,20 @@ def test_articles_that_no_operation_touched_are_read_once(amended: dict[str, Mar
     shared = [block for block in base if id(block) in both]
     assert 0 < len(shared) < len(base)
     assert not any(run.mark for block in shared for run in block.all_runs())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_was_read_before_makes_no_difference(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    try:
+        amended = redline.amend(redline.load_spec("spec.yaml"), **options_of(case))
+    except redline.RedlineError:
+        pytest.skip("this case is refused")
+    for marked in amended.values():
+        list(blocks_of_marked(marked))
+        wanted = Wanted(lines_of)
+        for act in (marked.base, marked.after()):
+            alone = list(blocks_of_act(redline.load_act(act.to_bytes())))
+            assert list(blocks_of_act(act, marked.readings)) == alone
+            laid_out = texts_of([*lines_of(alone), last_paragraph()])
+            assert list(wanted.texts(blocks_of_act(act, marked.readings))) == list(laid_out)

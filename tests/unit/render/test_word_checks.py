@@ -11,7 +11,7 @@ import pytest
 import redline
 from redline.akn.blocks import blocks_of_act
 from redline.render.docx_redline import render_docx_redline
-from redline.render.word.check import check_redline
+from redline.render.word.check import Wanted, check_redline
 from redline.render.word.lines import lines_of
 from redline.render.word.lint_package import check_package, faults_of
 
@@ -70,9 +70,9 @@ def zipped(parts: dict[str, str]) -> bytes:
 def check(document: bytes, marked: redline.MarkedAct) -> None:
     """Both checks that every redline passes before it is given out."""
     check_package(document, "law")
-    check_redline(
-        document, lines_of(blocks_of_act(marked.base)), lines_of(blocks_of_act(marked.after())), "law"
-    )
+    wanted = Wanted(lines_of)
+    base, amended = (wanted.texts(blocks_of_act(act)) for act in (marked.base, marked.after()))
+    check_redline(document, base, amended, "law")
 
 
 WHO = 'w:id="900" w:author="x" w:date="2026-03-01T00:00:00Z"'
