@@ -50,15 +50,18 @@ class Built:
         folder: where the files are.
         files: in the order of the spec's Acts, those of the whole spec last.
         amended: the amended package that they show.
-        changes: the changes of all Acts.
         remarks: warnings about the Acts, notes on changes and files, each once.
     """
 
     folder: Path
     files: tuple[BuiltFile, ...]
     amended: redline.Amended
-    changes: tuple[Change, ...]
     remarks: tuple[Remark, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes of all Acts."""
+        return tuple(change for marked in self.amended.values() for change in marked.changes())
 
     @property
     def first(self) -> BuiltFile | None:
@@ -119,9 +122,8 @@ def build_package(
     inputs = [*inputs_of(spec), *(Path(options[name]) for name in ("template",) if options.get(name))]
     _check_targets([file.path for file, _ in files], inputs)
     told = _write(folder, files, options, tell)
-    changes = tuple(change for marked in amended.values() for change in marked.changes())
     remarks = tuple(dict.fromkeys((*remarks_on(amended), *left_out, *told)))
-    return Built(folder, tuple(file for file, _ in files), amended, changes, remarks)
+    return Built(folder, tuple(file for file, _ in files), amended, remarks)
 
 
 def _untold(what: str, done: int, total: int) -> None:
@@ -134,7 +136,7 @@ def remarks_on(amended: Mapping[str, MarkedAct]) -> tuple[Remark, ...]:
     for marked in amended.values():
         for warning in (*marked.base.warnings, *marked.warnings):
             found[Remark(marked.base.name, warning)] = None
-        for change in marked.changes():
+        for change in marked.noted():
             for note in change.notes:
                 found[Remark(str(change.operation.at), note)] = None
     return tuple(found)

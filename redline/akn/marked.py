@@ -54,6 +54,7 @@ class MarkedAct:
         facts: Consolidation,
         recorder: PlaceRecorder,
         effects: tuple[EffectOn, ...],
+        note: Callable[[tuple[Change, ...], PlaceRecorder], tuple[Change, ...]],
         describe: Callable[[MarkedAct, tuple[Change, ...], PlaceRecorder], tuple[Change, ...]],
         version_warnings: tuple[str, ...] = (),
     ) -> None:
@@ -66,8 +67,8 @@ class MarkedAct:
         self.drafted = facts.drafted
         self.effects = effects
         self._recorder = recorder
-        self._describe = describe
-        self._described = False
+        self._note, self._noted = note, False
+        self._describe, self._described = describe, False
         self._final: dict[Element, str | None] = {}
         self._after: Act | None = None
         self.version_warnings = version_warnings
@@ -113,12 +114,22 @@ class MarkedAct:
         """The changes that are part of the consolidated text, their places not described yet."""
         return tuple(change for change in self._changes if change.applied)
 
+    def noted(self) -> tuple[Change, ...]:
+        """The change list with all that is to be said of each change, its places not described yet.
+
+        To describe the places reads the words of all of them, which not everybody needs.
+        """
+        if not self._noted:
+            self._changes = self._note(self._changes, self._recorder)
+            self._noted = True
+        return self._changes
+
     def changes(self) -> tuple[Change, ...]:
         """The change list: one entry for each operation of the spec that concerns this Act, places
         described.
         """
         if not self._described:
-            self._changes = self._describe(self, self._changes, self._recorder)
+            self._changes = self._describe(self, self.noted(), self._recorder)
             self._described = True
         return self._changes
 

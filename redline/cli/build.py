@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +123,7 @@ def _print_made(built: Built) -> None:
     widest = max(len(name) for name, _, _ in made)
     for name, title, formats in made:
         say(f"  {name:<{widest}}  {title}: {', '.join(formats)}")
-    say(_outcome(built.changes))
+    say(_outcome(change for marked in built.amended.values() for change in marked.noted()))
     if built.first is not None:
         say(f"Look first at {built.first.path}")
 
@@ -139,7 +139,7 @@ def _by_name(built: Built) -> Iterator[tuple[str, str, list[str]]]:
         yield name, kind, suffixes
 
 
-def _outcome(changes: tuple[Change, ...]) -> str:
+def _outcome(changes: Iterable[Change]) -> str:
     """`93 operations: 88 applied, 4 awaiting an event`; an operation on several Acts counts once."""
     counts = tally(changes)
     if not counts:

@@ -26,22 +26,28 @@ from redline.engine.reporting import (
 from redline.model.changes import Change, Place
 
 
-def describe_changes(
-    marked: MarkedAct,
-    changes: tuple[Change, ...],
-    recorder: PlaceRecorder,
-    others: Mapping[str, WorkingAct] | None = None,
+def note_citations(
+    changes: tuple[Change, ...], recorder: PlaceRecorder, others: Mapping[str, WorkingAct]
 ) -> tuple[Change, ...]:
-    """The changes with their places filled in, and with what is to be said of citations.
+    """The changes with what is to be said of citations.
 
     Args:
         others: the working copies of all Acts of the package: they may cite this one.
     """
-    found: list[Change] = []
     policies = {change.operation.id: change.operation.references for change in changes}
-    told = _citations(recorder, policies, others or {})
+    told = _citations(recorder, policies, others)
     for unread in unread_language(changes, recorder.working.language):
         told.setdefault(unread[0], []).append(unread[1])
+    return tuple(
+        replace(change, notes=(*change.notes, *told.get(change.operation.id, ()))) for change in changes
+    )
+
+
+def describe_places(
+    marked: MarkedAct, changes: tuple[Change, ...], recorder: PlaceRecorder
+) -> tuple[Change, ...]:
+    """The changes with their places filled in."""
+    found: list[Change] = []
     standing: dict[Element, int] = {}
     for change in changes:
         places: list[Place] = []
@@ -54,8 +60,7 @@ def describe_changes(
                 standing = standing or {element: at for at, element in enumerate(marked.root.iter())}
                 ends.sort(key=standing.__getitem__)
             places = [place for unit in ends if (place := described.place(unit)) is not None]
-        notes = (*change.notes, *told.get(change.operation.id, ()))
-        found.append(replace(change, places=tuple(places), notes=notes))
+        found.append(replace(change, places=tuple(places)))
     return tuple(found)
 
 

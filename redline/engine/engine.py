@@ -16,6 +16,7 @@ from redline.akn.plans import Planned
 from redline.akn.working import WorkingAct
 from redline.engine.amending import amending_citation, amending_name, note_facts
 from redline.engine.apply import Marker
+from redline.engine.changes import describe_places
 from redline.engine.conflicts import check_edits, conflict_of
 from redline.engine.contents import ContentsFollower
 from redline.engine.effects import effects_on, effects_running
@@ -324,7 +325,7 @@ class ActRun:
         }
         effects = effects_on(self.spec, self.alias, self.working, touched, self.failures)
         effects = effects_running(self.spec, effects, self.scheduled, as_of)
-        describe = partial(changes_beside, self.spec, self.alias, self.package)
+        note = partial(changes_beside, self.spec, self.alias, self.package)
         enacted = self.spec.enacted_as
         facts = Consolidation(
             date=date or version,
@@ -335,7 +336,9 @@ class ActRun:
             drafted=self.spec.date,
         )
         warnings = (*version_warnings(version, self.act, date, as_of), *self.warnings)
-        marked = MarkedAct(self.working, tuple(changes), facts, self.recorder, effects, describe, warnings)
+        marked = MarkedAct(
+            self.working, tuple(changes), facts, self.recorder, effects, note, describe_places, warnings
+        )
         marked.planned = tuple(self.planned.values())
         return marked
 

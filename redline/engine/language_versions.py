@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from redline.akn.document import Act
-from redline.akn.marked import MarkedAct
 from redline.akn.places import PlaceRecorder
 from redline.akn.working import WorkingAct
-from redline.engine.changes import describe_changes
+from redline.engine.changes import note_citations
 from redline.engine.time import Scheduled
 from redline.errors import AmendmentError
 from redline.languages import language_tag, short_code
@@ -74,12 +73,11 @@ def changes_beside(
     spec: Spec,
     key: str,
     package: Mapping[str, WorkingAct],
-    marked: MarkedAct,
     changes: tuple[Change, ...],
     recorder: PlaceRecorder,
 ) -> tuple[Change, ...]:
-    """The changes of an Act described, those of the package's other Acts that may cite it at hand."""
-    return describe_changes(marked, changes, recorder, beside(spec, key, package))
+    """The changes of an Act with what is to be said of citations, in the other Acts that may cite it too."""
+    return note_citations(changes, recorder, beside(spec, key, package))
 
 
 def beside(spec: Spec, key: str, package: Mapping[str, WorkingAct]) -> dict[str, WorkingAct]:

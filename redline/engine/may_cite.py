@@ -20,7 +20,17 @@ from lxml import etree
 from redline.addresses.spelled import spellings
 from redline.akn.document import Element
 from redline.akn.marks import ALL_MARKS, View, is_word_mark, marked_elements
-from redline.akn.names import ANNEXES, CONTAINERS, DOCUMENT_TYPES, PROVISIONS, local_name, unit_of
+from redline.akn.names import (
+    ANNEXES,
+    BREAKS,
+    CONTAINERS,
+    DOCUMENT_TYPES,
+    INLINES,
+    PROVISIONS,
+    local_name,
+    unit_of,
+)
+from redline.akn.ranges import OBJECTS
 from redline.akn.structure import is_text_block, number_of, numbered_units
 from redline.akn.working import WorkingAct
 from redline.languages.pack import LanguagePack
@@ -33,6 +43,9 @@ Signs = frozenset[str]
 
 _LARGE = CONTAINERS | ANNEXES
 _FRAMES = _LARGE | DOCUMENT_TYPES | {"body", "mainBody", "attachments", "components"}
+_INLINE = (INLINES | OBJECTS | BREAKS) - {"num"}
+_INSIDE_WORDS = (etree.Comment, etree.PI, *(f"{{*}}{name}" for name in sorted(_INLINE)))
+"""What may stand between two characters of a number."""
 _SIGNS = re.compile(r"\d+|[^\W\d_]+")
 _ENDINGS = tuple(NUMBER_SUFFIXES)
 _ANY_UNIT = ("article",)
@@ -40,7 +53,8 @@ _ANY_UNIT = ("article",)
 
 def signs_in(text: str) -> Signs:
     """The runs of digits and of letters in a text; letters that look alike are one."""
-    return frozenset(_SIGNS.findall(in_latin(text).lower()))
+    latin = text if text.isascii() else in_latin(text)
+    return frozenset(_SIGNS.findall(latin.lower()))
 
 
 def pieces_of(element: Element, view: View) -> Iterator[Element]:
@@ -114,7 +128,7 @@ class Concern:
         }
         self._around = {outer for element in self._marked for outer in _outwards(element)}
         self._changed = {_changed_by(element) for element in self._marked}
-        self._signs: dict[Element, frozenset[Signs]] = {}
+        self._known: dict[Element, str] = {}
         self._bearers: dict[str, Counter[tuple[str, Element | None]]] = {}
         # Which numbers to look for: in the words of an article (None: of the whole Act), and in words that
         # stand in a chapter or annex, or name it.
@@ -123,6 +137,10 @@ class Concern:
         self._words_for_large = _words_for_large(pack)
         for unit in self._changed:
             self._note(unit)
+        self._large_by_sign: dict[str, list[Element]] = defaultdict(list)
+        for large in self._in_large:
+            for number in self._signs_of(large):
+                self._large_by_sign[min(number, default="")].append(large)
         self._citing = set(self._holding_references())
 
     def touches(self, piece: Element) -> bool:
@@ -134,7 +152,7 @@ class Concern:
 
         Args:
             piece: the article that it stands in, out of `pieces`.
-            block: the block.
+            block: the block, or the article as a whole.
             text: its words.
         """
         signs = signs_in(text)
@@ -143,12 +161,15 @@ class Concern:
             return True
         if self._words_for_large.isdisjoint(signs):
             return False
-        around = frozenset(block.iterancestors())
-        return any(
-            numbers.stand_in(signs)
-            for large, numbers in self._in_large.items()
-            if large in around or any(number <= signs for number in self._signs_of(large))
-        )
+        around = (outer for outer in block.iterancestors() if outer in self._in_large)
+        named = (large for sign in ("", *signs) for large in self._large_by_sign.get(sign, ()))
+        return any(self._in_large[large].stand_in(signs) for large in (*around, *named))
+
+    def may_be_cited_in(self, article: Element) -> bool:
+        """Whether any block of an article in which nothing was changed can cite what was changed."""
+        if next(article.iter(*_INSIDE_WORDS), None) is not None or _has_number_in_words(article):
+            return True  # a number may go on behind markup, or behind what is no part of the words
+        return self.may_be_cited(article, article, " ".join(str(text) for text in article.itertext()))
 
     def _holding_references(self) -> Iterator[Element]:
         """What holds a reference that by its address leads to something that was changed."""
@@ -211,11 +232,11 @@ class Concern:
             within: elements of which the nearest around it is looked through, or else the whole Act outside
                 all of them.
         """
-        number = number_of(unit, self._view)
+        number = self._number(unit)
         if number not in self._bearers:
             found = self._bearers[number] = Counter()
             for bearer in self._working.numbered(number):
-                if number_of(bearer, self._view) == number and self._view.attached(bearer):
+                if self._number(bearer) == number and self._view.attached(bearer):
                     kind = unit_of(bearer)
                     found.update({(kind, _nearest(bearer, ANNEXES)), (kind, _nearest(bearer, _LARGE))})
         return self._bearers[number][unit_of(unit), _nearest(unit, within)] < 2
@@ -224,16 +245,19 @@ class Concern:
         """Whether no numbered provision stands between a provision and its chapter or annex."""
         parent = self._view.parent(unit)
         while parent is not None and local_name(parent.tag) in PROVISIONS - _LARGE:
-            if number_of(parent, self._view):
+            if self._number(parent):
                 return False
             parent = self._view.parent(parent)
         return True
 
     def _signs_of(self, unit: Element) -> frozenset[Signs]:
         """What stands in words that name the number of a provision, for each way to write it."""
-        if unit not in self._signs:
-            self._signs[unit] = _signs_of_number(number_of(unit, self._view))
-        return self._signs[unit]
+        return _signs_of_number(self._number(unit))
+
+    def _number(self, unit: Element) -> str:
+        if unit not in self._known:
+            self._known[unit] = number_of(unit, self._view)
+        return self._known[unit]
 
 
 def _words_for_large(pack: LanguagePack | None) -> Signs:
@@ -265,6 +289,15 @@ def _outwards(element: Element) -> Iterator[Element]:
 def _nearest(element: Element, names: frozenset[str]) -> Element | None:
     """The nearest element of these names that an element stands in."""
     return next((outer for outer in element.iterancestors() if local_name(outer.tag) in names), None)
+
+
+def _has_number_in_words(article: Element) -> bool:
+    """Whether the number of something stands among other words, as no number of a provision does."""
+    numbers = ((number, number.getparent()) for number in article.iter("{*}num"))
+    return any(
+        (number.tail or "").strip() or (parent is not None and (parent.text or "").strip())
+        for number, parent in numbers
+    )
 
 
 def _number_around(element: Element) -> Element | None:

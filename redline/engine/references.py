@@ -104,6 +104,9 @@ class Citations:
         for piece in concern.pieces:
             touched = concern.touches(piece)
             one_article = local_name(piece.tag) in PROVISIONS - CONTAINERS - ANNEXES
+            if one_article and not (touched or self.before.merging or concern.may_be_cited_in(piece)):
+                article, earlier = piece, _Earlier(self.pack)
+                continue
             for block in blocks_of_child(piece, self.before):
                 around = piece if one_article else article_around(block, self.before)
                 if around is not article:
