@@ -33,6 +33,7 @@ _ENGLISH = {
     "header version": "version of {date}",
     "header changes": "changes drafted {date}",
     "header undated changes": "changes",
+    "header draft": "draft of {date}",
     "page": "Page {page} of {pages}",
     "unchanged": "Nothing changes in the text of this Act.",
 }
@@ -62,6 +63,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "header version": "редакция от {date}",
         "header changes": "изменения, проект от {date}",
         "header undated changes": "изменения",
+        "header draft": "проект от {date}",
         "page": "Страница {page} из {pages}",
         "unchanged": "Текст этого акта не меняется.",
     },
@@ -89,6 +91,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "header version": "{date} күнгі редакция",
         "header changes": "өзгерістер, {date} күнгі жоба",
         "header undated changes": "өзгерістер",
+        "header draft": "{date} күнгі жоба",
         "page": "{page}-бет, барлығы {pages}",
         "unchanged": "Бұл актінің мәтіні өзгермейді.",
     },
@@ -144,6 +147,11 @@ def changes_line(language: str, held: datetime.date | None, drafted: datetime.da
         date=_day(language, drafted)
     )
     return ", ".join(filter(None, (version_line(language, None, held), changes)))
+
+
+def draft_line(language: str, drafted: datetime.date | None) -> str:
+    """Which draft a paper belongs to, for its header: `draft of 2026-03-01`; empty where it has no date."""
+    return labels_in(language)["header draft"].format(date=_day(language, drafted)) if drafted else ""
 
 
 def _day(language: str, date: datetime.date | None) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from redline.model.blocks import Run
+from redline.render.labels import draft_line
 from redline.render.renderer import Package, Tell, tell_nobody
 from redline.render.table.bilingual import is_old, is_text, language_in, table_of, text_in
 from redline.render.table.elision import Context
@@ -122,7 +123,8 @@ def render_table_docx(
         tell(os.fspath(template or ""), remark)
     table = table_of(package_, columns=columns, context=context, rows=rows, bilingual=bilingual)
     heading = f"{table.words.heading} {table.words.draft.format(title=table.title)}"
-    facts = Facts(heading, "", table.words.language, date=table.date)
+    said_in = table.words.language
+    facts = Facts(heading, draft_line(said_in, table.date), said_in, date=table.date)
     width = house.width if house.page else _WIDTH
     body = "".join(_Writer(table, colour, width).body())
     small = [replace(style, run=style.run.replace(_SIZE, _SMALL)) for style in _STYLES]

@@ -105,6 +105,12 @@ def test_the_word_file_lies_on_its_side_and_repeats_its_header(example: redline.
     assert [text_of(row).split(".")[0].strip() for row in merged] == ["1", "2", "3"]
 
 
+def test_the_pages_of_the_word_file_say_which_draft_they_belong_to(example: redline.Amended) -> None:
+    with zipfile.ZipFile(io.BytesIO(render_bytes(example, "table-docx"))) as package:
+        headers = [package.read(name) for name in package.namelist() if name.startswith("word/header")]
+    assert any(text_of(etree.fromstring(header)).endswith("draft of 2026-03-01") for header in headers)
+
+
 def test_a_table_of_the_act_is_a_real_table_inside_a_cell(example: redline.Amended) -> None:
     inner = [
         cell.find(f"{W}tbl") for row in word_rows(render_bytes(example, "table-docx")) for cell in row[2:4]
