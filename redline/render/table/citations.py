@@ -92,5 +92,7 @@ def _around(stretch: Stretch) -> Iterator[str]:
 def _eids(instruction: Instruction) -> frozenset[str]:
     """The identifiers of what an instruction is about, without the parts behind them."""
     beside = [instruction.beside] if instruction.beside is not None and instruction.action == "move" else []
-    places = (*instruction.places, *instruction.new, *beside)
+    # What takes new provisions in is not what the instruction is about.
+    host = instruction.action == "insert" and instruction.new
+    places = (*(() if host else instruction.places), *instruction.new, *beside)
     return frozenset(place.address.partition(" / ")[0] for place in places)

@@ -310,6 +310,21 @@ def test_an_operation_at_several_places_is_cited_where_it_changes_the_row(amend:
     ]
 
 
+def test_words_changed_through_the_whole_act_are_cited_where_that_is_said_and_not_by_an_insertion_nearby(
+    amend: Amend,
+) -> None:
+    amended = amend(
+        "- {substitute: free, with: exempt, times: all}\n"
+        "- insert: |\n    3. The register is kept.\n  after: art 1 para 2",
+        language="rus",
+    )
+    table = comparison_table(amended, columns="element,citation")
+    assert [told_in("citation", row, table) for row in table.acts[0].rows] == [
+        ("подпункт 1) статьи 1",),
+        ("подпункт 2) статьи 1",),
+    ]
+
+
 CHAPTERS = """\
 <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta>
 <identification source="#me"><FRBRExpression><FRBRlanguage language="rus"/></FRBRExpression></identification>
