@@ -78,7 +78,8 @@ def _words(words: Words) -> str:
 
 
 def _table(table: Table, language: str) -> Iterator[str]:
-    label = escape(table.caption or table.name)
+    titles = ", ".join(column.title for column in table.columns)
+    label = escape(table.caption or table.name or titles)
     looks = (("few", len(table.columns) < 3), ("small", table.small))
     kind = " ".join(name for name, has in looks if has)
     few = f' class="{kind}"' if kind else ""

@@ -53,7 +53,7 @@ def _blocks(material: Material, table: ComparisonTable, act: TableAct) -> Iterat
     bodies = _bodies(material, act)
     if bodies:
         yield _line(words["concerns"], ", ".join(bodies))
-    yield Heading(2, f"{words['of changes']}: {len(act.rows)}")
+    yield Heading(1, f"{words['of changes']}: {len(act.rows)}")
     columns = (Column(said["provision"], 3), Column(said["current"], 6), Column(said["proposed"], 6),
                Column(said["reason"], 5))  # fmt: skip
     shown = tuple(Row(_cells(row, table, act)) for _, _, row in rows[:_MOST])
@@ -63,7 +63,7 @@ def _blocks(material: Material, table: ComparisonTable, act: TableAct) -> Iterat
     named = {name for row in act.rows for name in _fixes(row)}
     answered = [judged for judged in material.open if judged.finding.id in named]
     if answered:
-        yield Heading(2, f"{words['findings answered']}: {len(answered)}")
+        yield Heading(1, f"{words['findings answered']}: {len(answered)}")
         for judged, _ in by_version(answered, material.language)[:_MOST_FINDINGS]:
             yield plain(shortened(judged.message(material.language), _LETTERS), "item", number="–")
 

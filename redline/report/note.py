@@ -50,7 +50,7 @@ def _blocks(material: Material, listed: Sequence[ByLaw]) -> Iterator[Block]:
         "other-acts": [plain(words["acts listed"].format(count=len(listed)))] if listed else [],
     }
     for number, section in enumerate(NOTE_SECTIONS, 1):
-        yield Heading(2, f"{number}. {words[section]}", section)
+        yield Heading(1, f"{number}. {words[section]}", section)
         yield from noted(material, section, must=not told.get(section))
         yield from told.get(section, ())
 

@@ -17,11 +17,12 @@ _STYLE = """
 main { max-width: 62rem; }
 .finding { border-inline-start: 4px solid var(--line); padding: 0.1rem 0 0.4rem 1rem; margin: 1.4rem 0; }
 .finding.error { border-color: #b3261e; } .finding.warning { border-color: #b26a00; }
-.finding.rejected { opacity: 0.75; }
+.finding.rejected { border-inline-start-style: dashed; }
 .finding h3 { font-size: 1.02rem; margin: 0 0 0.3rem; text-wrap: pretty; }
 .about { font: 0.82rem/1.5 var(--sans); color: var(--soft); margin: 0 0 0.5rem; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 0.8rem; }
 .side { background: var(--tint); padding: 0.5rem 0.8rem; font-size: 0.95rem; }
+.side { min-width: 0; overflow-wrap: anywhere; }
 .side p { margin: 0; } .side .where { font: 600 0.82rem/1.5 var(--sans); margin-bottom: 0.2rem; }
 .side mark { background: var(--target); color: inherit; }
 .said { font-size: 0.95rem; }
