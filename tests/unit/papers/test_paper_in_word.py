@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
 
 from redline.comments import words as of_comments
-from redline.papers.paper import Column, Heading, Paper, Paragraph, Row, Table, Words, cell, plain
+from redline.papers.paper import Column, Heading, Paper, Paragraph, Row, Table, Turn, Words, cell, plain
 from redline.papers.paper_docx import paper_docx
 from redline.report import words as of_reports
 
@@ -45,3 +46,20 @@ def test_what_goes_is_struck_what_comes_is_underlined_and_what_is_missing_is_mar
     listed = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "toc 1"]
     assert "First" in "".join(document.element.xpath("//w:hyperlink//w:t/text()"))
     assert len(listed) == 1
+
+
+@pytest.mark.parametrize("house", [False, True])
+@pytest.mark.parametrize("lying", [False, True])
+def test_pages_turn_where_they_are_to_and_tables_fit_them(tmp_path: Path, house: bool, lying: bool) -> None:
+    template = tmp_path / "house.docx"
+    docx.Document().save(str(template))
+    table = Table((Column("А", 2), Column("Б")), (Row((cell("а"), cell("б"))),))
+    blocks = (plain("до"), table, Turn(not lying), Heading(1, "Приложение"), table, Turn(lying), table)
+    paper = Paper("T", "ru", blocks, landscape=lying)
+    document = docx.Document(io.BytesIO(paper_docx(paper, template if house else None)))
+    sections = list(document.sections)
+    assert [s.page_width > s.page_height for s in sections] == [lying, not lying, lying]
+    assert all(s.header.paragraphs for s in sections)
+    for section, made in zip(sections, document.tables, strict=True):
+        width = sum(column.width for column in made.columns)
+        assert width <= section.page_width - section.left_margin - section.right_margin
