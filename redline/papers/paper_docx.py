@@ -29,6 +29,7 @@ from redline.render.word.xml import escape
 _LANDSCAPE_WIDTH = 14570
 _TWIPS_PER_MM = 56.7
 _SMALL, _TINY = (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' for size in (18, 16))
+_TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 _NARROW = '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
 _SHADES = {False: "EDEDED", True: "CFE2F3"}
 """Above columns that hold what was read, and what persons say."""
@@ -131,7 +132,10 @@ class _Writer:
             tab = "<w:r><w:tab/></w:r>" if not style else _run(" ")
             words = f"{_run(paragraph.number, size)}{tab}{words}"
         named = style or _STYLES.get(paragraph.look, "Normal")
-        return _styled(named, words, _PROPERTIES.get(paragraph.look, ""))
+        properties = _PROPERTIES.get(paragraph.look, "")
+        if size == _TINY:
+            properties = (properties if paragraph.look == "missing" else "") + _TIGHT
+        return _styled(named, words, properties)
 
     def _table(self, table: Table) -> Iterator[str]:
         if table.caption:

@@ -13,14 +13,24 @@ from redline.review.matrix_words import Words
 
 _MOST = 400
 """Of more provisions only those that something is said of are printed: the others are in the workbook."""
-_NARROWEST, _WIDEST = 15, 40
+_NARROWEST, _WIDEST = 20, 52
 """Letters to a column: the id of a finding must stand on one line, and long texts go on below."""
 _VIEWS = ("acts", "provisions", "findings", "goals", "concordance", "totals", "without-counterpart")
 _GROUPED = ("provisions",)
 """Views whose rows stand below the title of their document."""
-_LEFT_OUT = {
+_LEFT_OUT: Mapping[str, tuple[str, ...]] = {
     "provisions": ("cited-by", "source", "higher", "goal"),
     "acts": ("provisions-count", "words-count"),
+    "findings": (
+        "confidence",
+        "likelihood",
+        "impact",
+        "consequence",
+        "affects",
+        "basis",
+        "recommendation",
+        "owner",
+    ),
 }
 
 
