@@ -202,19 +202,24 @@ def _sayable(
     files: list[PlannedFile], amended: redline.Amended, style: str | None
 ) -> tuple[list[PlannedFile], list[Remark]]:
     """The files without amending Acts that would not be exact, and why: the other papers are made."""
-    languages = [file.language or "" for file, _ in files if file.output.kind == "amending-act"]
-    if not languages:
+    wanted = [_act_of(file) for file, _ in files if file.output.kind == "amending-act"]
+    if not wanted:
         return files, []
     # Here, since who makes no amending Act does not wait for what words it.
     from redline.render.amending_act import why_inexact
 
-    unsaid = why_inexact(amended, languages, style)
+    unsaid = why_inexact(amended, wanted, style)
     kept = [
         (file, shown)
         for file, shown in files
-        if not (file.output.kind == "amending-act" and file.language in unsaid)
+        if not (file.output.kind == "amending-act" and _act_of(file) in unsaid)
     ]
     return kept, [Remark(*told) for told in unsaid.values()]
+
+
+def _act_of(file: BuiltFile) -> tuple[str, str]:
+    """Which amending Act a file shows: its language, and its kind."""
+    return file.language or "", file.kind
 
 
 def _write(
@@ -238,6 +243,7 @@ def _write(
                 tell("writing", done, len(files))
                 path = temporary / file.path.name
                 asked = options if file.language is None else {**options, "language": file.language}
+                asked = {**asked, "kind": file.kind} if file.kind else asked
                 if not pages.printed_later(file, shown):
                     render(shown, file.output.renderer, path, files=made, options=asked)
                 made.append(for_links(file, shown))

@@ -25,6 +25,7 @@ class BuiltFile:
             the whole spec.
         date: the day whose text it shows, in a timeline.
         language: of a paper on all Acts in one language, where there is one for each.
+        kind: of an amending Act beside that of the spec, which it is; see `kinds_of`.
     """
 
     path: Path
@@ -32,6 +33,7 @@ class BuiltFile:
     act: str | None = None
     date: datetime.date | None = None
     language: str | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,13 @@ def _of_all_acts(
         if output.of == "package":
             yield BuiltFile(folder / output.name.format(spec=spec), output), amended
         elif "{code}" in output.name:
-            from redline.amending.document import languages_of
+            from redline.amending.document import kinds_of, languages_of
 
             for code in languages_of(amended):
-                name = output.name.format(spec=spec, code=code)
-                yield BuiltFile(folder / name, output, language=code), amended
+                for kind in kinds_of(amended, code):
+                    of_kind = f"{_safe(kind)}.{code}" if kind else code
+                    name = output.name.format(spec=spec, code=of_kind)
+                    yield BuiltFile(folder / name, output, language=code, kind=kind), amended
         elif output.of == "language":
             shown = [*_by_language(amended), *([("-".join(both), amended)] if both else [])]
             for language, package in shown:
@@ -140,7 +144,8 @@ def for_links(file: BuiltFile, shown: Shown) -> OutputFile:
     """A file as the pages that link to it see it."""
     output = file.output
     if isinstance(shown, redline.Amended):
-        return OutputFile(file.path.name, output.kind, output.format, language=file.language)
+        language = " ".join(filter(None, (file.language, file.kind))) or None
+        return OutputFile(file.path.name, output.kind, output.format, language=language)
     act = shown.after() if isinstance(shown, MarkedAct) else shown
     return OutputFile(
         file.path.name, output.kind, output.format, file.act or "", act.title, act.language, file.date

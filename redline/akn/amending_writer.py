@@ -60,6 +60,8 @@ class _Writer:
         self._body(body)
         document.append(meta_of(self.act, self.frame, self.modifications, self.dates))
         self._preface(document)
+        if self.act.preamble:
+            _paragraphs(_add(document, "preamble", eId="preamble"), [self.act.preamble])
         document.append(body)
         if self.act.signature:
             conclusions = _add(document, "conclusions", eId="conclusions")
@@ -82,8 +84,11 @@ class _Writer:
             _add(preface, "p").text = self.act.dated
 
     def _body(self, body: Element) -> None:
-        if self.act.acts:
+        if self.act.opening:
             self._amending(self._article(body))
+        else:
+            for amended in self.act.acts:
+                self._point(self._article(body), amended)
         for provision in (*self.act.repeals, *self.act.further):
             self._provision(self._article(body), provision)
         self._commencement(self._article(body))
@@ -101,20 +106,22 @@ class _Writer:
 
     def _article(self, body: Element) -> Element:
         number = len(body) + 1
-        short = {"article": "art", "section": "sec"}.get(self.act.unit, self.act.unit)
+        short = {"article": "art", "section": "sec", "paragraph": "para"}.get(self.act.unit, self.act.unit)
         article = _add(body, self.act.unit, eId=f"{short}_{number}")
         _add(article, "num").text = self.act.article.format(n=number)
         return article
 
     def _amending(self, article: Element) -> None:
-        if not self.act.opening:
-            self._point(article, self.act.acts[0])
-            return
         _paragraphs(_add(article, "intro"), [self.act.opening])
         for amended in self.act.acts:
             name = "paragraph" if self.act.unit == "article" else "subsection"
             point = self._numbered(article, name, amended.number)
             self._point(point, amended)
+
+    @property
+    def _item(self) -> str:
+        """The element of a numbered change."""
+        return "paragraph" if self.act.unit == "section" else "point"
 
     def _numbered(self, parent: Element, name: str, number: str) -> Element:
         short = {"paragraph": "para", "subsection": "subsec"}.get(name, name)
@@ -131,7 +138,7 @@ class _Writer:
             return
         _paragraphs(_add(host, "intro"), [amended.lead])
         for item in amended.items:
-            name = "point" if self.act.unit == "article" else "paragraph"
+            name = self._item
             unit = self._numbered(host, name, item.number)
             self._lines(_add(unit, "content"), amended, item, str(unit.get("eId")))
 
@@ -261,9 +268,7 @@ class _Writer:
             return
         _paragraphs(_add(article, "intro"), [lead.words])
         for exception in exceptions:
-            unit = self._numbered(
-                article, "point" if self.act.unit == "article" else "paragraph", exception.number
-            )
+            unit = self._numbered(article, self._item, exception.number)
             _paragraphs(_add(unit, "content"), [exception.words])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from redline.akn.cited import country_of, form_of_act, made_on, number_of_act, published_in
@@ -14,7 +14,8 @@ from redline.amending.drafts import Draft, Drafter
 from redline.amending.effects import effect_places
 from redline.amending.instructions import instructions_for
 from redline.amending.locating import Locator
-from redline.jurisdictions.enactments import Enactment, amended_in_full, enactment_of, rank_of
+from redline.amending.remarks import blanks_in, on_half
+from redline.jurisdictions.enactments import Enactment, amended_in_full, enactment_of, of_by_law, rank_of
 from redline.languages.enacting import BLANK, CitedAct, Enacting, Nature
 from redline.languages.formulas import Formulas
 from redline.languages.worded import enacting_in, formulas_in
@@ -42,6 +43,7 @@ def build_amending_act(
     style: str | None = None,
     restated: Restated | None = None,
     originals: Sequence[Operation] = (),
+    beside: bool = False,
 ) -> AmendingAct:
     """The amending Act of a spec in one language.
 
@@ -52,37 +54,62 @@ def build_amending_act(
         style: of English: `nz`, `uk` or `us`; None for the jurisdiction's own.
         restated: by alias, provisions that are said whole; see `instructions_for`.
         originals: the operations as the drafter wrote them, with their ends and events.
+        beside: whether it is not the Act that the spec names, but one of another kind beside it: its title is
+            composed, its number and who signs it are not known.
 
     Raises:
         RenderError: `amending-act-inexact`, where something can neither be said by a formula nor said whole.
     """
     layout = enactment_of(spec.jurisdiction)
-    formulas, words = formulas_in(language, style or layout.style), enacting_in(language, layout.law)
+    formulas = formulas_in(language, style or layout.style)
     points, repeals = _points(spec, acts, language, layout, restated or {}, {op.id: op for op in originals})
-    several = len(points) > 1
+    first = _first(points, repeals)
+    by_law = first is not None and amended_in_full(layout, first.form)
+    layout = of_by_law(layout) if by_law else layout
+    words = enacting_in(language, layout.law, first)
+    own = (EnactedAs(), "") if beside else (_enacted(spec), _title(spec, language))
+    made = _assembled(points, repeals, (layout, formulas, words), own, _named(spec, acts, points, repeals))
+    made = replace(made, language=language, further=_effects(spec, acts, words))
+    made = replace(made, commencement=commencement_of(made, words))
+    told = [*blanks_in(made, {point.alias: point.cited for point in points}, own[0])]
+    told += [remark for p in points if layout.ranks for remark in on_half(p.alias, p.marked, p.drafts)]
+    return replace(made, remarks=tuple(told))
+
+
+def _assembled(
+    points: Sequence[_Point],
+    repeals: Sequence[tuple[CitedAct, str, MarkedAct]],
+    said: tuple[Enactment, Formulas, Enacting],
+    own: tuple[EnactedAs, str],
+    named: list[CitedAct],
+) -> AmendingAct:
+    """The amending Act without what follows from the whole: effects, entry into force, remarks.
+
+    Args:
+        points, repeals: what it amends and repeals.
+        said: how it is laid out and worded.
+        own: what is known of it, and its title.
+        named: the Acts that a composed title names.
+    """
+    (layout, formulas, words), (enacted, title) = said, own
+    first, several = _first(points, repeals), len(points) > 1 and layout.unit != "paragraph"
     nature = _nature([draft.instruction for point in points for draft in point.drafts])
-    named = _named(spec, acts, _all_cited(points, repeals))
-    amended = [
-        _amended(point, formulas, words, layout, f"{n}." if several else "")
-        for n, point in enumerate(points, 1)
-    ]
-    made = AmendingAct(
-        language=language,
-        draft="" if _enacted(spec).number else words.draft,
-        form=words.form(_first(points, repeals), _enacted(spec).form or ""),
-        title=_title(spec, language) or words.title(named, nature if len(named) == 1 else _many(nature)),
-        dated=_dated(spec, words),
-        article=layout.article.get(language) or layout.article["en"],
+    return AmendingAct(
+        language=formulas.code,
+        draft="" if enacted.number else words.draft,
+        form=words.form(first, enacted.form or ""),
+        title=title or words.title(named, _many(nature) if len(named) > 1 else nature),
+        dated=words.dated(enacted.number or "", enacted.date),
+        article=layout.article.get(formulas.code) or layout.article["en"],
         unit=layout.unit,
         opening=words.opening(points[0].cited, _many(nature)) if several else "",
-        acts=tuple(amended),
+        acts=tuple(_all_amended(points, formulas, words, layout, numbered=several)),
         repeals=tuple(_repealed(marked, alias, words.repeal(cited)) for cited, alias, marked in repeals),
-        further=_effects(spec, acts, words),
+        further=(),
         commencement=(),
-        signature=_enacted(spec).signed_by or "",
-    )  # fmt: skip
-    made = replace(made, commencement=commencement_of(made, words))
-    return replace(made, remarks=_remarks(spec, made, points, layout))
+        signature=enacted.signed_by or "",
+        preamble=words.preamble(first) if layout.unit == "paragraph" else "",
+    )
 
 
 def _all_cited(
@@ -91,9 +118,16 @@ def _all_cited(
     return [point.cited for point in points] + [cited for cited, _, _ in repeals]
 
 
-def _named(spec: Spec, acts: Mapping[str, MarkedAct], cited: list[CitedAct]) -> list[CitedAct]:
+def _named(
+    spec: Spec,
+    acts: Mapping[str, MarkedAct],
+    points: Sequence[_Point],
+    repeals: Sequence[tuple[CitedAct, str, MarkedAct]],
+) -> list[CitedAct]:
     """The Acts that a title names: those that are amended, else those of the spec."""
-    return cited or [cited_act(marked.base, spec.acts[alias].publication) for alias, marked in acts.items()]
+    return _all_cited(points, repeals) or [
+        cited_act(marked.base, spec.acts[alias].publication) for alias, marked in acts.items()
+    ]
 
 
 def _first(points: Sequence[_Point], repeals: Sequence[tuple[CitedAct, str, MarkedAct]]) -> CitedAct | None:
@@ -169,6 +203,13 @@ def cited_act(act: Act, published: str | None) -> CitedAct:
     )
 
 
+def _all_amended(
+    points: Sequence[_Point], formulas: Formulas, words: Enacting, layout: Enactment, *, numbered: bool
+) -> Iterator[AmendedAct]:
+    for place, point in enumerate(points, 1):
+        yield _amended(point, formulas, words, layout, f"{place}." if numbered else "")
+
+
 def _amended(
     point: _Point, formulas: Formulas, words: Enacting, layout: Enactment, number: str
 ) -> AmendedAct:
@@ -198,10 +239,6 @@ def _many(nature: Nature) -> Nature:
     return changed and 2, added and 2
 
 
-def _dated(spec: Spec, words: Enacting) -> str:
-    return words.dated(_enacted(spec).number or "", _enacted(spec).date)
-
-
 def _effects(spec: Spec, acts: Mapping[str, MarkedAct], words: Enacting) -> tuple[Provision, ...]:
     """What the effects of a spec say: one provision for each effect and Act."""
     found: list[Provision] = []
@@ -211,29 +248,4 @@ def _effects(spec: Spec, acts: Mapping[str, MarkedAct], words: Enacting) -> tupl
         said = words.effect(effect, places, cited).rstrip(".") + "."
         uri = acts[alias].base.work_uri
         found.append(Provision("", said, alias=alias, uri=uri, effect=effect, places=places))
-    return tuple(found)
-
-
-def _remarks(spec: Spec, made: AmendingAct, points: Sequence[_Point], layout: Enactment) -> tuple[str, ...]:
-    """What is left blank, for the drafter to know."""
-    found: list[str] = []
-    for point in points:
-        if not point.cited.published:
-            found.append(
-                f"{point.alias}: where the Act was published is not known and left blank; give publication: "
-                f"at the Act in the spec"
-            )
-        if point.cited.title == BLANK:
-            found.append(f"{point.alias}: the Act has no title, which is left blank")
-        if point.cited.date is None:
-            found.append(f"{point.alias}: the date of the Act is not known and left blank")
-    forms = [point.cited.form for point in points]
-    if layout.by_laws and len({amended_in_full(layout, form) for form in forms}) > 1:
-        found.append(
-            "laws and by-laws are amended by Acts of their own kind: hand in the points on by-laws apart"
-        )
-    if any("____" in provision.words for provision in made.commencement):
-        found.append("when the amending Act enters into force is left blank; give commencement: in the spec")
-    if not _enacted(spec).signed_by:
-        found.append("who signs the amending Act is left blank; give enacted_as: {signed_by: …}")
     return tuple(found)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from redline.languages.enacting import Enacting, Place
-from redline.model.amending import AmendedAct, AmendingAct, Item, Line, Provision, QuotedStructure
+from redline.model.amending import AmendingAct, Item, Line, Provision, QuotedStructure
 from redline.model.spec import Commencement
 
 
@@ -55,20 +55,18 @@ def _rules(item: Item) -> Iterator[Commencement | None]:
 
 def _places(act: AmendingAct, rule: Commencement | None) -> Iterator[Place]:
     """Where the instructions of one commencement stand."""
-    for amended in act.acts:
-        point = amended.number
+    for number, amended in enumerate(act.acts, 1):
+        # A by-law has a point for each Act and no articles; a law has one article for all.
+        apart = act.unit == "paragraph"
+        around = Place("", (str(number),)) if apart else Place("1", bare(amended.number))
         mine = [item for item in amended.items if rule in set(_rules(item))]
         if mine and len(mine) == len(amended.items) and all(set(_rules(item)) == {rule} for item in mine):
-            yield Place("1", bare(point))
+            yield around
             continue
         for item in mine:
-            yield _place(amended, item, rule)
-
-
-def _place(amended: AmendedAct, item: Item, rule: Commencement | None) -> Place:
-    if set(_rules(item)) == {rule}:
-        return Place("1", bare(amended.number), bare(item.number))
-    return Place("1", bare(amended.number), bare(item.number), tuple(_paragraphs(item.lines, rule)))
+            whole = set(_rules(item)) == {rule}
+            paragraphs = () if whole else tuple(_paragraphs(item.lines, rule))
+            yield replace(around, items=bare(item.number), paragraphs=paragraphs)
 
 
 def bare(number: str) -> tuple[str, ...]:

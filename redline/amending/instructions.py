@@ -16,7 +16,7 @@ from redline.akn.structure import number_of
 from redline.akn.tables import table_of
 from redline.amending.drafts import Draft, Drafter, NoFormulaError
 from redline.amending.locating import Locator
-from redline.amending.words import WORD_VERBS, following_drafts, word_drafts
+from redline.amending.words import WORD_VERBS, following_drafts, preamble_drafts, word_drafts
 from redline.errors import RenderError
 from redline.model.address import Part
 from redline.model.amending import Instruction, Location
@@ -53,8 +53,11 @@ def instructions_for(
         if _ends(planned, originals):
             whole |= dict.fromkeys(_units_of(drafter, planned))
             continue
-        if in_full and planned.operation.verb in WORD_VERBS and _in_provisions(drafter, planned):
-            whole |= dict.fromkeys(_units_of(drafter, planned))
+        if in_full and _is_of_words(planned):
+            if _in_provisions(drafter, planned):
+                whole |= dict.fromkeys(_units_of(drafter, planned))
+                continue
+            found += preamble_drafts(drafter, planned)
             continue
         try:
             drafts = _drafts(drafter, planned)
@@ -194,6 +197,12 @@ def _tables_of(planned: Planned) -> list[Element]:
         return []
     found = (table_of(each) for target in targets for each in (target.element, *target.element.iter("{*}tr")))
     return list(dict.fromkeys(table for table in found if table is not None))
+
+
+def _is_of_words(planned: Planned) -> bool:
+    """Whether an operation changes less than an element: words, or a sentence."""
+    sentences = any(target.part == "sentence" for named in planned.found.values() for target in named)
+    return planned.operation.verb in WORD_VERBS or sentences
 
 
 def _in_provisions(drafter: Drafter, planned: Planned) -> bool:

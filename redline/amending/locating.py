@@ -211,7 +211,8 @@ class Locator:
             elif holder is not None:
                 own = [each for _, each in own_blocks(holder, view)]
                 if block in own:
-                    return self._with(Location(), Part("preamble"), Part("block", own.index(block) + 1))
+                    found = self._with(Location(), Part("preamble"), Part("block", own.index(block) + 1))
+                    return replace(found, parts=(Part("preamble"),)) if len(own) == 1 else found
         return None
 
     def _with(self, whole: Location, *parts: Part) -> Location:

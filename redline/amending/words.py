@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from redline.akn.document import Element
-from redline.akn.edits import Edit
+from redline.akn.edits import Edit, WordsEdit
 from redline.akn.find import occurrences
 from redline.akn.names import PREAMBLE_UNITS, local_name
 from redline.akn.plans import Named, Planned
@@ -63,6 +63,23 @@ def following_drafts(drafter: Drafter, planned: Planned, edits: Sequence[Edit]) 
     hunks = [hunk for edit in edits for hunk in replaced(edit, substituting=True)]
     found = list(_Words(drafter, after, follows=True).drafts(hunks))
     return [replace(draft, instruction=replace(draft.instruction, follows=True)) for draft in found]
+
+
+def preamble_drafts(drafter: Drafter, planned: Planned) -> list[Draft]:
+    """Paragraphs outside provisions whose words an operation changed, each said in full; by words where they
+    cannot be named. What it changed in provisions is said whole by others.
+    """
+    found: list[Draft] = []
+    for edit in planned.edits:
+        if not isinstance(edit, WordsEdit):
+            continue
+        block = edit.flat.block
+        place = drafter.locator.block(block, planned.view)
+        if place is None or not place.parts or place.parts[0].kind != "preamble":
+            return word_drafts(drafter, planned)
+        quoted = [drafter.quote([block], drafter.after(planned))]
+        found.append(drafter.draft(planned, "replace", [place], block, quoted=quoted))
+    return found
 
 
 def _is_global(planned: Planned) -> bool:

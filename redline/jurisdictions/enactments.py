@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,25 @@ _LAYOUTS = {
     "uk": Enactment(style="uk"),
     "us-dc": Enactment(article={"en": "Sec. {n}."}, style="us"),
 }
+
+
+def of_by_law(layout: Enactment) -> Enactment:
+    """The layout of a by-law that amends by-laws: it consists of points (article 23), numbered `1.`"""
+    return replace(layout, unit="paragraph", article={"en": "{n}."})
+
+
+def kind_of(layout: Enactment, form: str) -> str:
+    """What kind of amending Act an Act of this form is amended by: Acts of one kind stand in one.
+
+    A law amends laws and codes, a constitutional law constitutional laws, a by-law those of its own body.
+    Empty for a law, and everywhere where forms have no ranks.
+    """
+    words = " ".join(form.lower().split())
+    if not layout.ranks or not words:
+        return ""
+    if rank_of(layout, form) == 0:
+        return "constitution"
+    return words if amended_in_full(layout, form) or "указ" in words or "жарлы" in words else ""
 
 
 def enactment_of(jurisdiction: str) -> Enactment:

@@ -38,9 +38,11 @@ class EnglishEnacting:
 
     Attributes:
         law: what the amending Act calls itself: a Law, or an Act.
+        act: an Act that is amended: an order is amended by an order.
     """
 
     law: str = "Law"
+    act: CitedAct | None = None
     draft: str = "Draft"
 
     def cite(self, act: CitedAct, *, case: str = "nominative") -> str:
@@ -54,7 +56,16 @@ class EnglishEnacting:
         return f"the {form}{dated}{number} “{title}”"
 
     def form(self, act: CitedAct | None, given: str) -> str:
-        return ((act.form if act is not None else "") or given).upper()
+        form = (act.form if act is not None else "") or given
+        return re.sub(r"^code\b", "law", form, flags=re.IGNORECASE).upper()
+
+    def preamble(self, act: CitedAct | None) -> str:
+        form = (act.form if act is not None else "").lower()
+        if self.law != "Law" or form.startswith("law"):
+            return ""
+        if form.startswith(("order", "rules")):
+            return f"In accordance with {BLANK}, I ORDER:"
+        return f"In accordance with {BLANK}, it is RESOLVED:" if form.startswith("resolution") else ""
 
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
         cited = words_listed([self.cite(act) for act in acts[:3]], " and ")
@@ -85,7 +96,11 @@ class EnglishEnacting:
 
     @property
     def _commences(self) -> str:
-        return "This Law enters into force" if self.law == "Law" else "This Act comes into force"
+        if self.law != "Law":
+            return "This Act comes into force"
+        form = (self.act.form if self.act is not None else "").lower()
+        kind = next((kind for kind in ("order", "resolution", "decree") if form.startswith(kind)), "law")
+        return f"This {kind.capitalize()} enters into force"
 
     def closing(self, rule: Commencement | None) -> str:
         return "."
@@ -163,7 +178,7 @@ def _place(place: Place) -> str:
     for noun, numbers in (("point", place.items), ("paragraph", place.points)):
         if numbers:
             words.append(f"{noun}{'s' if len(numbers) > 1 else ''} {words_listed(numbers, ' and ')}")
-    return " of ".join([*words, f"Article {place.article}"])
+    return " of ".join([*words, f"Article {place.article}"] if place.article else words)
 
 
 def _paragraphs(place: Place) -> str:

@@ -47,7 +47,7 @@ class Place:
     """A place in the amending Act itself: article, then points, then items, then paragraphs counted.
 
     Attributes:
-        article: its number.
+        article: its number; empty in a by-law, which has points alone.
         points: the numbers of its points, bare; empty where there are none, or for all of it.
         items: the numbers of items of the point, bare; several only of one point.
         paragraphs: of the item, counted from 1; empty for all of it.
@@ -117,6 +117,10 @@ class Enacting(Protocol):
 
     def form(self, act: CitedAct | None, given: str) -> str:
         """What the amending Act is, above its title."""
+        ...
+
+    def preamble(self, act: CitedAct | None) -> str:
+        """What stands before the points of a by-law (`ПРИКАЗЫВАЮ:`), with a blank for its legal ground."""
         ...
 
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:

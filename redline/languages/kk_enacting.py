@@ -33,6 +33,9 @@ _NUMBERED = frozenset({"қаулысы", "бұйрығы", "Жарлығы"})
 """Acts that are cited by number too, behind whose they are."""
 _UNQUOTED = frozenset({"Әкімшілік құқық бұзушылық туралы"})
 """A title that goes on with the word Code, without quotation marks."""
+_THIS = {
+    "Конституциялық заңы": "Конституциялық заң", "Жарлығы": "Жарлық", "қаулысы": "қаулы", "бұйрығы": "бұйрық",
+}  # fmt: skip
 _EFFECTS = {
     "suspend": "{what} қолданысы{when} тоқтатыла тұрсын",
     "extend": "{what} қолданысы{when} ұзартылсын",
@@ -49,9 +52,19 @@ _EFFECTS = {
 
 @dataclass(frozen=True, slots=True)
 class KazakhEnacting:
-    """Kazakh; see `Enacting`."""
+    """Kazakh; see `Enacting`.
 
+    Attributes:
+        act: an Act that is amended: the amending Act is of its form, and a law where that is a code.
+    """
+
+    act: CitedAct | None = None
     draft: str = "Жоба"
+
+    @property
+    def _this(self) -> str:
+        """`Осы Заң`, `Осы бұйрық`."""
+        return f"Осы {_THIS.get(_amending_form(self.act), 'Заң')}"
 
     def cite(self, act: CitedAct, *, case: str = "nominative") -> str:
         return self._cited(act, case, dated=True)
@@ -78,8 +91,19 @@ class KazakhEnacting:
         return " ".join(filter(None, (f"«{title}»", date, state, ended)))
 
     def form(self, act: CitedAct | None, given: str) -> str:
-        kind, state = _form(act) if act is not None and act.form else ("", "")
-        return f"{state} {kind}".strip().upper() or given.upper() or "ЗАҢ"
+        if act is None or not act.form:
+            return given.upper() or "ЗАҢ"
+        return f"{_form(act)[1]} {_amending_form(act)}".strip().upper()
+
+    def preamble(self, act: CitedAct | None) -> str:
+        kind = _amending_form(act)
+        if act is None or kind not in ("бұйрығы", "қаулысы"):
+            return ""
+        if kind == "бұйрығы":
+            return f"{BLANK} сәйкес БҰЙЫРАМЫН:"
+        body = _form(act)[1]
+        who = f" {body.removesuffix('нің')}" if body.endswith("Үкіметінің") else ""
+        return f"{BLANK} сәйкес{who} ҚАУЛЫ ЕТЕДІ:"
 
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
         end = f"{_changes(nature)} енгізу туралы"
@@ -103,10 +127,10 @@ class KazakhEnacting:
         return f"{self.cite(act, case='genitive')} ({act.published or BLANK}) күші жойылды деп танылсын."
 
     def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
-        return "Осы Заң:" if excepted else f"Осы Заң {_when(rule)} қолданысқа енгізіледі."
+        return f"{self._this}:" if excepted else f"{self._this} {_when(rule)} қолданысқа енгізіледі."
 
     def commence_but(self, rule: Commencement | None, exception: str) -> str:
-        return f"Осы Заң, {exception} қоспағанда, {_when(rule)} қолданысқа енгізіледі."
+        return f"{self._this}, {exception} қоспағанда, {_when(rule)} қолданысқа енгізіледі."
 
     def closing(self, rule: Commencement | None) -> str:
         return f" қоспағанда, {_when(rule)} қолданысқа енгізіледі."
@@ -140,9 +164,6 @@ class KazakhEnacting:
         return f"{date_in_words(date) if date else f'20__ жылғы «__» {BLANK}'} № {number or BLANK}"
 
 
-ENACTING = KazakhEnacting()
-
-
 def _inflected(form: str, case: Case, *, possessed: bool) -> str:
     """`Заңына` of a state, `Заңға` where none is named."""
     if possessed or form not in ("Заңы", "кодексі"):
@@ -166,6 +187,12 @@ def _form(act: CitedAct) -> tuple[str, str]:
     if words.isupper():
         words = " ".join(word.capitalize() for word in words.split())
     return _FORMS[found[2].lower()], words or state
+
+
+def _amending_form(act: CitedAct | None) -> str:
+    """The form of the Act that amends an Act: a law for laws, codes and where nothing is known."""
+    kind = _form(act)[0] if act is not None and act.form else "Заңы"
+    return "Заңы" if kind == "кодексі" else "бұйрығы" if kind == "қағидалары" else kind
 
 
 def _changes(nature: Nature) -> str:
@@ -199,7 +226,7 @@ def _when(rule: Commencement | None) -> str:
 
 def _place(place: Place, case: Case) -> str:
     """`1-баптың 2-тармағының 3) тармақшасының үшінші абзацы`, its last unit in the case of the sentence."""
-    pieces: list[tuple[str, str]] = [(f"{place.article}-", "бап")]
+    pieces: list[tuple[str, str]] = [(f"{place.article}-", "бап")] if place.article else []
     if place.points:
         pieces.append((words_listed(place.points, " және ") + "-", "тармақ"))
     if place.items:

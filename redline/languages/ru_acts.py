@@ -61,6 +61,17 @@ def is_by_law(act: CitedAct) -> bool:
     return form_of(act)[0] in _NUMBERED - {"указ"}
 
 
+def amending_form(act: CitedAct | None) -> str:
+    """The form of the Act that amends an Act: a law for laws, codes and where nothing is known."""
+    kind = form_of(act)[0] if act is not None and act.form else "закон"
+    return "закон" if kind in ("кодекс", "конституция") else "приказ" if kind == "правила" else kind
+
+
+def named_form(kind: str) -> str:
+    """A form as it is written in a sentence: `Закон`, `приказ`."""
+    return _FORMS.get(kind, (kind,))[0]
+
+
 def form_of(act: CitedAct) -> tuple[str, str]:
     """What an Act is (`закон`), and whose: ` Республики Казахстан`; by what is printed above its title."""
     printed = " ".join(act.form.split())

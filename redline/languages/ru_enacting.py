@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind, goes_on, in_runs
 from redline.languages.formulas import words_listed
-from redline.languages.ru_acts import ACT_CASES, ActCase, cite_act, form_of, is_by_law
+from redline.languages.ru_acts import (
+    ACT_CASES,
+    ActCase,
+    amending_form,
+    cite_act,
+    form_of,
+    is_by_law,
+    named_form,
+)
 from redline.languages.ru_forms import MOST, NOUNS, Case, ordinal
 from redline.languages.ru_formulas import cited, date_in_words
 from redline.model.amending import Location
@@ -40,16 +48,36 @@ _EFFECTS = {
 
 @dataclass(frozen=True, slots=True)
 class RussianEnacting:
-    """Russian; see `Enacting`."""
+    """Russian; see `Enacting`.
 
+    Attributes:
+        act: an Act that is amended: the amending Act is of its form, and a law where that is a code.
+    """
+
+    act: CitedAct | None = None
     draft: str = "Проект"
+
+    @property
+    def _this(self) -> str:
+        """`Настоящий Закон`, `Настоящее постановление`."""
+        kind = amending_form(self.act)
+        return f"{'Настоящее' if kind.endswith('е') else 'Настоящий'} {named_form(kind)}"
 
     def cite(self, act: CitedAct, *, case: str = "accusative") -> str:
         return cite_act(act, case if case in ACT_CASES else "accusative")  # type: ignore[arg-type]
 
     def form(self, act: CitedAct | None, given: str) -> str:
-        kind, state = form_of(act) if act is not None and act.form else ("", "")
-        return f"{kind}{state}".upper() or given.upper() or "ЗАКОН"
+        if act is None or not act.form:
+            return given.upper() or "ЗАКОН"
+        return f"{amending_form(act)}{form_of(act)[1]}".upper()
+
+    def preamble(self, act: CitedAct | None) -> str:
+        verb = {"приказ": "ПРИКАЗЫВАЮ", "постановление": "ПОСТАНОВЛЯЕТ"}.get(amending_form(act), "")
+        if act is None or not verb:
+            return ""
+        body = form_of(act)[1].removeprefix(" Правительства").strip()
+        who = f" Правительство {body}" if "правительств" in act.form.lower() else ""
+        return f"В соответствии с {BLANK}{who} {verb}:"
 
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
         changes = _changes(nature, "prepositional")
@@ -74,10 +102,10 @@ class RussianEnacting:
 
     def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
         end = ", за исключением:" if excepted else "."
-        return f"Настоящий Закон вводится в действие {_when(rule)}{end}"
+        return f"{self._this} вводится в действие {_when(rule)}{end}"
 
     def commence_but(self, rule: Commencement | None, exception: str) -> str:
-        return f"Настоящий Закон вводится в действие {_when(rule)}, за исключением {exception}."
+        return f"{self._this} вводится в действие {_when(rule)}, за исключением {exception}."
 
     def closing(self, rule: Commencement | None) -> str:
         return "."
@@ -111,9 +139,6 @@ class RussianEnacting:
 
     def dated(self, number: str, date: datetime.date | None) -> str:
         return f"{date_in_words(date) if date else f'«__» {BLANK} 20__ года'} № {number or BLANK}"
-
-
-ENACTING = RussianEnacting()
 
 
 _CHANGES = {
@@ -168,7 +193,8 @@ def _place(place: Place, case: Case) -> str:
         for noun, numbers in (("подпункт", items), ("пункт", place.points))
         if numbers
     ]
-    units.append(("статья", place.article))
+    if place.article:
+        units.append(("статья", place.article))
     said: list[str] = []
     for at, (noun, number) in enumerate(units):
         many = at == 0 and place.several

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from redline.languages.en_enacting import EnglishEnacting
 from redline.languages.en_formulas import STYLES, EnglishFormulas
-from redline.languages.enacting import Enacting
+from redline.languages.enacting import CitedAct, Enacting
 from redline.languages.formulas import Formulas
-from redline.languages.kk_enacting import ENACTING as KAZAKH
+from redline.languages.kk_enacting import KazakhEnacting
 from redline.languages.kk_formulas import KazakhFormulas
-from redline.languages.ru_enacting import ENACTING as RUSSIAN
+from redline.languages.ru_enacting import RussianEnacting
 from redline.languages.ru_formulas import RussianFormulas
 
-_ENACTING: dict[str, Enacting] = {"ru": RUSSIAN, "kk": KAZAKH}
 _FORMULAS: dict[str, Formulas] = {"ru": RussianFormulas(), "kk": KazakhFormulas()}
 
 WORDED = ("en", *_FORMULAS)
@@ -26,11 +25,14 @@ def formulas_in(language: str, style: str = "nz") -> Formulas:
     return EnglishFormulas(next((each for each in STYLES if each == style), "nz"))
 
 
-def enacting_in(language: str, law: str = "Law") -> Enacting:
+def enacting_in(language: str, law: str = "Law", act: CitedAct | None = None) -> Enacting:
     """What a language says around the instructions; English where it has no formulas.
 
     Args:
         language: two letters.
         law: what an amending Act in English calls itself, `Law` or `Act`.
+        act: an Act that it amends, whose form it has.
     """
-    return _ENACTING.get(language) or EnglishEnacting(law)
+    if language == "ru":
+        return RussianEnacting(act)
+    return KazakhEnacting(act) if language == "kk" else EnglishEnacting(law, act)

@@ -189,8 +189,10 @@ class AmendingAct:
         form: what it is, above its title.
         title: its title.
         dated: number and date, with blanks for what is not known.
+        preamble: what stands before its first article; empty in a law.
         article: how its articles are numbered, with `{n}` (`Article {n}.`); `unit` is the element.
-        opening: the words of the first article before the points of Acts; empty where one Act is amended.
+        opening: the words of the first article before the points of Acts; empty where each Act has an article
+            (or point) of its own, as a by-law has.
         acts: what is amended.
         repeals: Acts that are repealed as a whole.
         further: provisions that change no text (temporary rules, suspensions), each an article.
@@ -212,3 +214,4 @@ class AmendingAct:
     commencement: tuple[Provision, ...]
     signature: str
     remarks: tuple[str, ...] = ()
+    preamble: str = ""

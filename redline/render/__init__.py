@@ -63,7 +63,7 @@ RENDERERS: tuple[Renderer, ...] = (
         ".docx",
         "the amending Act as a Word document",
         "redline.render.amending_act_docx:render_amending_act_docx",
-        options=("language", "style", "template", "tell"),
+        options=("language", "style", "kind", "template", "tell"),
     ),
     Renderer(
         "amending-act-akn",
@@ -71,7 +71,7 @@ RENDERERS: tuple[Renderer, ...] = (
         ".xml",
         "the amending Act in Akoma Ntoso, with its modifications",
         "redline.render.amending_act_akn:render_amending_act_akn",
-        options=("language", "style", "tell"),
+        options=("language", "style", "kind", "tell"),
     ),
     Renderer(
         "amending-act-html",
@@ -79,7 +79,7 @@ RENDERERS: tuple[Renderer, ...] = (
         ".html",
         "the amending Act as a page to read",
         "redline.render.amending_act_html:render_amending_act_html",
-        options=("language", "style", "tell"),
+        options=("language", "style", "kind", "tell"),
     ),
     Renderer(
         "table-docx",

@@ -9,7 +9,9 @@ from redline.errors import RenderError
 from redline.render.renderer import Package, Tell
 
 
-def document_in(package: Package, language: str | None, style: str | None, tell: Tell) -> AmendingDocument:
+def document_in(
+    package: Package, language: str | None, style: str | None, tell: Tell, kind: str = ""
+) -> AmendingDocument:
     """The amending Act of a package; what is to be known of it is told.
 
     Args:
@@ -17,23 +19,32 @@ def document_in(package: Package, language: str | None, style: str | None, tell:
         language: two letters; None for that of the first Act.
         style: of English; None for the jurisdiction's own.
         tell: told of blanks and of what is said whole.
+        kind: which of its amending Acts, by its name in `kinds_of`.
 
     Raises:
         RenderError: `amending-act-inexact`.
     """
-    made = amending_document(package, language or languages_of(package)[0], style)
+    made = amending_document(package, language or languages_of(package)[0], style, kind)
     for remark in made.remarks:
-        tell(f"amending Act ({made.law.language})", remark)
+        tell(f"amending Act ({' of '.join(filter(None, (made.law.language, kind)))})", remark)
     return made
 
 
-def why_inexact(package: Package, languages: Iterable[str], style: str | None) -> dict[str, tuple[str, str]]:
-    """The languages in which no amending Act can be given out, each with where that lies and why."""
-    found: dict[str, tuple[str, str]] = {}
-    for language in dict.fromkeys(languages):
+def why_inexact(
+    package: Package, wanted: Iterable[tuple[str, str]], style: str | None
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """The amending Acts that cannot be given out, each with where that lies and why.
+
+    Args:
+        package: the amended package.
+        wanted: the language and the kind of each.
+        style: of English.
+    """
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for language, kind in dict.fromkeys(wanted):
         try:
-            amending_document(package, language, style)
+            amending_document(package, language, style, kind)
         except RenderError as error:
             where = str(error.at) if error.at else f"amending Act ({language})"
-            found[language] = (where, f"no amending Act: {error.message}; {error.do}")
+            found[language, kind] = (where, f"no amending Act: {error.message}; {error.do}")
     return found

@@ -74,19 +74,20 @@ def render_amending_act_docx(
     *,
     language: str | None = None,
     style: str | None = None,
+    kind: str = "",
     template: str | os.PathLike[str] | None = None,
     tell: Tell = tell_nobody,
 ) -> bytes:
     """The amending Act of a package as a Word document.
 
     Args:
-        package, language, style, tell: as for `render_amending_act_akn`.
+        package, language, style, kind, tell: as for `render_amending_act_akn`.
         template: a Word document with the house's own styles and pages; None for those of a bill.
 
     Raises:
         RenderError: `amending-act-inexact`, where it would not do what the spec does; `template-unreadable`.
     """
-    made = document_in(package, language, style, tell)
+    made = document_in(package, language, style, tell, kind)
     layout = Layout.of(made.act, template, False, tell)
     if template is None:
         layout = replace(layout, house=_house(language_of(made.act)))

@@ -8,14 +8,19 @@ from redline.render.renderer import Package, Tell, tell_nobody
 
 
 def render_amending_act_html(
-    package: Package, *, language: str | None = None, style: str | None = None, tell: Tell = tell_nobody
+    package: Package,
+    *,
+    language: str | None = None,
+    style: str | None = None,
+    kind: str = "",
+    tell: Tell = tell_nobody,
 ) -> bytes:
     """The amending Act of a package as a page in UTF-8.
 
     Args:
-        package, language, style, tell: as for `render_amending_act_akn`.
+        package, language, style, kind, tell: as for `render_amending_act_akn`.
 
     Raises:
         RenderError: `amending-act-inexact`, where it would not do what the spec does.
     """
-    return render_html(document_in(package, language, style, tell).act)
+    return render_html(document_in(package, language, style, tell, kind).act)
