@@ -164,7 +164,7 @@ def _content(quoted: Element) -> Iterator[str]:
     for child in quoted.iterchildren(etree.Element):
         copied = deepcopy(child)
         copied.tail = None
-        for part in copied.iter(etree.Element):
+        for part in list(copied.iter(etree.Element)):
             _restored(part)
         yield markup_of(_container_as_annex(copied))
 
@@ -181,6 +181,10 @@ def _restored(element: Element) -> None:
     if stable is not None:
         del element.attrib[f"{_OWN}wId"]
         element.set("wId", stable)
+    if f"{_OWN}num" in element.attrib:
+        for break_ in list(element):
+            element.remove(break_)
+        element.text = str(element.attrib.pop(f"{_OWN}num"))
     if f"{_OWN}inside" in element.attrib:
         del element.attrib[f"{_OWN}inside"]
         for name in ("href", "from", "upTo"):

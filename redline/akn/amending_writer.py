@@ -185,7 +185,7 @@ class _Writer:
         namespace = self.frame.namespaces.get(amended.alias, FINAL_NAMESPACE)
         wrapped = etree.fromstring(f"<w>{piece.markup}</w>")
         for element in list(wrapped):
-            quoted.append(annex_as_container(element))
+            quoted.append(annex_as_container(element, amended.annex))
         for part in quoted.iterdescendants(etree.Element):
             _adopted(part, namespace, identifier, amended.uri)
 
@@ -302,8 +302,13 @@ def _adopted(element: Element, namespace: str, context: str, uri: str) -> None:
             element.set(f"{_OWN}inside", "true")
 
 
-def annex_as_container(element: Element) -> Element:
-    """An annex as the schema lets one be quoted: number, heading and what its document holds."""
+def annex_as_container(element: Element, lines: Sequence[str] = ()) -> Element:
+    """An annex as the schema lets one be quoted: number, heading and what its document holds.
+
+    Args:
+        element: the annex; anything else is left as it is.
+        lines: what stands at its top, line by line, with `{annex}` for its number.
+    """
     if local_name(element.tag) != "attachment":
         return element
     made = element.makeelement(tag_like(element.tag, "hcontainer"), {"name": "annex"})
@@ -311,9 +316,11 @@ def annex_as_container(element: Element) -> Element:
     for name in ("eId", "wId"):
         if name in element.attrib:
             made.set(name, str(element.get(name)))
-    for child in element:
+    for child in list(element):
         if local_name(child.tag) in HEADS:
             made.append(child)
+            if lines and local_name(child.tag) == "num":
+                _in_lines(child, lines)
     inside = [c for body in element.iter("{*}mainBody", "{*}body") for c in body if isinstance(c.tag, str)]
     nested = any(local_name(child.tag) in HIERARCHY for child in inside)
     words: Element | None = None
@@ -325,6 +332,19 @@ def annex_as_container(element: Element) -> Element:
             words = etree.SubElement(made, tag_like(element.tag, "intro" if nested else "content"))
         words.append(child)
     return made
+
+
+def _in_lines(number: Element, lines: Sequence[str]) -> None:
+    """The number of an annex among the lines at its top; what it is in the Act stays in an attribute of this
+    project.
+    """
+    if len(number):
+        return
+    name = number.text or ""
+    number.set(f"{_OWN}num", name)
+    number.text, *more = (line.replace("{annex}", name) for line in lines)
+    for line in more:
+        etree.SubElement(number, tag_like(number.tag, "eol")).tail = line
 
 
 def _paragraphs(parent: Element, texts: Sequence[str]) -> None:

@@ -218,7 +218,8 @@ def _amended(
     lead = words.lead(point.cited) if number else words.only_lead(point.cited, nature)
     if len(items) == 1 and not items[0].number and formulas.code == "en":
         items = (_opened(items[0]),)
-    return AmendedAct(point.alias, number, lead, point.marked.base.work_uri, items)
+    uri = point.marked.base.work_uri
+    return AmendedAct(point.alias, number, lead, uri, items, words.annex(point.cited))
 
 
 def _opened(item: Item) -> Item:

@@ -113,10 +113,8 @@ def _alike(one: Instruction, other: Instruction) -> bool:
     if one.action not in ("substitute", "omit") or one.everywhere or other.everywhere or one.new:
         return False
     steps = {place.steps[:1] for place in (*one.places, *other.places)}
-    levels = {tuple(step.units[:1] for step in place.steps) for place in (*one.places, *other.places)}
-    parts = any(place.parts for place in (*one.places, *other.places))
     same = replace(one, places=(), order=(0, 0, 0)) == replace(other, places=(), order=(0, 0, 0))
-    return same and len(steps) == 1 and len(levels) == 1 and not parts
+    return same and len(steps) == 1 and steps != {()}
 
 
 def _ends(planned: Planned, originals: Mapping[str, Operation]) -> bool:

@@ -12,18 +12,19 @@ from dataclasses import dataclass, replace
 
 from redline.akn.document import Element
 from redline.akn.edits import Edit, WordsEdit
-from redline.akn.find import occurrences
+from redline.akn.find import LETTERS, occurrences
 from redline.akn.names import PREAMBLE_UNITS, local_name
 from redline.akn.plans import Named, Planned
 from redline.akn.ranges import flatten
 from redline.akn.structure import enclosing_block, enclosing_provision, own_blocks, text_blocks, units
 from redline.amending.drafts import Draft, Drafter, NoFormulaError
 from redline.amending.hunks import Hunk, hunks_of, replaced, tidy, word_beside
+from redline.languages import short_code
+from redline.model import lookalikes
 from redline.model.amending import Action, Instruction, Location, Side
 from redline.model.spec import Times
 
 WORD_VERBS = frozenset({"substitute", "add", "omit"})
-_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ class _Words:
         self.planned = planned
         self.view = planned.view
         self.follows = follows
+        cyrillic = short_code(drafter.marked.base.language) in lookalikes.LANGUAGES
+        self.alike = frozenset({LETTERS} if cyrillic else ())
         self.whole = planned.operation.values.get("words") is True
 
     def are_forms_throughout(self, hunks: Sequence[Hunk]) -> bool:
@@ -243,7 +246,9 @@ class _Words:
 
     def _count(self, words: str, scope: _Scope) -> int:
         return sum(
-            1 for text in scope.texts for _ in occurrences(words, text, _NOTHING, self.whole, (0, len(text)))
+            1
+            for text in scope.texts
+            for _ in occurrences(words, text, self.alike, self.whole, (0, len(text)))
         )
 
     def _several(self, hunks: Sequence[Hunk], scope: _Scope) -> bool:

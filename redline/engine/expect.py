@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 
 from redline.addresses.targets import Target
+from redline.akn.find import fold
 from redline.akn.names import local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import text_blocks, words_of
 from redline.model.spec import Text
 from redline.operations.context import PlanContext
+from redline.operations.scope import ignored
 
 
 def fingerprint(words: str) -> str:
@@ -47,7 +49,7 @@ def check_expectation(context: PlanContext) -> None:
     whole = Text("act", context.operation.at)
     targets = context.targets(key) if key is not None else context.resolve(whole)
     words = " ".join(words_of_target(target) for target in targets)
-    if expected.value.strip() == fingerprint(words) or " ".join(expected.value.split()) == words:
+    if expected.value.strip() == fingerprint(words) or _reads_alike(context, expected.value, words):
         return
     error = context.error(
         "expectation-failed",
@@ -59,6 +61,25 @@ def check_expectation(context: PlanContext) -> None:
     error.about = (*error.about, ("there", f'"{shown}"'), ("fingerprint", fingerprint(words)))
     error.at = expected.at
     raise error
+
+
+def _reads_alike(context: PlanContext, expected: str, words: str) -> bool:
+    """Whether two texts are the same as words are looked for; letters that only look alike are told of."""
+    squeezed = " ".join(expected.split())
+    if squeezed == words:
+        return True
+    ignore = ignored(context)
+    one, other = fold(squeezed, ignore), fold(words, ignore)
+    if one != other and ("case" not in ignore or one.lower() != other.lower()):
+        return False
+    for mine, there in zip(squeezed.split(), words.split(), strict=True):
+        odd = "".join(a for a, b in zip(there, mine, strict=True) if a.isalpha() and a.lower() != b.lower())
+        if odd:
+            context.notes.append(
+                f'the expected text is there, but "{there}" has letters that only look like those of '
+                f'"{mine}" ({odd})'
+            )
+    return True
 
 
 _WORD_VERBS = ("substitute", "add", "omit")

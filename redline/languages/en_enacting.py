@@ -84,6 +84,9 @@ class EnglishEnacting:
             return f"Amend {cited} as follows:"
         return f"{cited[:1].upper()}{cited[1:]} is amended as follows:"
 
+    def annex(self, act: CitedAct) -> tuple[str, ...]:
+        return ("{annex}", f"to {self.cite(act)}") if self.law == "Law" else ()
+
     def repeal(self, act: CitedAct) -> str:
         return f"Repeal {self.cite(act)} ({act.published or BLANK})."
 

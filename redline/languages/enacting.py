@@ -139,6 +139,12 @@ class Enacting(Protocol):
         """`Amend the Law … as follows:`, where one Act is amended."""
         ...
 
+    def annex(self, act: CitedAct) -> tuple[str, ...]:
+        """What stands at the top of an annex to an Act, line by line, with `{annex}` for its name; nothing
+        where no more is demanded.
+        """
+        ...
+
     def repeal(self, act: CitedAct) -> str:
         """The sentence that repeals a whole Act."""
         ...

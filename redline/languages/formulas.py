@@ -146,6 +146,28 @@ def same_but_last(chains: Sequence[Sequence[Thing]]) -> bool:
     )
 
 
+def in_one_unit(places: Sequence[Location], within: Location | None) -> tuple[Location, list[list[Location]]]:
+    """Several elements of one unit: the unit, to be said once, and the elements in groups of one kind.
+
+    Args:
+        places: the elements.
+        within: what a line above names.
+    """
+    shared, first = within or Location(), places[0].steps[:1]
+    inside = all(place.steps[:1] == first and (place.steps[1:] or place.parts) for place in places)
+    if inside and len(shared.steps) < 2 and first:
+        shared = Location(first)
+    groups: list[list[Location]] = []
+    for place in places:
+        chain = things_in(place, shared)
+        alike = groups and chain and same_but_last([things_in(groups[-1][0], shared), chain])
+        if alike:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return shared, groups
+
+
 def _kind(thing: Thing) -> str:
     if isinstance(thing, Part):
         return f"{thing.kind} named" if thing.words and thing.kind not in ("block", "part") else thing.kind

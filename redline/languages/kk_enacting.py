@@ -123,6 +123,19 @@ class KazakhEnacting:
         cited_ = self.cite(act, case="dative")
         return f"{cited_} ({act.published or BLANK}) мынадай {_changes(nature)} енгізілсін:"
 
+    def annex(self, act: CitedAct) -> tuple[str, ...]:
+        form, state = _form(act)
+        title, date = (
+            act.title.strip(),
+            date_in_words(act.date, "adjective") if act.date else f"{BLANK} жылғы",
+        )
+        if title.endswith("кодексі") or (form == "кодексі" and title in _UNQUOTED):
+            return self._cited(act, "dative", dated=True), "{annex}"
+        ended = _inflected(form, "dative", possessed=bool(state))
+        if form in _NUMBERED:
+            return state, f"{date} № {act.number or BLANK} {ended}", "{annex}"
+        return f"«{title}»", date, f"{state} {ended}".strip(), "{annex}"
+
     def repeal(self, act: CitedAct) -> str:
         return f"{self.cite(act, case='genitive')} ({act.published or BLANK}) күші жойылды деп танылсын."
 

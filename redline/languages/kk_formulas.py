@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from redline.languages.formulas import (
     Thing,
     fill,
+    in_one_unit,
     is_number,
     kinds_of_words,
     quoted_words,
@@ -106,8 +107,13 @@ class KazakhFormulas:
         if instruction.everywhere:
             genitive = cited(instruction.places, "genitive", within)
             return f"{genitive} бүкіл мәтіні бойынша " if genitive else "бүкіл мәтін бойынша "
-        where = cited(instruction.places, "adjective", within)
-        return f"{where} " if where else ""
+        unit, groups = in_one_unit(instruction.places, within)
+        if len(groups) == 1:
+            where = cited(instruction.places, "adjective", within)
+            return f"{where} " if where else ""
+        outer = cited([unit], "genitive", within)
+        said = [cited(group, "adjective", unit, belongs=bool(outer)) for group in groups]
+        return f"{outer} {', '.join(said)} "
 
     def _beside(self, instruction: Instruction) -> list[Piece]:
         if instruction.action != "add":

@@ -9,27 +9,27 @@ from typing import Literal
 from redline.languages.enacting import BLANK, CitedAct
 from redline.languages.ru_formulas import date_in_words
 
-ActCase = Literal["nominative", "accusative", "genitive", "prepositional"]
-ACT_CASES: Sequence[ActCase] = ("nominative", "accusative", "genitive", "prepositional")
-_FORMS: Mapping[str, tuple[str, str, str, str]] = {
+ActCase = Literal["nominative", "accusative", "genitive", "prepositional", "dative"]
+ACT_CASES: Sequence[ActCase] = ("nominative", "accusative", "genitive", "prepositional", "dative")
+_FORMS: Mapping[str, tuple[str, ...]] = {
     # in the order of ACT_CASES
-    "закон": ("Закон", "Закон", "Закона", "Законе"),
+    "закон": ("Закон", "Закон", "Закона", "Законе", "Закону"),
     "конституционный закон": (
         "Конституционный закон", "Конституционный закон", "Конституционного закона",
-        "Конституционном законе",
+        "Конституционном законе", "Конституционному закону",
     ),
-    "кодекс": ("Кодекс", "Кодекс", "Кодекса", "Кодексе"),
-    "указ": ("Указ", "Указ", "Указа", "Указе"),
-    "постановление": ("постановление", "постановление", "постановления", "постановлении"),
-    "приказ": ("приказ", "приказ", "приказа", "приказе"),
-    "правила": ("Правила", "Правила", "Правил", "Правилах"),
-    "конституция": ("Конституция", "Конституцию", "Конституции", "Конституции"),
+    "кодекс": ("Кодекс", "Кодекс", "Кодекса", "Кодексе", "Кодексу"),
+    "указ": ("Указ", "Указ", "Указа", "Указе", "Указу"),
+    "постановление": ("постановление", "постановление", "постановления", "постановлении", "постановлению"),
+    "приказ": ("приказ", "приказ", "приказа", "приказе", "приказу"),
+    "правила": ("Правила", "Правила", "Правил", "Правилах", "Правилам"),
+    "конституция": ("Конституция", "Конституцию", "Конституции", "Конституции", "Конституции"),
 }  # fmt: skip
 _NUMBERED = frozenset({"постановление", "приказ", "указ"})
 """Acts that are cited by number too; of legislative acts none is demanded (Law No. 480-V, article 25)."""
 _UNQUOTED = re.compile(r"Об административных правонарушениях")
 """A title that goes on with the word Code, without quotation marks."""
-_ADJECTIVES = {"genitive": "ого", "prepositional": "ом"}
+_ADJECTIVES = {"genitive": "ого", "prepositional": "ом", "dative": "ому"}
 _CODE = re.compile(r"(?P<kind>(?:[А-ЯЁ][а-яё]+(?:-[а-яё]+)*(?:ый|ий|ой) )*)(?P<code>кодекс)\b(?P<rest>.*)")
 
 
@@ -49,11 +49,24 @@ def cite_act(act: CitedAct, case: ActCase, *, dated: bool = True) -> str:
         return _code(code, case) + date
     if title.startswith("Конституция"):
         return f"{_FORMS['конституция'][ACT_CASES.index(case)]}{title.removeprefix('Конституция')}{date}"
-    form = _FORMS.get(kind, (kind,) * 4)[ACT_CASES.index(case)]
+    form = _FORMS.get(kind, (kind,) * 5)[ACT_CASES.index(case)]
     if kind == "кодекс" and _UNQUOTED.fullmatch(title):
         return f"{form}{state} {title[:1].lower()}{title[1:]}{date}"
     number = f" № {act.number}" if act.number and kind in _NUMBERED and dated else ""
     return f"{form}{state}{date}{number} «{title}»"
+
+
+def annex_lines(act: CitedAct) -> tuple[str, ...]:
+    """What stands at the top of an annex, line by line; `{annex}` for its own name (article 28(4))."""
+    kind, state = form_of(act)
+    date = f"от {date_in_words(act.date)}" if act.date else f"от {BLANK}"
+    title = act.title.strip()
+    if _CODE.fullmatch(title) or title.startswith("Конституция"):
+        return "{annex}", f"к {cite_act(act, 'dative', dated=False)}", date
+    form = f"к {_FORMS.get(kind, (kind,) * 5)[-1]}{state}"
+    if kind in _NUMBERED:
+        return "{annex}", form, f"{date} № {act.number or BLANK}"
+    return "{annex}", form, date, f"«{title}»"
 
 
 def is_by_law(act: CitedAct) -> bool:
@@ -91,7 +104,7 @@ def _code(code: re.Match[str], case: ActCase) -> str:
     """`Трудового кодекса Республики Казахстан`."""
     ending = _ADJECTIVES.get(case)
     kind = code["kind"] if ending is None else re.sub(r"(?:ый|ий|ой)(?= )", ending, code["kind"])
-    word = {"genitive": "кодекса", "prepositional": "кодексе"}.get(case, "кодекс")
+    word = {"genitive": "кодекса", "prepositional": "кодексе", "dative": "кодексу"}.get(case, "кодекс")
     return f"{kind}{word}{code['rest']}"
 
 

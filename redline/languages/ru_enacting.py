@@ -12,6 +12,7 @@ from redline.languages.ru_acts import (
     ACT_CASES,
     ActCase,
     amending_form,
+    annex_lines,
     cite_act,
     form_of,
     is_by_law,
@@ -96,6 +97,9 @@ class RussianEnacting:
         following = "следующее" if sum(nature) == 1 else "следующие"
         changes = _changes(nature, "accusative")
         return f"Внести в {self.cite(act)} ({act.published or BLANK}) {following} {changes}:"
+
+    def annex(self, act: CitedAct) -> tuple[str, ...]:
+        return annex_lines(act)
 
     def repeal(self, act: CitedAct) -> str:
         return f"Признать утратившим силу {self.cite(act)} ({act.published or BLANK})."

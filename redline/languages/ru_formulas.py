@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from redline.languages.formulas import (
     Thing,
     fill,
+    in_one_unit,
     is_number,
     kinds_of_words,
     quoted_words,
@@ -124,11 +125,15 @@ class RussianFormulas:
         return f"в {cited([group], 'prepositional', within)}"
 
     def _in_place(self, instruction: Instruction, within: Location | None) -> str:
-        where = cited(instruction.places, "prepositional", within)
         if instruction.everywhere:
             genitive = cited(instruction.places, "genitive", within)
             return f"по всему тексту {genitive} " if genitive else "по всему тексту "
-        return f"в {where} " if where else ""
+        unit, groups = in_one_unit(instruction.places, within)
+        if len(groups) == 1:
+            where = cited(instruction.places, "prepositional", within)
+            return f"в {where} " if where else ""
+        said = [f"в {cited(group, 'prepositional', unit)}" for group in groups]
+        return f"{(' и ' if len(said) == 2 else ', ').join(said)} {cited([unit], 'genitive', within)} "
 
     def _beside(self, instruction: Instruction, within: Location | None) -> list[Piece]:
         if instruction.action != "add" or instruction.side == "end":

@@ -151,6 +151,8 @@ class AmendedAct:
         lead: the words before the changes, up to the colon: the Act with its citation.
         uri: of the Act, as its metadata has it.
         items: its changes.
+        annex: what stands at the top of an annex, line by line, with `{annex}` for its name; nothing where
+            its name is enough.
     """
 
     alias: str
@@ -158,6 +160,7 @@ class AmendedAct:
     lead: str
     uri: str
     items: tuple[Item, ...]
+    annex: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

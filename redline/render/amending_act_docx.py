@@ -57,6 +57,15 @@ _KEPT = (
     '<w:name w:val="Act Kept"/><w:basedOn w:val="ActText"/><w:next w:val="ActText"/><w:qFormat/>'
     "<w:pPr><w:keepNext/><w:keepLines/></w:pPr></w:style>"
 )
+_ANNEX = tuple(
+    f'<w:style xmlns:w="{WORD}" w:type="paragraph" w:customStyle="1" w:styleId="ActAnnex{name}">'
+    f'<w:name w:val="Act Annex {name}"/><w:basedOn w:val="Normal"/><w:next w:val="ActText"/><w:qFormat/>'
+    f'<w:pPr><w:keepNext/>{spacing}<w:jc w:val="{side}"/></w:pPr><w:rPr>{_SIZE}</w:rPr></w:style>'
+    for name, side, spacing in (
+        ("Head", "right", '<w:spacing w:before="0" w:after="0"/>'),
+        ("Title", "center", '<w:spacing w:before="240" w:after="120"/>'),
+    )
+)
 _FIELD = "".join(
     f"<w:r>{part}</w:r>"
     for part in (
@@ -93,7 +102,7 @@ def render_amending_act_docx(
         layout = replace(layout, house=_house(language_of(made.act)))
     # A house has no style for the word that says that it is a draft.
     draft = made.law.draft if template is None else ""
-    lines = list(_set(layout.lines_of_act(made.act), draft))
+    lines = list(_set(layout.lines_of_act(made.act), draft, bill=template is None))
     if template is None:
         _keep_signature(lines)
     facts = Facts(made.law.title, made.law.draft, language_of(made.act), date=package.spec.date)
@@ -114,6 +123,7 @@ def _house(language: str) -> House:
             found.append(etree.fromstring(f'<w:{name} xmlns:w="{WORD}">{content}</w:{name}>'))
     root.append(etree.fromstring(_DRAFT))
     root.append(etree.fromstring(_KEPT))
+    root.extend(etree.fromstring(style) for style in _ANNEX)
     return House(styles=root, page=_PAGE, headers=_headers(), width=_WIDTH)
 
 
@@ -139,7 +149,7 @@ def _headers() -> tuple[HouseHeader, ...]:
     )
 
 
-def _set(lines: Iterable[Line], draft: str) -> Iterator[Line]:
+def _set(lines: Iterable[Line], draft: str, *, bill: bool) -> Iterator[Line]:
     """The lines as a bill has them: first lines indented, numbers among the words."""
     waiting: Paragraph | None = None
     for line in lines:
@@ -147,6 +157,10 @@ def _set(lines: Iterable[Line], draft: str) -> Iterator[Line]:
             yield from _held(waiting)
             waiting = None
             yield replace(line, depth=0)
+            continue
+        if bill and line.quoted and line.style == "annex":
+            yield from (*_held(waiting), *_annex_head(line))
+            waiting = None
             continue
         paragraph = _plain(line, draft)
         if waiting is not None and not line.quoted and line.style == "text":
@@ -162,6 +176,24 @@ def _set(lines: Iterable[Line], draft: str) -> Iterator[Line]:
         else:
             yield paragraph
     yield from _held(waiting)
+
+
+def _annex_head(line: Paragraph) -> Iterator[Paragraph]:
+    """The lines at the top of an annex, each a paragraph at the right; the last, its heading, centred."""
+    rows: list[list[Piece]] = [[]]
+    for piece in line.pieces:
+        if piece.run.generated and not piece.run.text.strip():
+            rows.append([])  # what parts number and heading
+            continue
+        first, *more = piece.run.text.split("\n")
+        rows[-1].append(replace(piece, run=_unmarked(replace(piece.run, text=first))))
+        rows += [[replace(piece, run=_unmarked(replace(piece.run, text=words)))] for words in more]
+    kept = [row for row in rows if "".join(piece.run.text for piece in row).strip()]
+    for place, row in enumerate(kept):
+        last = place == len(kept) - 1 and place > 0
+        style = "annextitle" if last else "annexhead"
+        notes = line.notes if last or len(kept) == 1 else ()
+        yield replace(line, style=style, depth=0, hanging=False, level=0, pieces=row, notes=notes)
 
 
 def _keep_signature(lines: list[Line]) -> None:

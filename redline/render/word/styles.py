@@ -185,6 +185,8 @@ _BY_KIND = {
     "signature": "ActSignature",
     "draft": "ActDraft",
     "kept": "ActKept",
+    "annexhead": "ActAnnexHead",
+    "annextitle": "ActAnnexTitle",
     "caption": "ActCaption",
     "end": "ActEnd",
     "contents-title": "TOCHeading",
