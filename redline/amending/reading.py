@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Literal
 
@@ -35,22 +35,28 @@ from redline.model.spec import (
 Values = dict[str, Value]
 
 
-def spec_of(amending: Act, acts: Mapping[str, ActSource], provided: Mapping[str, Act]) -> Spec:
+def spec_of(
+    amending: Act,
+    acts: Mapping[str, ActSource],
+    provided: Mapping[str, Act],
+    found: Iterable[ReadModification] | None = None,
+) -> Spec:
     """The spec that an amending Act says.
 
     Args:
         amending: the amending Act, with its active modifications.
         acts: where the Acts that it amends come from, by the aliases that it gives them.
         provided: those that are in hand.
+        found: its modifications, where they are read otherwise than from what `redline build` writes.
 
     Raises:
         SpecError: `amending-act-unreadable`, where a modification is of no kind known here.
     """
     settings = settings_of(amending)
     operations: list[Operation] = []
-    for found in read_modifications(amending):
-        if not found.follows:
-            operations.append(_operation(found, len(operations), amending.name))
+    for each in read_modifications(amending) if found is None else found:
+        if not each.follows:
+            operations.append(_operation(each, len(operations), amending.name))
     ids = [operation.id for operation in operations]
     for place, operation in enumerate(operations):
         if operation.id in ids[:place]:
