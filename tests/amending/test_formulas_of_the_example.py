@@ -13,6 +13,7 @@ import pytest
 
 import redline
 from redline.amending.document import amending_document, kinds_of
+from redline.model.address import Step
 from redline.model.amending import AmendingAct, Line, QuotedStructure, QuotedText
 from redline.model.blocks import Block
 
@@ -53,7 +54,10 @@ def _quoted(piece: QuotedText | QuotedStructure, marks: str) -> str:
 
 
 def _words(block: Block) -> str:
-    said = ("".join(run.text for run in runs) for runs in (block.number, block.heading, block.runs))
+    said = ["".join(run.text for run in runs) for runs in (block.number, block.heading, block.runs)]
+    for row in block.rows:
+        cells = ("".join(_words(inner) for inner in cell.blocks) for cell in row.cells)
+        said.append(" | ".join(cells))
     return " ".join(filter(None, said))
 
 
@@ -62,10 +66,16 @@ def instructions(law: AmendingAct, language: str) -> Iterator[tuple[str, str, st
     for act in law.acts:
         for item in act.items:
             above: list[Line] = []
+            inner: tuple[Step, ...] | None = None
             for line in item.lines:
                 if line.instruction is None:
-                    above = [*above[:1], line]
-                elif not line.instruction.follows:
+                    above, inner = [*above[:1], line], None
+                    continue
+                unit = line.instruction.places[0].steps[:2]
+                inner = unit if inner is None else inner
+                # The line `in paragraph 1:` goes with what is in that paragraph.
+                above = above if unit == inner else above[:1]
+                if not line.instruction.follows:
                     yield line.instruction.operation, act.alias, said([*above, line], language)
 
 
@@ -100,7 +110,6 @@ def test_no_operation_of_the_example_is_left_unsaid(amended: redline.Amended) ->
     told = {operation for operation, _ in rows(amended)}
     for operation in amended.spec.operations:
         if operation.id not in told:
-            # Words of a by-law, in an element that another instruction says whole.
-            assert operation.acts
+            # Words or a sentence of a by-law, in an element that another instruction says whole.
+            assert operation.acts, operation.id
             assert all(key.startswith("register-rules") for key in operation.acts), operation.id
-            assert operation.verb in ("substitute", "add", "omit"), operation.id
