@@ -84,8 +84,11 @@ def _references(meta: Element, act: AmendingAct, frame: Frame) -> None:
     original = _add(references, "original", eId="original", href=frame.uri, showAs=act.title)
     for name, value in frame.settings:
         original.set(f"{_OWN}{name}", value)
-    repealed = [AmendedAct(each.alias, "", "", each.uri, ()) for each in act.repeals]
-    for place, amended in enumerate((*act.acts, *repealed), 1):
+    others = [each for each in (*act.repeals, *act.further) if each.instruction is not None]
+    named = {each.alias: each for each in act.acts}
+    for each in others:
+        named.setdefault(each.alias, AmendedAct(each.alias, "", "", each.uri, ()))
+    for place, amended in enumerate(named.values(), 1):
         reference = _add(
             references, "activeRef", eId=f"amended-{place}", href=amended.uri or _unknown_uri(amended),
             showAs=amended.alias,

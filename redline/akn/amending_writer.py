@@ -100,8 +100,8 @@ class _Writer:
             if provision.effect is not None:
                 self.modifications.append(self._effect(provision, str(article.get("eId"))))
             return
-        amended = AmendedAct(provision.alias, "", "", provision.uri, ())
-        line = Line((provision.words.rstrip("."), "."), provision.instruction)
+        amended = AmendedAct(provision.alias, "", "", provision.uri, (), provision.annex)
+        line = Line((provision.words.rstrip("."), *provision.quoted, "."), provision.instruction)
         self._mod(paragraph, amended, line, f"{article.get('eId')}__mod_1")
 
     def _article(self, body: Element) -> Element:

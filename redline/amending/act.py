@@ -19,7 +19,15 @@ from redline.jurisdictions.enactments import Enactment, amended_in_full, enactme
 from redline.languages.enacting import BLANK, CitedAct, Enacting, Nature
 from redline.languages.formulas import Formulas
 from redline.languages.worded import enacting_in, formulas_in
-from redline.model.amending import AmendedAct, AmendingAct, Instruction, Item, Line, Provision
+from redline.model.amending import (
+    AmendedAct,
+    AmendingAct,
+    Instruction,
+    Item,
+    Line,
+    Provision,
+    QuotedStructure,
+)
 from redline.model.spec import EnactedAs, Operation, Spec
 
 Restated = Mapping[str, Collection[tuple[Element, float]]]
@@ -33,6 +41,11 @@ class _Point:
     marked: MarkedAct
     cited: CitedAct
     drafts: tuple[Draft, ...]
+
+    @property
+    def lasting(self) -> tuple[Draft, ...]:
+        """What is said of it without an end."""
+        return tuple(draft for draft in self.drafts if draft.instruction.until is None)
 
 
 def build_amending_act(
@@ -69,7 +82,8 @@ def build_amending_act(
     words = enacting_in(language, layout.law, first)
     own = (EnactedAs(), "") if beside else (_enacted(spec), _title(spec, language))
     made = _assembled(points, repeals, (layout, formulas, words), own, _named(spec, acts, points, repeals))
-    made = replace(made, language=language, further=_effects(spec, acts, words))
+    further = (*_for_a_time(points, formulas, words), *_effects(spec, acts, words))
+    made = replace(made, language=language, further=further)
     made = replace(made, commencement=commencement_of(made, words))
     told = [*blanks_in(made, {point.alias: point.cited for point in points}, own[0])]
     told += [remark for p in points if layout.ranks for remark in on_half(p.alias, p.marked, p.drafts)]
@@ -92,8 +106,9 @@ def _assembled(
         named: the Acts that a composed title names.
     """
     (layout, formulas, words), (enacted, title) = said, own
-    first, several = _first(points, repeals), len(points) > 1 and layout.unit != "paragraph"
-    nature = _nature([draft.instruction for point in points for draft in point.drafts])
+    lasting = [point for point in points if point.lasting]
+    first, several = _first(points, repeals), len(lasting) > 1 and layout.unit != "paragraph"
+    nature = _nature([draft.instruction for point in points for draft in point.lasting])
     return AmendingAct(
         language=formulas.code,
         draft="" if enacted.number else words.draft,
@@ -103,7 +118,7 @@ def _assembled(
         article=layout.article.get(formulas.code) or layout.article["en"],
         unit=layout.unit,
         opening=words.opening(points[0].cited, _many(nature)) if several else "",
-        acts=tuple(_all_amended(points, formulas, words, layout, numbered=several)),
+        acts=tuple(_all_amended(lasting, formulas, words, layout, numbered=several)),
         repeals=tuple(_repealed(marked, alias, words.repeal(cited)) for cited, alias, marked in repeals),
         further=(),
         commencement=(),
@@ -213,8 +228,8 @@ def _all_amended(
 def _amended(
     point: _Point, formulas: Formulas, words: Enacting, layout: Enactment, number: str
 ) -> AmendedAct:
-    items = arranged(point.drafts, formulas, layout.item)
-    nature = _nature([draft.instruction for draft in point.drafts])
+    items = arranged(point.lasting, formulas, layout.item)
+    nature = _nature([draft.instruction for draft in point.lasting])
     lead = words.lead(point.cited) if number else words.only_lead(point.cited, nature)
     if len(items) == 1 and not items[0].number and formulas.code == "en":
         items = (_opened(items[0]),)
@@ -238,6 +253,20 @@ def _many(nature: Nature) -> Nature:
     """The same in the plural: of several Acts, laws say `изменения и дополнения` whatever their number."""
     changed, added = nature
     return changed and 2, added and 2
+
+
+def _for_a_time(points: Sequence[_Point], formulas: Formulas, words: Enacting) -> Iterator[Provision]:
+    """What reads otherwise for a time: laws say it in an article of its own, not among the changes."""
+    for point in points:
+        for draft in point.drafts:
+            if draft.instruction.until is None:
+                continue
+            said, *quoted = formulas.for_a_time(draft.instruction, words.cite(point.cited, case="genitive"))
+            yield Provision(
+                "", str(said), draft.instruction, point.alias, point.marked.base.work_uri,
+                quoted=tuple(piece for piece in quoted if isinstance(piece, QuotedStructure)),
+                annex=words.annex(point.cited),
+            )  # fmt: skip
 
 
 def _effects(spec: Spec, acts: Mapping[str, MarkedAct], words: Enacting) -> tuple[Provision, ...]:

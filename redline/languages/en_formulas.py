@@ -143,8 +143,6 @@ class EnglishFormulas:
         template = templates[instruction.action]
         host = self._the_host(instruction, within)
         place = self._place(instruction, within)
-        if instruction.until is not None:
-            template = f"{self._span(instruction)}, {{what}} reads as follows:"
         return fill(
             template,
             in_where=f"in {where}, " if where else "",
@@ -163,6 +161,14 @@ class EnglishFormulas:
             each=each + self._except(instruction),
             as_new=self._as_new(instruction),
         ) + tuple(instruction.quoted)
+
+    def for_a_time(self, instruction: Instruction, law: str) -> Sentence:
+        """`From 1 September 2026 until …, Article 5 of the Law reads as follows:`"""
+        span = self._span(instruction)
+        reads = "read" if len(instruction.places) > 1 else "reads"
+        what = self._all(instruction.places, None)
+        said = f"{span[:1].upper()}{span[1:]}, {what} of {law} {reads} as follows:"
+        return (said, *instruction.quoted)
 
     def _span(self, instruction: Instruction) -> str:
         """`from 1 September 2026 until 1 September 2028`."""

@@ -39,6 +39,15 @@ class Formulas(Protocol):
         """
         ...
 
+    def for_a_time(self, instruction: Instruction, law: str) -> Sentence:
+        """An instruction that has an end, as a sentence of its own without its final mark.
+
+        Args:
+            instruction: what is said, with its new text.
+            law: the Act, in the genitive where the language has cases.
+        """
+        ...
+
     def open_group(self, group: Location, within: Location | None) -> str:
         """The line above the instructions on one element, without the colon: `in article 5`."""
         ...

@@ -70,8 +70,6 @@ class KazakhFormulas:
     def say(self, instruction: Instruction, within: Location | None) -> Sentence:
         """An instruction as a sentence; see `Formulas.say`."""
         template = _TEMPLATES[instruction.action]
-        if instruction.until is not None:
-            template = "{span} {object} мынадай редакцияда қолданылады деп белгіленсін:"
         new, places = instruction.new, instruction.places
         inside = Location(new[0].steps[:-1]) if new and len(new[0].steps) > 1 else None
         if new and new[0].parts:
@@ -96,6 +94,14 @@ class KazakhFormulas:
             else "",
             new=self._new(instruction),
             except_=self._except(instruction),
+        ) + tuple(instruction.quoted)
+
+    def for_a_time(self, instruction: Instruction, law: str) -> Sentence:
+        """`… мынадай редакцияда қолданылады деп белгіленсін`; see `Formulas.for_a_time`."""
+        return fill(
+            "{law} {what} {span} мынадай редакцияда қолданылады деп белгіленсін:",
+            law=law,
+            what=cited(instruction.places, "nominative", None, belongs=True),
             span=self._span(instruction),
         ) + tuple(instruction.quoted)
 

@@ -92,8 +92,6 @@ class RussianFormulas:
         """An instruction as a sentence; see `Formulas.say`."""
         places = instruction.places
         template = _TEMPLATES[instruction.action]
-        if instruction.until is not None:
-            template = "установить, что {span} {nominative} действует в следующей редакции:"
         new = instruction.new
         # What is added to an element is named inside it, what gets a number is cited as it will be.
         inside = Location(new[0].steps[:-1]) if new and len(new[0].steps) > 1 else None
@@ -103,7 +101,6 @@ class RussianFormulas:
             template,
             in_place=self._in_place(instruction, within),
             object=cited(places, "accusative", within),
-            nominative=cited(places, "nominative", within),
             genitive=cited(places, "genitive", within),
             instrumental=self._added(instruction, inside),
             accusative_new=cited(new, "accusative", inside) if new else "",
@@ -117,7 +114,17 @@ class RussianFormulas:
             new=self._new(instruction),
             as_pairs="соответственно " if len(instruction.pairs) > 1 else "",
             except_=self._except(instruction),
+        ) + tuple(instruction.quoted)
+
+    def for_a_time(self, instruction: Instruction, law: str) -> Sentence:
+        """`Установить, что до 1 марта 2016 года …`; see `Formulas.for_a_time`."""
+        places = instruction.places
+        return fill(
+            "Установить, что {span} {what} {law} {acts} в следующей редакции:",
             span=self._span(instruction),
+            what=cited(places, "nominative", None),
+            law=law,
+            acts="действуют" if len(places) > 1 else "действует",
         ) + tuple(instruction.quoted)
 
     def open_group(self, group: Location, within: Location | None) -> str:

@@ -168,9 +168,10 @@ class Provision:
     """A paragraph of the amending Act that amends no words: its number (or none) and its words.
 
     Attributes:
-        instruction: where it repeals a whole Act, what it says.
+        instruction: where it repeals a whole Act, or says what reads otherwise for a time, what it says.
+        quoted: new text that it quotes behind its words.
         effect: where it says an effect that changes no text, that effect; `places` are the elements it is on.
-        alias, uri: of the Act that it is about.
+        alias, uri, annex: of the Act that it is about; see `AmendedAct`.
     """
 
     number: str
@@ -180,6 +181,8 @@ class Provision:
     uri: str = ""
     effect: Effect | None = None
     places: tuple[Location, ...] = ()
+    quoted: tuple[QuotedStructure, ...] = ()
+    annex: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

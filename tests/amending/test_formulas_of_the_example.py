@@ -79,13 +79,21 @@ def instructions(law: AmendingAct, language: str) -> Iterator[tuple[str, str, st
                     yield line.instruction.operation, act.alias, said([*above, line], language)
 
 
+def articles(law: AmendingAct, language: str) -> Iterator[tuple[str, str, str]]:
+    """The same of what stands in an article of its own."""
+    for provision in (*law.repeals, *law.further):
+        if provision.instruction is not None:
+            line = Line((provision.words, *provision.quoted, "."))
+            yield provision.instruction.operation, provision.alias, said([line], language)
+
+
 def rows(amended: redline.Amended) -> dict[tuple[str, str], dict[str, list[str]]]:
     """For each operation and Act, what each language says."""
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
     for language in LANGUAGES:
         for kind in kinds_of(amended, language):
             law = amending_document(amended, language, kind=kind).law
-            for operation, act, words in instructions(law, language):
+            for operation, act, words in (*instructions(law, language), *articles(law, language)):
                 found.setdefault((operation, act), {}).setdefault(language, []).append(words)
     return found
 

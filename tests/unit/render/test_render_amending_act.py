@@ -76,7 +76,8 @@ def test_operations_that_await_an_event_are_part_of_the_amending_act(law: Act) -
 
 def test_what_applies_for_a_time_is_said_whole_with_its_end(law: Act) -> None:
     text = "".join(_with_quotes(law.root))
-    assert "from 1 September 2026 until 1 September 2028, Article 28, paragraph 1 reads as follows:" in text
+    assert "From 1 September 2026 until 1 September 2028, Article 28, paragraph 1 of the Law" in text
+    assert "of 22 July 2011 No. 477 “On the Migration of the Population” reads as follows:" in text
 
 
 @pytest.mark.parametrize(
