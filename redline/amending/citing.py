@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from redline.amending.coming import bare, paragraphs_of
+from redline.amending.coming import bare, paragraphs_of, place_of, unit_of
 from redline.languages.enacting import Place
 from redline.model.amending import AmendingAct, Instruction, Item
 
@@ -16,14 +17,16 @@ def places_in(act: AmendingAct, alias: str) -> Iterator[tuple[Instruction, Place
         act: the amending Act.
         alias: of the amended Act in the spec.
     """
-    for amended in act.acts:
+    for number, amended in enumerate(act.acts, 1):
         if amended.alias == alias:
+            around = place_of(act, number, amended)
             for item in amended.items:
                 for instruction, paragraphs in _lines(item):
-                    yield instruction, Place("1", bare(amended.number), bare(item.number), paragraphs)
-    for article, repeal in enumerate(act.repeals, 1 + bool(act.acts)):
-        if repeal.alias == alias and repeal.instruction is not None:
-            yield repeal.instruction, Place(str(article))
+                    yield instruction, replace(around, items=bare(item.number), paragraphs=paragraphs)
+    first = 1 + (len(act.acts) if act.unit == "paragraph" else bool(act.acts))
+    for number, provision in enumerate((*act.repeals, *act.further), first):
+        if provision.alias == alias and provision.instruction is not None:
+            yield provision.instruction, unit_of(act, number)
 
 
 def _lines(item: Item) -> Iterator[tuple[Instruction, tuple[int, ...]]]:

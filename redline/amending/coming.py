@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from redline.languages.enacting import Enacting, Place
-from redline.model.amending import AmendingAct, Item, Line, Provision, QuotedStructure
+from redline.model.amending import AmendedAct, AmendingAct, Item, Line, Provision, QuotedStructure
 from redline.model.spec import Commencement
 
 
@@ -56,9 +56,7 @@ def _rules(item: Item) -> Iterator[Commencement | None]:
 def _places(act: AmendingAct, rule: Commencement | None) -> Iterator[Place]:
     """Where the instructions of one commencement stand."""
     for number, amended in enumerate(act.acts, 1):
-        # A by-law has a point for each Act and no articles; a law has one article for all.
-        apart = act.unit == "paragraph"
-        around = Place("", (str(number),)) if apart else Place("1", bare(amended.number))
+        around = place_of(act, number, amended)
         mine = [item for item in amended.items if rule in set(_rules(item))]
         if mine and len(mine) == len(amended.items) and all(set(_rules(item)) == {rule} for item in mine):
             yield around
@@ -67,6 +65,19 @@ def _places(act: AmendingAct, rule: Commencement | None) -> Iterator[Place]:
             whole = set(_rules(item)) == {rule}
             paragraphs = () if whole else tuple(_paragraphs(item.lines, rule))
             yield replace(around, items=bare(item.number), paragraphs=paragraphs)
+
+
+def place_of(act: AmendingAct, number: int, amended: AmendedAct) -> Place:
+    """Where all is that an amending Act says of one Act, the so-and-so-manieth that it amends.
+
+    A by-law has a point for each Act and no articles; a law has one article for all.
+    """
+    return unit_of(act, number) if act.unit == "paragraph" else Place("1", bare(amended.number))
+
+
+def unit_of(act: AmendingAct, number: int) -> Place:
+    """An article of the amending Act; of a by-law, a point."""
+    return Place("", (str(number),)) if act.unit == "paragraph" else Place(str(number))
 
 
 def bare(number: str) -> tuple[str, ...]:

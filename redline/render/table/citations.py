@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from redline.amending.citing import places_in
-from redline.amending.document import amending_document, languages_of
+from redline.amending.document import amending_document, kinds_of, languages_of
 from redline.errors import RenderError
 from redline.jurisdictions.enactments import enactment_of
 from redline.languages.worded import enacting_in
@@ -41,7 +41,8 @@ class Citations:
         self._instruction = instruction
         self._cited: dict[str, list[_Cited]] = {}
         for language in languages_of(package):
-            self._read(package, language)
+            for kind in kinds_of(package, language):
+                self._read(package, language, kind)
 
     def of(self, alias: str, plan: RowPlan, changes: Sequence[Change]) -> tuple[str, ...]:
         """The provisions that bring about the changes of a row, in the order of the spec."""
@@ -54,9 +55,9 @@ class Citations:
             found |= dict.fromkeys(self._of(alias, change, there, inside))
         return tuple(found)
 
-    def _read(self, package: Package, language: str) -> None:
+    def _read(self, package: Package, language: str, kind: str) -> None:
         try:
-            law = amending_document(package, language).law
+            law = amending_document(package, language, kind=kind).law
         except RenderError:
             return
         words = enacting_in(language, enactment_of(package.spec.jurisdiction).law)
