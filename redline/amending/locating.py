@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from redline.addresses.cite import cite, steps_to
+from redline.akn.cited import form_of_act
 from redline.akn.document import Element
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import View
@@ -15,10 +17,11 @@ from redline.akn.ranges import flatten
 from redline.akn.structure import enclosing_block, enclosing_provision, own_blocks, units
 from redline.akn.tables import is_cell, rows_of
 from redline.amending.tables import is_numbered, named_in_table, row_named, tables_of
-from redline.languages import split_sentences
+from redline.languages import short_code, split_sentences
 from redline.languages.en import TABLE
+from redline.languages.numbered_parts import numbers_parts
 from redline.languages.writing import written_parts
-from redline.model.address import Part
+from redline.model.address import NUMBERED_PART, Part, Step
 from redline.model.amending import Location
 
 _TITLES = {"docTitle": "title", "shortTitle": "short-title", "longTitle": "title"}
@@ -65,7 +68,28 @@ class Locator:
     def provision(self, provision: Element, view: View) -> Location:
         """A whole provision."""
         provision = self.stood(provision, view)
-        return Location(steps_to(provision, view), (), self.identifier(provision, view))
+        return Location(self.steps(provision, view), (), self.identifier(provision, view))
+
+    def steps(self, provision: Element, view: View) -> tuple[Step, ...]:
+        """The numbered units that lead to a provision; in a code that calls them so, its parts as parts."""
+        steps = steps_to(provision, view)
+        if not any(step.units[:1] == ("paragraph",) for step in steps) or not self._numbers_parts:
+            return steps
+        within = [("",), *(step.units[:1] for step in steps)]
+        return tuple(
+            replace(step, units=NUMBERED_PART)
+            if step.units[:1] == ("paragraph",) and outer == ("article",)
+            else step
+            for step, outer in zip(steps, within, strict=False)
+        )
+
+    @cached_property
+    def _numbers_parts(self) -> bool:
+        """Whether the Act calls the numbered units of its articles parts."""
+        base = self.marked.base
+        title = f"{form_of_act(base)} {base.title}"
+        text = " ".join(map(str, base.document.itertext()))
+        return self.counts_parts and numbers_parts(title, text, short_code(base.language))
 
     def whole(self, unit: Element, view: View) -> Location:
         """A whole provision, or a whole table of one."""
@@ -132,13 +156,20 @@ class Locator:
             return ()
         if len(places) > 1:
             return (Part("text"),) if len(places) == len(own) else (Part("block", places[0] + 1),)
-        return self._counted(own, places[0], (view, view), nested=nested)
+        return self._counted(own, places[0], (view, view), self.steps(provision, view), nested=nested)
 
     def _counted(
-        self, own: list[Element], place: int, views: tuple[View, View], *, nested: bool
+        self,
+        own: list[Element],
+        place: int,
+        views: tuple[View, View],
+        steps: tuple[Step, ...],
+        *,
+        nested: bool,
     ) -> tuple[Part, ...]:
         begins = [0]
-        if self.counts_parts:
+        # Inside a numbered part there are no parts, but paragraphs alone.
+        if self.counts_parts and not (steps and steps[-1].units == NUMBERED_PART):
             texts = [flatten(each, views[0]).text or flatten(each, views[1]).text for each in own]
             begins += [at for at in range(1, len(own)) if _opens(texts[at])]
         if len(begins) == 1:
@@ -183,8 +214,9 @@ class Locator:
             return self.block(block, views[1])
         ordered = sorted(own, key=self.order_of)
         nested = next(units(host, views[1]), None) is not None
-        parts = self._counted(ordered, ordered.index(block), views, nested=nested)
-        return Location(steps_to(host, views[1]), parts, self.identifier(host, views[0]))
+        steps = self.steps(host, views[1])
+        parts = self._counted(ordered, ordered.index(block), views, steps, nested=nested)
+        return Location(steps, parts, self.identifier(host, views[0]))
 
     def new_rows(self, rows: Sequence[Element], before: View, after: View) -> tuple[Location, list[Location]]:
         """The table that takes new rows in, and the rows by the places they will have."""

@@ -23,7 +23,7 @@ from redline.languages.formulas import (
     words_listed,
 )
 from redline.languages.kk_forms import MOST, Case, inflect, ordinal
-from redline.model.address import Part, Step
+from redline.model.address import NUMBERED_PART, Part, Step
 from redline.model.amending import Instruction, Location, Piece, Sentence
 
 _UNITS: Mapping[str, str] = {
@@ -241,13 +241,21 @@ def _in_figures(thing: Thing) -> bool:
     """Whether the number is joined to its unit by a hyphen: `5-бап`, and not `2) тармақша`."""
     if isinstance(thing, Part):
         return is_number(thing.words) if thing.words else thing.kind in _DIGITS
-    return _noun(thing) != "тармақша"
+    return _noun(thing) != "тармақша" and not _is_counted(thing)
+
+
+def _is_counted(step: Step) -> bool:
+    """Whether it is a numbered part, which is said by an ordinal in words."""
+    number = step.number or ""
+    return step.units == NUMBERED_PART and number.isdecimal() and int(number) <= MOST
 
 
 def _number(thing: Thing) -> str:
     if isinstance(thing, Step):
         if thing.number is None:
             return ""
+        if _is_counted(thing):
+            return ordinal(int(thing.number))
         return f"{thing.number})" if _noun(thing) == "тармақша" else thing.number
     if thing.words and thing.kind not in ("block", "part"):
         return thing.words if is_number(thing.words) else f"«{thing.words}» деген"

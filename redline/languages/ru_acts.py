@@ -30,7 +30,7 @@ _NUMBERED = frozenset({"постановление", "приказ", "указ"}
 _UNQUOTED = re.compile(r"Об административных правонарушениях")
 """A title that goes on with the word Code, without quotation marks."""
 _ADJECTIVES = {"genitive": "ого", "prepositional": "ом", "dative": "ому"}
-_CODE = re.compile(r"(?P<kind>(?:[А-ЯЁ][а-яё]+(?:-[а-яё]+)*(?:ый|ий|ой) )*)(?P<code>кодекс)\b(?P<rest>.*)")
+_CODE = re.compile(r"(?P<kind>[А-ЯЁ](?:[а-яё]+(?:-[а-яё]+)*(?:ый|ий|ой) )+)(?P<code>кодекс)\b(?P<rest>.*)")
 
 
 def cite_act(act: CitedAct, case: ActCase, *, dated: bool = True) -> str:

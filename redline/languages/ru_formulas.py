@@ -24,7 +24,7 @@ from redline.languages.formulas import (
     words_listed,
 )
 from redline.languages.ru_forms import MOST, NOUNS, Case, Noun, ordinal
-from redline.model.address import Part, Step
+from redline.model.address import NUMBERED_PART, Part, Step
 from redline.model.amending import Instruction, Location, Piece, Sentence
 
 _UNITS: Mapping[str, str] = {
@@ -246,6 +246,8 @@ def _number(thing: Thing, noun: Noun, case: Case) -> str:
     if isinstance(thing, Step):
         if thing.number is None:
             return ""
+        if thing.units == NUMBERED_PART and thing.number.isdecimal() and int(thing.number) <= MOST:
+            return ordinal(int(thing.number), noun.gender, case)
         return f"{thing.number})" if noun in map(NOUNS.get, _IN_PARENTHESES) else thing.number
     if thing.words and thing.kind not in ("block", "part"):
         return thing.words if is_number(thing.words) else f"«{thing.words}»"

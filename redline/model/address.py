@@ -54,6 +54,10 @@ class Step:
     start: int = field(default=-1, compare=False)
 
 
+NUMBERED_PART = ("part", "paragraph")
+"""The units of a step to a numbered part of an article: a paragraph that its code calls a part."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a provision, after a slash: `heading`, `sentence 2`, `row "Germany"`.
