@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.akn.plans import Named, Planned
 from redline.akn.quoting import head_of, markup_quoted, quotation_of, words_quoted
 from redline.akn.structure import enclosing_provision
-from redline.amending.locating import Locator
+from redline.amending.locating import Locator, NoFormulaError
 from redline.model.address import Part
 from redline.model.amending import Action, Instruction, Location, QuotedStructure, Side
 from redline.model.spec import Content, Leave, Text, Value
@@ -40,10 +40,6 @@ class Draft:
     element: Element
     unit: Element | None
     view: View
-
-
-class NoFormulaError(Exception):
-    """No formula says what an operation did; never leaves `redline.amending`."""
 
 
 class Drafter:
@@ -118,7 +114,7 @@ class Drafter:
         action: Action = "restore" if verb == "restore" else "replace"
         first = targets[0]
         after = self.after(planned)
-        places = [self.locator.target(target, alone=len(targets) == 1) for target in targets]
+        places = [self._whole(target, alone=len(targets) == 1) for target in targets]
         if first.part is None:
             quoted = [self.quote([each], after) for each in self._units_after(planned, targets, after)]
         elif first.part == "heading":
@@ -137,6 +133,12 @@ class Drafter:
         yield self.draft(
             planned, action, places, first.element, quoted=quoted, offset=first.span[0] if first.span else 0
         )
+
+    def _whole(self, target: Named, *, alone: bool) -> Location:
+        """What is replaced or goes: of all paragraphs of a provision its text, since its number stays."""
+        place = self.locator.target(target, alone=alone)
+        stays = target.part in ("block", "part", "text") and not place.parts and bool(place.steps)
+        return replace(place, parts=(Part("text"),)) if stays else place
 
     def _units_after(self, planned: Planned, targets: Sequence[Named], after: View) -> list[Element]:
         """The provisions that stand where those that were replaced stood."""
@@ -205,6 +207,8 @@ class Drafter:
             quoted = [self.quote(elements, after)]
         else:
             quoted = [self.quote([each], after) for each in elements]
+            if new and new[0].parts:
+                place = replace(place, steps=new[0].steps, parts=new[0].parts[:-1])
         yield self.draft(
             planned, "insert", [place], elements[0], quoted=quoted, new=new, beside=beside, side=side,
             settings=settings,
@@ -240,7 +244,7 @@ class Drafter:
     def _repeal(self, planned: Planned) -> Iterator[Draft]:
         targets = planned.found["repeal"]
         settings = _settings(planned, "leave")
-        places = [self.locator.target(target, alone=len(targets) == 1) for target in targets]
+        places = [self._whole(target, alone=len(targets) == 1) for target in targets]
         first = targets[0]
         yield self.draft(
             planned,

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from redline.addresses.read import read_address
 from redline.addresses.resolve import resolve
 from redline.akn.marked import MarkedAct
-from redline.akn.plans import Planned
-from redline.amending.drafts import Drafter, NoFormulaError
-from redline.amending.locating import Locator
+from redline.akn.plans import Named, Planned
+from redline.amending.drafts import Drafter
+from redline.amending.locating import Locator, NoFormulaError
 from redline.amending.words import WORD_VERBS, word_drafts
+from redline.errors import RenderError
 from redline.model.amending import Location
 from redline.model.spec import Effect, Spec
 
@@ -40,8 +41,25 @@ def effect_places(
                 continue
             for citation in read_address(effect.target, eids=_known_in(marked)):
                 for target in resolve(citation, marked.working, marked.view(0)):
-                    place = locator.target(target)
-                    yield effect, alias, () if place.whole_act else (place,)
+                    yield effect, alias, _named(effect, target, locator)
+
+
+def _named(effect: Effect, target: Named, locator: Locator) -> tuple[Location, ...]:
+    """The element that an effect is on; nothing for the whole Act.
+
+    Raises:
+        RenderError: `amending-act-inexact`, where it cannot be cited.
+    """
+    try:
+        place = locator.target(target)
+    except NoFormulaError:
+        raise RenderError(
+            "amending-act-inexact",
+            f"{effect.target.value} has neither a number nor a place that could be cited",
+            do="name the provision around it, or build without the amending Act: --only leaves it out",
+            at=effect.at,
+        ) from None
+    return () if place.whole_act else (place,)
 
 
 def _changed(planned: Planned, drafter: Drafter) -> tuple[Location, ...]:

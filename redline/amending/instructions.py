@@ -14,8 +14,8 @@ from redline.akn.names import PROVISIONS, local_name
 from redline.akn.plans import Planned
 from redline.akn.structure import number_of
 from redline.akn.tables import table_of
-from redline.amending.drafts import Draft, Drafter, NoFormulaError
-from redline.amending.locating import Locator
+from redline.amending.drafts import Draft, Drafter
+from redline.amending.locating import Locator, NoFormulaError
 from redline.amending.words import WORD_VERBS, following_drafts, preamble_drafts, word_drafts
 from redline.errors import RenderError
 from redline.model.address import Part
@@ -239,6 +239,7 @@ def _sayable(drafter: Drafter, whole: Collection[tuple[Element, float]]) -> dict
             and before.attached(each)
             and after.attached(each)
             and number_of(each, before) == number_of(each, after)
+            and (local_name(each.tag) == "table" or drafter.locator.is_named(each, before))
         )
         host = next(around, None)
         if host is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from redline.addresses.cite import cite, steps_to
+from redline.addresses.cite import cite, path_to
 from redline.akn.cited import form_of_act
 from redline.akn.document import Element
 from redline.akn.marked import MarkedAct
@@ -14,18 +15,27 @@ from redline.akn.marks import View
 from redline.akn.names import PROVISIONS, local_name
 from redline.akn.plans import Named
 from redline.akn.ranges import flatten
-from redline.akn.structure import enclosing_block, enclosing_provision, own_blocks, units
+from redline.akn.structure import enclosing_block, enclosing_provision, own_blocks, text_blocks, units
 from redline.akn.tables import is_cell, rows_of
 from redline.amending.tables import is_numbered, named_in_table, row_named, tables_of
 from redline.languages import short_code, split_sentences
 from redline.languages.en import TABLE
 from redline.languages.numbered_parts import numbers_parts
 from redline.languages.writing import written_parts
-from redline.model.address import NUMBERED_PART, Part, Step
+from redline.model.address import NUMBERED_PART, REMARK, Part, Step
 from redline.model.amending import Location
+
+
+class NoFormulaError(Exception):
+    """No formula says what an operation did; never leaves `redline.amending`."""
+
 
 _TITLES = {"docTitle": "title", "shortTitle": "short-title", "longTitle": "title"}
 _OF_BLOCKS = frozenset({"block", "part", "text", "intro", "wrap"})
+
+
+_REMARK = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?)\.")
+"""How the note at the end of an article begins, which is a unit of its own (article 23)."""
 
 
 class Locator:
@@ -66,13 +76,26 @@ class Locator:
         return [each for each in alike if view.attached(each)] in ([provision], [])
 
     def provision(self, provision: Element, view: View) -> Location:
-        """A whole provision."""
-        provision = self.stood(provision, view)
-        return Location(self.steps(provision, view), (), self.identifier(provision, view))
+        """A whole provision.
 
-    def steps(self, provision: Element, view: View) -> tuple[Step, ...]:
+        Raises:
+            NoFormulaError: it has neither a number nor a place that could be counted.
+        """
+        provision = self.stood(provision, view)
+        if not self.is_named(provision, view):
+            raise NoFormulaError
+        steps, parts = path_to(provision, view)
+        if not steps and not parts and not (parts := self._in_preamble(provision, view)):
+            raise NoFormulaError
+        return Location(self._named(steps), parts, self.identifier(provision, view))
+
+    def is_named(self, provision: Element, view: View) -> bool:
+        """Whether a provision is cited otherwise than what it stands in: else that would be meant."""
+        host = next((each for each in provision.iterancestors() if local_name(each.tag) in PROVISIONS), None)
+        return host is None or path_to(provision, view) != path_to(host, view)
+
+    def _named(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         """The numbered units that lead to a provision; in a code that calls them so, its parts as parts."""
-        steps = steps_to(provision, view)
         if not any(step.units[:1] == ("paragraph",) for step in steps) or not self._numbers_parts:
             return steps
         within = [("",), *(step.units[:1] for step in steps)]
@@ -99,8 +122,9 @@ class Locator:
         if provision is None:
             return Location()
         part = Part("table", tables_of(provision, view).index(unit) + 1)
-        found = self._with(self.provision(provision, view), part)
-        return replace(found, parts=named_in_table((part,), unit, provision, view))
+        whole = self.provision(provision, view)
+        found = self._with(whole, part)
+        return replace(found, parts=(*whole.parts, *named_in_table((part,), unit, provision, view)))
 
     def target(self, target: Named, *, alone: bool = False) -> Location:
         """What an address names: the provision, or the part of it.
@@ -121,14 +145,16 @@ class Locator:
         parts = target.citation.parts
         address = written_parts(whole.address, parts, TABLE)
         if target.part in _OF_BLOCKS and target.blocks:
-            return replace(whole, parts=self.parts_of(target.provision, target.blocks, view), address=address)
+            counted = self.parts_of(target.provision, target.blocks, view)
+            return replace(whole, parts=(*whole.parts, *counted), address=address)
         if target.part == "sentence" and target.blocks and target.span is not None:
             counted = self.parts_of(target.provision, target.blocks, view)
             sentences = split_sentences(flatten(target.blocks[0], view).text, self.marked.base.language)
             place = sentences.index(target.span) + 1 if target.span in sentences else None
-            return replace(whole, parts=(*counted, Part("sentence", place)), address=address)
+            said = (*counted, Part("sentence", place))
+            return replace(whole, parts=(*whole.parts, *said), address=address)
         said = named_in_table(parts, target.element, target.provision, view)
-        return replace(whole, parts=said, address=address)
+        return replace(whole, parts=(*whole.parts, *said), address=address)
 
     def _of_act(self, target: Named) -> Location:
         """The Act, or a part of it that is no provision."""
@@ -141,9 +167,17 @@ class Locator:
         elif not target.citation.act and name not in ("akomaNtoso", "act", "doc", "bill", "toc"):
             identifier = target.provision.get("eId")
             if identifier:
-                return Location((), parts, written_parts(identifier, parts, TABLE) if parts else identifier)
+                said = parts or self._in_preamble(target.provision, target.view)
+                return Location((), said, written_parts(identifier, parts, TABLE) if parts else identifier)
         base = "" if parts[:1] == (Part("toc"),) else "act"
         return Location((), parts, written_parts(base, parts, TABLE) if parts else "act")
+
+    def _in_preamble(self, element: Element, view: View) -> tuple[Part, ...]:
+        """Something in the preamble that has no number, by the place of its first paragraph there."""
+        holder = next(element.iterancestors("{*}preamble"), None)
+        first = next(text_blocks(element, view), None)
+        blocks = [] if holder is None else list(text_blocks(holder, view))
+        return (Part("preamble"), Part("block", blocks.index(first) + 1)) if first in blocks else ()
 
     def parts_of(self, provision: Element, blocks: tuple[Element, ...], view: View) -> tuple[Part, ...]:
         """Unnumbered paragraphs of a provision as they are counted; empty where they are all of it."""
@@ -156,7 +190,8 @@ class Locator:
             return ()
         if len(places) > 1:
             return (Part("text"),) if len(places) == len(own) else (Part("block", places[0] + 1),)
-        return self._counted(own, places[0], (view, view), self.steps(provision, view), nested=nested)
+        steps = self._named(path_to(provision, view)[0])
+        return self._counted(own, places[0], (view, view), steps, nested=nested)
 
     def _counted(
         self,
@@ -167,6 +202,8 @@ class Locator:
         *,
         nested: bool,
     ) -> tuple[Part, ...]:
+        if _REMARK.match(flatten(own[place], views[0]).text or flatten(own[place], views[1]).text):
+            return (REMARK,)
         begins = [0]
         # Inside a numbered part there are no parts, but paragraphs alone.
         if self.counts_parts and not (steps and steps[-1].units == NUMBERED_PART):
@@ -203,7 +240,9 @@ class Locator:
         if block not in own:
             return None
         address = written_parts(whole.address, (Part("block", own.index(block) + 1),), TABLE)
-        return replace(whole, parts=self.parts_of(provision, (block,), view), address=address)
+        return replace(
+            whole, parts=(*whole.parts, *self.parts_of(provision, (block,), view)), address=address
+        )
 
     def new_block(self, block: Element, host: Element, views: tuple[View, View]) -> Location | None:
         """A new paragraph by its place among those that stand there before, and those that are new."""
@@ -214,9 +253,10 @@ class Locator:
             return self.block(block, views[1])
         ordered = sorted(own, key=self.order_of)
         nested = next(units(host, views[1]), None) is not None
-        steps = self.steps(host, views[1])
+        steps, around = path_to(host, views[1])
+        steps = self._named(steps)
         parts = self._counted(ordered, ordered.index(block), views, steps, nested=nested)
-        return Location(steps, parts, self.identifier(host, views[0]))
+        return Location(steps, (*around, *parts), self.identifier(host, views[0]))
 
     def new_rows(self, rows: Sequence[Element], before: View, after: View) -> tuple[Location, list[Location]]:
         """The table that takes new rows in, and the rows by the places they will have."""
@@ -225,11 +265,11 @@ class Locator:
         whole = Location() if provision is None else self.provision(provision, before)
         tables = [] if provision is None else tables_of(provision, after)
         part = Part("table", tables.index(table) + 1 if len(tables) > 1 else None)
-        place = replace(whole, parts=(part,))
+        place = replace(whole, parts=(*whole.parts, part))
         names = [row_named(row, table, after) for row in rows]
         numbered = all(name is not None and is_numbered(name) for name in names)
         return place, [
-            replace(whole, parts=(part, name if numbered and name is not None else Part("row")))
+            replace(place, parts=(*place.parts, name if numbered and name is not None else Part("row")))
             for name in names
         ]
 
@@ -249,7 +289,7 @@ class Locator:
 
     def _with(self, whole: Location, *parts: Part) -> Location:
         base = "" if parts[0].kind == "toc" else whole.address
-        return replace(whole, parts=parts, address=written_parts(base, parts, TABLE))
+        return replace(whole, parts=(*whole.parts, *parts), address=written_parts(base, parts, TABLE))
 
     def _note(self, whole: Location, provision: Element, block: Element, view: View) -> Location | None:
         notes = [
@@ -276,7 +316,7 @@ class Locator:
             Part("cell", cells.index(cell) + 1),
         )
         found = self._with(whole, *parts)
-        return replace(found, parts=named_in_table(parts, cell, provision, view))
+        return replace(found, parts=(*whole.parts, *named_in_table(parts, cell, provision, view)))
 
 
 def _opens(words: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from redline.languages.en import PACK, TABLE
 from redline.languages.formulas import Thing, fill, is_number, listed, same_but_last, things_in, words_listed
-from redline.model.address import Part, Step
+from redline.model.address import REMARK, Part, Step
 from redline.model.amending import Instruction, Location, Piece, QuotedText, Sentence
 
 Style = Literal["nz", "uk", "us"]
@@ -297,6 +297,8 @@ def _cited(steps: tuple[Step, ...], whole: tuple[Step, ...]) -> str:
 
 
 def _part(part: Part) -> str:
+    if part == REMARK:
+        return "the note"
     if part.kind in _NAMED_PARTS:
         return _NAMED_PARTS[part.kind]
     if part.kind in ("row", "column") and not part.words and part.index == -1:

@@ -23,13 +23,14 @@ from redline.languages.formulas import (
     words_listed,
 )
 from redline.languages.kk_forms import MOST, Case, inflect, ordinal
-from redline.model.address import NUMBERED_PART, Part, Step
+from redline.languages.writing import unnumbered_part
+from redline.model.address import NUMBERED_PART, REMARK, Part, Step
 from redline.model.amending import Instruction, Location, Piece, Sentence
 
 _UNITS: Mapping[str, str] = {
     "article": "бап", "paragraph": "тармақ", "point": "тармақша", "subparagraph": "тармақша",
-    "item": "тармақша", "li": "тармақша", "part": "бөлік", "section": "бөлім", "subsection": "кіші бөлім",
-    "chapter": "тарау", "subchapter": "параграф",
+    "item": "тармақша", "li": "тармақша", "part": "бөлік", "note": "ескертпе",
+    "section": "бөлім", "subsection": "кіші бөлім", "chapter": "тарау", "subchapter": "параграф",
     **dict.fromkeys(("attachment", "component", "schedule", "annex", "appendix"), "қосымша"),
 }  # fmt: skip
 _PARTS: Mapping[str, str] = {
@@ -231,9 +232,13 @@ def _inflected(noun: str, case: Case, *, many: bool, possessed: bool) -> str:
 
 
 def _noun(thing: Thing) -> str:
+    if thing == REMARK:
+        return "ескертпе"
     if isinstance(thing, Part):
         return _PARTS.get(thing.kind, "мәтін")
     element = thing.units[0] if thing.units else ""
+    if element == "alinea":
+        return "бөлік" if unnumbered_part(thing) else "абзац"
     return "кіріспе" if element == "preamble" else _UNITS.get(element, "тармақ")
 
 
@@ -245,9 +250,10 @@ def _in_figures(thing: Thing) -> bool:
 
 
 def _is_counted(step: Step) -> bool:
-    """Whether it is a numbered part, which is said by an ordinal in words."""
+    """Whether it is a part, numbered or not, which is said by an ordinal in words."""
     number = step.number or ""
-    return step.units == NUMBERED_PART and number.isdecimal() and int(number) <= MOST
+    counted = step.units == NUMBERED_PART or step.units[:1] == ("alinea",)
+    return counted and number.isdecimal() and int(number) <= MOST
 
 
 def _number(thing: Thing) -> str:

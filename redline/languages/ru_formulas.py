@@ -24,13 +24,14 @@ from redline.languages.formulas import (
     words_listed,
 )
 from redline.languages.ru_forms import MOST, NOUNS, Case, Noun, ordinal
-from redline.model.address import NUMBERED_PART, Part, Step
+from redline.languages.writing import unnumbered_part
+from redline.model.address import NUMBERED_PART, REMARK, Part, Step
 from redline.model.amending import Instruction, Location, Piece, Sentence
 
 _UNITS: Mapping[str, str] = {
     "article": "статья", "paragraph": "пункт", "point": "подпункт", "subparagraph": "подпункт",
-    "item": "подпункт", "li": "подпункт", "part": "часть", "section": "раздел", "subsection": "подраздел",
-    "chapter": "глава", "subchapter": "параграф",
+    "item": "подпункт", "li": "подпункт", "part": "часть", "note": "примечание",
+    "section": "раздел", "subsection": "подраздел", "chapter": "глава", "subchapter": "параграф",
     **dict.fromkeys(("attachment", "component", "schedule", "annex", "appendix"), "приложение"),
 }  # fmt: skip
 _IN_PARENTHESES = frozenset({"подпункт"})
@@ -236,9 +237,13 @@ def _thing(thing: Thing, case: Case) -> str:
 
 
 def _noun(thing: Thing) -> Noun:
+    if thing == REMARK:
+        return NOUNS["примечание"]
     if isinstance(thing, Part):
         return NOUNS[_PARTS.get(thing.kind, "текст")]
     element = thing.units[0] if thing.units else ""
+    if element == "alinea":
+        return NOUNS["часть" if unnumbered_part(thing) else "абзац"]
     return NOUNS["преамбула"] if element == "preamble" else NOUNS[_UNITS.get(element, "пункт")]
 
 
@@ -246,7 +251,8 @@ def _number(thing: Thing, noun: Noun, case: Case) -> str:
     if isinstance(thing, Step):
         if thing.number is None:
             return ""
-        if thing.units == NUMBERED_PART and thing.number.isdecimal() and int(thing.number) <= MOST:
+        counted = thing.units == NUMBERED_PART or thing.units[:1] == ("alinea",)
+        if counted and thing.number.isdecimal() and int(thing.number) <= MOST:
             return ordinal(int(thing.number), noun.gender, case)
         return f"{thing.number})" if noun in map(NOUNS.get, _IN_PARENTHESES) else thing.number
     if thing.words and thing.kind not in ("block", "part"):

@@ -73,6 +73,10 @@ class Part:
     words: str | None = None
 
 
+REMARK = Part("block", words="remark")
+"""The note at the end of an article, as it is said: `примечание`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One provision (or part of it) as cited.

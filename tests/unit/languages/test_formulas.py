@@ -10,7 +10,7 @@ from redline.languages.en_formulas import EnglishFormulas
 from redline.languages.formulas import Formulas
 from redline.languages.kk_formulas import KazakhFormulas
 from redline.languages.ru_formulas import RussianFormulas
-from redline.model.address import Part, Step
+from redline.model.address import NUMBERED_PART, REMARK, Part, Step
 from redline.model.amending import Instruction, Location, QuotedText, Sentence
 
 RU, KK = RussianFormulas(), KazakhFormulas()
@@ -33,6 +33,16 @@ def article(number: str, *inner: tuple[str, str]) -> Location:
 def part(place: Location, *parts: tuple[str, int]) -> Location:
     made = tuple(Part(kind, index) for kind, index in parts)  # type: ignore[arg-type]
     return replace(place, parts=made)
+
+
+def row(*, name: str | None) -> Location:
+    """A row of the only table of article 5."""
+    return Location(A5.steps, (Part("table"), Part("row", words=name)))
+
+
+def coded(number: str, numbered: str) -> Location:
+    """A numbered part of an article of a code that calls it so."""
+    return Location((Step(number, ("article",)), Step(numbered, NUMBERED_PART)))
 
 
 A5, A36 = article("5"), article("36")
@@ -245,6 +255,80 @@ ROWS: list[tuple[str, Instruction, Location | None, str, str]] = [
         "в частях второй и пятой пункта 4 слово «застав» заменить словом «отделений»",
         "4-тармақтың екінші және бесінші бөліктеріндегі «застав» деген сөз «отделений» деген сөзбен "
         "ауыстырылсын",
+    ),
+    (
+        "words in places of several kinds",
+        Instruction(
+            "substitute",
+            (
+                part(article("101-2", ("para", "4")), ("part", 2)),
+                part(article("101-2", ("para", "4")), ("part", 5)),
+                part(article("101-2", ("para", "5")), ("part", 2)),
+                article("101-2", ("para", "7")),
+                article("101-2", ("para", "8")),
+            ),
+            "o", pairs=(("застав", "отделений"),),
+        ),
+        None,
+        "в частях второй и пятой пункта 4, в части второй пункта 5, в пунктах 7 и 8 статьи 101-2 слово «застав» "
+        "заменить словом «отделений»",
+        "101-2-баптың 4-тармағының екінші және бесінші бөліктеріндегі, 5-тармағының екінші бөлігіндегі, 7 және "
+        "8-тармақтарындағы «застав» деген сөз «отделений» деген сөзбен ауыстырылсын",
+    ),
+    (
+        "one figure",
+        Instruction("substitute", (article("5", ("para", "2")),), "o", pairs=(("3", "4"),)), IN_A5,
+        "в пункте 2 цифру «3» заменить цифрой «4»",
+        "2-тармақтағы «3» деген цифр «4» деген цифрмен ауыстырылсын",
+    ),
+    (
+        "restate a row by its number", Instruction("replace", (row(name="331"),), "o"), None,
+        "строку 331 таблицы статьи 5 изложить в следующей редакции:",
+        "5-баптың кестесінің 331-жолы мынадай редакцияда жазылсын:",
+    ),
+    (
+        "delete a row by its name", Instruction("repeal", (row(name="Строительство"),), "o"), IN_A5,
+        "строку «Строительство» таблицы исключить", "кестенің «Строительство» деген жолы алып тасталсын",
+    ),
+    (
+        "add a row without a number",
+        Instruction(
+            "insert", (Location(A5.steps, (Part("table"),)),), "o", new=(row(name=None),),
+            beside=row(name="Нагорье"), side="after",
+        ),
+        IN_A5,
+        "таблицу после строки «Нагорье» дополнить строкой следующего содержания:",
+        "кесте «Нагорье» деген жолдан кейін мынадай мазмұндағы жолмен толықтырылсын:",
+    ),
+    (
+        "add a note",
+        Instruction("insert", (article("669"),), "o", new=(Location(article("669").steps, (REMARK,)),)), None,
+        "статью 669 дополнить примечанием следующего содержания:",
+        "669-бап мынадай мазмұндағы ескертпемен толықтырылсын:",
+    ),
+    (
+        "add titles to the contents",
+        Instruction(
+            "insert", (Location((), (Part("toc"),)),), "o",
+            new=tuple(
+                Location((Step(number, (unit,)),), (Part("toc"), Part("heading")))
+                for unit, number in (("chapter", "68-2"), ("article", "476-5"), ("article", "476-6"))
+            ),
+        ),
+        None,
+        "оглавление дополнить заголовками главы 68-2, статьи 476-5 и статьи 476-6 следующего содержания:",
+        "мазмұны мынадай мазмұндағы 68-2-тараудың, 476-5-баптың және 476-6-баптың тақырыптарымен "
+        "толықтырылсын:",
+    ),
+    (
+        "restate a part of a code", Instruction("replace", (coded("519", "1"),), "o"), None,
+        "часть первую статьи 519 изложить в следующей редакции:",
+        "519-баптың бірінші бөлігі мынадай редакцияда жазылсын:",
+    ),
+    (
+        "designate the text under the name of its article",
+        Instruction("designate", (A5,), "o", new=(article("5", ("para", "1")),)), IN_A5,
+        "текст считать пунктом 1", "мәтін 1-тармақ деп есептелсін",
     ),
     (
         "renumber",
