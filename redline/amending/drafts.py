@@ -192,7 +192,7 @@ class Drafter:
         if not elements:
             raise NoFormulaError
         elements.sort(key=self.locator.order_of)
-        host = enclosing_provision(_parent(elements[0]), after)
+        host = self.locator.host_of(elements[0], planned.view)
         new = [location for each in elements if (location := self._named(each, after)) is not None]
         whole = not new or len(new[0].steps) <= 1 or host is None
         place = Location() if whole or host is None else self.locator.provision(host, planned.view)
@@ -366,11 +366,6 @@ def _anchor(planned: Planned) -> tuple[Side, Named]:
         if planned.found.get(side):
             return side, planned.found[side][0]
     raise NoFormulaError
-
-
-def _parent(element: Element) -> Element:
-    parent = element.getparent()
-    return element if parent is None else parent
 
 
 def _unpacked(element: Element) -> list[Element]:

@@ -89,9 +89,16 @@ class Locator:
             raise NoFormulaError
         return Location(self._named(steps), parts, self.identifier(provision, view))
 
+    def host_of(self, element: Element, view: View) -> Element | None:
+        """The nearest provision around something new that stands in a text before it."""
+        around = (each for each in element.iterancestors() if local_name(each.tag) in PROVISIONS)
+        return next((each for each in around if view.attached(self.stood(each, view))), None)
+
     def is_named(self, provision: Element, view: View) -> bool:
         """Whether a provision is cited otherwise than what it stands in: else that would be meant."""
-        host = next((each for each in provision.iterancestors() if local_name(each.tag) in PROVISIONS), None)
+        host = view.parent(provision)
+        while host is not None and local_name(host.tag) not in PROVISIONS:
+            host = view.parent(host)
         return host is None or path_to(provision, view) != path_to(host, view)
 
     def _named(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -216,7 +216,14 @@ def cited(places: Sequence[Location], case: Case, within: Location | None) -> st
 
 
 def _chain(things: Sequence[Thing], case: Case) -> str:
-    said = [_thing(thing, case if place == 0 else "genitive") for place, thing in enumerate(reversed(things))]
+    said: list[str] = []
+    noted = False
+    for thing in reversed(things):
+        if noted:  # `примечание к статье 62`
+            said.append("к " + _thing(thing, "dative"))
+        else:
+            said.append(_thing(thing, "genitive" if said else case))
+        noted = _noun(thing) is NOUNS["примечание"]
     return " ".join(said)
 
 
