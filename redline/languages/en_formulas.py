@@ -142,7 +142,9 @@ class EnglishFormulas:
         templates = _US_INSIDE if self.style == "us" and within is not None else _STYLES[self.style]
         template = templates[instruction.action]
         host = self._the_host(instruction, within)
-        place = self._place(instruction, within)
+        known_host = self.style == "us" and instruction.action == "insert"
+        known_host = known_host and not instruction.places[0].whole_act
+        place = self._place(instruction, instruction.places[0] if known_host else within)
         return fill(
             template,
             in_where=f"in {where}, " if where else "",
