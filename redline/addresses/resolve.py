@@ -18,8 +18,16 @@ from redline.addresses.suggest import absent_step, ambiguous
 from redline.addresses.targets import Target
 from redline.addresses.unnumbered import counted_in_words, is_part, names_a_part, part_named, stands_in_part
 from redline.akn.marks import INS, SPLIT, View
-from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
-from redline.akn.structure import all_units, num_of, number_of, numbered_units, units, units_by_number
+from redline.akn.names import ANNEXES, PROVISIONS, local_name
+from redline.akn.structure import (
+    all_units,
+    is_topmost,
+    num_of,
+    number_of,
+    numbered_units,
+    units,
+    units_by_number,
+)
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
 from redline.model.address import Citation, Part, Step
@@ -218,30 +226,20 @@ def _first(citation: Citation, step: Step, working: WorkingAct, view: View, note
         found = list(headed_provisions(step, spellings(step), working, view))
     if len(found) > 1:
         # In rules without articles «пункт 2» is the point of the rules, and no second entry of a list in one.
-        found = [element for element in found if _topmost(element, view)] or found
+        found = [element for element in found if is_topmost(element, view)] or found
     # An annex that the Act has not is never a provision of the body.
     falls_back = not working.kinds.intersection(step.units) and not ANNEXES.intersection(step.units)
     if not found and step.units and falls_back:
         found = [
             element
             for element in working.numbered(step.number)
-            if number_of(element, view) == step.number and view.attached(element) and _topmost(element, view)
+            if number_of(element, view) == step.number
+            and view.attached(element)
+            and is_topmost(element, view)
         ]
         if len(found) == 1:
             notes.append(f"the Act has no {step.word}; {num_of(found[0], view)} was taken by its number")
     return _only(citation, 0, found, working.document, working, view)
-
-
-def _topmost(element: Element, view: View) -> bool:
-    """Whether no numbered provision of the same kind of depth stands around it (an article, not its
-    paragraph).
-    """
-    parent = view.parent(element)
-    while parent is not None:
-        if number_of(parent, view) and local_name(parent.tag) not in CONTAINERS | ANNEXES:
-            return False
-        parent = view.parent(parent)
-    return True
 
 
 def _unnumbered(citation: Citation, step: Step, working: WorkingAct, view: View) -> Element:

@@ -13,6 +13,7 @@ from lxml import etree
 from redline.akn.marks import View, is_unmarked, is_word_mark
 from redline.akn.names import (
     ANNEXES,
+    CONTAINERS,
     HEADS,
     INLINES,
     OWN_WORDS,
@@ -293,3 +294,15 @@ def preceding(element: Element, view: View) -> Element | None:
         parent = current.getparent()
         current = None if parent is None or view.exists(parent) else parent
     return None
+
+
+def is_topmost(element: Element, view: View) -> bool:
+    """Whether no numbered provision but containers stands around a provision: an article, or a point of rules
+    that have no articles.
+    """
+    parent = view.parent(element)
+    while parent is not None:
+        if number_of(parent, view) and local_name(parent.tag) not in CONTAINERS | ANNEXES:
+            return False
+        parent = view.parent(parent)
+    return True

@@ -18,6 +18,7 @@ from redline.render.changes_json import changes_of, portable
 from redline.render.html_page import page
 from redline.render.index_files import papers, to_read
 from redline.render.index_words import IndexWords
+from redline.render.notes_said import said_note
 from redline.render.renderer import OutputFile, Package
 from redline.render.sentences import (
     describe_commencement,
@@ -146,15 +147,16 @@ def _counts(changes: Sequence[Change], words: IndexWords) -> Iterator[str]:
 
 def _remarks(package: Package, changes: Sequence[Change], words: IndexWords) -> Iterator[str]:
     english = "" if words.code == "en" else ' lang="en"'
-    found = [
-        f"<li{english}>{escape(portable(package.spec.acts[alias].source))}: {escape(warning)}</li>"
+    told = [
+        (escape(portable(package.spec.acts[alias].source)), warning)
         for alias, marked in package.items()
         for warning in dict.fromkeys((*marked.base.warnings, *marked.warnings))
     ]
     notes = dict.fromkeys(
         (_to_operation(change.operation), note) for change in changes for note in change.notes
     )
-    found += [f"<li{english}>{link}: {escape(note)}</li>" for link, note in notes]
+    said = [(whose, *said_note(note, words.code)) for whose, note in (*told, *notes)]
+    found = [f"<li{'' if own else english}>{whose}: {escape(note)}</li>" for whose, note, own in said]
     if found:
         yield f"<h2>{words.html('warnings')}</h2><ul>"
         yield from found

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from redline.model.changes import Change, Place
 from redline.model.source import Span
 from redline.render.changes_json import portable
+from redline.render.notes_said import said_note
 from redline.render.redline_html.words import Words
 from redline.render.sentences import (
     commencement_words,
@@ -107,9 +108,10 @@ def _facts(change: Change, words: Words) -> str:
         ("places", escape(_places(change.places), quote=False)),
     ]
     said = (f"<dt>{words.html(name)}</dt><dd>{value}</dd>" for name, value in rows if value)
-    # Notes are for the drafter, and in English: a page in another language, which others read, has none.
-    told = change.notes if words.code == "en" else ()
-    notes = "".join(f"<p>{escape(note, quote=False)}</p>" for note in told)
+    said_notes = (said_note(note, words.code) for note in change.notes)
+    notes = "".join(
+        f"<p{'' if own else words.english}>{escape(note, quote=False)}</p>" for note, own in said_notes
+    )
     return f"<dl>{''.join(said)}</dl>{notes}"
 
 
