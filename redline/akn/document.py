@@ -7,7 +7,7 @@ import datetime
 import hashlib
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from lxml import etree
@@ -107,15 +107,27 @@ class Act:
 
     @cached_property
     def title(self) -> str:
-        """The Act's title: its `docTitle`, else its short title, else the name in its metadata."""
+        """The Act's title: its `docTitle`, else its short title, else the name in its metadata.
+
+        One without a title is called by its file, without the folders of this machine.
+        """
         for name in ("docTitle", "shortTitle", "longTitle"):
             for element in self.root.iter(f"{{*}}{name}"):
                 words = squeeze(plain_text(element))
                 if words:
                     return words
         for element in self.root.iter("{*}FRBRname"):
-            return element.get("value") or self.name
-        return self.name
+            return element.get("value") or self._file_name
+        return self._file_name
+
+    @property
+    def titled(self) -> bool:
+        """Whether it has a title, and is not called by its file."""
+        return self.title != self._file_name
+
+    @property
+    def _file_name(self) -> str:
+        return PurePath(self.name.replace("\\", "/")).name or self.name
 
     def to_bytes(self) -> bytes:
         """The document as XML. An Act that was loaded gives the very bytes it was loaded from."""

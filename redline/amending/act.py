@@ -210,7 +210,7 @@ def cited_act(act: Act, published: str | None) -> CitedAct:
     """What an Act is cited by, where it was published as the spec says it or else the Act."""
     return CitedAct(
         form_of_act(act),
-        act.title if act.title != act.name else BLANK,
+        act.title if act.titled else BLANK,
         made_on(act),
         number_of_act(act),
         published or published_in(act),

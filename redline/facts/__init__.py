@@ -54,7 +54,7 @@ def read_facts(act: Act, language: str | None = None, editorial: Editorial | Non
     structure = StructureReader(_notes_by(editorial)).read(blocks_of_act(act))
     notes = (*publisher_notes(act.root), *structure.notes)
     # An Act without a title is called by its file, whose place on this machine is no fact of the law.
-    title = structure.title or ("" if act.title == act.name else act.title)
+    title = structure.title or (act.title if act.titled else "")
     pack = get_pack(code)
     if pack is None:
         warning = f'there is no language pack for "{code}": only its structure is read'

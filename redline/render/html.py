@@ -67,10 +67,11 @@ def _first_heading(title: str) -> str:
 
 
 def version_date(act: Act) -> str:
-    """The date of the version in hand, from its metadata; or an empty string."""
+    """The date of the version in hand, from its metadata; or an empty string, where it is not known."""
     for expression in act.root.iter("{*}FRBRExpression"):
         for date in expression.iter("{*}FRBRdate"):
-            return date.get("date") or ""
+            found = date.get("date") or ""
+            return "" if found.startswith("0001-") else found
     return ""
 
 

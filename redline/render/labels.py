@@ -133,7 +133,9 @@ def version_line(language: str, version: Version | None, held: datetime.date | N
     """
     words = labels_in(language)
     if version is None:
-        return words["header version"].format(date=_day(language, held)) if held else ""
+        # Where the date is not known, the metadata has the first of all days, since they must have one.
+        known = held is not None and held.year > 1
+        return words["header version"].format(date=_day(language, held)) if known else ""
     if version.date is None:
         return words["header undated"] if version.draft else ""
     shown = words["header drafted" if version.draft else "header in force"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 import redline
+from redline.render import render_bytes
 from redline.render.docx import render_docx
 from redline.render.docx_redline import render_docx_redline
 
@@ -31,6 +33,23 @@ def marked(top: str) -> redline.MarkedAct:
 
 def test_the_header_has_the_title_and_the_version_in_hand() -> None:
     assert words(render_docx(act()), "word/header1.xml") == ["Fishing Act", "version of 2021-05-01"]
+
+
+def test_an_act_without_a_title_is_called_by_its_file_and_not_by_the_folders_of_a_machine(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "rules.xml").write_text(act_xml(BODY, title=""), encoding="utf-8")
+    document = render_docx(redline.load_act(tmp_path / "rules.xml"))
+    assert words(document, "word/header1.xml")[0] == "rules.xml"
+    for name in names_in(document):
+        assert tmp_path.name not in "".join(part(document, name).itertext())
+    page = render_bytes(redline.load_act(tmp_path / "rules.xml"), "html").decode()
+    assert tmp_path.name not in page
+
+
+def test_a_version_whose_date_is_not_known_is_given_none() -> None:
+    unknown = redline.load_act(act_xml(BODY).replace("2021-05-01", "0001-01-01").encode())
+    assert words(render_docx(unknown), "word/header1.xml") == ["Fishing Act"]
 
 
 def test_a_consolidated_act_says_of_what_day_it_is_and_whether_it_is_a_draft() -> None:
