@@ -231,7 +231,7 @@ def _name(stem: str) -> str:
 def _add(document: GatheredDocument, known: _Known, base: Path) -> None:
     act, language = known.act, known.language
     document.files[language] = Path(os.path.relpath(known.path, base)).as_posix()
-    if act.title != act.name:
+    if act.titled:
         document.titles[language] = act.title
     form, pack = form_of_act(act), get_pack(language)
     said = next(((level, found) for level, forms in _forms(pack) if (found := forms.match(form))), None)

@@ -18,7 +18,7 @@ from redline.render.html_blocks import identifiers_of
 from redline.render.html_page import asset, page, style_sheet
 from redline.render.html_runs import Anchors
 from redline.render.notes import labels_of, notes_of
-from redline.render.redline_html.check import Text, check_page, texts_of
+from redline.render.redline_html.check import Text, check_page, texts_to_check
 from redline.render.redline_html.flow import Flow
 from redline.render.redline_html.groups import Group, groups_of, lines_in
 from redline.render.redline_html.marks import Marks, moves_of
@@ -48,7 +48,7 @@ def render_html_redline(marked: MarkedAct) -> bytes:
 def _texts(marked: MarkedAct) -> Iterator[Text]:
     """The words of the base."""
     blocks = list(blocks_of_act(marked.base, marked.readings))
-    yield from texts_of(groups_of(lines_of(blocks)), notes_of(blocks))
+    yield from texts_to_check(groups_of(lines_of(blocks)), notes_of(blocks))
 
 
 class _Consolidated:
@@ -63,7 +63,7 @@ class _Consolidated:
         blocks = list(blocks_of_act(act))
         groups = list(groups_of(lines_of(blocks)))
         self.names = [line.anchors for line in _heads(groups)]
-        self.texts = list(texts_of(groups, notes_of(blocks)))
+        self.texts = list(texts_to_check(groups, notes_of(blocks)))
 
 
 def _page(marked: MarkedAct, names: Sequence[tuple[str, ...]]) -> bytes:

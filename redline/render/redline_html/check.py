@@ -33,7 +33,7 @@ def check_page(page: bytes, base: Iterable[Text], amended: Iterable[Text], name:
 
     Args:
         page: the finished page.
-        base, amended: the texts, each read from its own Act (`texts_of`).
+        base, amended: the texts, each read from its own Act (`texts_to_check`).
         name: of the Act, for the message.
 
     Raises:
@@ -61,13 +61,20 @@ def _inexact(name: str, amended: bool, got: Sequence[Text], want: Sequence[Text]
 
 
 def texts_of(groups: Iterable[Group], notes: Iterable[Note]) -> Iterator[Text]:
-    """The paragraphs of one text in order, and behind them those of its notes.
+    """The paragraphs of one text and of its notes, in order."""
+    yield from _texts(groups)
+    for note in notes:
+        yield from _texts(groups_of(lines_of(note.blocks)))
+
+
+def texts_to_check(groups: Iterable[Group], notes: Iterable[Note]) -> Iterator[Text]:
+    """The same, the notes in the order of their words.
 
     A note that is cited twice stands where it is cited first, and that can be elsewhere in each text: so what
     notes say counts, and not their order.
     """
     yield from _texts(groups)
-    for note in sorted(list(_texts(groups_of(lines_of(note.blocks)))) for note in notes):
+    for note in sorted(list(texts_of((), [each])) for each in notes):
         yield from note
 
 
