@@ -149,7 +149,8 @@ class BlockReader:
         if self.view.repealed(element):
             inner = inner._replace(repealed=True)
         head = Head(kind, inner, self._eid(element), self._head_state(element, state), unit=unit_of(element))
-        head.by_heading = kind != "annex" and local_name(element.tag) not in HEADED
+        name = local_name(element.tag)
+        head.by_heading = name == "hcontainer" if kind == "annex" else name not in HEADED
         outer, writer.here = writer.here, Here(inner, None, state)
         self._provision_children(element, head, style, state)
         writer.flush()

@@ -143,6 +143,7 @@ class BlockWriter:
             heading=head.heading,
             runs=runs,
             unit=head.unit,
+            by_heading=head.by_heading,
         )
         self.write(block, head.place, head.state, [*head.notes, *(notes or ())])
 
@@ -173,6 +174,7 @@ class BlockWriter:
             self.boundary,
             place.repealed,
             block.unit,
+            block.by_heading,
         )
         if (
             block.kind == "title"

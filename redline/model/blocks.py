@@ -172,6 +172,7 @@ class Block:
         boundary: the break between this block and the one before it came (a split) or went (a join).
         repealed: it belongs to a provision that is repealed and keeps its place.
         unit: where a provision begins with it, the unit as Akoma Ntoso calls it (`article`, `point`).
+        by_heading: it is a heading since it has the words of one: in a text without them it is none.
     """
 
     kind: Kind
@@ -190,6 +191,7 @@ class Block:
     boundary: Mark | None = None
     repealed: bool = False
     unit: str | None = None
+    by_heading: bool = False
 
     def all_runs(self) -> Iterator[Run]:
         """Number, heading and words, in this order."""

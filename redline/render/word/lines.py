@@ -159,6 +159,9 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
     first = _paragraph(
         block, [block.number, block.heading] if apart else [block.number, block.heading, block.runs]
     )
+    if block.by_heading and headed:
+        pieces = [_piece(run) for run in block.heading]
+        first.headed = (any(piece.base for piece in pieces), any(piece.amended for piece in pieces))
     paragraphs = [first]
     if apart:
         second = _paragraph(replace(block, boundary=None), [block.runs])
@@ -183,7 +186,6 @@ def _run_on(first: Paragraph, second: Paragraph, heading: list[Piece]) -> None:
         second.split = operation
     if alone_amended:
         second.joined = operation
-    first.headed = (not alone_base, not alone_amended)
     if alone_base or alone_amended:
         space = _TAB if first.hanging or first.level else " "
         second.pieces.insert(0, Piece(Run(space, generated=True), alone_base, alone_amended, operation))

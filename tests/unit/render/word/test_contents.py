@@ -92,6 +92,15 @@ def test_an_entry_comes_where_what_stood_beside_its_number_gets_a_heading() -> N
     assert not any("Size" in entry for entry in entries(root))
 
 
+def test_a_schedule_that_gets_a_heading_is_listed_from_then_on() -> None:
+    body = (
+        article(1, "Nets are marked.") + '<hcontainer name="schedule" eId="sch"><num>SCHEDULE</num><content>'
+        "<table><tr><td><p>Net</p></td></tr></table></content></hcontainer>"
+    )
+    root = exact(amended(act_xml(body), "- {retitle: sch, as: Nets}"), contents=True)
+    assert any("SCHEDULE Nets" in entry for entry in entries(root))
+
+
 def test_contents_go_as_a_whole_where_no_heading_is_left() -> None:
     marked: MarkedAct = amended(act_xml(BODY), "- {repeal: act, leave: nothing}")
     root = part(render_docx_redline(marked, contents=True))
