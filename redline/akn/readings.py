@@ -2,8 +2,8 @@
 
 Base, amended and marked text are read one after the other, several times for the papers of a package, and
 differ in a few provisions. What a provision reads as follows from its own markup and the place where it
-stands; so of equal markup (in canonical form) in an equal place the same blocks are given again. Articles are
-looked up first, and inside an article that differs the provisions that it consists of.
+stands; so of equal markup in an equal place the same blocks are given again. Articles are looked up first,
+and inside an article that differs the provisions that it consists of.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ from redline.model.blocks import Block
 Element = etree._Element
 _Key = tuple[bytes, Place, Style, str]
 _NOTES = ("{*}authorialNote", "{*}noteRef", "{*}note", "{*}popup")
-_MARKED = MARKS.encode()
+_DECLARED = b' xmlns:redline="' + MARKS.encode() + b'"'
+"""What a marked tree declares at its root, and the other texts do not."""
+_MARKED = (b" redline:", MARKS.encode())
 
 
 @dataclass(slots=True)
@@ -52,8 +54,8 @@ class SharingReader(BlockReader):
             # Nor is what is in it: its last words may go on behind it.
             self._inside_of(element, place, style, state, differs=False)
             return
-        data = etree.tostring(element, method="c14n", exclusive=True, with_comments=True)
-        if _MARKED in data:
+        data = etree.tostring(element, encoding="UTF-8", with_tail=False).replace(_DECLARED, b"", 1)
+        if any(sign in data for sign in _MARKED):
             self._inside_of(element, place, style, state, differs=True)
             return
         key = (hashlib.blake2b(data, digest_size=16).digest(), place, style, self.id_attribute)
