@@ -91,8 +91,9 @@ class KazakhEnacting:
         return " ".join(filter(None, (f"«{title}»", date, state, ended)))
 
     def form(self, act: CitedAct | None, given: str) -> str:
+        state = _form(act)[1] if act is not None else ""
         if act is None or not act.form:
-            return given.upper() or "ЗАҢ"
+            return given.upper() or (f"{state} ЗАҢЫ".upper() if state else "ЗАҢ")
         return f"{_form(act)[1]} {_amending_form(act)}".strip().upper()
 
     def preamble(self, act: CitedAct | None) -> str:
@@ -110,8 +111,10 @@ class KazakhEnacting:
         if len(acts) == 1:
             by_law = _form(acts[0])[0] in _NUMBERED - {"Жарлығы"}
             return f"{self._cited(acts[0], 'dative', dated=by_law)} {end}"
-        state = _form(acts[0])[1] if acts else ""
-        return f"{state} кейбір заңнамалық актілеріне {end}".strip()
+        form, state = _form(acts[0]) if acts else ("", "")
+        kind = {"қаулысы": "қаулы", "бұйрығы": "бұйрық", "Жарлығы": "жарлық"}.get(form, "")
+        several = inflect(kind, "dative", many=True, possessed=True) if kind else "заңнамалық актілеріне"
+        return f"{state} кейбір {several} {end}".strip()
 
     def opening(self, act: CitedAct, nature: Nature) -> str:
         return f"{_form(act)[1]} мына заңнамалық актілеріне {_changes(nature)} енгізілсін:"

@@ -69,7 +69,7 @@ class RussianEnacting:
 
     def form(self, act: CitedAct | None, given: str) -> str:
         if act is None or not act.form:
-            return given.upper() or "ЗАКОН"
+            return given.upper() or f"ЗАКОН{form_of(act)[1] if act is not None else ''}".upper()
         return f"{amending_form(act)}{form_of(act)[1]}".upper()
 
     def preamble(self, act: CitedAct | None) -> str:
@@ -84,7 +84,9 @@ class RussianEnacting:
         changes = _changes(nature, "prepositional")
         if len(acts) == 1:
             return f"О внесении {changes} в {cite_act(acts[0], 'accusative', dated=is_by_law(acts[0]))}"
-        return f"О внесении {changes} в некоторые законодательные акты{form_of(acts[0])[1] if acts else ''}"
+        kind, state = form_of(acts[0]) if acts else ("", "")
+        several = {"постановление": "постановления", "приказ": "приказы", "указ": "указы"}
+        return f"О внесении {changes} в некоторые {several.get(kind, 'законодательные акты')}{state}"
 
     def opening(self, act: CitedAct, nature: Nature) -> str:
         changes = _changes(nature, "accusative")

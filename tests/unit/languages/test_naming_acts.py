@@ -106,6 +106,25 @@ def test_a_code_is_amended_by_a_law_and_an_order_by_an_order() -> None:
     assert RussianEnacting().preamble(LAW) == ""
 
 
+def test_several_by_laws_are_called_what_they_are() -> None:
+    other = act(RESOLUTION.form, "Об утверждении Правил учета", "15")
+    assert RussianEnacting().title([RESOLUTION, other], (2, 0)) == (
+        "О внесении изменений в некоторые постановления Правительства Республики Казахстан"
+    )
+    orders = [
+        act("Қазақстан Республикасы Еңбек министрінің бұйрығы", title, "93") for title in ("Бір", "Екі")
+    ]
+    assert KazakhEnacting().title(orders, (2, 0)) == (
+        "Қазақстан Республикасы Еңбек министрінің кейбір бұйрықтарына өзгерістер енгізу туралы"
+    )
+
+
+def test_a_law_of_a_state_bears_its_name_also_where_the_act_says_no_form() -> None:
+    bare = act("", "О нотариате")
+    assert RussianEnacting().form(bare, "") == "ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН"
+    assert KazakhEnacting().form(bare, "") == "ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ"
+
+
 def test_an_annex_has_the_act_at_its_top() -> None:
     assert RussianEnacting().annex(LAW) == (
         "{annex}", "к Закону Республики Казахстан", "от 23 ноября 2015 года", "«О нотариате»",
