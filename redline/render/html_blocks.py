@@ -99,7 +99,9 @@ class BlockHtml:
         number = words_html(block.number, self.anchors)
         heading = words_html(block.heading, self.anchors)
         pieces = [f'<span class="num">{number}</span>' if number else "", heading]
-        return " ".join(piece for piece in pieces if piece)
+        # Under a number of several lines (an annex quoted with the Act it belongs to) it has its own line.
+        apart = any("\n" in run.text for run in block.number)
+        return ("<br>" if apart else " ").join(piece for piece in pieces if piece)
 
     def _self_link(self, anchor: str | None, *, focus: bool = False) -> str:
         if not anchor:

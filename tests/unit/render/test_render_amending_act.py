@@ -103,3 +103,16 @@ def _with_quotes(element: etree._Element) -> list[str]:
     for child in element:
         pieces += [*_with_quotes(child), child.tail or ""]
     return [*pieces, element.get("endQuote") or ""]
+
+
+def test_an_annex_is_quoted_with_the_act_it_belongs_to_line_by_line(amended: redline.Amended) -> None:
+    page = render_bytes(amended, "amending-act-html").decode()
+    assert re.search(
+        r"“(<[^>]*>)*Annex 3<br>to the Law of the Republic of Arkadia of 22 July 2011 No. 477 “On the Migration of "
+        r"the Population”</span><br>Indicators of trafficking",
+        page,
+    )
+    with zipfile.ZipFile(io.BytesIO(render_bytes(amended, "amending-act-docx"))) as parts:
+        document = parts.read("word/document.xml").decode()
+    heads = re.findall(r'<w:p>(?:(?!</w:p>).)*?w:val="(ActAnnexHead|ActAnnexTitle)".*?</w:p>', document)
+    assert heads == ["ActAnnexHead", "ActAnnexHead", "ActAnnexTitle"]
