@@ -99,7 +99,14 @@ class Locator:
         host = view.parent(provision)
         while host is not None and local_name(host.tag) not in PROVISIONS:
             host = view.parent(host)
-        return host is None or path_to(provision, view) != path_to(host, view)
+        path = path_to(provision, view)
+        return not self._in_no_words(path[1]) and (host is None or path != path_to(host, view))
+
+    def _in_no_words(self, parts: Sequence[Part]) -> bool:
+        """Whether something is the so-and-so-manieth of a list, for which a language that counts parts and
+        paragraphs has no word.
+        """
+        return self.counts_parts and any(part.kind == "item" for part in parts)
 
     def _named(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         """The numbered units that lead to a provision; in a code that calls them so, its parts as parts."""
@@ -144,6 +151,8 @@ class Locator:
         if target.part == "act" or local_name(target.provision.tag) not in PROVISIONS:
             return self._of_act(target)
         whole = self.provision(target.provision, view)
+        if self._in_no_words(target.citation.parts):
+            raise NoFormulaError
         if alone and not target.citation.upto and "_" not in whole.address:
             base = target.citation.text.partition(" / ")[0]
             whole = replace(whole, address=base)
