@@ -82,3 +82,7 @@ class EnglishInflector:
         wanted = _engine().a(new.split(" ")[0]).split(" ")[0]
         wanted = wanted.capitalize() if article[1][0].isupper() else wanted
         return Chosen(new) if wanted == article[1] else Chosen(f"{wanted}{article[2]}{new}", len(article[0]))
+
+    def disagreeing(self, form: Form, before: str, behind: str) -> str:
+        """Nothing: nouns have no gender."""
+        return ""

@@ -44,11 +44,13 @@ class Form:
         old: the form, in small letters where the words were given so.
         readings: all that it can be; their new words differ where more than grammar must tell them apart.
         doubt: why it is not certain that the new words are right, for people; empty where it is.
+        genders: those of the old and of the new words, where the language has genders and they differ.
     """
 
     old: str
     readings: tuple[Reading, ...]
     doubt: str = ""
+    genders: tuple[str, str] = ("", "")
 
     def new_words(self) -> tuple[str, ...]:
         """The new words that it can become, each once."""
@@ -87,14 +89,22 @@ class Inflector(Protocol):
         """The new words, with what changes in the word before them (`о` -> `об`, `a` -> `an`)."""
         ...
 
+    def disagreeing(self, form: Form, before: str, behind: str) -> str:
+        """The word beside a form that agrees with the old words and cannot with the new ones; empty where
+        there is none. It is no part of the words that change, and the drafter is told.
+        """
+        ...
 
-def grouped(pairs: Iterable[tuple[str, Reading]], doubt: str = "") -> Iterator[Form]:
+
+def grouped(
+    pairs: Iterable[tuple[str, Reading]], doubt: str = "", genders: tuple[str, str] = ("", "")
+) -> Iterator[Form]:
     """The forms that look alike as one form with several readings, in the order of their first."""
     readings: dict[str, list[Reading]] = {}
     for old, reading in pairs:
         readings.setdefault(old, []).append(reading)
     for old, found in readings.items():
-        yield Form(old, tuple(found), doubt)
+        yield Form(old, tuple(found), doubt, genders)
 
 
 def as_written(words: str, old: str, like: str) -> str | None:

@@ -6,7 +6,8 @@ school grammar. Words that go their own way (`акт` – `актінің`) are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 Case = Literal[
@@ -32,7 +33,16 @@ _VOICELESS = frozenset("пфкқтсшщхцчһбвгд")
 """Б, в, г, д at the end of a word are spoken without voice."""
 _WITH_VOWEL = frozenset({"акт", "факт", "субъект", "объект", "проект"})
 """Borrowed words that take a vowel before every ending: `актінің`, `актілер`, `актісі`."""
-_ALWAYS_FRONT = _WITH_VOWEL | {"пункт", "процент", "контракт"}
+_ALWAYS_FRONT = _WITH_VOWEL | {"пункт", "процент", "контракт", "банк", "съезд"}
+_CLOSED_UP: Mapping[str, str] = {
+    "халық": "халқ", "орын": "орн", "ерін": "ерн", "мұрын": "мұрн", "мойын": "мойн", "қойын": "қойн",
+    "ауыз": "ауз", "қарын": "қарн", "ғұрып": "ғұрп", "қалып": "қалп", "көңіл": "көңл", "құлық": "құлқ",
+}  # fmt: skip
+"""Words that lose their last vowel before a possessive ending: `халқы`, `орны`; also as the last part of
+another (`кәсіпорны`).
+"""
+_BORROWED_FRONT = re.compile(r"и[^аәоөұүыіеэёюяиу]+$")
+_OWN_BACK = re.compile(r"[қғұы]|их$")
 _ALWAYS_BACK = frozenset({"цифр"})
 
 
@@ -61,6 +71,10 @@ def is_front(word: str) -> bool:
         return True
     if word.lower() in _ALWAYS_BACK:
         return False
+    if word.lower().endswith("ь"):
+        return True
+    if _BORROWED_FRONT.search(word.lower()) and not _OWN_BACK.search(word.lower()):
+        return True  # `кредитке`, `депозиті`, but `тарихы`, `мұхиттың`
     for letter in reversed(word.lower()):
         if letter in _BACK and letter != "у":
             return False
@@ -80,6 +94,10 @@ def _plural(word: str, front: bool) -> str:
 
 
 def _possessed(word: str, front: bool) -> str:
+    closed = next((end for end in _CLOSED_UP if word.lower().endswith(end)), "")
+    if closed:
+        return word[: -len(closed)] + _CLOSED_UP[closed] + ("і" if front else "ы")
+    word = word.removesuffix("ь")
     last = word[-1]
     vowel = "і" if front else "ы"
     if last in _VOWELS and last not in "уи":
@@ -206,6 +224,9 @@ def inflect_possessed(word: str, case: Case, *, many: bool = False) -> str:
 
 def _bare(word: str) -> str:
     """A noun without its possessive: `тармақшасы` -> `тармақша`, `тармағы` -> `тармақ`."""
+    for full, closed in _CLOSED_UP.items():
+        if word[:-1].lower().endswith(closed):
+            return word[: -len(closed) - 1] + full
     if word[-2:] in ("сы", "сі") and word[-3:-2] in _VOWELS:
         return word[:-2]
     stem = word[:-1]

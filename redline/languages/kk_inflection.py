@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from redline.languages.inflection import Chosen, Form, InflectionError, Reading, grouped
 from redline.languages.kk_forms import CASES, Case, inflect, inflect_possessed
+from redline.languages.tables import words_of
 
 _NUMBERS = ((False, "singular"), (True, "plural"))
 _DOER = re.compile(r"[уюбвгғджзйкқлмнңпрстфхһц]ш[ыі]$")
@@ -42,13 +43,37 @@ def _taken_apart(words: str) -> _Phrase:
     return _Phrase(before + space, last, belongs or last.lower().endswith("басы"))
 
 
+def _doubt(phrase: _Phrase) -> str:
+    """Why the endings of a phrase are not certain: its last word is borrowed, and ends in sounds that Kazakh
+    words do not end in.
+    """
+    word = phrase.last.lower()
+    certain = word in _KNOWN or word[-1] in "аәоөұүыіеэёюяиу"
+    return (
+        f"«{phrase.last}» is a borrowed word: check its endings"
+        if not certain and _BORROWED.search(word)
+        else ""
+    )
+
+
+_BORROWED = re.compile(
+    r"[вфцчщъьэё]|(?<=[бвгджзклмнпрстфхш])(?<![рлй](?=[тсқкшжпм]))(?<!н(?=т))[бвгджзклмнпрстфхш]$"
+)
+_KNOWN = words_of(
+    "акт факт субъект объект проект пункт процент контракт кодекс банк автомобиль тариф архив актив сервис "
+    "паспорт документ нотариус реестр министр"
+)
+"""Borrowed words whose forms stand in the laws as they are made here."""
+
+
 @dataclass(frozen=True, slots=True)
 class KazakhInflector:
     """Kazakh forms."""
 
     def forms(self, old: str, new: str) -> tuple[Form, ...]:
         """Every form of the old words with the same form of the new; see `Inflector.forms`."""
-        return tuple(grouped(self._pairs(_taken_apart(old), _taken_apart(new))))
+        before, after = _taken_apart(old), _taken_apart(new)
+        return tuple(grouped(self._pairs(before, after), _doubt(before) or _doubt(after)))
 
     def _pairs(self, old: _Phrase, new: _Phrase) -> Iterator[tuple[str, Reading]]:
         for many, number in _NUMBERS:
@@ -66,3 +91,7 @@ class KazakhInflector:
     def around(self, before: str, new: str) -> Chosen:
         """Nothing changes around them."""
         return Chosen(new)
+
+    def disagreeing(self, form: Form, before: str, behind: str) -> str:
+        """Nothing: nouns have no gender."""
+        return ""

@@ -123,6 +123,7 @@ class Inflection:
         """
         self.counts: Counter[tuple[str, str]] = Counter()
         self._said = ""
+        self._beside: list[str] = []
         self._context = context
         self._inflector = _inflector(context)
         self._decided = _decided(context)
@@ -170,6 +171,10 @@ class Inflection:
         forms = "form" if len(listed) == 1 else "forms"
         self._said = f"{len(listed)} {forms} found: {'; '.join(listed)}"
         self._context.notes.append(self._said)
+        if self._beside:
+            told = "; ".join(dict.fromkeys(self._beside))
+            self._context.notes.append(f"words beside the new ones do not agree with them any more: {told}")
+            self._beside.clear()
 
     def _changed(self, item: Occurrence, form: Form) -> tuple[Occurrence, WordChange] | _Doubt:
         text = item.flat.text
@@ -187,6 +192,9 @@ class Inflection:
         if written is None:
             return _Doubt(item, form, f"«{stands}» has capitals of its own")
         self.counts[form.old, new] += 1
+        word = self._inflector.disagreeing(form, before, text[item.end :])
+        if word:
+            self._beside.append(f"«{word}» ({self._place(_Doubt(item, form, ''))})")
         around = self._inflector.around(before, written)
         start = item.start - around.before
         return replace(item, start=start), WordChange(start, item.end, around.new)

@@ -137,3 +137,80 @@ def test_who_does_something_belongs_to_nobody() -> None:
     assert doers["бизнес-көшіп келушілердің"] == ("кәсіпкер көшіп келушілердің",)
     assert doers["бизнес-көшіп келушіге"] == ("кәсіпкер көшіп келушіге",)
     assert pairs(KAZAKH, "жұмыс күші", "еңбек күші")["жұмыс күшіне"] == ("еңбек күшіне",)
+
+
+def test_phrases_joined_by_a_conjunction_change_each_for_itself() -> None:
+    found = pairs(RUSSIAN, "иностранец или лицо без гражданства", "апатрид")
+    assert found["иностранцу или лицу без гражданства"] == ("апатриду",)
+    assert found["иностранцами или лицами без гражданства"] == ("апатридами",)
+    assert "иностранцу или лицо без гражданства" not in found
+    assert pairs(RUSSIAN, "Комитет труда и миграции", "Агентство")["Комитетом труда и миграции"] == (
+        "Агентством",
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["супруг (супруга)", "виза на въезд и выезд", "мигрант-женщина", "иностранцы и лица без гражданства"],
+)
+def test_what_may_have_to_change_with_the_noun_is_asked_about(words: str) -> None:
+    assert all(form.doubt for form in RUSSIAN.forms(words, "лицо"))
+    assert all(form.doubt for form in RUSSIAN.forms("лицо", words))
+
+
+def test_an_adjective_in_a_compound_changes_too() -> None:
+    assert pairs(RUSSIAN, "трудовой иммигрант", "трудящийся-мигрант")["трудовому иммигранту"] == (
+        "трудящемуся-мигранту",
+    )
+    assert pairs(RUSSIAN, "бизнес-иммигрант", "инвестор")["бизнес-иммигрантом"] == ("инвестором",)
+
+
+def test_words_with_and_without_the_dots_of_yo_are_the_same_words() -> None:
+    for given in ("учет", "учёт"):
+        found = pairs(RUSSIAN, given, "реестр")
+        assert found["учетом"] == found["учётом"] == ("реестром",)
+
+
+def test_words_of_both_genders_have_forms() -> None:
+    assert pairs(RUSSIAN, "судья", "арбитр")["судьям"] == ("арбитрам",)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "word"),
+    [
+        ("новый ", " принял решение", "новый"),
+        ("", " принял решение", "принял"),
+        ("", ", который ведет учет", "который"),
+        ("", " создан", "создан"),
+        ("", " ведет учет", ""),
+        ("в соответствии с законом ", " ведет учет", ""),
+    ],
+)
+def test_a_word_beside_that_agrees_with_the_old_words_alone_is_told(
+    before: str, behind: str, word: str
+) -> None:
+    form = next(form for form in RUSSIAN.forms("комитет", "агентство") if form.old == "комитет")
+    assert RUSSIAN.disagreeing(form, before, behind) == word
+    same = next(form for form in RUSSIAN.forms("комитет", "департамент") if form.old == "комитет")
+    assert RUSSIAN.disagreeing(same, before, behind) == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "form", "expected"),
+    [
+        ("ел", "халық", "елінің", "халқының"),
+        ("мекеме", "кәсіпорын", "мекемесі", "кәсіпорны"),
+        ("мекеме", "кәсіпорын", "мекемелері", "кәсіпорындары"),
+        ("ұйым", "банк", "ұйымға", "банкке"),
+        ("көлік", "автомобиль", "көлігінің", "автомобилінің"),
+        ("тексеру", "аудит", "тексеруді", "аудитті"),
+        ("шежіре", "тарих", "шежіреге", "тарихқа"),
+    ],
+)
+def test_kazakh_words_that_go_their_own_way(old: str, new: str, form: str, expected: str) -> None:
+    assert pairs(KAZAKH, old, new)[form] == (expected,)
+
+
+def test_borrowed_words_with_foreign_endings_are_asked_about() -> None:
+    assert all(form.doubt for form in KAZAKH.forms("ұйым", "лагерь"))
+    assert not any(form.doubt for form in KAZAKH.forms("ұйым", "кодекс"))
