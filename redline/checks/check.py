@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,7 @@ from redline.model.facts import Words
 from redline.model.findings import Evidence, Finding
 
 _ENOUGH = 0.7
+_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _AROUND = 70
 _LONGEST_QUOTE = 400
 
@@ -70,7 +72,14 @@ class Check:
 
     def message(self, finding: Finding, language: str) -> str:
         """The sentence of a finding."""
-        return self.text(language).messages[finding.kind].format(**finding.said)
+        said = self.text(language).messages[finding.kind].format(**finding.said)
+        # Of two quotation marks that meet, Russian and Kazakh write one.
+        return _DATE.sub(_written_date, said.replace("««", "«").replace("»»", "»"))
+
+
+def _written_date(date: re.Match[str]) -> str:
+    """A day as laws and their notes write it in figures: `23.11.2015`."""
+    return f"{date[3]}.{date[2]}.{date[1]}"
 
 
 def quoted(act: ReviewedAct, at: Words) -> Evidence:

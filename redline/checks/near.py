@@ -125,9 +125,9 @@ def differing(norm: Norm, other: Norm, *kinds: AmountKind) -> list[int]:
 
 
 def opposed_manners(norm: Norm, other: Norm) -> bool:
-    """Whether one lays down a duty, and the other gives a right or forbids; at least one says so itself."""
+    """Whether one lays down a duty, and the other gives a right or forbids, each in its own words."""
     both = norm.manner and other.manner and norm.manner != other.manner
-    return bool(both) and not (norm.manner_led and other.manner_led)
+    return bool(both) and not norm.manner_led and not other.manner_led
 
 
 def denied_in_one(norm: Norm, other: Norm) -> str:

@@ -110,8 +110,7 @@ def _of_lines(one: ReviewedAct, line: int, other: ReviewedAct, twin_line: int) -
         both = (quoted_line(one, line), quoted_line(other, twin_line))
         yield make_finding(
             NAME, "figures", "error", "high", both,
-            one=", ".join(sorted(here.dates - there.dates)),
-            other=", ".join(sorted(there.dates - here.dates)),
+            one=_days(here.dates - there.dates), other=_days(there.dates - here.dates),
         )  # fmt: skip
     if only or missing:
         both = (quoted_line(one, line), quoted_line(other, twin_line))
@@ -120,6 +119,11 @@ def _of_lines(one: ReviewedAct, line: int, other: ReviewedAct, twin_line: int) -
             NAME, "figures", "error", confidence, both,
             one=", ".join(map(str, sorted(only))) or "–", other=", ".join(map(str, sorted(missing))) or "–",
         )  # fmt: skip
+
+
+def _days(dates: set[str]) -> str:
+    """Days of the calendar as laws write them in figures: `01.07`."""
+    return ", ".join(f"{day[3:]}.{day[:2]}" for day in sorted(dates))
 
 
 def _around(facts: Facts, line: int) -> list[int]:

@@ -35,7 +35,7 @@ from redline.model.facts import (
 
 __all__ = ["VERSION", "read_facts"]
 
-VERSION = 16
+VERSION = 17
 """Raised whenever what is read changes, so that nothing kept from an earlier version is taken for current."""
 
 
@@ -89,7 +89,7 @@ def _read(structure: Structure, title: str, code: str, pack: LanguagePack) -> Fa
         acts += here
         deadlines += deadlines_in(line.text, place, pack.law)
         modalities += modalities_in(line.text, place, pack.law)
-        delegations += delegations_in(line.text, place, pack.law)
+        delegations += delegations_in(line.text, place, pack)
         bodies += bodies_in(line.text, place, pack.law)
     terms = terms_in(structure.provisions, structure.lines, pack.law, lambda line: _unread(line, dead))
     return Facts(

@@ -46,9 +46,10 @@ def cite(facts: Facts, provision: int) -> str:
 
 
 def steps_to(facts: Facts, provision: int) -> tuple[Step, ...]:
-    """The numbered units that lead to a provision, outermost first; chapters only where one is meant
-    itself."""
+    """The numbered units that lead to a provision, outermost first; chapters only where one is meant itself,
+    or where points begin again in each of them."""
     found: list[Step] = []
+    outermost = provision
     for place in facts.ancestors(provision):
         each = facts.provisions[place]
         number = each.number
@@ -57,10 +58,28 @@ def steps_to(facts: Facts, provision: int) -> tuple[Step, ...]:
         passed = each.unit in CONTAINERS or (
             each.unit == "section" and any(s.word == "article" for s in found)
         )
-        if passed and place != provision:
+        if passed and place != provision and not _numbered_apart(facts, outermost, place):
             continue
+        outermost = place
         found.insert(0, Step(number, (each.unit,), each.unit))
     return tuple(found)
+
+
+def _numbered_apart(facts: Facts, provision: int, container: int) -> bool:
+    """Whether the number of a provision is borne once more outside a container, so that it says nothing
+    without it; articles are numbered through the whole Act."""
+    each = facts.provisions[provision]
+    if each.unit in _ARTICLES or each.unit in CONTAINERS:
+        return False
+    twins = (p for p in facts.numbered.get(each.number, ()) if facts.provisions[p].unit == each.unit)
+    return any(
+        container not in (around := facts.ancestors(p)) and _holds_only_containers(facts, around)
+        for p in twins
+    )
+
+
+def _holds_only_containers(facts: Facts, around: list[int]) -> bool:
+    return all(facts.provisions[p].unit in CONTAINERS for p in around[1:])
 
 
 def locate(facts: Facts, reference: Reference, steps: Sequence[CitedStep], *, own: bool) -> Located:

@@ -165,11 +165,13 @@ def _subject(before: str) -> str:
     return clause if 2 < len(clause) <= _LONGEST_SUBJECT else ""
 
 
-def delegations_in(text: str, line: int, words: LawWords) -> Iterator[Delegation]:
+def delegations_in(text: str, line: int, pack: LanguagePack) -> Iterator[Delegation]:
     """The rules that a line leaves to another act."""
-    for pattern in words.delegations:
+    for pattern in pack.law.delegations:
         for match in pattern.finditer(text):
-            yield Delegation(Words(line, match.start(), match.end()), match["body"].strip())
+            body = match["body"].strip()
+            law = pack.norms.law_named.match(body) is not None
+            yield Delegation(Words(line, match.start(), match.end()), "" if law else body)
 
 
 def bodies_in(text: str, line: int, words: LawWords) -> Iterator[Body]:

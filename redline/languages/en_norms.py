@@ -38,6 +38,10 @@ NORMS = NormWords(
     approves=re.compile(
         r"\b(?:approves?|lays? down|determines?) the (?:[a-z]+ )?(?:procedure|rules|regulations|order)\b"
     ),
+    law_named=re.compile(
+        r"(?:the |this |an? )?(?:section|article|paragraph|law|laws|legislation|act|code|constitution)\b",
+        re.IGNORECASE,
+    ),
     fees=re.compile(
         r"\b(?:fee|charge|duty)s? [^.;]{0,60}?(?:is|are|shall be) (?:charged|paid|collected|levied)\b",
         re.IGNORECASE,

@@ -28,6 +28,7 @@ class NormWords:
         enacts: the word by which a by-law is made.
         leaves: that rules are left to a body, the group `body`, to make.
         approves: a function of a body: that it makes rules.
+        law_named: how the words begin that name a law or a provision, and no body.
         fees: that something is paid for.
         lists: the words of a lead that say what a document holds (`Заявление содержит:`).
         closed: that a list can be extended by a law alone.
@@ -56,6 +57,7 @@ class NormWords:
     enacts: re.Pattern[str]
     leaves: tuple[re.Pattern[str], ...]
     approves: re.Pattern[str]
+    law_named: re.Pattern[str]
     fees: re.Pattern[str]
     lists: re.Pattern[str]
     closed: re.Pattern[str]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from redline.checks import CHECKS
 from redline.model.findings import Finding
 from tests.unit.checks.reviewing_texts import found_by, review_of
 
@@ -167,3 +168,7 @@ def test_an_act_cited_with_another_date_and_number_is_one_finding(tmp_path: Path
     law = 'Статья 1. Договор\n\nДоговор соответствует Закону от 15 мая 2007 года № 251 "О труде".\n'
     (found,) = found_by("cited-act", review_of(tmp_path, {"law.ru": law}, more=more))
     assert (found.kind, found.said["right"]) == ("date-and-number", "2015-11-23 № 414")
+    check = next(each for each in CHECKS if each.name == "cited-act")
+    assert check.message(found, "ru").endswith("акт с таким заголовком принят 23.11.2015 № 414")
+    assert "««" not in check.message(found, "ru")
+    assert "»»" not in check.message(found, "ru")

@@ -96,3 +96,17 @@ def test_a_finding_keeps_its_id_when_the_law_changes_elsewhere(tmp_path: Path) -
     longer = text + "\nСтатья 3. Надзор\n\nНадзор осуществляет прокурор.\n"
     after = found_by("dangling-reference", review_of(tmp_path / "b", {"law.ru": longer}))
     assert [f.id for f in before] == [f.id for f in after] != []
+
+
+CHAPTERS = (
+    "Глава 1. Учет\n\n1. Учет ведется.\n\n2. Учет открыт.\n\n"
+    "Глава 2. Надзор\n\n1. Надзор ведется.\n\n2. Сведения передаются по пункту 9 настоящей главы.\n"
+)
+
+
+def test_a_point_is_cited_with_its_chapter_where_points_begin_again_in_each(tmp_path: Path) -> None:
+    act = review_of(tmp_path, {"rules.ru": CHAPTERS}).acts[0]
+    points = [place for place, each in enumerate(act.facts.provisions) if each.unit == "paragraph"]
+    assert [act.cite(place) for place in points] == [
+        "пункт 1 главы 1", "пункт 2 главы 1", "пункт 1 главы 2", "пункт 2 главы 2"
+    ]  # fmt: skip
