@@ -171,14 +171,13 @@ CHECK = Check(
         "en": CheckText(
             title="By-laws beyond the law",
             flags="A fee in a by-law, where no law of the dossier has anything paid in like words; a duty "
-            "or a "
-            "prohibition that no law of the dossier knows (a guess); an entry of a list of what a document "
-            "holds that the list of the law has not; an addition to a list that only a law can extend.",
+            "or a prohibition that no law of the dossier knows (a guess); an entry of a list of what a "
+            "document holds that the list of the law has not; an addition to a list that only a law can "
+            "extend.",
             why="A by-law must not go beyond the law (Law No. 480-V, article 24): what it asks for in "
-            "excess is "
-            "void, and is asked for all the same until somebody complains.",
-            example="“a fee of two monthly calculation indices is charged for considering the application”, "
-            "where the law has a charge for the permit only.",
+            "excess is void, and is asked for all the same until somebody complains.",
+            example="“a fee of two monthly calculation indices is charged for considering the "
+            "application”, where the law has a charge for the permit only.",
             do="Take it out of the by-law, or put it into the law.",
             messages={
                 "fee": "no law of the dossier has a fee for this",
@@ -191,14 +190,13 @@ CHECK = Check(
         "ru": CheckText(
             title="Выход подзаконного акта за пределы закона",
             flags="Плата в подзаконном акте, когда ни один закон досье не содержит платы со сходными "
-            "словами; "
-            "обязанность или запрет, неизвестные законам досье (предположение); позиция перечня сведений, "
-            "которой нет в перечне закона; дополнение перечня, который может быть расширен только законом.",
+            "словами; обязанность или запрет, неизвестные законам досье (предположение); позиция перечня "
+            "сведений, которой нет в перечне закона; дополнение перечня, который может быть расширен "
+            "только законом.",
             why="Подзаконный акт не может выходить за пределы закона (статья 24 Закона № 480-V): излишнее "
             "требование ничтожно, но применяется, пока его не обжалуют.",
             example="«за рассмотрение заявки взимается плата в размере двух МРП», когда законом установлен "
-            "сбор "
-            "только за разрешение.",
+            "сбор только за разрешение.",
             do="Исключить из подзаконного акта либо закрепить в законе.",
             messages={
                 "fee": "ни один закон досье такой платы не предусматривает",
@@ -210,12 +208,11 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Заңға тәуелді актінің заң шегінен шығуы",
-            flags="Досьедегі бірде-бір заңда ұқсас сөздермен төлем болмаған жағдайда заңға тәуелді актідегі "
-            "төлем; досье заңдарына белгісіз міндет не тыйым (болжам); заңдағы тізбеде жоқ тармақ; тек "
-            "заңмен "
-            "кеңейтілетін тізбені толықтыру.",
-            why="Заңға тәуелді акт заң шегінен шыға алмайды (№ 480-V Заңның 24-бабы): артық талап жарамсыз, "
-            "бірақ шағым жасалғанға дейін қолданылады.",
+            flags="Досьедегі бірде-бір заңда ұқсас сөздермен төлем болмаған жағдайда заңға тәуелді "
+            "актідегі төлем; досье заңдарына белгісіз міндет не тыйым (болжам); заңдағы тізбеде жоқ "
+            "тармақ; тек заңмен кеңейтілетін тізбені толықтыру.",
+            why="Заңға тәуелді акт заң шегінен шыға алмайды (№ 480-V Заңның 24-бабы): артық талап "
+            "жарамсыз, бірақ шағым жасалғанға дейін қолданылады.",
             example="Заңда тек рұқсат үшін алым болса да, «өтінімді қарағаны үшін екі АЕК мөлшерінде ақы "
             "алынады».",
             do="Заңға тәуелді актіден алып тастау не заңда бекіту.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from redline.model.facts import Words
 from redline.model.findings import Confidence, Finding, make_finding
 
 NAME = "body-name"
+_FEWEST_LETTERS = 3
+_PREPOSITION = 2
+_CAPITALS = re.compile(r"\b[^\W\d_a-zа-яё]{3,5}\b")
 _ROOT = 4
 """`миграции` and `миграционная` have so many letters in common."""
 
@@ -79,6 +83,7 @@ def find(review: Review) -> Iterator[Finding]:
                 uses.setdefault(named.form, []).append((act, named))
         for uses in bodies.values():
             yield from _variants(uses)
+        yield from _abbreviated([act for act in review.acts if act.language == language], bodies)
         yield from _perhaps(bodies)
 
 
@@ -89,6 +94,34 @@ def _variants(uses: Uses) -> Iterator[Finding]:
         # The same words with other endings are the same name.
         if {stem[:_ROOT] for stem in form} != {stem[:_ROOT] for stem in main} or form[0][:3] != main[0][:3]:
             yield from _each("variant", "medium", uses[form], uses[main])
+
+
+def _abbreviated(acts: list[ReviewedAct], bodies: Mapping[Key, Uses]) -> Iterator[Finding]:
+    """The first letters of a body that is named in full elsewhere, in an Act that does not explain them."""
+    full: dict[str, tuple[ReviewedAct, Named]] = {}
+    for uses in bodies.values():
+        for act, named in (use for form in uses.values() for use in form):
+            letters = _initials(act.facts.words(_at(named)))
+            if len(letters) >= _FEWEST_LETTERS:
+                full.setdefault(letters, (act, named))
+    for act in acts:
+        given = {term.term for term in act.facts.terms}
+        for place, line in enumerate(act.facts.lines):
+            for match in _CAPITALS.finditer(line.text) if not line.quoted else ():
+                if match[0] in full and match[0] not in given:
+                    given.add(match[0])
+                    by, named = full[match[0]]
+                    at = Words(place, match.start(), match.end())
+                    evidence = (quoted(act, at), quoted(by, _at(named)))
+                    yield make_finding(
+                        NAME, "abbreviation", "warning", "medium", evidence,
+                        one=match[0], other=by.facts.words(_at(named)),
+                    )  # fmt: skip
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name: `МВД` of `Министерство внутренних дел`."""
+    return "".join(word[0] for word in name.upper().split() if len(word) > _PREPOSITION)
 
 
 def _documents(uses: list[tuple[ReviewedAct, Named]]) -> int:
@@ -141,51 +174,49 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="The same body under different names",
-            flags="A ministry, committee, agency, inspectorate or service that one Act names otherwise than "
-            "another: the same words in another order or form. A name that holds another, or the same "
-            "subject "
-            "under another kind of body, is a guess.",
+            flags="A ministry, committee, agency, inspectorate or service that one Act names otherwise "
+            "than another: the same words in another order or form, or its first letters without a word on "
+            "what they mean. A name that holds another, or the same subject under another kind of body, is "
+            "a guess.",
             why="A power belongs to the body that is named; whether another name is another body is "
-            "decided in "
-            "court. A body that was renamed keeps its old name where nobody looked (Law No. 480-V, article "
-            "27).",
+            "decided in court. A body that was renamed keeps its old name where nobody looked (Law No. "
+            "480-V, article 27).",
             example="“the Migration Committee” in one law, “the Committee on Migration” in another.",
             do="Name the body as the act that founds it does, in every Act.",
             messages={
                 "variant": "“{one}” here, “{other}” elsewhere",
+                "abbreviation": "“{one}” is not said to stand for “{other}”",
                 "perhaps": "“{one}” is named in this document alone; perhaps “{other}” is meant",
             },
         ),
         "ru": CheckText(
             title="Один орган под разными названиями",
             flags="Министерство, комитет, агентство, инспекция или служба, которые один акт называет "
-            "иначе, чем "
-            "другой: те же слова в ином порядке или форме. Название, включающее другое, либо тот же "
-            "предмет у "
-            "органа иного вида: предположение.",
-            why="Полномочие принадлежит названному органу; другой ли это орган, решает суд. Переименованный "
-            "орган сохраняет прежнее название там, где его не нашли (статья 27 Закона № 480-V).",
+            "иначе, чем другой: те же слова в ином порядке или форме либо первые буквы без пояснения. "
+            "Название, включающее другое, либо тот же предмет у органа иного вида: предположение.",
+            why="Полномочие принадлежит названному органу; другой ли это орган, решает суд. "
+            "Переименованный орган сохраняет прежнее название там, где его не нашли (статья 27 Закона № "
+            "480-V).",
             example="«Комитет миграции» в одном законе, «Комитет по вопросам миграции» в другом.",
             do="Называть орган во всех актах так, как он назван в акте о его образовании.",
             messages={
                 "variant": "здесь «{one}», в другом акте «{other}»",
+                "abbreviation": "не сказано, что «{one}» означает «{other}»",
                 "perhaps": "«{one}» упоминается только в этом документе; возможно, это «{other}»",
             },
         ),
         "kk": CheckText(
             title="Бір орган әртүрлі атаумен",
             flags="Бір актіде екіншісінен басқаша аталған министрлік, комитет, агенттік, инспекция немесе "
-            "қызмет: "
-            "сол сөздер басқа ретпен не нысанда. Екінші атауды қамтитын атау не мәселесі бірдей басқа "
-            "түрдегі "
-            "орган – болжам.",
+            "қызмет: сол сөздер басқа ретпен не нысанда, не түсіндірмесіз алғашқы әріптері. Екінші атауды "
+            "қамтитын атау не мәселесі бірдей басқа түрдегі орган – болжам.",
             why="Өкілеттік аталған органға тиесілі; басқа атау басқа орган ма, оны сот шешеді. Атауы "
-            "өзгерген "
-            "орган ескерілмеген жерде ескі атауын сақтайды (№ 480-V Заңның 27-бабы).",
+            "өзгерген орган ескерілмеген жерде ескі атауын сақтайды (№ 480-V Заңның 27-бабы).",
             example="Бір заңда «Көші-қон комитеті», екіншісінде «Көші-қон мәселелері жөніндегі комитет».",
             do="Органды барлық актіде оны құрған актідегідей атау.",
             messages={
                 "variant": "мұнда «{one}», басқа актіде «{other}»",
+                "abbreviation": "«{one}» нені білдіретіні айтылмаған («{other}»)",
                 "perhaps": "«{one}» осы құжатта ғана аталған; «{other}» көзделген болуы мүмкін",
             },
         ),

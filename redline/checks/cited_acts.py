@@ -164,11 +164,9 @@ CHECK = Check(
         "en": CheckText(
             title="Acts cited wrongly",
             flags="An Act of the dossier that another cites by a title, date or number that it does not "
-            "bear, that is "
-            "repealed, or that stands below the one that rests on it.",
+            "bear, that is repealed, or that stands below the one that rests on it.",
             why="A citation names the form, date, number and title (Law No. 480-V, article 25); one that "
-            "is wrong leads "
-            "to nothing, or to another Act.",
+            "is wrong leads to nothing, or to another Act.",
             example="“the Law of 22 July 2001 On Migration”, where the law is of 2011.",
             do="Cite the Act as it is called now; where it is repealed, cite the one that took its place.",
             messages={
@@ -185,11 +183,9 @@ CHECK = Check(
         "ru": CheckText(
             title="Неверно указанные акты",
             flags="Акт досье, на который другой акт ссылается с иным заголовком, датой или номером, "
-            "который утратил "
-            "силу либо стоит ниже ссылающегося на него акта.",
+            "который утратил силу либо стоит ниже ссылающегося на него акта.",
             why="В ссылке указываются форма, дата, номер и заголовок (статья 25 Закона № 480-V); неверная "
-            "ссылка ведет "
-            "в никуда либо к другому акту.",
+            "ссылка ведет в никуда либо к другому акту.",
             example="«Закон от 22 июля 2001 года „О миграции населения“», хотя закон принят в 2011 году.",
             do="Указать акт так, как он называется сейчас; если он утратил силу, указать заменивший его.",
             messages={
@@ -206,11 +202,9 @@ CHECK = Check(
         "kk": CheckText(
             title="Қате көрсетілген актілер",
             flags="Басқа акт өзге тақырыппен, күнмен не нөмірмен сілтеме жасаған, күші жойылған немесе "
-            "сілтеме жасаған "
-            "актіден төмен тұрған досьедегі акт.",
+            "сілтеме жасаған актіден төмен тұрған досьедегі акт.",
             why="Сілтемеде нысан, күн, нөмір және тақырып көрсетіледі (№ 480-V Заңның 25-бабы); қате "
-            "сілтеме ешқайда "
-            "апармайды не басқа актіге апарады.",
+            "сілтеме ешқайда апармайды не басқа актіге апарады.",
             example="Заң 2011 жылы қабылданғанымен, «2001 жылғы 22 шілдедегі Заң» деп көрсетілген.",
             do="Актіні қазіргі атауымен көрсету; күші жойылса, оны алмастырған актіні көрсету.",
             messages={

@@ -59,8 +59,8 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="Different deadlines for the same",
-            flags="Two norms, of two Acts or of two articles of one, on the same, that give different times "
-            "or days for it. Where their words are less alike, it is a guess.",
+            flags="Two norms, of two Acts or of two articles of one, on the same, that give different "
+            "times or days for it. Where their words are less alike, it is a guess.",
             why="Whoever has to act cannot keep both, and whoever is late relies on the longer one.",
             example="“notifies the employer within three working days” in one article, “within five” in "
             "another.",
@@ -84,8 +84,8 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Бір нәрсе үшін әртүрлі мерзімдер",
-            flags="Екі актінің не бір актінің екі бабының бір мәселе туралы, бірақ мерзімдері немесе күндері "
-            "әртүрлі екі нормасы. Сөздер ұқсастығы аз болса, бұл – болжам.",
+            flags="Екі актінің не бір актінің екі бабының бір мәселе туралы, бірақ мерзімдері немесе "
+            "күндері әртүрлі екі нормасы. Сөздер ұқсастығы аз болса, бұл – болжам.",
             why="Міндетті адам екі мерзімді де сақтай алмайды, ал кешіккен адам ұзағырағына сүйенеді.",
             example="Бір бапта «үш жұмыс күні ішінде хабарлайды», екіншісінде «бес жұмыс күні ішінде».",
             do="Бірыңғай мерзім белгілеу не айырмашылықты негіздеу; бір нормадан екіншісіне сілтеме жасау.",

@@ -111,12 +111,12 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="Delegation",
-            flags="A by-law that names no provision of a law as its ground, or one that leaves nothing to a "
-            "by-law; a norm that leaves rules to a body, where the dossier has no by-law that rests on its "
-            "article or bears its subject in the title. The by-law may exist outside the dossier.",
+            flags="A by-law that names no provision of a law as its ground, or one that leaves nothing to "
+            "a by-law; a norm that leaves rules to a body, where the dossier has no by-law that rests on "
+            "its article or bears its subject in the title. The by-law may exist outside the dossier.",
             why="By-laws are made on the ground and in execution of laws (Law No. 480-V, article 10); "
-            "where the "
-            "by-law is missing, the norm cannot be applied, and each body applies it in its own way.",
+            "where the by-law is missing, the norm cannot be applied, and each body applies it in its own "
+            "way.",
             example="“in the manner determined by the Government”, and no resolution lays the manner down.",
             do="Name the provision that asks for the by-law, or put one into the law; draft the by-law, or "
             "write the rule into the law itself.",
@@ -133,12 +133,10 @@ CHECK = Check(
             "органа, когда в досье нет акта, принятого на основании этой статьи или с таким предметом в "
             "заголовке. Такой акт может существовать вне досье.",
             why="Подзаконные акты принимаются на основе и во исполнение законов (статья 10 Закона № "
-            "480-V); без "
-            "подзаконного акта норма не работает, и каждый орган применяет ее по-своему.",
+            "480-V); без подзаконного акта норма не работает, и каждый орган применяет ее по-своему.",
             example="«в порядке, определяемом Правительством», а постановления нет.",
             do="Указать делегирующую норму либо внести ее в закон; разработать подзаконный акт либо "
-            "урегулировать "
-            "вопрос в самом законе.",
+            "урегулировать вопрос в самом законе.",
             messages={
                 "no-ground": "акт не указывает закон, на основании которого принят",
                 "leaves-nothing": "норма, указанная как основание акта, ничего не делегирует ({at})",
@@ -147,17 +145,15 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Өкілеттік беру",
-            flags="Заңның қай нормасының негізінде қабылданғанын көрсетпейтін не ештеңе тапсырмайтын норманы "
-            "көрсететін заңға тәуелді акт; тәртіпті белгілеуді органға қалдыратын, бірақ досьеде осы бапқа "
-            "негізделген не тақырыбында осы мәселесі бар актісі жоқ норма. Ондай акт досьеден тыс болуы "
-            "мүмкін.",
+            flags="Заңның қай нормасының негізінде қабылданғанын көрсетпейтін не ештеңе тапсырмайтын "
+            "норманы көрсететін заңға тәуелді акт; тәртіпті белгілеуді органға қалдыратын, бірақ досьеде "
+            "осы бапқа негізделген не тақырыбында осы мәселесі бар актісі жоқ норма. Ондай акт досьеден "
+            "тыс болуы мүмкін.",
             why="Заңға тәуелді актілер заңдардың негізінде және оларды орындау үшін қабылданады (№ 480-V "
-            "Заңның "
-            "10-бабы); актісіз норма жұмыс істемейді, әр орган оны өзінше қолданады.",
+            "Заңның 10-бабы); актісіз норма жұмыс істемейді, әр орган оны өзінше қолданады.",
             example="«Үкімет айқындайтын тәртіппен» делінген, ал қаулы жоқ.",
             do="Тапсыратын норманы көрсету не оны заңға енгізу; заңға тәуелді актіні әзірлеу не мәселені "
-            "заңның "
-            "өзінде реттеу.",
+            "заңның өзінде реттеу.",
             messages={
                 "no-ground": "акт қай заңның негізінде қабылданғанын көрсетпейді",
                 "leaves-nothing": "актінің негізі ретінде көрсетілген норма ештеңе тапсырмайды ({at})",

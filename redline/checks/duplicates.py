@@ -116,19 +116,15 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="The same norm in two places",
-            flags="A sentence of twelve words or more that stands, with the same words but for numbers, "
-            "in another "
-            "Act or in another article of the same Act; a shorter one, or an item of a list, that two Acts "
-            "have "
-            "word for word.",
+            flags="A sentence of twelve words or more that stands, with the same words but for numbers, in "
+            "another Act or in another article of the same Act; a shorter one, or an item of a list, that "
+            "two Acts have word for word.",
             why="A norm must not be repeated within an Act, and acts that merely repeat others are to be "
-            "repealed "
-            "(Law No. 480-V, articles 24(3) and 27(8)); when one of the two is amended, the other "
+            "repealed (Law No. 480-V, articles 24(3) and 27(8)); when one of the two is amended, the other "
             "contradicts it.",
             example="The grounds for refusal in the law, and word for word again in the rules.",
             do="Keep the norm in one place and refer to it from the other, or see to it that both are "
-            "amended "
-            "together.",
+            "amended together.",
             messages={
                 "same-act": "two articles of the Act say the same",
                 "two-acts": "two Acts say the same",
@@ -139,13 +135,11 @@ CHECK = Check(
         "ru": CheckText(
             title="Одна и та же норма в двух местах",
             flags="Предложение из двенадцати и более слов, которое с теми же словами, кроме чисел, стоит в "
-            "другом акте или "
-            "в другой статье того же акта; более короткое предложение или элемент перечня, дословно "
-            "совпадающие в двух актах.",
-            why="Норма не повторяется в одном акте, а акты, лишь воспроизводящие другие, подлежат признанию "
-            "утратившими силу (пункт 3 статьи 24, пункт 8 статьи 27 Закона № 480-V); при изменении одной "
-            "из норм "
-            "возникает противоречие с другой.",
+            "другом акте или в другой статье того же акта; более короткое предложение или элемент перечня, "
+            "дословно совпадающие в двух актах.",
+            why="Норма не повторяется в одном акте, а акты, лишь воспроизводящие другие, подлежат "
+            "признанию утратившими силу (пункт 3 статьи 24, пункт 8 статьи 27 Закона № 480-V); при "
+            "изменении одной из норм возникает противоречие с другой.",
             example="Основания отказа установлены законом и дословно повторены в правилах.",
             do="Оставить норму в одном месте и сослаться на нее в другом либо изменять обе одновременно.",
             messages={
@@ -158,13 +152,11 @@ CHECK = Check(
         "kk": CheckText(
             title="Бір норма екі жерде",
             flags="Сандарынан басқа сөздері бірдей болып басқа актіде немесе сол актінің басқа бабында "
-            "тұрған, он екі "
-            "және одан көп сөзден тұратын сөйлем; екі актіде сөзбе-сөз бірдей қысқа сөйлем немесе тізбенің "
-            "элементі.",
+            "тұрған, он екі және одан көп сөзден тұратын сөйлем; екі актіде сөзбе-сөз бірдей қысқа сөйлем "
+            "немесе тізбенің элементі.",
             why="Норма бір актіде қайталанбайды, ал басқаларын ғана қайталайтын актілердің күші жойылады "
-            "(№ 480-V "
-            "Заңның 24-бабының 3-тармағы, 27-бабының 8-тармағы); біреуі өзгергенде екіншісі оған қайшы "
-            "келеді.",
+            "(№ 480-V Заңның 24-бабының 3-тармағы, 27-бабының 8-тармағы); біреуі өзгергенде екіншісі оған "
+            "қайшы келеді.",
             example="Бас тарту негіздері заңда белгіленіп, қағидаларда сөзбе-сөз қайталанған.",
             do="Норманы бір жерде қалдырып, екіншісінен оған сілтеме жасау немесе екеуін бірге өзгерту.",
             messages={

@@ -119,13 +119,10 @@ CHECK = Check(
         "en": CheckText(
             title="Functions of bodies",
             flags="A function that stands in the lists of two bodies, with the same words but for the form "
-            "of "
-            "the verb; a sentence by which something is done “in the prescribed manner”, and which names "
-            "nobody "
-            "who does it (a guess).",
+            "of the verb; a sentence by which something is done “in the prescribed manner”, and which "
+            "names nobody who does it (a guess).",
             why="What two bodies have to do, each leaves to the other, or both do, and decide differently; "
-            "what "
-            "is given to none is not done.",
+            "what is given to none is not done.",
             example="“licenses recruitment agencies” in the list of the ministry and in that of the "
             "committee.",
             do="Give the function to one body; name who does it, and where the manner is laid down.",
@@ -140,8 +137,7 @@ CHECK = Check(
             "предложение, по которому что-либо делается «в установленном порядке», но не сказано кем "
             "(предположение).",
             why="Функцию двух органов каждый оставляет другому либо оба исполняют и решают по-разному; "
-            "функция, "
-            "не закрепленная ни за кем, не исполняется.",
+            "функция, не закрепленная ни за кем, не исполняется.",
             example="«лицензирует агентства» в компетенции министерства и в компетенции комитета.",
             do="Закрепить функцию за одним органом; указать, кто исполняет и где установлен порядок.",
             messages={
@@ -152,11 +148,9 @@ CHECK = Check(
         "kk": CheckText(
             title="Органдардың функциялары",
             flags="Екі органның тізбесінде етістіктің нысанынан басқа сөздері бірдей тұрған функция; бір "
-            "нәрсе "
-            "«белгіленген тәртіппен» жасалады делініп, кім жасайтыны айтылмаған сөйлем (болжам).",
+            "нәрсе «белгіленген тәртіппен» жасалады делініп, кім жасайтыны айтылмаған сөйлем (болжам).",
             why="Екі органға берілген функцияны әрқайсысы екіншісіне қалдырады не екеуі де орындап, "
-            "әртүрлі шешеді; "
-            "ешкімге берілмегені орындалмайды.",
+            "әртүрлі шешеді; ешкімге берілмегені орындалмайды.",
             example="«агенттіктерді лицензиялайды» министрліктің де, комитеттің де құзыретінде.",
             do="Функцияны бір органға беру; кім орындайтынын және тәртіп қайда белгіленгенін көрсету.",
             messages={

@@ -125,11 +125,11 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="Punctuation of lists",
-            flags="An item of a list that does not end in a semicolon though the others do, a last item that "
-            "does and is followed by nothing, and a line that begins like a paragraph and ends like an item.",
+            flags="An item of a list that does not end in a semicolon though the others do, a last item "
+            "that does and is followed by nothing, and a line that begins like a paragraph and ends like "
+            "an item.",
             why="By its closing mark one sees whether a list goes on; where it is wrong, words may have "
-            "been lost. Law "
-            "No. 480-V, article 23: items end in a semicolon, the last in a full stop.",
+            "been lost. Law No. 480-V, article 23: items end in a semicolon, the last in a full stop.",
             example="“2) the local executive bodies” without any mark, and then item 3).",
             do="Put a semicolon, or at the end of the list a full stop; look whether words are missing.",
             messages={
@@ -146,16 +146,14 @@ CHECK = Check(
             "после точки с запятой которого ничего не следует, и строка, которая начинается как часть, а "
             "оканчивается как абзац.",
             why="По знаку видно, продолжается ли перечень; при неверном знаке часть текста могла быть "
-            "утрачена. Статья "
-            "23 Закона № 480-V: элементы оканчиваются точкой с запятой, последний точкой.",
+            "утрачена. Статья 23 Закона № 480-V: элементы оканчиваются точкой с запятой, последний точкой.",
             example="«2) местные исполнительные органы» без знака, далее подпункт 3).",
             do="Поставить точку с запятой, в конце перечня точку; проверить, не утрачен ли текст.",
             messages={
                 "no-semicolon": "элемент оканчивается знаком «{end}», а не точкой с запятой",
                 "no-mark": "элемент оканчивается без знака",
                 "neither": "строка начинается с прописной буквы, как часть, а оканчивается знаком «{end}», "
-                "как "
-                "абзац",
+                "как абзац",
                 "no-full-stop": "последний элемент оканчивается знаком «{end}», далее ничего нет",
             },
         ),
@@ -164,8 +162,7 @@ CHECK = Check(
             flags="Басқалары сияқты нүктелі үтірмен аяқталмайтын тізбе элементі, нүктелі үтірінен кейін "
             "ештеңе келмейтін соңғы элемент және бөлік сияқты басталып, абзац сияқты аяқталатын жол.",
             why="Тізбенің жалғасатыны белгісінен көрінеді; ол қате болса, мәтіннің бөлігі жоғалған болуы "
-            "мүмкін. "
-            "№ 480-V Заңның 23-бабы: элементтер нүктелі үтірмен, соңғысы нүктемен аяқталады.",
+            "мүмкін. № 480-V Заңның 23-бабы: элементтер нүктелі үтірмен, соңғысы нүктемен аяқталады.",
             example="«2) жергілікті атқарушы органдар» белгісіз аяқталып, одан кейін 3) тармақша келеді.",
             do="Нүктелі үтір, тізбенің соңында нүкте қою; мәтіннің жоғалмағанын тексеру.",
             messages={

@@ -143,11 +143,9 @@ CHECK = Check(
         "en": CheckText(
             title="References that lead nowhere",
             flags="A reference to a provision, of the same Act or of another in the dossier, that is not "
-            "there, is "
-            "repealed, or stands inside another paragraph than is said.",
+            "there, is repealed, or stands inside another paragraph than is said.",
             why="A duty, a ground or an exception that hangs on such a reference cannot be applied, or is "
-            "applied to "
-            "what the legislator never meant.",
+            "applied to what the legislator never meant.",
             example="“in the cases listed in point 3) of Article 7”, where Article 7 ends with point 2).",
             do="Cite the provision that is meant now; where it is repealed without successor, take the "
             "reference out.",
@@ -161,11 +159,9 @@ CHECK = Check(
         "ru": CheckText(
             title="Ссылки, ведущие в никуда",
             flags="Ссылка на структурный элемент этого же или другого акта досье, которого нет, который "
-            "исключен либо "
-            "находится внутри другого пункта, чем указано.",
+            "исключен либо находится внутри другого пункта, чем указано.",
             why="Обязанность, основание или исключение, зависящие от такой ссылки, неприменимы либо "
-            "применяются к "
-            "тому, чего законодатель не имел в виду.",
+            "применяются к тому, чего законодатель не имел в виду.",
             example="«в случаях, указанных в подпункте 3) статьи 7», когда статья 7 заканчивается "
             "подпунктом 2).",
             do="Сослаться на действующий элемент; если он исключен без замены, исключить ссылку.",
@@ -179,11 +175,9 @@ CHECK = Check(
         "kk": CheckText(
             title="Ешқайда апармайтын сілтемелер",
             flags="Осы актінің немесе досьедегі басқа актінің жоқ, алып тасталған не көрсетілгеннен басқа "
-            "тармақтың "
-            "ішінде тұрған құрылымдық элементіне сілтеме.",
+            "тармақтың ішінде тұрған құрылымдық элементіне сілтеме.",
             why="Мұндай сілтемеге байланысты міндет, негіз немесе ерекшелік қолданылмайды не заң шығарушы "
-            "көздемеген "
-            "нәрсеге қолданылады.",
+            "көздемеген нәрсеге қолданылады.",
             example="7-бап 2) тармақшамен аяқталса, «7-баптың 3) тармақшасында көрсетілген жағдайларда».",
             do="Қолданыстағы элементке сілтеме жасау; ол ауыстырылмай алып тасталса, сілтемені алып тастау.",
             messages={

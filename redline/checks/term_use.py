@@ -119,12 +119,11 @@ CHECK = Check(
     texts={
         "en": CheckText(
             title="Terms used without a definition, or beside it",
-            flags="A short name with a capital (`the Portal`) that the Act neither defines nor introduces; a "
-            "word that laws use beside a defined term for the same, or that has been replaced by it, where "
-            "an "
-            "Act of the dossier defines the term.",
-            why="What is called by two names is taken for two things (Law No. 480-V, article 23(7)); what is "
-            "called by a name that nobody gave is taken for what each thinks.",
+            flags="A short name with a capital (`the Portal`) that the Act neither defines nor introduces; "
+            "a word that laws use beside a defined term for the same, or that has been replaced by it, "
+            "where an Act of the dossier defines the term.",
+            why="What is called by two names is taken for two things (Law No. 480-V, article 23(7)); what "
+            "is called by a name that nobody gave is taken for what each thinks.",
             example="“foreign workforce” in the rules, where the law defines “foreign worker”.",
             do="Use the term of the law, or define the name where it first stands (hereinafter: …).",
             messages={
@@ -134,13 +133,11 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Термины без определения или помимо него",
-            flags="Краткое наименование с прописной буквы («Портал»), которое акт не определяет и не вводит; "
-            "слово, которое употребляется в законах наряду с определенным термином или заменено им, когда "
-            "акт "
-            "досье определяет термин.",
+            flags="Краткое наименование с прописной буквы («Портал»), которое акт не определяет и не "
+            "вводит; слово, которое употребляется в законах наряду с определенным термином или заменено "
+            "им, когда акт досье определяет термин.",
             why="Названное двумя именами принимают за две вещи (пункт 7 статьи 23 Закона № 480-V); имя, "
-            "которое "
-            "никто не ввел, каждый понимает по-своему.",
+            "которое никто не ввел, каждый понимает по-своему.",
             example="«иностранная рабочая сила» в правилах, когда закон определяет термин «иностранный "
             "работник».",
             do="Употреблять термин закона либо ввести наименование там, где оно стоит впервые (далее – …).",
@@ -152,11 +149,9 @@ CHECK = Check(
         "kk": CheckText(
             title="Анықтамасыз немесе анықтамадан тыс қолданылған терминдер",
             flags="Акт анықтамаған да, енгізбеген де бас әріппен жазылған қысқа атау («Портал»); досьедегі "
-            "акт "
-            "термин анықтай тұра, заңдарда сол терминмен қатар қолданылатын не онымен ауыстырылған сөз.",
+            "акт термин анықтай тұра, заңдарда сол терминмен қатар қолданылатын не онымен ауыстырылған сөз.",
             why="Екі атпен аталған нәрсе екі нәрсе деп түсініледі (№ 480-V Заңның 23-бабының 7-тармағы); "
-            "ешкім "
-            "енгізбеген атауды әркім өзінше түсінеді.",
+            "ешкім енгізбеген атауды әркім өзінше түсінеді.",
             example="Заңда «шетелдік жұмыскер» анықталғанда, қағидаларда «шетелдік жұмыс күші».",
             do="Заңның терминін қолдану не атауды алғаш тұрған жерінде енгізу (бұдан әрі – …).",
             messages={

@@ -131,11 +131,9 @@ CHECK = Check(
         "en": CheckText(
             title="Terms",
             flags="A term that its article of definitions defines and the Act never uses, one that is "
-            "defined twice, "
-            "and one that two Acts define differently.",
-            why="Terms must have one meaning, that of the higher act on the same relations (Law No. "
-            "480-V, article "
-            "23(7)); what is defined differently is applied differently.",
+            "defined twice, and one that two Acts define differently.",
+            why="Terms must have one meaning, that of the higher act on the same relations (Law No. 480-V, "
+            "article 23(7)); what is defined differently is applied differently.",
             example="“migrant worker – a foreigner who works by a permit” in one law, “… by any contract” "
             "in another.",
             do="Take out the definition that is not used; keep one definition and refer to it.",
@@ -148,14 +146,11 @@ CHECK = Check(
         "ru": CheckText(
             title="Термины",
             flags="Термин, который определен в статье с понятиями, но в акте не применяется, определен "
-            "дважды либо "
-            "определен в двух актах по-разному.",
+            "дважды либо определен в двух актах по-разному.",
             why="Термин имеет одно значение, соответствующее акту вышестоящего уровня (пункт 7 статьи 23 "
-            "Закона "
-            "№ 480-V); что по-разному определено, то по-разному применяется.",
+            "Закона № 480-V); что по-разному определено, то по-разному применяется.",
             example="«трудовой иммигрант – иностранец, работающий по разрешению» в одном законе, «… по "
-            "любому "
-            "договору» в другом.",
+            "любому договору» в другом.",
             do="Исключить неиспользуемое определение; оставить одно определение и ссылаться на него.",
             messages={
                 "unused": "«{term}»: термин определен, но не применяется",
@@ -165,15 +160,12 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Терминдер",
-            flags="Ұғымдар бабында айқындалған, бірақ актіде қолданылмаған, екі рет айқындалған немесе "
-            "екі актіде "
-            "әртүрлі айқындалған термин.",
+            flags="Ұғымдар бабында айқындалған, бірақ актіде қолданылмаған, екі рет айқындалған немесе екі "
+            "актіде әртүрлі айқындалған термин.",
             why="Терминнің жоғары тұрған актіге сәйкес бір мағынасы болады (№ 480-V Заңның 23-бабының "
-            "7-тармағы); "
-            "әртүрлі айқындалғаны әртүрлі қолданылады.",
+            "7-тармағы); әртүрлі айқындалғаны әртүрлі қолданылады.",
             example="Бір заңда «еңбекші көшіп келуші – рұқсат бойынша жұмыс істейтін шетелдік», "
-            "екіншісінде «… кез "
-            "келген шарт бойынша».",
+            "екіншісінде «… кез келген шарт бойынша».",
             do="Қолданылмайтын анықтаманы алып тастау; бір анықтаманы қалдырып, соған сілтеме жасау.",
             messages={
                 "unused": "«{term}» термині айқындалған, бірақ қолданылмаған",

@@ -67,3 +67,36 @@ def test_every_quotation_stands_in_its_act(review: Review) -> None:
             whole = evidence.quote.rstrip("…")
             text = texts[evidence.document, evidence.language]
             assert whole in text or whole.split(" ", 1)[-1] in text, finding
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory: pytest.TempPathFactory) -> Review:
+    """A code and two laws that have something to do with each other."""
+    folder = tmp_path_factory.mktemp("others")
+    lines = ["dossier: 1", "jurisdiction: kz", "documents:"]
+    for name, language in (
+        ("kz_labor_code", "ru"),
+        ("kz_law_on_public_service", "ru"),
+        ("kz_law_on_housing_relations_kz", "kk"),
+    ):
+        shutil.copy(TEXTS / f"{name}.txt", folder)
+        lines.append(f"  {name}: {{file: {{{language}: {name}.txt}}}}")
+    (folder / "dossier.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return read_documents(load_dossier(folder))
+
+
+def test_the_days_by_which_leave_is_paid_are_counted_in_two_ways(others: Review) -> None:
+    """Working days in article 92 of the Labour Code, calendar days in article 54 of the Law on service."""
+    check = next(check for check in CHECKS if check.name == "deadline")
+    sure = [finding for finding in check.run(others) if finding.confidence == "high"]
+    assert {finding.kind for finding in sure} == {"unit"}
+    assert {tuple(each.address for each in finding.evidence) for finding in sure} == {
+        ("пункт 4 статьи 92", "пункт 1 статьи 54")
+    }
+
+
+def test_a_law_that_defines_the_old_word_and_uses_the_new_is_found(others: Review) -> None:
+    """Article 2 of the Law on housing defines «оралман»; its later amendments say «қандас»."""
+    check = next(check for check in CHECKS if check.name == "term-use")
+    (found,) = [finding for finding in check.run(others) if finding.kind == "variant"]
+    assert (found.said["word"], found.said["term"]) == ("қандас", "оралман")
