@@ -61,6 +61,7 @@ def gather(
         SpecErrors, ActError, AmendmentErrors: a spec of the package cannot be applied.
     """
     dossier = load_dossier(source)
+    dossier = dossier.in_language(language or dossier.language)
     check = check_after if dossier.specs else check_dossier
     checked = check(dossier, language=language or None, progress=progress)
     packages = tuple(redline.amend(load_spec_file(path)) for path in dossier.specs)

@@ -92,6 +92,7 @@ def check_dossier(
         checks = checks if only else tuple(check for check in checks if check.scope == "package")
     else:
         dossier = load_dossier(source)
+    dossier = dossier.in_language(language or dossier.language)
     report = progress or (lambda what, done, total: None)
     review = read_documents(
         dossier, workers=workers, progress=lambda done, total: report("reading", done, total)

@@ -95,10 +95,11 @@ ANNOTATION: Keys = (
     DossierKey("document", _T.TEXT, "Document", "Its short name.", ("migration",), required=True),
     DossierKey("at", _T.TEXT, "Provision", "As the document cites it; without it the whole document.",
                ("art 5 para 2", "статья 5")),
-    DossierKey("subject", _T.TEXT, "Subject", "What it is about, a word or two.", ("registration",)),
-    DossierKey("comment", _T.TEXT, "Comment", "What is to be said of it.", ("No deadline is set.",)),
+    DossierKey("subject", _T.BY_LANGUAGE, "Subject", "What it is about, a word or two.", ("registration",)),
+    DossierKey("comment", _T.BY_LANGUAGE, "Comment", "What is to be said of it.", ("No deadline is set.",)),
     DossierKey("risk", _T.CHOICE, "Risk", "How bad it is.", ("high",), RISKS),
-    DossierKey("source", _T.TEXT, "Source", "Who says so, or where it is from.", ("interview, 3 March",)),
+    DossierKey("source", _T.BY_LANGUAGE, "Source", "Who says so, or where it is from.",
+               ("interview, 3 March",)),
 )  # fmt: skip
 GOAL: Keys = (
     DossierKey("text", _T.TEXT, "Goal", "In the words of the strategy.", ("One register",), required=True),
@@ -112,20 +113,21 @@ _TIMES = "1 to 5; likelihood times impact: high from 15, medium from 6."
 _ASSESSED: Keys = (
     DossierKey("likelihood", _T.CHOICE, "Likelihood", _TIMES, (4,), ("1", "2", "3", "4", "5")),
     DossierKey("impact", _T.CHOICE, "Impact", _TIMES, (3,), ("1", "2", "3", "4", "5")),
-    DossierKey("consequence", _T.TEXT, "Consequence in law", "What follows from it.",
+    DossierKey("consequence", _T.BY_LANGUAGE, "Consequence in law", "What follows from it.",
                ("The refusal can be set aside.",)),
-    DossierKey("affects", _T.TEXT, "Who is affected", "Groups, a few words.", ("seasonal workers",)),
-    DossierKey("basis", _T.TEXT, "Legal basis", "The higher norm or principle that it offends.",
+    DossierKey("affects", _T.BY_LANGUAGE, "Who is affected", "Groups, a few words.", ("seasonal workers",)),
+    DossierKey("basis", _T.BY_LANGUAGE, "Legal basis", "The higher norm or principle that it offends.",
                ("article 24 of the Law on Legal Acts",)),
-    DossierKey("recommendation", _T.TEXT, "Recommendation", "What should be done.", ("Publish it.",)),
-    DossierKey("owner", _T.TEXT, "Responsible body", "Who has to do it.", ("Ministry of Labour",)),
+    DossierKey("recommendation", _T.BY_LANGUAGE, "Recommendation", "What should be done.", ("Publish it.",)),
+    DossierKey("owner", _T.BY_LANGUAGE, "Responsible body", "Who has to do it.", ("Ministry of Labour",)),
 )  # fmt: skip
 FINDING: Keys = (
-    DossierKey("text", _T.TEXT, "Finding", "What is wrong.", ("The form is not published",), required=True),
+    DossierKey("text", _T.BY_LANGUAGE, "Finding", "What is wrong.", ("The form is not published",),
+               required=True),
     DossierKey("document", _T.TEXT, "Document", "Its short name.", ("migration",)),
     DossierKey("at", _T.TEXT, "Provision", "Where in it.", ("art 5",)),
     DossierKey("risk", _T.CHOICE, "Risk", "How bad it is.", ("high",), RISKS),
-    DossierKey("source", _T.TEXT, "Source", "Who says so.", ("comment of the ministry",)),
+    DossierKey("source", _T.BY_LANGUAGE, "Source", "Who says so.", ("comment of the ministry",)),
     *_ASSESSED,
 )  # fmt: skip
 CONCORDANCE: Keys = (
@@ -140,7 +142,7 @@ CONCORDANCE: Keys = (
 DECISION: Keys = (
     DossierKey("decision", _T.CHOICE, "Decision", "accepted: it is to be mended; rejected: it is none; "
                "annotated: it stays open.", ("accepted",), DECISIONS, required=True),
-    DossierKey("comment", _T.TEXT, "Reason", "Why.", ("Both deadlines are meant.",)),
+    DossierKey("comment", _T.BY_LANGUAGE, "Reason", "Why.", ("Both deadlines are meant.",)),
     DossierKey("risk", _T.CHOICE, "Risk", "Instead of the check's own, or of likelihood and impact.",
                ("high",), RISKS),
     *_ASSESSED,

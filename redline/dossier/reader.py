@@ -109,7 +109,7 @@ def _load(path: Path) -> Dossier:
     if errors:
         every = in_file_order([*errors, *loading.left_out], reading.sources)
         raise DossierErrors([error.with_excerpt(reading.sources) for error in every])
-    return dossier
+    return dossier.in_language(dossier.language)
 
 
 def _check_head(reading: Reading, head: Entry, root: Node) -> None:
@@ -231,7 +231,14 @@ def _annotations(loading: _Loading, head: Entry) -> list[Annotation]:
         document = _known(loading, entry, "an annotation")
         texts = {name: entry.text(name) for name in ("subject", "comment", "risk", "source")}
         found.append(
-            Annotation(document, reading.span(item), entry.text("at"), _place(reading, entry), **texts)
+            Annotation(
+                document,
+                reading.span(item),
+                entry.text("at"),
+                _place(reading, entry),
+                **texts,
+                spoken=entry.spoken("subject", "comment", "source"),
+            )
         )
     return found
 
@@ -303,7 +310,12 @@ def _findings(loading: _Loading, head: Entry) -> list[HandFinding]:
         at = loading.reading.span(key)
         assessed = _assessment(entry)
         text = entry.text("text")
-        found.append(HandFinding(name, text, at, document, entry.text("at"), **texts, assessment=assessed))
+        spoken = entry.spoken("text", "source", "recommendation")
+        found.append(
+            HandFinding(
+                name, text, at, document, entry.text("at"), **texts, assessment=assessed, spoken=spoken
+            )
+        )
     return found
 
 
@@ -312,7 +324,7 @@ def _assessment(entry: Entry) -> Assessment:
     names = ("consequence", "affects", "basis", "recommendation", "owner")
     texts = {name: entry.text(name) for name in names}
     likelihood, impact = (int(entry.text(name) or 0) for name in ("likelihood", "impact"))
-    return Assessment(likelihood, impact, entry.text("risk"), **texts)
+    return Assessment(likelihood, impact, entry.text("risk"), **texts, spoken=entry.spoken(*names))
 
 
 def _decisions(reading: Reading, head: Entry) -> list[Decided]:
@@ -323,7 +335,8 @@ def _decisions(reading: Reading, head: Entry) -> list[Decided]:
             continue
         entry = read_entry(reading, node, DECISION, f"the decision on {name}")
         decision, at = entry.text("decision"), reading.span(key)
-        found.append(Decided(name, decision, at, entry.text("comment"), _assessment(entry)))
+        said = entry.spoken("comment")
+        found.append(Decided(name, decision, at, entry.text("comment"), _assessment(entry), said))
     return found
 
 

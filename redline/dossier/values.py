@@ -31,7 +31,18 @@ class Entry:
     def text(self, name: str) -> str:
         """A text, or an empty string."""
         value = self.values.get(name)
+        if isinstance(value, dict):  # the first of its languages
+            value = next(iter(value.values()), "")
         return value.value if isinstance(value, Text) else value if isinstance(value, str) else ""
+
+    def spoken(self, *names: str) -> dict[str, dict[str, str]]:
+        """Those of the texts that are given for several languages, in each of them."""
+        said = {name: self.languages(name) for name in names if isinstance(self.values.get(name), dict)}
+        return {
+            name: {language: text.value for language, text in texts.items() if language}
+            for name, texts in said.items()
+            if any(texts)
+        }
 
     def texts(self, name: str) -> tuple[Text, ...]:
         """A list of texts, which may be empty."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from redline.errors import RedlineError
 from redline.model.source import Span
@@ -118,6 +118,10 @@ class Document:
         return LEVELS.index(self.level) if self.level in LEVELS[:-1] else None
 
 
+Spoken = Mapping[str, Mapping[str, str]]
+"""What is said in several languages: the name of a field -> language -> its text in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """What a reviewer says of a provision.
@@ -138,6 +142,7 @@ class Annotation:
     comment: str = ""
     risk: str = ""
     source: str = ""
+    spoken: Spoken = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +184,7 @@ class Assessment:
     basis: str = ""
     recommendation: str = ""
     owner: str = ""
+    spoken: Spoken = field(default_factory=dict, hash=False)
 
     @property
     def risk(self) -> str:
@@ -226,6 +232,7 @@ class HandFinding:
     source: str = ""
     recommendation: str = ""
     assessment: Assessment = NOT_ASSESSED
+    spoken: Spoken = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +244,7 @@ class Decided:
     at: Span
     comment: str = ""
     assessment: Assessment = NOT_ASSESSED
+    spoken: Spoken = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +330,18 @@ class Dossier:
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: tuple[RedlineError, ...] = ()
 
+    def in_language(self, language: str) -> Dossier:
+        """The same dossier, with what the reviewers say in a language where they say it in that.
+
+        Goals stay as they are: findings on them have their ids from their words.
+        """
+        return replace(
+            self,
+            annotations=tuple(_told_in(each, language) for each in self.annotations),
+            findings=tuple(_assessed_in(each, language) for each in self.findings),
+            decisions=tuple(_assessed_in(each, language) for each in self.decisions),
+        )
+
     def assessed(self, finding: str) -> Assessment:
         """What the reviewers make of a finding, under its decision or where it was entered by hand."""
         decided = self.decided(finding)
@@ -333,3 +353,17 @@ class Dossier:
     def decided(self, finding: str) -> Decided | None:
         """What was decided on a finding, if anything."""
         return next((each for each in self.decisions if each.finding == finding), None)
+
+
+_Told = TypeVar("_Told", Annotation, HandFinding, Decided, Assessment)
+_Assessed = TypeVar("_Assessed", HandFinding, Decided)
+
+
+def _told_in(entry: _Told, language: str) -> _Told:
+    """An entry with the texts that it has in a language."""
+    said: dict[str, Any] = {n: texts[language] for n, texts in entry.spoken.items() if language in texts}
+    return replace(entry, **said) if said else entry
+
+
+def _assessed_in(entry: _Assessed, language: str) -> _Assessed:
+    return replace(_told_in(entry, language), assessment=_told_in(entry.assessment, language))

@@ -139,3 +139,34 @@ def test_the_schema_is_fresh_and_takes_the_example_of_the_docs() -> None:
     schema = json.loads((ROOT / "schemas" / "dossier-1.schema.json").read_text(encoding="utf-8"))
     assert schema == build_dossier_schema()
     Draft202012Validator.check_schema(schema)
+
+
+SPOKEN = """dossier: 1
+language: ru
+documents: {law: law.txt}
+annotations:
+  - {document: law, at: статья 1, comment: {kk: Мерзім жоқ., ru: Нет срока.}, subject: учет}
+findings:
+  H-1: {text: {kk: Нысан жарияланбаған, ru: Форма не опубликована}, document: law, owner: {en: Ministry}}
+decisions:
+  H-1: {decision: accepted, comment: {kk: Растау., en: Yes.}, affects: {ru: мигранты, kk: мигранттар}}
+"""
+
+
+def test_what_the_reviewers_say_in_several_languages_is_read_in_that_of_the_papers(tmp_path: Path) -> None:
+    (tmp_path / "law.txt").write_text(LAW, encoding="utf-8")
+    (tmp_path / "dossier.yaml").write_text(SPOKEN, encoding="utf-8")
+    dossier = load_dossier(tmp_path / "dossier.yaml")
+
+    def said(language: str) -> list[str]:
+        told = dossier.in_language(language)
+        (note,), (finding,), (decided,) = told.annotations, told.findings, told.decisions
+        assessed = told.assessed("H-1")
+        return [note.comment, note.subject, finding.text, decided.comment, assessed.affects]
+
+    assert said("ru") == ["Нет срока.", "учет", "Форма не опубликована", "Растау.", "мигранты"]
+    assert said("kk") == ["Мерзім жоқ.", "учет", "Нысан жарияланбаған", "Растау.", "мигранттар"]
+    assert said("en")[:3] == said("ru")[:3], "the dossier's own language, where there is none in this one"
+    assert dossier.findings[0].assessment.owner == "Ministry"
+    own = [dossier.annotations[0].comment, dossier.findings[0].text]
+    assert own == ["Нет срока.", "Форма не опубликована"]
