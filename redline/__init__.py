@@ -86,10 +86,19 @@ class Amended(Mapping[str, MarkedAct]):
     def _is(self, key: str, alias: str, language: str) -> bool:
         return self.spec.acts[key].alias == alias and self.language_of(key) == language_tag(language)
 
-    def in_language(self, language: str) -> Amended:
-        """The part of the package that is in one language, and the spec as it reads in it."""
+    def in_language(self, language: str, *, without: Collection[str] = ()) -> Amended:
+        """The part of the package that is in one language, and the spec as it reads in it.
+
+        Args:
+            language: as a tag, or what stands for one.
+            without: aliases of Acts that are left out.
+        """
         wanted = language_tag(language)
-        acts = {key: act for key, act in self._acts.items() if self.language_of(key) == wanted}
+        acts = {
+            key: act
+            for key, act in self._acts.items()
+            if self.language_of(key) == wanted and self.spec.acts[key].alias not in without
+        }
         return Amended(self.spec.in_language(wanted, acts.keys()), acts, self.as_of)
 
     def language_of(self, key: str) -> str:

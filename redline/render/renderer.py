@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, ItemsView, Iterator
+from collections.abc import Callable, Collection, ItemsView, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal, Protocol
@@ -40,8 +40,8 @@ class Package(Protocol):
         """The language of an Act or language version, as a tag."""
         ...
 
-    def in_language(self, language: str) -> Package:
-        """The part of the package that is in one language."""
+    def in_language(self, language: str, *, without: Collection[str] = ()) -> Package:
+        """The part of the package that is in one language, some Acts left out."""
         ...
 
     def __iter__(self) -> Iterator[str]: ...

@@ -20,7 +20,7 @@ from redline.papers.paper import (
 )
 from redline.render.table.table import ComparisonTable, TableAct, TableRow, told_in
 from redline.render.table.words import table_words
-from redline.report.key_changes import excerpt, ranked
+from redline.report.key_changes import Change, excerpt, ranked
 from redline.report.material import Material
 from redline.report.paper_words import paper_words
 from redline.report.proposals import before_and_after, shown_lines
@@ -36,31 +36,36 @@ _MOST_BODIES, _MOST_FINDINGS = 8, 5
 def briefs_of(material: Material) -> Iterator[tuple[str, Paper]]:
     """The briefs, each with the short name of its Act."""
     words, report = paper_words(material.language), material.dossier.report
+    changes: dict[str, list[Change]] = {}
     for table, act in before_and_after(material):
-        title = material.title_of_act(act.alias) if material.document_of(act.alias) else act.title
-        yield material.document_of(act.alias) or act.alias, Paper(
+        named = material.document_of(act.alias) or act.alias
+        changes.setdefault(named, []).extend((table, act, row) for row in act.rows)
+    for name, own in changes.items():
+        act = own[0][1]
+        title = material.title_of(name) if material.document_of(act.alias) else act.title
+        yield name, Paper(
             words["brief title"].format(title=shortened(title, 160)), material.language,
-            tuple(_blocks(material, table, act)), said_in(material.dossier.title, material.language),
+            tuple(_blocks(material, own)), said_in(material.dossier.title, material.language),
             words_in(material.language)["pages"], date=report.date,
             author=said_in(report.author, material.language),
         )  # fmt: skip
 
 
-def _blocks(material: Material, table: ComparisonTable, act: TableAct) -> Iterator[Block]:
+def _blocks(material: Material, changes: Sequence[Change]) -> Iterator[Block]:
     words, said = paper_words(material.language), words_in(material.language)
-    rows = ranked(material, [(table, act, row) for row in act.rows])
-    yield _line(words["in force"], "; ".join(_days(material, act.rows)))
-    bodies = _bodies(material, act)
+    rows = ranked(material, changes)
+    yield _line(words["in force"], "; ".join(_days(material, [row for _, _, row in changes])))
+    bodies = _bodies(material, changes)
     if bodies:
         yield _line(words["concerns"], ", ".join(bodies))
-    yield Heading(1, f"{words['of changes']}: {len(act.rows)}")
+    yield Heading(1, f"{words['of changes']}: {len(changes)}")
     columns = (Column(said["provision"], 3), Column(said["current"], 6), Column(said["proposed"], 6),
                Column(said["reason"], 5))  # fmt: skip
-    shown = tuple(Row(_cells(row, table, act)) for _, _, row in rows[:_MOST])
+    shown = tuple(Row(_cells(row, table, act)) for table, act, row in rows[:_MOST])
     yield Table(columns, shown, small=True)
-    if len(rows) > _MOST:
-        yield plain(words["further"].format(count=len(rows) - _MOST), "note")
-    named = {name for row in act.rows for name in _fixes(row)}
+    if len(changes) > len(shown):
+        yield plain(words["further"].format(count=len(changes) - len(shown)), "note")
+    named = {name for _, _, row in changes for name in _fixes(row)}
     answered = [judged for judged in material.open if judged.finding.id in named]
     if answered:
         yield Heading(1, f"{words['findings answered']}: {len(answered)}")
@@ -79,15 +84,19 @@ def _days(material: Material, rows: Sequence[TableRow]) -> list[str]:
     return [*said, words["no date"]] if None in days else said
 
 
-def _bodies(material: Material, act: TableAct) -> list[str]:
+def _bodies(material: Material, changes: Sequence[Change]) -> list[str]:
     """The bodies that are named where something changes, in the order of the text."""
-    version = material.version_of(material.document_of(act.alias))
-    if version is None:
-        return []
-    changed = {element for row in act.rows for element in row.elements}
-    facts = version.facts
-    named = (b.name for b in facts.bodies if version.cite(facts.lines[b.at.line].provision) in changed)
-    return list(dict.fromkeys(named))[:_MOST_BODIES]
+    found: dict[str, None] = {}
+    changed = {(act.alias, element) for _, act, row in changes for element in row.elements}
+    for key, language in dict.fromkeys((act.alias, act.language) for _, act, _ in changes):
+        version = material.review.version_in(material.document_of(key), language)
+        if version is None:
+            continue
+        facts = version.facts
+        for body in facts.bodies:
+            if (key, version.cite(facts.lines[body.at.line].provision)) in changed:
+                found[body.name] = None
+    return list(found)[:_MOST_BODIES]
 
 
 def _cells(row: TableRow, table: ComparisonTable, act: TableAct) -> tuple[Cell, ...]:

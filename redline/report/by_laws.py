@@ -110,7 +110,7 @@ def by_laws(material: Material, after: Review | None) -> list[ByLaw]:
 def _touched(material: Material) -> dict[str, set[str]]:
     """For each document that the package changes the identifiers of the provisions that it changes."""
     found: dict[str, set[str]] = {}
-    for package in material.shown_packages():
+    for package in material.packages:
         for key, marked in package.items():
             document = material.document_of(key)
             for change in marked.changes() if document else ():
@@ -122,10 +122,12 @@ def _touched(material: Material) -> dict[str, set[str]]:
 
 def _elements(material: Material) -> dict[str, tuple[str, ...]]:
     """For each document what the comparison table says is changed in it."""
-    return {
-        material.document_of(act.alias): tuple(element for row in act.rows for element in row.elements)
-        for _, act in before_and_after(material)
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for _, act in before_and_after(material):
+        document = material.document_of(act.alias)
+        elements = (element for row in act.rows for element in row.elements)
+        found[document] = (*found.get(document, ()), *elements)
+    return found
 
 
 def _is_repealed(after: Review, document: str) -> bool:

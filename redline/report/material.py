@@ -10,7 +10,6 @@ from redline.checks import Check
 from redline.dossier.annotating import Placed
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import short_code
-from redline.model.changes import Change
 from redline.model.dossier import Dossier
 from redline.render.renderer import Package
 from redline.review.judged import Judged
@@ -99,13 +98,11 @@ class Material:
         )
 
     def shown_packages(self) -> Iterator[Package]:
-        """Each package in the language of the papers, or in its first language."""
+        """Each package with every Act once: in the language of the papers, or in the first that it has."""
         for package in self.packages:
-            tags = [tag for tag in package.languages if short_code(tag) == self.language]
-            yield package.in_language((tags or list(package.languages))[0])
-
-    def changes(self) -> Iterator[Change]:
-        """The changes of the packages in one language."""
-        for package in self.shown_packages():
-            for _, marked in package.items():
-                yield from marked.changes()
+            shown: set[str] = set()
+            for tag in sorted(package.languages, key=lambda tag: short_code(tag) != self.language):
+                part = package.in_language(tag, without=frozenset(shown))
+                shown.update(part.spec.acts[key].alias for key in part)
+                if len(part):
+                    yield part

@@ -61,7 +61,8 @@ def _structure(material: Material) -> Iterator[Block]:
     if not tables:
         return
     count = sum(1 for _ in operations_of(material.packages))
-    yield plain(words["amends"].format(acts=len(tables), changes=count))
+    acts = {material.document_of(act.alias) or act.alias for _, act in tables}
+    yield plain(words["amends"].format(acts=len(acts), changes=count))
     for table, act in tables:
         yield plain(act.title, "lead")
         for row in act.rows:

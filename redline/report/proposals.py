@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from redline.model.spec import Operation
 from redline.papers.paper import Block, Cell, Column, Heading, Paragraph, Row, Table, Words, cell, plain
@@ -17,11 +18,27 @@ from redline.report.words import words_in
 
 
 def before_and_after(material: Material) -> Iterator[tuple[ComparisonTable, TableAct]]:
-    """The comparison table of each amended Act."""
+    """The comparison table of each amended Act in one language; and behind them what changes in a version of
+    another language alone.
+    """
+    shown: set[str] = set()
     for package in material.shown_packages():
         table = comparison_table(package)
         for act in table.acts:
+            shown.update(change.operation.id for row in act.rows for change in row.changes)
             yield table, act
+    for package in material.packages:
+        for tag in package.languages if len(package.languages) > 1 else ():
+            yield from _not_in(shown, comparison_table(package.in_language(tag)))
+
+
+def _not_in(shown: set[str], table: ComparisonTable) -> Iterator[tuple[ComparisonTable, TableAct]]:
+    """The rows of a table with a change that was not shown, which is noted."""
+    for act in table.acts:
+        rows = tuple(row for row in act.rows if any(c.operation.id not in shown for c in row.changes))
+        if rows:
+            shown.update(change.operation.id for row in rows for change in row.changes)
+            yield table, replace(act, rows=rows)
 
 
 def proposals(material: Material) -> Iterator[Block]:
@@ -76,7 +93,7 @@ def commencements(material: Material) -> list[tuple[datetime.date | None, int, t
     a day last.
     """
     found: dict[datetime.date | None, dict[str, set[str]]] = {}
-    for package in material.shown_packages():
+    for package in material.packages:
         for key, marked in package.items():
             alias = package.spec.acts[key].alias
             for change in marked.changes():

@@ -16,6 +16,7 @@ from redline.checks import CHECKS
 from redline.cli import main
 from redline.dossier import load_dossier
 from redline.errors import DossierError
+from redline.languages import short_code
 from redline.model.dossier import NOTE_SECTIONS
 from redline.papers.paper import Block, Heading, Paper, Paragraph, Table, Words
 from redline.report.deck import deck_of
@@ -23,6 +24,7 @@ from redline.report.fitting import height_of, pages_of
 from redline.report.key_changes import excerpt
 from redline.report.paper_words import WORDS
 from redline.report.papers import PAPERS
+from redline.report.proposals import before_and_after, commencements
 from redline.reported import gather, write_report
 from redline.tracing import amended_review
 from tests.unit.report.reviewed import REPORT, make_review
@@ -156,3 +158,24 @@ def test_a_text_over_several_slides_is_whole_and_each_part_fits(lines: list[list
     pages = pages_of(lines, 16, 12.1, 4.6)
     assert [line for page in pages for line in page] == lines
     assert all(height_of(page, 16, 12.1) <= 4.6 for page in pages if len(page) > 1)
+
+
+def test_acts_without_a_version_in_the_language_of_the_papers_are_shown_in_the_one_they_have(
+    tmp_path: Path,
+) -> None:
+    for language in ("en", "kk", "ru"):
+        material, _ = gather(Path(__file__).resolve().parents[3] / "examples" / "migration", language)
+        shown = [
+            (material.document_of(key), p.language_of(key)) for p in material.shown_packages() for key in p
+        ]
+        amended = {source.alias for package in material.packages for source in package.spec.acts.values()}
+        assert sorted(document for document, _ in shown) == sorted(amended), "each Act once"
+        spoken = {document: short_code(tag) for document, tag in shown}
+        for document, own in spoken.items():
+            versions = {act.language for act in material.review.versions_of(document)}
+            assert own == language or language not in versions
+        rows = [row for _, act in before_and_after(material) for row in act.rows]
+        operations = {change.operation.id for row in rows for change in row.changes}
+        unshown = {o.id for p in material.packages for o in p.spec.operations} - operations
+        assert unshown == set(), "what changes in one language version alone is not left out"
+        assert sum(count for _, count, _ in commencements(material)) == len(operations)
