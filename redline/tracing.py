@@ -8,6 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
+from redline.checks import consequential
+from redline.checks.operations import identifier_after, moved
+from redline.checks.stale import stale_references
 from redline.dossier.library import Review, ReviewedAct
 from redline.dossier.packages import AmendedVersion, Package
 from redline.errors import DossierError
@@ -18,6 +23,7 @@ from redline.reviewing import Checked, Progress, check_dossier, found_by
 from redline.spec import load_spec
 
 _BY_HAND = "by-hand"
+_OF_REFERENCES = ("dangling-reference", "cited-act")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,15 @@ class _Package:
         acts: the amended versions, by file.
         touched: every place changed.
         fixes: for each finding named in `fixes:` the operations that name it.
+        moves: by file, the identifiers of what has another then: before -> after.
+        packages: the specs.
     """
 
     acts: Mapping[Path, ReviewedAct]
     touched: tuple[_Touched, ...]
     fixes: Mapping[str, tuple[str, ...]]
+    moves: Mapping[Path, Mapping[str, str]]
+    packages: tuple[Package, ...]
 
 
 def check_after(
@@ -114,10 +124,13 @@ def _package(review: Review) -> _Package:
     acts: dict[Path, ReviewedAct] = {}
     touched: list[_Touched] = []
     fixes: dict[str, list[str]] = {}
+    moves: dict[Path, Mapping[str, str]] = {}
+    packages: list[Package] = []
     known = {act.version.path for act in review.acts}
     read = {package.path: package for package in review.packages}
     for path in dossier.specs:
         package = read.get(path) or Package(load_spec(path), path, review)
+        packages.append(package)
         for operation in package.spec.operations:
             for finding in operation.fixes:
                 fixes.setdefault(finding, []).append(operation.id)
@@ -131,8 +144,10 @@ def _package(review: Review) -> _Package:
                 )
             if file in known:
                 acts[file] = version.after
+            moves[file] = moved(version.changes)
             touched += _touched(version)
-    return _Package(acts, tuple(touched), {name: tuple(ids) for name, ids in fixes.items()})
+    named = {name: tuple(ids) for name, ids in fixes.items()}
+    return _Package(acts, tuple(touched), named, moves, tuple(packages))
 
 
 def _touched(version: AmendedVersion) -> Iterator[_Touched]:
@@ -148,22 +163,90 @@ def _outcomes(
 ) -> Iterator[Judged]:
     """What became of each finding, and then the new ones."""
     ids = {finding.id for finding in found}
+    known = {judged.finding.id for judged in before.findings}
+    moved_on = _Successors([each for each in found if each.id not in known], before.review, package)
     for judged in before.findings:
         name = judged.finding.id
         named = package.fixes.get(name, ())
+        same = None if name in ids else moved_on.of(judged.finding)
         if judged.check.scope == "package":  # what is wrong with the amendments comes with them
             yield replace(judged, outcome="new")
         elif judged.check.name == _BY_HAND:  # only a person can tell
             yield replace(judged, outcome="answered" if named else "still-there", operations=named)
         elif name in ids:
             yield replace(judged, outcome="still-there", operations=named)
+        elif same is not None:
+            yield replace(judged, finding=replace(same, id=name), outcome="still-there", operations=named)
         else:
             operations = named or _operations_at(judged.finding.evidence, before.review, package)
             yield replace(judged, outcome="resolved", operations=operations)
-    known = {judged.finding.id for judged in before.findings}
-    for judged in judge((finding for finding in found if finding.id not in known), after.dossier):
+    left_behind = _left_behind(before.review, package)
+    named_with_amendment = any(check.name == consequential.NAME for check in before.checks)
+    for judged in judge(moved_on.left, after.dossier):
         operations = _operations_at(judged.finding.evidence, after, package)
+        if judged.check.name in _OF_REFERENCES and _first_place(judged.finding) in left_behind:
+            if named_with_amendment:
+                continue  # it is told with the amendment that is missing
+            operations = left_behind[_first_place(judged.finding)]
         yield replace(judged, outcome="new", operations=operations)
+
+
+def _left_behind(review: Review, package: _Package) -> dict[tuple[str, str, str, str], tuple[str, ...]]:
+    """The references that the package leaves behind, each with the operations that do so."""
+    return {
+        (stale.act.document.id, stale.act.language, stale.act.facts.provisions[stale.provision].eid,
+         stale.act.facts.words(stale.reference.at)): stale.operations
+        for each in package.packages
+        for stale in stale_references(review, each)
+    }  # fmt: skip
+
+
+def _first_place(finding: Finding) -> tuple[str, str, str, str]:
+    first = finding.evidence[0] if finding.evidence else Evidence("", "", "", "")
+    return first.document, first.language, first.eid, first.quote
+
+
+Places = tuple[tuple[str, str, str], ...]
+"""Document, language and identifier of each place of a finding."""
+
+
+class _Successors:
+    """Findings of the amended text that say what one of the present text says, of the same provisions: only
+    words or numbers have changed, and the fault is still there."""
+
+    def __init__(self, found: Sequence[Finding], review: Review, package: _Package) -> None:
+        self.left = list(found)
+        self._moves = {
+            (act.document.id, act.language): package.moves.get(act.version.path, {}) for act in review.acts
+        }
+
+    def of(self, finding: Finding) -> Finding | None:
+        """The one that goes on from a finding, each only once; None where there is none."""
+        wanted = self._places(finding, moved=True)
+        same = [
+            each
+            for each in self.left
+            if (each.check, each.kind) == (finding.check, finding.kind)
+            and self._places(each, moved=False) == wanted
+        ]
+        if not same:
+            return None
+        best = max(same, key=lambda each: _likeness(each, finding))
+        self.left.remove(best)
+        return best
+
+    def _places(self, finding: Finding, *, moved: bool) -> Places:
+        places = []
+        for each in finding.evidence:
+            moves = self._moves.get((each.document, each.language), {}) if moved else {}
+            places.append((each.document, each.language, identifier_after(moves, each.eid)))
+        return tuple(sorted(places))
+
+
+def _likeness(one: Finding, other: Finding) -> tuple[bool, float]:
+    """Whether two findings are filled in alike, and how much their quotations are."""
+    quoted = [" ".join(each.quote for each in finding.evidence) for finding in (one, other)]
+    return one.said == other.said, fuzz.ratio(*quoted)
 
 
 def _operations_at(evidence: Sequence[Evidence], review: Review, package: _Package) -> tuple[str, ...]:

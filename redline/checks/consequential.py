@@ -20,6 +20,8 @@ from redline.model.facts import CitedAct, Facts
 from redline.model.findings import Evidence, Finding, make_finding
 
 NAME = "consequential"
+_SHOWN = 3
+"""So many of the references of an Act to itself are quoted."""
 
 
 def find(review: Review) -> Iterator[Finding]:
@@ -32,15 +34,34 @@ def find(review: Review) -> Iterator[Finding]:
 
 def _references(review: Review, package: Package) -> Iterator[Finding]:
     groups: dict[tuple[str, str, str, str], list[Stale]] = {}
+    own: dict[tuple[str, tuple[str, ...]], list[Stale]] = {}
     for stale in stale_references(review, package):
         if stale.fate == "gone" and rests_on(stale.act, stale.reference):
             continue  # the check of by-laws says so
+        if stale.fate == "moved" and stale.cited.before is stale.act:
+            own.setdefault((stale.cited.alias, stale.operations), []).append(stale)
+            continue
         facts, target = stale.act.facts, stale.cited.before.facts.provisions[stale.target]
         where = facts.provisions[stale.provision].eid or stale.act.cite(stale.provision)
         key = (stale.act.document.id, where, stale.fate, f"{stale.cited.alias}/{target.eid}")
         groups.setdefault(key, []).append(stale)
     for group in groups.values():
         yield _of_references(package, group)
+    for group in own.values():
+        yield _of_own(package, group)
+
+
+def _of_own(package: Package, group: list[Stale]) -> Finding:
+    """References of an Act to itself: the operation that moves what they name can rewrite them."""
+    first, operations = group[0], group[0].operations
+    evidence = [quoted(each.act, each.reference.at) for each in group[:_SHOWN]]
+    evidence.append(quoted_provision(first.cited.before, first.target))
+    found = make_finding(
+        NAME, "own", "error", "high", (*evidence, *_said_by(package, operations)), count=str(len(group)),
+        was=first.cited.before.cite(first.target), now=first.cited.after.cite(first.now),
+        title=first.act.title, operations=", ".join(operations),
+    )  # fmt: skip
+    return replace(found, operations=operations)
 
 
 def _of_references(package: Package, group: list[Stale]) -> Finding:
@@ -210,6 +231,9 @@ CHECK = Check(
             messages={
                 "moved": "{was} «{title}» becomes {now} ({operations}), and is still cited by its old number",
                 "gone": "{was} «{title}» goes ({operations}), and is still cited",
+                "own": "{was} becomes {now} ({operations}), and «{title}» itself cites it in {count} "
+                "places by "
+                "the old number: references: update in the operation rewrites them",
                 "retitled": "«{was}» gets the title «{now}» ({operations}), and is still cited by the old "
                 "one",
                 "renamed": "“{was}” becomes “{now}” ({operations}), and keeps its old name here",
@@ -230,6 +254,9 @@ CHECK = Check(
             messages={
                 "moved": "{was} «{title}» становится: {now} ({operations}), а ссылка сохраняет прежний номер",
                 "gone": "{was} «{title}» исключается ({operations}), а ссылка сохраняется",
+                "own": "{was} становится: {now} ({operations}), а сам акт «{title}» ссылается на прежний "
+                "номер "
+                "(мест: {count}): references: update в операции изменит ссылки",
                 "retitled": "акт «{was}» получает заголовок «{now}» ({operations}), а ссылка называет "
                 "прежний",
                 "renamed": "«{was}» становится «{now}» ({operations}), а здесь сохраняется прежнее "
@@ -251,6 +278,9 @@ CHECK = Check(
             messages={
                 "moved": "{was} «{title}» енді {now} болады ({operations}), ал сілтемеде бұрынғы нөмірі тұр",
                 "gone": "{was} «{title}» алып тасталады ({operations}), ал сілтеме қалады",
+                "own": "{was} енді {now} болады ({operations}), ал «{title}» актісінің өзі {count} жерде "
+                "бұрынғы "
+                "нөміріне сілтеме жасайды: операциядағы references: update оларды өзгертеді",
                 "retitled": "«{was}» актісі «{now}» деген тақырып алады ({operations}), ал сілтемеде "
                 "бұрынғысы",
                 "renamed": "«{was}» енді «{now}» болады ({operations}), ал мұнда бұрынғы атауы қалады",

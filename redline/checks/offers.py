@@ -57,7 +57,8 @@ def offer(
     known = {source.alias for source in package.spec.acts.values()}
     try:
         loaded = {act.language: load_act(act.version.path) for act in acts}
-        provided = {alias if alone else act_key(alias, language): act for language, act in loaded.items()}
+        one = len(acts) == 1  # of which the spec knows no key with a language
+        provided = {alias if one else act_key(alias, language): act for language, act in loaded.items()}
         after = _applied(text, package, provided)
     except RedlineError:
         return ""
