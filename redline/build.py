@@ -14,6 +14,7 @@ from typing import Any
 
 import redline
 from redline.akn.marked import MarkedAct
+from redline.answers import NO_ANSWERS, Answers, with_answers
 from redline.built_files import BuiltFile, PlannedFile, Version, for_links, planned_files
 from redline.engine.time import timeline as dates_of
 from redline.errors import RedlineError, RenderError, SpecErrors
@@ -83,6 +84,7 @@ def build_package(
     assume: Collection[str] = (),
     timeline: bool = False,
     options: Mapping[str, Any] = NO_OPTIONS,
+    answers: Answers = NO_ANSWERS,
     progress: Progress | None = None,
 ) -> Built:
     """Amend the Acts of a spec and write what comes of it: everything, or, where anything fails, nothing.
@@ -94,6 +96,7 @@ def build_package(
         as_of, published, assume: as for `redline.amend`.
         timeline: one version of each Act for each date on which its text changes.
         options: how outputs are made, as for `redline.render`.
+        answers: what the reasons say of the findings that operations name in `fixes:`.
         progress: told how far the work is.
 
     Raises:
@@ -108,6 +111,7 @@ def build_package(
         spec = load_spec_file(Path(source))
     except SpecErrors as error:
         raise all_that_is_wrong(error, as_of, published, assume) from None
+    spec = with_answers(spec, answers) if answers else spec
     amend = partial(redline.amend, spec, published=published, assume=assume)
     amended = amend(as_of=as_of, progress=partial(tell, "amending"))
     versions = [Version(alias, None, marked.after()) for alias, marked in amended.items()]

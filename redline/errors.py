@@ -60,6 +60,7 @@ SLUGS: dict[str, str] = {
     "document-twice": "A document is listed twice",
     "document-unknown": "No document of that name",
     "check-unknown": "No check of that name",
+    "findings-unreadable": "A file of findings that cannot be read",
     "spec-missing": "The dossier names no spec",
     "amended-twice": "Two specs of the dossier amend one Act",
     "form-unreadable": "A returned form cannot be read",

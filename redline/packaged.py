@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import redline
+from redline.answers import answers_of
 from redline.build import build_package, inputs_of
 from redline.built_files import BuiltFile
 from redline.commenting import drafted, forms_of, languages_of
@@ -166,9 +167,10 @@ class _Papers:
 def _amendments(material: Material, template: Path | None) -> Iterator[Enclosed]:
     """The papers of each spec, as `redline build` makes them."""
     options = {"template": str(template)} if template is not None else {}
+    answers = answers_of(material.all_findings, languages_of(material.review))
     for spec in material.dossier.specs:
         with tempfile.TemporaryDirectory() as temporary:
-            built = build_package(spec, temporary, formats=_FORMATS, options=options)
+            built = build_package(spec, temporary, formats=_FORMATS, options=options, answers=answers)
             for file in built.files:
                 name = f"3-amendments/{spec.stem}/{file.path.name}"
                 yield Enclosed(name, _what_is(material, file, built.amended.spec), file.path.read_bytes())

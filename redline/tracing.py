@@ -227,7 +227,7 @@ class _Successors:
             each
             for each in self.left
             if (each.check, each.kind) == (finding.check, finding.kind)
-            and self._places(each, moved=False) == wanted
+            and (self._places(each, moved=False) == wanted or _is_placeless(each, finding))
         ]
         if not same:
             return None
@@ -241,6 +241,11 @@ class _Successors:
             moves = self._moves.get((each.document, each.language), {}) if moved else {}
             places.append((each.document, each.language, identifier_after(moves, each.eid)))
         return tuple(sorted(places))
+
+
+def _is_placeless(one: Finding, other: Finding) -> bool:
+    """Whether two findings say the same, one of them of nothing that is there: a goal whose provision moved."""
+    return one.said == other.said and not (one.evidence and other.evidence)
 
 
 def _likeness(one: Finding, other: Finding) -> tuple[bool, float]:

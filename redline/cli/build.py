@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from redline.answers import read_answers
 from redline.build import Built, build_package
 from redline.cli.options import PATH, table_options, when_options
 from redline.cli.printing import counted, say, say_remark
@@ -77,6 +78,14 @@ from redline.render.outputs import FORMATS, KIND_TITLES, KINDS
     "of the jurisdiction.",
 )
 @table_options
+@click.option(
+    "--findings",
+    type=PATH,
+    metavar="FILE.json",
+    multiple=True,
+    help="Findings as redline check --after -o wrote them, a file for each language: reasons say which "
+    "of them an operation answers, and what became of it.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print neither progress nor what was made.")
 def build(
     spec: Path,
@@ -87,6 +96,7 @@ def build(
     published: datetime.date | None,
     assume: tuple[str, ...],
     timeline: bool,
+    findings: tuple[Path, ...],
     quiet: bool,
     **options: Any,
 ) -> None:
@@ -109,7 +119,7 @@ def build(
     with Bar(quiet=quiet) as bar:
         built = build_package(
             spec, out, only=only, formats=formats, as_of=as_of, published=published, assume=assume,
-            timeline=timeline, options=options, progress=bar.show,
+            timeline=timeline, options=options, answers=read_answers(findings), progress=bar.show,
         )  # fmt: skip
     for remark in built.remarks:
         say_remark(remark.where, remark.text)

@@ -29,6 +29,8 @@ _EN: Words = {
     "count": "Number",
     "check": "Check",
     "operations": "Operations",
+    "answers": "Answers finding {id}: {text} ({outcome}).",
+    "answers-untold": "Answers finding {id}: {text}.",
     "offer": "The amendment drafted (save it beside the spec, and name the file under include:)",
 }
 _RU: Words = {
@@ -54,6 +56,8 @@ _RU: Words = {
     "count": "Количество",
     "check": "Проверка",
     "operations": "Операции",
+    "answers": "По несоответствию {id}: {text} ({outcome}).",
+    "answers-untold": "По несоответствию {id}: {text}.",
     "offer": "Проект изменения (сохраните рядом со спецификацией и укажите файл в include:)",
 }
 _KK: Words = {
@@ -79,6 +83,8 @@ _KK: Words = {
     "count": "Саны",
     "check": "Тексеру",
     "operations": "Операциялар",
+    "answers": "{id} сәйкессіздігі бойынша: {text} ({outcome}).",
+    "answers-untold": "{id} сәйкессіздігі бойынша: {text}.",
     "offer": "Өзгерістің жобасы (спецификацияның жанына сақтап, файлды include: бөлігінде көрсетіңіз)",
 }
 WORDS: Mapping[str, Words] = {"en": _EN, "ru": _RU, "kk": _KK}
