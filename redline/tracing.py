@@ -244,7 +244,7 @@ class _Successors:
 
 
 def _is_placeless(one: Finding, other: Finding) -> bool:
-    """Whether two findings say the same, one of them of nothing that is there: a goal whose provision moved."""
+    """Whether two findings say the same, one of them of no place: that of a goal whose provision moved."""
     return one.said == other.said and not (one.evidence and other.evidence)
 
 
