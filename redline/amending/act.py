@@ -15,7 +15,14 @@ from redline.amending.effects import effect_places
 from redline.amending.instructions import instructions_for
 from redline.amending.locating import Locator
 from redline.amending.remarks import blanks_in, on_half
-from redline.jurisdictions.enactments import Enactment, amended_in_full, enactment_of, of_by_law, rank_of
+from redline.jurisdictions.enactments import (
+    Enactment,
+    amended_in_full,
+    enactment_of,
+    kind_of,
+    of_by_law,
+    rank_of,
+)
 from redline.languages.enacting import BLANK, CitedAct, Enacting, Nature
 from redline.languages.formulas import Formulas
 from redline.languages.worded import enacting_in, formulas_in
@@ -77,7 +84,7 @@ def build_amending_act(
     formulas = formulas_in(language, style or layout.style)
     points, repeals = _points(spec, acts, language, layout, restated or {}, {op.id: op for op in originals})
     first = _first(points, repeals)
-    by_law = first is not None and amended_in_full(layout, first.form)
+    by_law = first is not None and kind_of(layout, first.form) not in ("", "constitution")
     layout = of_by_law(layout) if by_law else layout
     words = enacting_in(language, layout.law, first)
     own = (EnactedAs(), "") if beside else (_enacted(spec), _title(spec, language))

@@ -68,7 +68,8 @@ def kind_of(layout: Enactment, form: str) -> str:
         return ""
     if rank_of(layout, form) == 0:
         return "constitution"
-    return words if amended_in_full(layout, form) or "указ" in words or "жарлы" in words else ""
+    decree = any(word in words for word in ("указ", "жарлы", "decree"))
+    return words if decree or amended_in_full(layout, form) else ""
 
 
 def enactment_of(jurisdiction: str) -> Enactment:

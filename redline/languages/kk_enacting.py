@@ -98,8 +98,10 @@ class KazakhEnacting:
 
     def preamble(self, act: CitedAct | None) -> str:
         kind = _amending_form(act)
-        if act is None or kind not in ("бұйрығы", "қаулысы"):
+        if act is None or kind not in ("бұйрығы", "қаулысы", "Жарлығы"):
             return ""
+        if kind == "Жарлығы":
+            return f"{BLANK} сәйкес ҚАУЛЫ ЕТЕМІН:"
         if kind == "бұйрығы":
             return f"{BLANK} сәйкес БҰЙЫРАМЫН:"
         body = _form(act)[1]
@@ -109,7 +111,7 @@ class KazakhEnacting:
     def title(self, acts: Sequence[CitedAct], nature: Nature) -> str:
         end = f"{_changes(nature)} енгізу туралы"
         if len(acts) == 1:
-            by_law = _form(acts[0])[0] in _NUMBERED - {"Жарлығы"}
+            by_law = _form(acts[0])[0] in _NUMBERED
             return f"{self._cited(acts[0], 'dative', dated=by_law)} {end}"
         form, state = _form(acts[0]) if acts else ("", "")
         kind = {"қаулысы": "қаулы", "бұйрығы": "бұйрық", "Жарлығы": "жарлық"}.get(form, "")

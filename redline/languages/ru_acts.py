@@ -71,7 +71,7 @@ def annex_lines(act: CitedAct) -> tuple[str, ...]:
 
 def is_by_law(act: CitedAct) -> bool:
     """Whether a title must give date and number of the Act too."""
-    return form_of(act)[0] in _NUMBERED - {"указ"}
+    return form_of(act)[0] in _NUMBERED
 
 
 def amending_form(act: CitedAct | None) -> str:

@@ -73,7 +73,9 @@ class RussianEnacting:
         return f"{amending_form(act)}{form_of(act)[1]}".upper()
 
     def preamble(self, act: CitedAct | None) -> str:
-        verb = {"приказ": "ПРИКАЗЫВАЮ", "постановление": "ПОСТАНОВЛЯЕТ"}.get(amending_form(act), "")
+        verb = {"приказ": "ПРИКАЗЫВАЮ", "постановление": "ПОСТАНОВЛЯЕТ", "указ": "ПОСТАНОВЛЯЮ"}.get(
+            amending_form(act), ""
+        )
         if act is None or not verb:
             return ""
         body = form_of(act)[1].removeprefix(" Правительства").strip()

@@ -125,6 +125,16 @@ def test_a_law_of_a_state_bears_its_name_also_where_the_act_says_no_form() -> No
     assert KazakhEnacting().form(bare, "") == "ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ"
 
 
+def test_a_decree_is_amended_by_a_decree_that_names_its_date_and_number() -> None:
+    decree = act("УКАЗ ПРЕЗИДЕНТА РЕСПУБЛИКИ КАЗАХСТАН", "О мерах", "150")
+    assert RussianEnacting().title([decree], (2, 0)) == (
+        "О внесении изменений в Указ Президента Республики Казахстан от 23 ноября 2015 года № 150 «О мерах»"
+    )
+    assert RussianEnacting().preamble(decree) == "В соответствии с ____ ПОСТАНОВЛЯЮ:"
+    kazakh = act("Қазақстан Республикасы Президентінің Жарлығы", "Шаралар туралы", "150")
+    assert KazakhEnacting().preamble(kazakh) == "____ сәйкес ҚАУЛЫ ЕТЕМІН:"
+
+
 def test_an_annex_has_the_act_at_its_top() -> None:
     assert RussianEnacting().annex(LAW) == (
         "{annex}", "к Закону Республики Казахстан", "от 23 ноября 2015 года", "«О нотариате»",
