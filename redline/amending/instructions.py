@@ -278,7 +278,10 @@ def _in_full(
         last = batch[-1]
         view = drafter.marked.view(drafter.marked.order[last.operation.id] + 1)
         first = touching[0]
-        place = drafter.locator.whole(unit, first.view)
+        try:
+            place = drafter.locator.whole(unit, first.view)
+        except NoFormulaError:  # what has no number cannot even be said whole
+            raise _unsayable(first) from None
         draft = drafter.draft(first, "replace", [place], unit, quoted=[drafter.quote([unit], view)])
         yield replace(draft, unit=unit)
 

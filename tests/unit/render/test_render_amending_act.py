@@ -116,3 +116,20 @@ def test_an_annex_is_quoted_with_the_act_it_belongs_to_line_by_line(amended: red
         document = parts.read("word/document.xml").decode()
     heads = re.findall(r'<w:p>(?:(?!</w:p>).)*?w:val="(ActAnnexHead|ActAnnexTitle)".*?</w:p>', document)
     assert heads == ["ActAnnexHead", "ActAnnexHead", "ActAnnexTitle"]
+
+
+def test_what_has_no_number_to_be_cited_by_is_refused_and_no_crash() -> None:
+    act = redline.load_act(
+        b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><meta/><body>'
+        b'<section eId="sec_1"><num>1.</num><heading>Fees</heading><content><p>A fee.</p></content></section>'
+        b'<hcontainer name="additional" eId="da"><content><p>On festive days none is due.</p></content></hcontainer>'
+        b"</body></act></akomaNtoso>"
+    )
+    spec = (
+        "redline: 1\nid: t\njurisdiction: kz\nacts: {law: act.xml}\namendments:\n  - act: law\n    operations:\n"
+        "      - {substitute: festive, with: holy, in: da, until: 2030-01-01}\n"
+    )
+    amended = redline.amend(redline.load_spec(spec, acts={"law": act}))
+    with pytest.raises(redline.RenderError) as caught:
+        render_bytes(amended, "amending-act-akn")
+    assert caught.value.slug == "amending-act-inexact"
