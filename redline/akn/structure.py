@@ -29,6 +29,7 @@ Element = etree._Element
 _EDGE = " \t\r\n\u00a0()[]{}.,:;§№°*\u2013\u2014\u2019'\"“”«»-"
 _UNSEARCHED = frozenset({"meta", "num"})
 _SKIPPED_UNITS = SUBFLOWS | {"meta"}
+_SMALL = PROVISIONS - CONTAINERS - ANNEXES
 
 
 def child_named(element: Element, name: str, view: View) -> Element | None:
@@ -302,7 +303,8 @@ def is_topmost(element: Element, view: View) -> bool:
     """
     parent = view.parent(element)
     while parent is not None:
-        if number_of(parent, view) and local_name(parent.tag) not in CONTAINERS | ANNEXES:
+        # Of the name first: to look for a number among all the articles of a body takes long.
+        if local_name(parent.tag) in _SMALL and number_of(parent, view):
             return False
         parent = view.parent(parent)
     return True
