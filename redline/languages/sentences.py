@@ -24,6 +24,7 @@ class SentenceRules:
         never_end: abbreviations after which a sentence goes on (`art`, `no`), lower case, without the final
             dot.
         may_end: abbreviations that end a sentence only before one of `starters` (`etc`, `d.c`).
+        ends: abbreviations that close an enumeration: behind them any capital begins a sentence (`т.п`).
         starters: words that begin a sentence where a full stop leaves it open, as written (`The`, `If`).
         before_numbers: words that are abbreviations only before a number (Spanish `no`).
         behind_ordinals: words that go on behind a number with a full stop (German `1. Januar`), lower case.
@@ -31,6 +32,7 @@ class SentenceRules:
 
     never_end: frozenset[str] = frozenset()
     may_end: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     before_numbers: frozenset[str] = frozenset()
     behind_ordinals: frozenset[str] = frozenset()
@@ -75,6 +77,8 @@ class SentenceRules:
         if folded[:1].isdigit() and self.behind_ordinals:
             following = _WORD.match(rest)
             return following is None or following[0].lower() not in self.behind_ordinals
+        if folded in self.ends:
+            return True
         if folded in self.may_end or _is_initial(word):
             following = _NEXT_WORD.match(rest)
             return following is not None and following[0] in self.starters

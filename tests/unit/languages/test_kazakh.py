@@ -137,3 +137,4 @@ def test_citations_of_this_act_are_found_in_a_sentence(text: str, expected: list
 def test_sentences_end_where_a_reader_ends_them() -> None:
     text = "Заң 2016 ж. 6 сәуірде қабылданды. Осы Заң 2017 жылғы 1 қаңтардан бастап қолданысқа енгізіледі."
     assert len(split_sentences(text, "kaz")) == 2
+    assert len(split_sentences("Алым 5 мың теңге. Айыппұл салынады. Құжаттар, т.б. беріледі.", "kaz")) == 3
