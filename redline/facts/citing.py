@@ -62,6 +62,8 @@ def steps_to(facts: Facts, provision: int) -> tuple[Step, ...]:
             continue
         outermost = place
         found.insert(0, Step(number, (each.unit,), each.unit))
+        if _stands_in_note(facts, place):
+            found.insert(0, Step(None, ("note",), "note"))
     return tuple(found)
 
 
@@ -80,6 +82,15 @@ def _numbered_apart(facts: Facts, provision: int, container: int) -> bool:
 
 def _holds_only_containers(facts: Facts, around: list[int]) -> bool:
     return all(facts.provisions[p].unit in CONTAINERS for p in around[1:])
+
+
+def _stands_in_note(facts: Facts, place: int) -> bool:
+    """Whether a provision stands behind the words that begin the notes to what it is in («Примечания.»)."""
+    pack, own = get_pack(facts.language), facts.lines_of.get(place)
+    around = facts.lines_of.get(facts.provisions[place].parent, ())
+    if pack is None or not own:
+        return False
+    return any(line < own[0] and pack.heads.notes.match(facts.lines[line].text) for line in around)
 
 
 def locate(facts: Facts, reference: Reference, steps: Sequence[CitedStep], *, own: bool) -> Located:
