@@ -111,7 +111,7 @@ CHECK = Check(
     rule="T2",
     run=find,
     judged=(6, 8),
-    guessed=(0, 13),
+    guessed=(0, 6),
     texts={
         "en": CheckText(
             title="A duty here, a right or a prohibition there",
