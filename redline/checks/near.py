@@ -91,14 +91,28 @@ def _in_language(acts: list[ReviewedAct]) -> Iterator[Near]:
 
 
 def _candidates(norms: Sequence[Norm], weights: Weights) -> set[tuple[int, int]]:
-    """Norms that have two of their rarest words in common."""
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Norms that have two of their rarest words in common, and something to be compared in."""
+    rank = {stem: n for n, stem in enumerate(sorted(weights, key=lambda stem: (-weights[stem], stem)))}
+    places: dict[tuple[int, int], list[int]] = defaultdict(list)
     for place, norm in enumerate(norms):
-        words = {*norm.lead, *norm.stems}
-        rarest = sorted(words, key=lambda stem: (-weights[stem], stem))[:_RAREST]
-        for two in combinations(sorted(rarest), 2):
+        rarest = sorted(rank[stem] for stem in {*norm.lead, *norm.stems})[:_RAREST]
+        for two in combinations(rarest, 2):
             places[two].append(place)
-    return {pair for found in places.values() if 1 < len(found) <= _MANY for pair in combinations(found, 2)}
+    compared = [_compared_in(norm) for norm in norms]
+    return {
+        (one, other)
+        for found in places.values()
+        if 1 < len(found) <= _MANY
+        for one, other in combinations(found, 2)
+        if compared[one] & compared[other]
+    }
+
+
+def _compared_in(norm: Norm) -> int:
+    """In what a norm can be compared, one bit each: its amounts, its manner, what it states or denies."""
+    amounts = bool(norm.amounts) and not norm.cases
+    manner = bool(norm.manner) and not norm.manner_led
+    return amounts | manner << 1 | norm.whole << 2
 
 
 def _differ(norm: Norm, other: Norm) -> bool:
@@ -115,8 +129,10 @@ def differing(norm: Norm, other: Norm, *kinds: AmountKind) -> list[int]:
 
     Only where both have the same number of them is it plain which answers to which.
     """
+    if norm.cases or other.cases or not norm.amounts or not other.amounts:
+        return []
     ones, others = norm.amounts_of(*kinds), other.amounts_of(*kinds)
-    if norm.cases or other.cases or len(ones) != len(others):
+    if len(ones) != len(others):
         return []
     pairs = list(zip(_values(ones), _values(others), strict=True))
     if any("0" in (one[0], two[0]) for one, two in pairs):  # not read as a number
@@ -132,7 +148,7 @@ def opposed_manners(norm: Norm, other: Norm) -> bool:
 
 def denied_in_one(norm: Norm, other: Norm) -> str:
     """The word that one denies and the other states; empty where there is none."""
-    if not (norm.whole and other.whole) or len(norm.denied) == len(other.denied):
+    if len(norm.denied) == len(other.denied) or not (norm.whole and other.whole):
         return ""
     for one, against in ((norm, other), (other, norm)):
         for word in one.denied:
