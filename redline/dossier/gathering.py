@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from redline.akn.cited import form_of_act, made_on, number_of_act
-from redline.akn.document import Act, load_act, plain_text
+from redline.akn.document import Act, load_act
 from redline.errors import RedlineError
-from redline.importers import IMPORTERS, import_act
+from redline.importers import IMPORTERS, import_act, text_in
 from redline.languages import PACKS, get_pack, short_code
 from redline.languages.pack import LanguagePack
 
@@ -181,11 +181,8 @@ def _known(path: Path, said: str, jurisdiction: str, fallback: str) -> _Known:
         act = load_act(path)
         code = short_code(act.language)
         return _Known(path, said or (code if get_pack(code) is not None else fallback), act)
-    act = import_act(path, jurisdiction=jurisdiction, language=said or fallback).act
-    spoken = said or _spoken(plain_text(act.document)) or fallback
-    if spoken != (said or fallback):
-        act = import_act(path, jurisdiction=jurisdiction, language=spoken).act
-    return _Known(path, spoken, act)
+    spoken = said or _spoken(text_in(path)) or fallback
+    return _Known(path, spoken, import_act(path, jurisdiction=jurisdiction, language=spoken).act)
 
 
 def _spoken(text: str) -> str:

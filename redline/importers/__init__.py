@@ -27,7 +27,7 @@ from redline.jurisdictions import Profile, get_profile
 from redline.languages import PACKS, get_pack
 from redline.model.outline import Division, Frame, Outline
 
-__all__ = ["IMPORTERS", "Imported", "Importer", "import_act"]
+__all__ = ["IMPORTERS", "Imported", "Importer", "import_act", "text_in"]
 
 
 IMPORTERS: tuple[Importer, ...] = (text.IMPORTER, word.IMPORTER, html.IMPORTER)
@@ -101,6 +101,18 @@ def import_act(
     act = load_act(data, name=str(path.with_suffix(".xml")))
     check_valid(act, path)
     return Imported(act, outline, report)
+
+
+def text_in(path: Path) -> str:
+    """The text that an import of a file would read: to tell its language by.
+
+    Args:
+        path: as `import_act` takes it.
+
+    Raises:
+        ImportFailure: as `import_act` does before the law is read in the text.
+    """
+    return _importer_for(path).read(_bytes_of(path), str(path)).text
 
 
 def _importer_for(path: Path) -> Importer:
