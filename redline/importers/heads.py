@@ -15,13 +15,15 @@ from redline.languages.heads import Heads
 _NUMBER = r"(?P<number>\d+(?:[-–.]\d+)*[A-Z]{0,2}(?![^\W\d_])|[IVXLCІХ]+(?:-\d+)?(?![^\W\d_]))"
 _WORD = r"(?P<word>[^\W\d_]+)"
 _WORD_FIRST = re.compile(
-    rf"(?:{_WORD}\s+|(?P<sign>§)\s*){_NUMBER}(?P<dot>\s?[.:])?\s*(?P<rest>.*)", re.DOTALL
+    rf"(?:{_WORD}\.?\s+|(?P<sign>§)\s*){_NUMBER}(?P<dot>\s?[.:])?\s*(?P<rest>.*)", re.DOTALL
 )
 _BEHIND = r"(?P<dot>\s?[.:])?(?=\s|$)\s*(?P<rest>.*)"
 _NUMBER_FIRST = re.compile(rf"{_NUMBER}\s?[-–]?\s?{_WORD}{_BEHIND}", re.DOTALL)
 _TWO_WORDS = re.compile(rf"{_NUMBER}\s?[-–]?\s?(?P<word>[^\W\d_]+\s[^\W\d_]+){_BEHIND}", re.DOTALL)
 _BARE = re.compile(r"(?P<printed>(?P<number>\d+[A-Z]{0,2})\.?)\s+(?P<rest>[A-Z].*[^.;:,—–])")
 _LONGEST_HEADING = 150
+_CHAPTER_OF_A_YEAR = re.compile(r"\d{4} (?:CHAPTER|Chapter) \d+")
+"""The number of an Act of the United Kingdom (`2020 CHAPTER 12`), which heads no section."""
 # Latin letters that stand for Cyrillic ones in texts of the 1990s: `Бөлiм` with a Latin i.
 _LOOKALIKES = str.maketrans("aceopxyiABCEHIKMOPTXY", "асеорхуіАВСЕНІКМОРТХУ")
 _TO_LATIN = str.maketrans("ІХ", "IX")
@@ -92,7 +94,7 @@ class HeadReader:
     def _bare(self, text: str) -> Head | None:
         """`12A Duty to notify`: a bare number and a heading, which is no sentence."""
         match = _BARE.fullmatch(text)
-        if match is None or len(text) > _LONGEST_HEADING:
+        if match is None or len(text) > _LONGEST_HEADING or _CHAPTER_OF_A_YEAR.fullmatch(text):
             return None
         return Head(self._basic, match["printed"], match["number"], match["rest"])
 

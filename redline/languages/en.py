@@ -205,7 +205,8 @@ _IN_PARENTHESES = words_of("subparagraph point item li indent subpoint")
 
 
 HEADS = Heads(
-    words={one: elements for elements, one, _, _ in _UNITS if one} | {"§": ("section", "article")},
+    words={one: elements for elements, one, _, _ in _UNITS if one}
+    | {"§": ("section", "article"), "sec": ("section",)},
     contents=frozenset(
         {"contents", "table of contents", "arrangement of sections", "arrangement of articles"}
     ),

@@ -441,3 +441,26 @@ def test_an_order_of_numbered_paragraphs_alone_has_a_preamble_a_signature_and_an
     assert [each.printed for each in outline.body] == ["1.", "2."]
     assert [each.text for each in outline.conclusions] == ["Министр", "А. Иванов"]
     assert [annex.heading[0].text for annex in outline.annexes] == ["Форма"]
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "text", "eids"),
+    [
+        (
+            "uk",
+            "Migration Act 2020\n2020 CHAPTER 12\nPART 1\nGeneral\n1 Overview\n(1) This Act is about migration.\n"
+            "2 Duty\nThe Agency must act.\n",
+            ["part_1", "sec_1", "sec_1__subsec_1", "sec_2"],
+        ),
+        (
+            "us-dc",
+            "SEC. 1. SHORT TITLE.\nThis Act may be cited as the Visa Act.\nSEC. 2. DEFINITIONS.\n(a) In general.\n",
+            ["sec_1", "sec_2", "sec_2__subsec_a"],
+        ),
+    ],
+)
+def test_acts_of_the_united_kingdom_and_bills_of_congress_have_their_sections(
+    jurisdiction: str, text: str, eids: list[str], tmp_path: Path
+) -> None:
+    found = from_text(text, tmp_path, language="en", jurisdiction=jurisdiction).outline
+    assert [division.eid for division in found.divisions() if division.number] == eids
