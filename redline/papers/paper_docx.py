@@ -162,10 +162,10 @@ class _Writer:
         if row.heads:
             inside = "".join(self._paragraph(each, "ActTableHead", tiny) for each in row.cells[0])
             whole = _cell(inside, sum(widths), span=len(widths), shade="F6F6F6")
-            return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{whole}</w:tr>"
+            return f"<w:tr>{whole}</w:tr>"
         cells = "".join(_cell(self._inside(c, tiny), w) for c, w in zip(row.cells, widths, strict=True))
-        short = sum(len(each.text) for c in row.cells for each in c) < 900
-        return f"<w:tr>{'<w:trPr><w:cantSplit/></w:trPr>' if short else ''}{cells}</w:tr>"
+        # Rows may break: at the foot of a page LibreOffice loses one that may not, where titles are repeated.
+        return f"<w:tr>{cells}</w:tr>"
 
     def _inside(self, cell: Cell, tiny: str) -> str:
         inside = "".join(self._paragraph(each, "ActTableText", tiny) for each in cell)
