@@ -12,7 +12,7 @@ from redline.render.labels import draft_line
 from redline.render.renderer import Package, Tell, tell_nobody
 from redline.render.table.bilingual import is_old, is_text, language_in, table_of, text_in
 from redline.render.table.elision import Context
-from redline.render.table.fit import inner_widths, lines_needed, unbroken, widths_of, words_of
+from redline.render.table.fit import inner_widths, unbroken, widths_of
 from redline.render.table.rows import RowsBy
 from redline.render.table.table import (
     ComparisonTable,
@@ -32,8 +32,6 @@ _WIDTH = 14570
 """Of the text, in twentieths of a point: A4 on its side with margins of 2 cm."""
 _STEP = 227  # twentieths of a point: 4 mm
 _PADDING = 216  # of a cell, both sides
-_LETTER = 118  # an average letter of 12 points
-_SHORT = 14  # lines, less than half a page
 _NARROW = '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
 _OLD, _NEW = "9B1C1C", "0B5A2B"
 """Red and green, dark enough to be read in print; words in colour are struck or underlined too."""
@@ -193,26 +191,16 @@ class _Writer:
                     _cell(self._column(name, row, act, width), width)
                     for name, width in zip(columns, widths, strict=True)
                 )
-                # A short row is kept together; a longer one may go on on the next page.
-                whole = "<w:trPr><w:cantSplit/></w:trPr>" if self._short(row, widths) else ""
-                yield f"<w:tr>{whole}{''.join(cells)}</w:tr>"
+                # `w:cantSplit` would keep a row together, but behind a repeated head LibreOffice 7.4 can
+                # lose such a row at the foot of a page.
+                yield f"<w:tr>{''.join(cells)}</w:tr>"
         yield "</w:tbl>"
 
     def _act(self, place: int, act: TableAct) -> str:
         number = f"{place}. " if len(self.table.acts) > 1 else ""
         words = _paragraph(number + act.title, "ComparisonAct", self._language(act.language))
         cell = _cell(words, self.width, span=len(self.table.columns))
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
-
-    def _short(self, row: TableRow, widths: Sequence[int]) -> bool:
-        for name, width in zip(self.table.columns, widths, strict=True):
-            if is_text(name):
-                words = list(words_of(text_in(name, row)))
-            else:
-                words = list(told_in(name, row, self.table))
-            if lines_needed(words, (width - _PADDING) // _LETTER) > _SHORT:
-                return False
-        return True
+        return f"<w:tr>{cell}</w:tr>"
 
     def _column(self, name: str, row: TableRow, act: TableAct, width: int) -> str:
         if is_text(name):
