@@ -29,7 +29,7 @@ def run_check(check: Check, review: Review) -> Iterator[Finding]:
 def _parts(check: Check, review: Review) -> Iterator[Review]:
     """What the check looks at together: see `Check.scope`."""
     if check.scope == "dossier":
-        yield replace(review, packages=())
+        yield review  # the same for every check: what several look at is made once
         return
     if check.scope == "package":
         yield from (replace(review, packages=(package,)) for package in review.packages)
@@ -51,7 +51,7 @@ def _parts(check: Check, review: Review) -> Iterator[Review]:
 def _found(check: Check, review: Review) -> tuple[Finding, ...]:
     if review.keep is None:
         return tuple(check.run(review))
-    packages = (package.fingerprint for package in review.packages)
+    packages = (package.fingerprint for package in review.packages if check.scope == "package")
     key = key_of(check.name, _said(review.dossier), *map(_identity, review.acts), *packages)
     found = review.keep.load(key, _FINDINGS)
     if found is None:
