@@ -32,7 +32,7 @@ def main() -> None:
         _run("first run", folder)
         _run("nothing changed", folder)
         changed = next(folder.glob("*.txt"))
-        changed.write_text(changed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        changed.write_text(changed.read_text(encoding="utf-8") + "\nНовая строка.\n", encoding="utf-8")
         _run("one Act changed", folder)
     for who, kind in (("this process", resource.RUSAGE_SELF), ("the others", resource.RUSAGE_CHILDREN)):
         print(f"memory of {who}: {resource.getrusage(kind).ru_maxrss // 1024} MB")
