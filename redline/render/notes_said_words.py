@@ -145,6 +145,14 @@ _PLACES: Table = (
         "«{there}» ({places}) «{read}» деп оқылды: актіде ол жерде тек ұқсас әріптер тұр ({letters})",
     ),
     (
+        r"the expected text is there, but \"(?P<there>.+)\" has letters that only look like those of "
+        r"\"(?P<word>.+)\" \((?P<letters>.+)\)",
+        "ожидаемый текст на месте, но в слове «{there}» есть буквы, лишь похожие на буквы слова «{word}» "
+        "({letters})",
+        "күтілген мәтін орнында, бірақ «{there}» сөзінде «{word}» сөзінің әріптеріне тек ұқсайтын әріптер "
+        "бар ({letters})",
+    ),
+    (
         r"the new text has \"(?P<word>.+)\" with letters that only look like those around them "
         r"\((?P<letters>.+)\)",
         "в новом тексте в слове «{word}» есть буквы другого алфавита, лишь похожие на соседние ({letters})",

@@ -137,7 +137,7 @@ def test_the_dry_run_says_what_is_done_in_each_language_and_why() -> None:
     assert first.because == "Реестр становится электронным."
     russian, kazakh = first.outcomes
     assert (russian.does, russian.because) == ("", "")
-    assert kazakh.does == "“қағаз нысанда” becomes “электрондық нысанда” in пункт 3 статьи 2"
+    assert kazakh.does == "“қағаз нысанда” becomes “электрондық нысанда” in article 2, paragraph 3"
     assert kazakh.because == "Тізілім электрондық болады."
 
 
