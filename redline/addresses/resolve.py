@@ -224,8 +224,9 @@ def _first(citation: Citation, step: Step, working: WorkingAct, view: View, note
     ]
     if not found:
         found = list(headed_provisions(step, spellings(step), working, view))
-    # In rules without articles «пункт 2» is the point of the rules, and no second entry of a list in one.
-    found = [element for element in found if is_topmost(element, view)] or found
+    if len(found) > 1:
+        # In rules without articles «пункт 2» is the point of the rules, and no second entry of a list in one.
+        found = [element for element in found if is_topmost(element, view)] or found
     # An annex that the Act has not is never a provision of the body.
     falls_back = not working.kinds.intersection(step.units) and not ANNEXES.intersection(step.units)
     if not found and step.units and falls_back:

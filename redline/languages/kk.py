@@ -16,8 +16,8 @@ from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
 from redline.languages.kk_forms import CASES, MOST, Case, forms, inflect, ordinal, ordinals
 from redline.languages.kk_inflection import KazakhInflector
-from redline.languages.kk_law import LAW
-from redline.languages.kk_norms import NORMS
+from redline.languages.law_words import LawWords
+from redline.languages.norm_words import NormWords
 from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
@@ -192,6 +192,22 @@ HEADS = Heads(
 class Kazakh(TabledPack):
     """The Kazakh language pack."""
 
+    # The phrases are many patterns, which amending does without: they are loaded when they are asked for.
+
+    @property
+    def law(self) -> LawWords:
+        """The set phrases of laws."""
+        from redline.languages.kk_law import LAW
+
+        return LAW
+
+    @property
+    def norms(self) -> NormWords:
+        """The set phrases of norms."""
+        from redline.languages.kk_norms import NORMS
+
+        return NORMS
+
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites, `осы Заңның` before them or not; None when it is no citation."""
         found = self.reader.read(_OF_THIS_ACT.sub("", text))
@@ -284,8 +300,6 @@ PACK = Kazakh(
     running=RunningReader(TABLE, _SURROUNDINGS),
     inflector=KazakhInflector(),
     heads=HEADS,
-    law=LAW,
-    norms=NORMS,
     rules=_SENTENCES,
     unit_words={word: unit.elements for word, unit in TABLE.units.items() if unit.elements},
 )

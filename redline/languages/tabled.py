@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
 from redline.languages.inflection import Inflector
-from redline.languages.law_words import LawWords
-from redline.languages.norm_words import NormWords
 from redline.languages.running import Mention, RunningReader
 from redline.languages.sentences import SentenceRules
 from redline.languages.tables import Unit
@@ -22,7 +20,7 @@ class TabledPack:
     """The half of a `LanguagePack` that reads by tables; a language adds how it writes.
 
     Attributes:
-        code, unit_words, inflector, heads, law, norms: as in `LanguagePack`.
+        code, unit_words, inflector, heads: as in `LanguagePack`.
         reader: reads addresses.
         running: finds citations in the text of a law.
         rules: tells where sentences end.
@@ -34,8 +32,6 @@ class TabledPack:
     unit_words: Mapping[str, tuple[str, ...]]
     inflector: Inflector
     heads: Heads
-    law: LawWords
-    norms: NormWords
     rules: SentenceRules
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
