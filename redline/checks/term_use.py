@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from msgspec.msgpack import Decoder
+
 from redline.checks.check import Check, CheckText, quoted
+from redline.checks.digest import Digest
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.languages.pack import LanguagePack
@@ -24,20 +27,22 @@ Stems = tuple[str, ...]
 def find(review: Review) -> Iterator[Finding]:
     """Short names that an Act uses and does not give; then words that stand beside a defined term."""
     for act in review.acts:
-        pack = get_pack(act.language)
-        if pack is not None:
-            yield from _undefined(act, pack)
+        for name, at in _UNDEFINED.of(act):
+            yield make_finding(NAME, "undefined", "warning", "medium", (quoted(act, at),), term=name)
     for language in dict.fromkeys(act.language for act in review.acts):
         pack = get_pack(language)
         if pack is not None:
             yield from _variants([act for act in review.acts if act.language == language], pack)
 
 
-def _undefined(act: ReviewedAct, pack: LanguagePack) -> Iterator[Finding]:
-    facts = act.facts
+def _undefined(act: ReviewedAct) -> tuple[tuple[str, Words], ...]:
+    """The short names that an Act uses and does not give, each where it first stands."""
+    facts, pack = act.facts, get_pack(act.language)
+    if pack is None:
+        return ()
     given = {stem for term in facts.terms for stem in pack.law.stems(term.term)}
     fuller = _fuller_names(act, pack)
-    told: set[Stems] = set()
+    told: dict[Stems, tuple[str, Words]] = {}
     for place, line in enumerate(facts.lines):
         if line.kind != "text" or line.quoted or facts.repealed(line.provision):
             continue
@@ -45,9 +50,11 @@ def _undefined(act: ReviewedAct, pack: LanguagePack) -> Iterator[Finding]:
             stems = pack.law.stems(match["name"])
             if stems in told or set(stems) <= given or stems[0] in fuller:
                 continue
-            told.add(stems)
-            at = Words(place, match.start("name"), match.end("name"))
-            yield make_finding(NAME, "undefined", "warning", "medium", (quoted(act, at),), term=match["name"])
+            told[stems] = match["name"], Words(place, match.start("name"), match.end("name"))
+    return tuple(told.values())
+
+
+_UNDEFINED = Digest("short names", Decoder(tuple[tuple[str, Words], ...]), _undefined)
 
 
 def _fuller_names(act: ReviewedAct, pack: LanguagePack) -> set[str]:
