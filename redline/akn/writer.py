@@ -12,6 +12,8 @@ from redline.akn.id_scheme import clean_number
 from redline.akn.ids import ABBREVIATIONS, GLOBAL_UNITS
 from redline.akn.imported_metadata import NAMESPACES, annex_meta, meta_of, term_id
 from redline.model.inline_signs import (
+    ACROSS,
+    DOWN,
     NOTE,
     NOTE_END,
     SUB,
@@ -216,12 +218,31 @@ def _with_term(paragraph: Paragraph) -> str:
 
 
 def _table(parent: Element, rows: Sequence[Sequence[str]], heads: int) -> None:
+    """A table; signs in the place of cells that others reach over become spans."""
     table = _add(parent, "table")
     width = max(len(row) for row in rows)
-    for place, row in enumerate(rows):
+    grid = [[*row, *[""] * (width - len(row))] for row in rows]
+    for place, row in enumerate(grid):
         line = _add(table, "tr")
-        for cell in (*row, *[""] * (width - len(row))):
-            _add(_add(line, "th" if place < heads else "td"), "p", cell)
+        for column, words in enumerate(row):
+            if words in (ACROSS, DOWN):
+                continue
+            across, down = _reach(grid, place, column)
+            spans = {"colspan": str(across)} if across > 1 else {}
+            spans |= {"rowspan": str(down)} if down > 1 else {}
+            _add(_add(line, "th" if place < heads else "td", **spans), "p", words)
+
+
+def _reach(grid: Sequence[Sequence[str]], place: int, column: int) -> tuple[int, int]:
+    """Over how many columns and rows a cell reaches."""
+    row = grid[place]
+    end = column + 1
+    while end < len(row) and row[end] == ACROSS:
+        end += 1
+    below = place + 1
+    while below < len(grid) and all(cell == DOWN for cell in grid[below][column:end]):
+        below += 1
+    return end - column, below - place
 
 
 def _annex(parent: Element, annex: Annex, outline: Outline, place: int) -> None:

@@ -17,7 +17,7 @@ from redline.importers.encoding import decoded
 from redline.importers.source import Importer, Source, is_drawn
 from redline.languages import PACKS
 from redline.languages.shortening import shortened
-from redline.model.inline_signs import SUB, SUB_END, SUP, SUP_END, without_signs
+from redline.model.inline_signs import ACROSS, DOWN, SUB, SUB_END, SUP, SUP_END, without_signs
 
 Element = etree._Element
 
@@ -279,30 +279,28 @@ class _Page:
             if before and not head:
                 yield "|---|", ""
             cells, words = self._row(row, hanging)
-            if any(cells):
+            if any(map(without_signs, cells)):
                 yield f"| {' | '.join(cells)} |", words
 
     def _row(self, row: Element, hanging: dict[int, int]) -> tuple[list[str], str]:
-        """The cells of a row, empty ones where cells reach across or down; and its words."""
+        """The cells of a row, with signs where cells reach across or down; and its words."""
         cells: list[str] = []
         words = ""
         for cell in row.iterchildren("td", "th"):
             while hanging.get(len(cells), 0):
                 hanging[len(cells)] -= 1
-                cells.append("")
+                cells.append(DOWN)
             nested = cell.find(".//table") is not None
             pieces = [_text(cell)] if nested else [text for text, _ in self._blocks(cell)]
             text = " ".join(" ".join(pieces).split())
             words += _text(cell)
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            if wide > 1 or high > 1:
-                self._seen["merged cells, whose words stand in the first of them: look at the tables"] += 1
             for place in range(wide):
                 hanging[len(cells)] = high - 1
-                cells.append(text.replace("|", "\\|") if place == 0 else "")
+                cells.append(text.replace("|", "\\|") if place == 0 else ACROSS)
         while hanging.get(len(cells), 0):
             hanging[len(cells)] -= 1
-            cells.append("")
+            cells.append(DOWN)
         return cells, words
 
 

@@ -18,6 +18,7 @@ from redline.importers.source import Group, Source, is_drawn
 from redline.importers.text import join_lines
 from redline.jurisdictions.profile import Profile
 from redline.languages import PACKS, LanguagePack
+from redline.model.inline_signs import ACROSS, DOWN
 from redline.model.outline import Annex, Division, EditorialNote, Frame, Outline, Paragraph, TocEntry
 
 
@@ -335,7 +336,7 @@ def _with_tables(pieces: list[_Piece]) -> list[_Piece]:
         if rows:
             rules = [place for place, row in enumerate(rows) if is_rule(row.text)]
             cells = tuple(_cells(row.text) for row in rows if not is_rule(row.text))
-            words = " ".join(" ".join(row) for row in cells)
+            words = " ".join(cell for row in cells for cell in row if cell not in (ACROSS, DOWN))
             made.append(_Piece(Paragraph(words, rows[0].line, cells, rules[0] if rules else 0)))
             rows = []
         if text and not is_drawn(text):

@@ -14,7 +14,7 @@ from redline.errors import ImportFailure
 from redline.importers.office_parts import OfficeParts
 from redline.importers.source import Importer, Source, is_drawn
 from redline.importers.word_numbers import Numbering, W, value_of
-from redline.model.inline_signs import NOTE, NOTE_END, SUB, SUB_END, SUP, SUP_END
+from redline.model.inline_signs import ACROSS, DOWN, NOTE, NOTE_END, SUB, SUB_END, SUP, SUP_END, without_signs
 
 Element = etree._Element
 
@@ -24,6 +24,8 @@ _LEFT_OUT = frozenset(
     {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "rPr", "pPr", "sectPr", "delText")}
 )
 _CHANGES = frozenset({f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"})
+_WIDEST = 100
+"""Columns that one cell reaches over."""
 _RAISED = {"superscript": (SUP, SUP_END), "subscript": (SUB, SUB_END)}
 
 
@@ -176,14 +178,11 @@ class _Reader:
                 yield "|---|"
             cells: list[str] = []
             for cell in _within(row, f"{W}tc"):
-                properties = cell.find(f"{W}tcPr")
-                wide = int(value_of(properties, "gridSpan") or 1)
-                merged = properties is not None and properties.find(f"{W}vMerge") is not None
-                self._seen["merged cells, whose words stand in the first of them: look at the tables"] += (
-                    merged or wide > 1
-                )
-                cells += [self._cell(cell).replace("|", "\\|"), *[""] * (wide - 1)]
-            if any(cells):
+                words = self._cell(cell).replace("|", "\\|")
+                wide = min(int(value_of(cell.find(f"{W}tcPr"), "gridSpan") or 1), _WIDEST)
+                goes_on = _goes_on_from_above(cell) and not words
+                cells += [DOWN] * wide if goes_on else [words, *[ACROSS] * (wide - 1)]
+            if any(map(without_signs, cells)):
                 yield f"| {' | '.join(cells)} |"
 
     def _cell(self, cell: Element) -> str:
@@ -210,6 +209,12 @@ def _is_head(row: Element) -> bool:
     """Whether a row is repeated at the top of each page: the head of its table."""
     mark = row.find(f"{W}trPr/{W}tblHeader")
     return mark is not None and mark.get(f"{W}val") not in ("0", "false")
+
+
+def _goes_on_from_above(cell: Element) -> bool:
+    """Whether a cell is the lower part of one above it."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(f"{W}val") != "restart"
 
 
 def _goes_on(paragraph: Element) -> bool:

@@ -65,7 +65,9 @@ def test_links_raised_letters_and_tables_keep_their_words_together(tmp_path: Pat
     )
     assert [each.text for each in found.act.root.iter("{*}sup")] == ["2"]
     rows = [["".join(cell.itertext()).strip() for cell in row] for row in found.act.root.iter("{*}tr")]
-    assert rows == [["Семья", "Ставка", ""], ["малая | одна", "10", "11"], ["", "12", "13"]]
+    assert rows == [["Семья", "Ставка"], ["малая | одна", "10", "11"], ["12", "13"]]
+    spans = [(cell.get("colspan"), cell.get("rowspan")) for cell in found.act.root.iter("{*}th", "{*}td")]
+    assert spans == [(None, None), ("2", None), (None, "2"), *[(None, None)] * 4]
 
 
 def test_numbers_that_a_browser_shows_are_words_of_the_law(tmp_path: Path) -> None:
