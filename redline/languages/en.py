@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from redline.languages.citations import CitationReader
 from redline.languages.en_inflection import EnglishInflector
 from redline.languages.heads import Heads
-from redline.languages.law_words import LawWords
-from redline.languages.norm_words import NormWords
 from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
@@ -218,22 +216,6 @@ HEADS = Heads(
 @dataclass(frozen=True, slots=True)
 class English(TabledPack):
     """The English language pack."""
-
-    # The phrases are many patterns, which amending does without: they are loaded when they are asked for.
-
-    @property
-    def law(self) -> LawWords:
-        """The set phrases of laws."""
-        from redline.languages.en_law import LAW
-
-        return LAW
-
-    @property
-    def norms(self) -> NormWords:
-        """The set phrases of norms."""
-        from redline.languages.en_norms import NORMS
-
-        return NORMS
 
     def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:
         """The citation of one provision: `section 12(1)(b)`, `article 5, paragraph 2, point 1) / heading`.

@@ -16,8 +16,6 @@ from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
 from redline.languages.kk_forms import CASES, MOST, Case, forms, inflect, ordinal, ordinals
 from redline.languages.kk_inflection import KazakhInflector
-from redline.languages.law_words import LawWords
-from redline.languages.norm_words import NormWords
 from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
@@ -191,22 +189,6 @@ HEADS = Heads(
 @dataclass(frozen=True, slots=True)
 class Kazakh(TabledPack):
     """The Kazakh language pack."""
-
-    # The phrases are many patterns, which amending does without: they are loaded when they are asked for.
-
-    @property
-    def law(self) -> LawWords:
-        """The set phrases of laws."""
-        from redline.languages.kk_law import LAW
-
-        return LAW
-
-    @property
-    def norms(self) -> NormWords:
-        """The set phrases of norms."""
-        from redline.languages.kk_norms import NORMS
-
-        return NORMS
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites, `осы Заңның` before them or not; None when it is no citation."""

@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
-from redline.languages.law_words import LawWords
-from redline.languages.norm_words import NormWords
 from redline.languages.ru_forms import MOST, NOUNS, Case, ordinal, ordinals
 from redline.languages.ru_inflection import RussianInflector
 from redline.languages.running import RunningReader, Surroundings
@@ -275,22 +273,6 @@ HEADS = Heads(
 @dataclass(frozen=True, slots=True)
 class Russian(TabledPack):
     """The Russian language pack."""
-
-    # The phrases are many patterns, which amending does without: they are loaded when they are asked for.
-
-    @property
-    def law(self) -> LawWords:
-        """The set phrases of laws."""
-        from redline.languages.ru_law import LAW
-
-        return LAW
-
-    @property
-    def norms(self) -> NormWords:
-        """The set phrases of norms."""
-        from redline.languages.ru_norms import NORMS
-
-        return NORMS
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites; None when it is no citation.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
 from redline.languages.inflection import Inflector
+from redline.languages.law_words import LawWords
+from redline.languages.norm_words import NormWords
 from redline.languages.running import Mention, RunningReader
 from redline.languages.sentences import SentenceRules
 from redline.languages.tables import Unit
@@ -33,6 +36,20 @@ class TabledPack:
     inflector: Inflector
     heads: Heads
     rules: SentenceRules
+
+    # The phrases are many patterns, which amending does without: their modules are loaded when asked for.
+
+    @property
+    def law(self) -> LawWords:
+        """The set phrases of laws: `LAW` of the module `<code>_law`."""
+        words: LawWords = import_module(f"redline.languages.{self.code}_law").LAW
+        return words
+
+    @property
+    def norms(self) -> NormWords:
+        """The set phrases of norms: `NORMS` of the module `<code>_norms`."""
+        words: NormWords = import_module(f"redline.languages.{self.code}_norms").NORMS
+        return words
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites, parts after a slash included; None when it is no citation.
