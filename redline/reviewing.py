@@ -173,10 +173,11 @@ def write_matrix(checked: Checked, folder: Path) -> dict[Path, int]:
         RenderError: `output-unwritable`.
     """
     views = views_of(checked.review, checked.findings, checked.placed, checked.language)
-    for name, data in matrix_files(checked.dossier, views, checked.language).items():
+    files = matrix_files(checked.dossier, views, checked.language)
+    for name, data in files.items():
         write_whole(folder / name, data)
     rows = next(len(view.rows) for view in views if view.name == "provisions")
-    return dict.fromkeys((folder / name for name in _MATRIX), rows)
+    return dict.fromkeys((folder / name for name in files), rows)
 
 
 def write_concordance(
@@ -209,9 +210,6 @@ def write_concordance(
         write_whole(path, data)
         written[path] = len(views[0].rows)
     return written, (*review.errors, *errors)
-
-
-_MATRIX = ("matrix.xlsx", "matrix.docx", "matrix.html")
 
 
 def matrix_files(dossier: Dossier, views: Sequence[View], language: str) -> dict[str, bytes]:

@@ -62,21 +62,21 @@ def _covers(norm: Norm, other: Norm) -> bool:
 
 def _manners(act: ReviewedAct, laws: Laws) -> Iterator[Finding]:
     """Duties and prohibitions of which no law has one that shares their words."""
-    known = [(law, norm) for law in laws for norm in norms_of(law)]
+    known = [norm for law in laws for norm in norms_of(law)]
     for norm in norms_of(act):
         if not norm.whole or norm.manner_led or norm.manner not in ("duty", "prohibition"):
             continue
         if norm.manner == "duty":
-            there = any(_does(act, norm, other) for _, other in known)
+            doing = _behind_duty(act, norm)
+            there = any(_does(doing, norm, other) for other in known)
         else:
-            there = any(other.manner == "prohibition" and _covers(norm, other) for _, other in known)
+            there = any(other.manner == "prohibition" and _covers(norm, other) for other in known)
         if not there:
             yield _found(act, norm, norm.manner, "warning", "low")
 
 
-def _does(act: ReviewedAct, norm: Norm, other: Norm) -> bool:
+def _does(doing: set[str], norm: Norm, other: Norm) -> bool:
     """Whether a norm of a law speaks of doing what another norm asks for."""
-    doing = _behind_duty(act, norm)
     words = {*other.stems, *other.lead}
     shared = sum(stem in words for stem in norm.stems)
     return doing <= words and shared >= _SUBJECT
@@ -102,11 +102,11 @@ def _behind_duty(act: ReviewedAct, norm: Norm) -> set[str]:
 
 def _longer_lists(act: ReviewedAct, laws: Laws, pack: LanguagePack) -> Iterator[Finding]:
     """Entries of a list of what a document holds, where a law lists that too, without them."""
-    theirs = [(law, items) for law in laws for items in _lists(law, pack)]
+    theirs = [(law, items, _subject(law, items[0], pack)) for law in laws for items in _lists(law, pack)]
     for items in _lists(act, pack):
         subject = _subject(act, items[0], pack)
-        for law, others in theirs:
-            if not subject or not subject <= _subject(law, others[0], pack):
+        for law, others, known in theirs:
+            if not subject or not subject <= known:
                 continue
             for item in items:
                 if not item.rest and not any(_covers(item, other) for other in others):

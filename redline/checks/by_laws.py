@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from redline.checks.levels import BY_LAWS, LAWS
 from redline.checks.titles import Titles
 from redline.dossier.library import Review, ReviewedAct
 from redline.facts.citing import locate
 from redline.languages import get_pack
 from redline.model.facts import CitedAct
 
-_BY_LAWS = frozenset({"presidential-decree", "government-resolution", "ministerial-order", "local-decision"})
-_LAWS = frozenset({"constitutional-law", "code", "law"})
+_BELOW_LAWS = BY_LAWS | {"presidential-decree"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ class ByLaw:
 
 def is_by_law(act: ReviewedAct) -> bool:
     """Whether a document stands below the laws."""
-    return act.document.level in _BY_LAWS
+    return act.document.level in _BELOW_LAWS
 
 
 def is_law(act: ReviewedAct) -> bool:
     """Whether a document is a law or a code."""
-    return act.document.level in _LAWS
+    return act.document.level in LAWS
 
 
 def by_laws(review: Review) -> Iterator[ByLaw]:

@@ -148,7 +148,7 @@ def _by_old_title(
     """Where a document cites an Act by its old title, and goes on doing so."""
     if act.language != version.before.language or act.document.id == version.before.document.id:
         return
-    own = next((each.after.facts for each in package.versions if each.before is act), act.facts)
+    own = package.facts_after(act)
     still = {line.text for line in own.lines}
     for cited in act.facts.acts:
         text = act.facts.lines[cited.at.line].text

@@ -40,7 +40,8 @@ def _headed(act: ReviewedAct) -> dict[str, int]:
 
 def _longest(line: str, headed: dict[str, int]) -> int | None:
     """The provision with whose number a line begins."""
-    found = [number for number in headed if number and _key(line).startswith(f"{number} ")]
+    key = _key(line)
+    found = [number for number in headed if number and key.startswith(f"{number} ")]
     return headed[max(found, key=len)] if found else None
 
 

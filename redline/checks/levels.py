@@ -29,5 +29,5 @@ def level_of(act: ReviewedAct) -> str:
 
 
 def is_by_law(act: ReviewedAct) -> bool:
-    """Whether an Act is made under a law."""
+    """Whether an Act is amended by restating what changes: it stands below the decrees of the President."""
     return level_of(act) in BY_LAWS

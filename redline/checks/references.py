@@ -31,9 +31,10 @@ def find(review: Review) -> Iterator[Finding]:
         for reference in act.facts.references:
             if not reference.sure or is_transitional(act.facts, reference, pack.law):
                 continue
-            if not reference.foreign and _amends(act.facts, reference, pack.norms):
+            findings = list(_about(act, reference, titles))
+            if findings and not reference.foreign and _amends(act.facts, reference, pack.norms):
                 continue
-            for finding in _about(act, reference, titles):
+            for finding in findings:
                 # Of a list (`points 1), 2) and 4)`) the first that is not there stands for the others.
                 if (reference.at, finding.kind) not in told:
                     told.add((reference.at, finding.kind))

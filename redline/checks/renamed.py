@@ -93,7 +93,7 @@ def _left(act: ReviewedAct, name: str, package: Package) -> tuple[Words, ...]:
     """Where a document has a name that the package leaves as it is."""
     if not name:
         return ()
-    own = next((version.after.facts for version in package.versions if version.before is act), act.facts)
+    own = package.facts_after(act)
     texts = {line.text for line in own.lines}
     return tuple(at for at in _places(name, act.facts) if act.facts.lines[at.line].text in texts)
 

@@ -76,10 +76,12 @@ class Titles:
 
     def numbered(self, act: ReviewedAct, cited: CitedAct) -> ReviewedAct | None:
         """The document of that date and number, in the language of the Act that names it."""
+        if not cited.number:
+            return None
         for other in self._review.acts:
             document = other.document
             same = document.number == cited.number and str(document.date) == cited.date
-            if cited.number and same and other.language == act.language:
+            if same and other.language == act.language:
                 return other
         return None
 

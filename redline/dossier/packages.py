@@ -23,6 +23,7 @@ from redline.jurisdictions import get_profile
 from redline.languages import short_code
 from redline.model.changes import Change
 from redline.model.dossier import Document, Dossier, Version
+from redline.model.facts import Facts
 from redline.model.source import Span
 from redline.model.spec import Operation, Spec
 from redline.spec import load_spec
@@ -68,6 +69,10 @@ class Package:
         self.folder = review.dossier.folder
         self._jurisdiction = review.dossier.jurisdiction
         self._known = {act.version.path: act for act in review.acts}
+
+    def facts_after(self, act: ReviewedAct) -> Facts:
+        """What an Act says as this spec amends it; as it is, where it does not."""
+        return next((version.after.facts for version in self.versions if version.before is act), act.facts)
 
     @cached_property
     def fingerprint(self) -> str:
