@@ -21,8 +21,8 @@ from redline.akn.quoting import markup_of
 
 _WORDS = frozenset({"p", "num", "heading", "subheading", "block", "li", "item"})
 """Elements of words."""
-_SIDES = {"before": "before", "after": "after"}
-_ENDS = {"start": "start", "end": "end"}
+_SIDES = frozenset({"before", "after"})
+_ENDS = frozenset({"start", "end"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ class _Reading:
         if len(works) != 1 or "" in works:
             self.why = "it names no Act that it changes, or several" if len(works) != 1 else self.why
             return None
+        if any(each.get("upTo") for each in self.targets):
+            return None  # a run of provisions, of which the address is the first alone
         read = {"insertion": self._insertion, "substitution": self._substitution, "repeal": self._repeal}.get(
             self.mod.get("type") or "", lambda: None
         )()
@@ -153,9 +155,8 @@ class _Reading:
         named = {_identifier(each) for each in self.targets}
         if not cited or named & {_identifier_in(href) for href in cited}:
             return True
-        self.why = (
-            f"its words cite {', '.join(sorted(map(_identifier_in, cited)))}, its mark-up {named.pop()}"
-        )
+        said, marked = ", ".join(sorted(map(_identifier_in, cited))), ", ".join(sorted(named))
+        self.why = f"its words cite {said}, its mark-up {marked}"
         return False
 
     def _insertion(self) -> _Said | None:
@@ -187,8 +188,6 @@ class _Reading:
 
     def _repeal(self) -> _Said | None:
         places = [_identifier(each) for each in self.targets]
-        if any(each.get("upTo") for each in self.targets):
-            return None
         return ("omit" if self.old else "repeal"), places, "", "", ""
 
 
@@ -207,7 +206,10 @@ def _identifier_in(href: str) -> str:
 def _words(quoted: Element) -> str:
     """Quoted words without the marks that others print inside the element."""
     words = " ".join("".join(map(str, quoted.itertext())).split())
-    return words.strip('“”„«»" ')
+    inner = words[1:-1].strip()
+    # Marks that do not go around all of it (`the Law “On X”`, `«A» and «B»`) belong to the words.
+    around = len(words) > 1 and words[0] in '“„«"' and words[-1] in '”“»"'
+    return inner if around and not re.match('[^“„«"]*[”»]', inner) else words
 
 
 def _children(quoted: Element) -> Iterator[str]:

@@ -123,10 +123,12 @@ class Locator:
     @cached_property
     def _numbers_parts(self) -> bool:
         """Whether the Act calls the numbered units of its articles parts."""
+        if not self.counts_parts:
+            return False
         base = self.marked.base
         title = f"{form_of_act(base)} {base.title}"
         text = " ".join(map(str, base.document.itertext()))
-        return self.counts_parts and numbers_parts(title, text, short_code(base.language))
+        return numbers_parts(title, text, short_code(base.language))
 
     def whole(self, unit: Element, view: View) -> Location:
         """A whole provision, or a whole table of one."""

@@ -12,6 +12,7 @@ from redline.akn.names import local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import enclosing_provision, text_blocks
 from redline.akn.tables import is_cell, rows_of, written_span
+from redline.languages.formulas import is_number
 from redline.model.address import Part
 
 _NUMBER = re.compile(r"(\d+(?:-\d+)*)[.)]?")
@@ -67,7 +68,7 @@ def row_named(row: Element, table: Element, view: View) -> Part | None:
 
 def is_numbered(row: Part) -> bool:
     """Whether a row is named by its printed number."""
-    return row.words is not None and row.words.replace("-", "").isdigit()
+    return is_number(row.words or "")
 
 
 def _first_cell(row: Element, view: View) -> str:

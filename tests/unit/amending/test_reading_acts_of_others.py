@@ -83,6 +83,10 @@ UNKNOWN = """<textualMod type="join" eId="m5"><source href="#mod_5"/>
 WRONG_NUMBER = """<textualMod type="insertion" eId="m5"><source href="#mod_1"/>
 <destination href="/akn/uk/act/2000/23/~sec_11__subsec_9A"/>
 <destination href="/akn/uk/act/2000/23/~sec_11__subsec_4" pos="after"/></textualMod>"""
+RANGE = """<textualMod type="{kind}" eId="m5"><source href="#mod_5"/>
+<destination href="/akn/uk/act/2000/23/~sec_11__subsec_2" upTo="/akn/uk/act/2000/23/~sec_11__subsec_5"/>{new}</textualMod>"""
+NEW = """<p><mod eId="mod_5">For them substitute “<quotedStructure eId="qs5"><subsection eId="qs5__subsec_2"><num>(2)</num>
+<content><p>Nobody complies.</p></content></subsection></quotedStructure>”.</mod></p>"""
 WRONG_PLACE = """<textualMod type="repeal" eId="m5"><source href="#mod_5"/>
 <destination href="/akn/uk/act/2000/23/~sec_11__subsec_4"/></textualMod>"""
 CITES = """<p><mod eId="mod_5">Omit <ref href="/akn/uk/act/2000/23/~sec_11__subsec_2">it</ref>.</mod></p>"""
@@ -94,9 +98,18 @@ CITES = """<p><mod eId="mod_5">Omit <ref href="/akn/uk/act/2000/23/~sec_11__subs
         (UNKNOWN, "", "m5: what it changes, and how, is not said"),
         (WRONG_NUMBER, "", "m5: its destination is sec_11__subsec_9A, and the new text has the number 2A"),
         (WRONG_PLACE, CITES, "m5: its words cite sec_11__subsec_2, its mark-up sec_11__subsec_4"),
+        (RANGE.format(kind="substitution", new='<new href="#qs5"/>'), NEW, "m5: what it changes, and how"),
+        (RANGE.format(kind="repeal", new=""), "", "m5: what it changes, and how, is not said"),
         ("", '<p><mod eId="mod_6">Omit the rest.</mod></p>', "mod_6: its words alone say what it does"),
     ],
-    ids=["unknown kind", "another number", "another place", "words alone"],
+    ids=[
+        "unknown kind",
+        "another number",
+        "another place",
+        "a run replaced",
+        "a run repealed",
+        "words alone",
+    ],
 )
 def test_what_cannot_be_read_is_refused_or_left_out_and_told(
     base: Path, tmp_path: Path, mods: str, words: str, why: str
