@@ -93,7 +93,7 @@ def forms_of(review: Review, language: str, after: Review | None = None) -> list
         review, language, after: as for `places_in`.
     """
     dossier = review.dossier
-    title = dossier.title.get(language) or next(iter(dossier.title.values()), "")
+    title = dossier.title_in(language)
     places = places_in(review, language, after)
     name = f"comment-form.{language}"
     return [

@@ -214,8 +214,7 @@ def write_concordance(
 
 def matrix_files(dossier: Dossier, views: Sequence[View], language: str) -> dict[str, bytes]:
     """The legal matrix in each of its formats, by name of the file."""
-    title = dossier.title.get(language) or next(iter(dossier.title.values()), "")
-    made = _in_each_format(views, title, matrix_words(language), language)
+    made = _in_each_format(views, dossier.title_in(language), matrix_words(language), language)
     return {f"matrix.{ending}": data for ending, data in made.items()}
 
 

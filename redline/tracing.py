@@ -16,6 +16,7 @@ from redline.checks.stale import stale_references
 from redline.dossier.library import Review, ReviewedAct
 from redline.dossier.packages import AmendedVersion, Package
 from redline.errors import DossierError
+from redline.model.address import overlap
 from redline.model.dossier import Dossier
 from redline.model.findings import Evidence, Finding
 from redline.review.judged import Judged, judge
@@ -269,12 +270,5 @@ def _operations_at(evidence: Sequence[Evidence], review: Review, package: _Packa
 def _at(touched: _Touched, evidence: Evidence) -> bool:
     """Whether an operation changed the place of an evidence; a preamble is told by its words."""
     if evidence.eid:
-        return any(_meet(eid, evidence.eid) for eid in touched.eids)
+        return any(overlap(eid, evidence.eid) for eid in touched.eids)
     return any(evidence.quote in " ".join(words.split()) for words in touched.words)
-
-
-def _meet(one: str, other: str) -> bool:
-    """Whether one provision is the other or holds it, by their identifiers."""
-    return bool(one and other) and (
-        one == other or one.startswith(f"{other}__") or other.startswith(f"{one}__")
-    )

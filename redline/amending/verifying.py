@@ -19,6 +19,7 @@ from redline.akn.plans import Planned
 from redline.amending.reading import spec_of
 from redline.engine.engine import amend_acts
 from redline.errors import AmendmentErrors, RenderError
+from redline.model.address import overlap
 from redline.model.amending import AmendingAct
 from redline.model.spec import OnEvent, Spec
 
@@ -133,15 +134,11 @@ def _around(names: set[str], alias: str, marked: MarkedAct) -> Iterator[tuple[st
     for planned in marked.planned:
         for unit in marked.touched_by(planned.operation.id):
             known = {marked.identifier_after(unit) or "", unit.get("eId") or ""} - {""}
-            if not known or any(_related(one, other) for one in known for other in names):
+            if not known or any(overlap(one, other) for one in known for other in names):
                 found = True
                 yield alias, unit, planned.view.horizon
     if not found:
         yield alias, marked.root, 0
-
-
-def _related(one: str, other: str) -> bool:
-    return one == other or one.startswith(f"{other}__") or other.startswith(f"{one}__")
 
 
 def differences(one: Act, other: Act, *, tracked: bool = True) -> Iterator[str]:

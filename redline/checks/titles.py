@@ -57,20 +57,18 @@ class Titles:
         self._by_words: dict[tuple[str, tuple[str, ...]], ReviewedAct] = {}
         self._by_stems: dict[tuple[str, tuple[str, ...]], ReviewedAct] = {}
         for act in review.acts:
+            self._add(act, act.title)
+        for act in review.acts:  # one that approves rules is cited by their title, too
             pack = get_pack(act.language)
-            words = words_of_title(act.title, act.language in ("ru", "kk"))
-            if words and pack is not None:
-                self._by_words.setdefault((act.language, words), act)
-                self._by_stems.setdefault((act.language, stems_of(words, pack.law)), act)
-        for act in review.acts:
-            self._add_rules(act)
+            approved = pack.norms.approved.fullmatch(act.title) if pack is not None else None
+            if approved is not None:
+                self._add(act, approved["rules"])
 
-    def _add_rules(self, act: ReviewedAct) -> None:
-        """An act that approves rules is cited by their title, too."""
+    def _add(self, act: ReviewedAct, title: str) -> None:
+        """Have an Act found by a title, unless another bears it already."""
         pack = get_pack(act.language)
-        approved = pack.norms.approved.fullmatch(act.title) if pack is not None else None
-        if pack is not None and approved is not None:
-            words = words_of_title(approved["rules"], act.language in ("ru", "kk"))
+        words = words_of_title(title, act.language in ("ru", "kk"))
+        if words and pack is not None:
             self._by_words.setdefault((act.language, words), act)
             self._by_stems.setdefault((act.language, stems_of(words, pack.law)), act)
 

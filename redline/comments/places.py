@@ -69,10 +69,10 @@ def _places(review: Review, language: str, after: Review | None) -> Iterator[Pla
     yield Place(words["whole"])
     titles: set[str] = set()
     for document in review.dossier.documents:
-        act = _version(review, document.id, language)
+        act = review.version_in(document.id, language)
         if act is None:
             continue
-        drafted = _version(after, document.id, language) if after is not None else None
+        drafted = after.version_in(document.id, language) if after is not None else None
         title = shortened(act.title, _TITLE)
         title = title if title not in titles else f"{title} ({document.id})"
         titles.add(title)
@@ -80,11 +80,6 @@ def _places(review: Review, language: str, after: Review | None) -> Iterator[Pla
         for citation, heading in (*_provisions(act), *(_provisions(drafted) if drafted else ())):
             said = f"{citation}. {shortened(heading, _HEADING)}" if heading else citation
             yield Place(f"{title} – {said}"[:_LABEL], document.id, citation)
-
-
-def _version(review: Review, document: str, language: str) -> ReviewedAct | None:
-    versions = review.versions_of(document)
-    return next((a for a in versions if a.language == language), versions[0] if versions else None)
 
 
 def _provisions(act: ReviewedAct) -> Iterator[tuple[str, str]]:
@@ -140,8 +135,7 @@ class Places:
         for act, rest in named or [(act, text) for act in self._acts]:
             if named and not re.search(r"\w", rest):
                 found.append(Place(text, act.document.id))
-            elif not _cites_several(rest) and find_provision(act.facts, rest) is not None:
-                place = find_provision(act.facts, rest) or 0
+            elif not _cites_several(rest) and (place := find_provision(act.facts, rest)) is not None:
                 found.append(Place(text, act.document.id, cite(act.facts, place)))
         return tuple({place.document: place for place in reversed(found)}.values())
 

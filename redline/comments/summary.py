@@ -23,8 +23,7 @@ def summary_of(review: Review, language: str) -> Paper:
         language: two letters.
     """
     words = words_in(language)
-    dossier = review.dossier
-    title = dossier.title.get(language) or next(iter(dossier.title.values()), "")
+    title = review.dossier.title_in(language)
     comments = in_order(review)
     blocks: tuple[Block, ...] = (plain(words["none"]),)
     if comments:
@@ -89,8 +88,7 @@ def _all(review: Review, comments: Sequence[Comment], language: str) -> Table:
 
 
 def _title(review: Review, document: str, language: str) -> str:
-    versions = review.versions_of(document)
-    act = next((a for a in versions if a.language == language), versions[0] if versions else None)
+    act = review.version_in(document, language)
     return act.title if act is not None else document
 
 

@@ -156,23 +156,21 @@ def _same_as(path: Path, seen: dict[str, Path], base: Path) -> str:
 def _named(path: Path, names: set[tuple[Path, str]]) -> tuple[tuple[Path, str], str]:
     """The document that a file is a version of, and the language that its name, or its folder's, says."""
     stem, parent = path.stem.lower(), path.parent
-    tail = _TAIL.search(stem)
-    code = _LANGUAGES.get(tail["code"]) if tail is not None else None
-    if tail is not None and code is not None:
-        bare = stem[: tail.start()]
-        # `law_kk` beside `law` or `law_ru`: one document; `on_kk` alone is a name.
-        if any(at == parent and other != stem and bare in (other, _bare(other)) for at, other in names):
-            return (parent, bare), code
-    elif (code := _LANGUAGES.get(parent.name.lower())) is not None:
-        return (parent.parent, stem), code
-    elif any(at == parent and _bare(other) == stem != other for at, other in names):
-        return (parent, stem), ""
+    bare, code = _told_apart(stem)
+    # `law_kk` beside `law` or `law_ru`: one document; `on_kk` alone is a name.
+    if code and any(at == parent and other != stem and bare == _told_apart(other)[0] for at, other in names):
+        return (parent, bare), code
+    around = _LANGUAGES.get(parent.name.lower(), "")
+    if around:  # the folder says the language, and in it the name may say it once more
+        return (parent.parent, bare if code == around else stem), around
     return (parent, stem), ""
 
 
-def _bare(stem: str) -> str:
+def _told_apart(stem: str) -> tuple[str, str]:
+    """The name of a file without the language at its end, and the language; empty where it says none."""
     tail = _TAIL.search(stem)
-    return stem[: tail.start()] if tail is not None and tail["code"] in _LANGUAGES else stem
+    code = _LANGUAGES.get(tail["code"], "") if tail is not None else ""
+    return (stem[: tail.start()], code) if tail is not None and code else (stem, "")
 
 
 def _known(path: Path, said: str, jurisdiction: str, fallback: str) -> _Known:

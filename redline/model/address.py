@@ -99,3 +99,10 @@ class Citation:
     upto: tuple[Step, ...] = ()
     upto_eid: str | None = None
     at: Span | None = None
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether one provision is the other or holds it, by their identifiers; one without any meets none."""
+    return bool(one and other) and (
+        one == other or one.startswith(f"{other}__") or other.startswith(f"{one}__")
+    )

@@ -330,6 +330,10 @@ class Dossier:
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: tuple[RedlineError, ...] = ()
 
+    def title_in(self, language: str) -> str:
+        """The title of the review in a language, or in the first one that it has; empty where it has none."""
+        return self.title.get(language) or next(iter(self.title.values()), "")
+
     def in_language(self, language: str) -> Dossier:
         """The same dossier, with what the reviewers say in a language where they say it in that.
 

@@ -45,7 +45,7 @@ def briefs_of(material: Material) -> Iterator[tuple[str, Paper]]:
         title = material.title_of(name) if material.document_of(act.alias) else act.title
         yield name, Paper(
             words["brief title"].format(title=shortened(title, 160)), material.language,
-            tuple(_blocks(material, own)), said_in(material.dossier.title, material.language),
+            tuple(_blocks(material, own)), material.dossier.title_in(material.language),
             words_in(material.language)["pages"], date=report.date,
             author=said_in(report.author, material.language),
         )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages.shortening import shortened
+from redline.model.address import overlap
 from redline.model.dossier import LEVELS
 from redline.model.facts import Delegation
 from redline.papers.paper import Block, Column, Paper, Row, Table, cell, plain
@@ -54,7 +55,7 @@ def by_laws_paper(material: Material, after: Review | None) -> Paper:
     words, dossier = paper_words(material.language), material.dossier
     return Paper(
         words["by-laws"], material.language, tuple(_blocks(material, by_laws(material, after))),
-        said_in(dossier.title, material.language), words_in(material.language)["pages"], landscape=True,
+        dossier.title_in(material.language), words_in(material.language)["pages"], landscape=True,
         date=dossier.report.date, author=said_in(dossier.report.author, material.language),
     )  # fmt: skip
 
@@ -141,15 +142,10 @@ def _cites(material: Material, touched: dict[str, set[str]]) -> dict[str, tuple[
         if link.cited is None or link.target <= 0 or link.cited.document.id == link.act.document.id:
             continue
         cited, eid = link.cited.document.id, link.cited.facts.provisions[link.target].eid
-        if eid and any(_meet(one, eid) for one in touched.get(cited, ())):
+        if eid and any(overlap(one, eid) for one in touched.get(cited, ())):
             said = f"{link.address} → {material.title_of(cited)}, {link.cited_address}"
             found.setdefault(link.act.document.id, {})[said] = None
     return {document: tuple(places) for document, places in found.items()}
-
-
-def _meet(one: str, other: str) -> bool:
-    """Whether one provision is the other or holds it, by their identifiers."""
-    return one == other or one.startswith(f"{other}__") or other.startswith(f"{one}__")
 
 
 def _newly_left(material: Material, after: Review | None) -> Iterator[ByLaw]:

@@ -41,7 +41,7 @@ def cover_of(material: Material, files: Sequence[Enclosed]) -> Paper:
             rows.append(Row((cell(folder),), heads=True))
         rows.append(Row((cell(str(number)), cell(file.name.rpartition("/")[2]), cell(file.what))))
     columns = (Column(words["number"]), Column(words["file"], 5), Column(words["what it is"], 8))
-    title = said_in(material.dossier.title, material.language)
+    title = material.dossier.title_in(material.language)
     report = material.dossier.report
     return Paper(
         words["cover"], material.language, (Table(columns, tuple(rows), name=words["cover"]),), title,

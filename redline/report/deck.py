@@ -82,7 +82,7 @@ class _Deck:
         self.show, self.material = show, material
         self.words = words_in(material.language)
         self.show.slide_width, self.show.slide_height = Inches(13.333), Inches(7.5)
-        self.title = said_in(material.dossier.title, material.language) or self.words["report"]
+        self.title = material.dossier.title_in(material.language) or self.words["report"]
 
     def write(self) -> None:
         """All slides."""

@@ -22,7 +22,7 @@ def glossary_of(material: Material) -> Paper:
     author = said_in(dossier.report.author, material.language)
     return Paper(
         words["glossary"], material.language, tuple(_blocks(material)),
-        said_in(dossier.title, material.language), words_in(material.language)["pages"],
+        dossier.title_in(material.language), words_in(material.language)["pages"],
         landscape=True, date=dossier.report.date, author=author,
     )  # fmt: skip
 

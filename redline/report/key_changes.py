@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from redline.languages.shortening import last_words
 from redline.model.findings import SEVERITIES
 from redline.papers.paper import Words
 from redline.render.table.table import ComparisonTable, TableAct, TableRow
@@ -79,8 +80,7 @@ def _from_change(line: Sequence[Words], before: int) -> Sequence[Words]:
     ahead = "".join(words.text for words in line[:first])
     if len(ahead) <= before:
         return line
-    kept = ahead[-before:].partition(" ")[2]
-    return [Words(f"… {kept}"), *line[first:]]
+    return [Words(f"… {last_words(ahead, before)}"), *line[first:]]
 
 
 def _whole_words(text: str, letters: int) -> str:

@@ -35,7 +35,8 @@ _MOST = 25
 def methodology_of(material: Material) -> Paper:
     """The methodology as a paper: what a person has written, how the program reads and checks, the matrix."""
     words, dossier = paper_words(material.language), material.dossier
-    title, author = (said_in(said, material.language) for said in (dossier.title, dossier.report.author))
+    title = dossier.title_in(material.language)
+    author = said_in(dossier.report.author, material.language)
     day = table_words(material.language).date(dossier.report.date) if dossier.report.date else ""
     said = words_in(material.language)
     return Paper(

@@ -39,7 +39,7 @@ def _draft(material: Material) -> str:
         title = package.spec.title
         if title:
             return title if isinstance(title, str) else said_in(title, material.language)
-    return said_in(material.dossier.title, material.language)
+    return material.dossier.title_in(material.language)
 
 
 def _blocks(material: Material, listed: Sequence[ByLaw]) -> Iterator[Block]:

@@ -29,7 +29,7 @@ def report_of(material: Material) -> Paper:
         material: what it is made from.
     """
     words, dossier = words_in(material.language), material.dossier
-    title = said_in(dossier.title, material.language) or words["report"]
+    title = dossier.title_in(material.language) or words["report"]
     author = said_in(dossier.report.author, material.language)
     date = dossier.report.date
     day = table_words(material.language).date(date) if date else ""

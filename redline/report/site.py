@@ -21,7 +21,7 @@ from redline.render.word.paragraphs import Table as LawTable
 from redline.report.found import finding_blocks
 from redline.report.material import Material
 from redline.report.proposals import before_and_after, shown_lines
-from redline.report.prose import prose, said_in
+from redline.report.prose import prose
 from redline.report.report import figures
 from redline.report.words import RISK_WORDS, words_in
 from redline.report.words import Words as TextWords
@@ -51,7 +51,7 @@ def site_of(material: Material) -> bytes:
         material: what it is made from.
     """
     words = words_in(material.language)
-    title = said_in(material.dossier.title, material.language) or words["site"]
+    title = material.dossier.title_in(material.language) or words["site"]
     cards = [*_findings(material), *_amendments(material), *_annotations(material)]
     body = [
         f'<a class="skip" href="#cards">{escape(words["skip"])}</a>',

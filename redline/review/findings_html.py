@@ -35,7 +35,7 @@ main { max-width: 62rem; }
 def render(dossier: Dossier, findings: Sequence[Judged], checks: Sequence[Check], language: str) -> bytes:
     """One page that asks the network for nothing."""
     words = words_in(language)
-    title = dossier.title.get(language) or next(iter(dossier.title.values()), words["findings"])
+    title = dossier.title_in(language) or words["findings"]
     names = {d.id: d.title.get(language) or next(iter(d.title.values()), d.id) for d in dossier.documents}
     body = ['<main id="main">', f"<h1>{escape(title)}</h1>", *_summary(findings, checks, words, language)]
     for name, group in groupby(findings, key=lambda judged: judged.check.name):

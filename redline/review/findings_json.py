@@ -17,7 +17,7 @@ def render(dossier: Dossier, findings: Sequence[Judged], checks: Sequence[Check]
     data = {
         "format": "redline-findings",
         "version": 1,
-        "title": dossier.title.get(language) or next(iter(dossier.title.values()), ""),
+        "title": dossier.title_in(language),
         "language": language,
         "documents": [_document(dossier, place) for place in range(len(dossier.documents))],
         "checks": [{"name": c.name, "type": c.rule, "title": c.text(language).title} for c in checks],

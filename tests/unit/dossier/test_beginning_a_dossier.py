@@ -73,6 +73,16 @@ def test_a_kazakh_text_is_told_by_its_letters_and_its_twin_in_a_folder_by_its_la
     }
 
 
+def test_a_language_said_by_the_folder_and_by_the_name_makes_two_languages_of_one_document(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, ru__law_ru_txt=law(), kk__law_kk_txt=KAZAKH)
+    (document,) = begun(tmp_path)[0].documents
+    assert (document.id, {v.language: v.name for v in document.versions}) == (
+        "law", {"kk": "kk/law_kk.txt", "ru": "ru/law_ru.txt"},
+    )  # fmt: skip
+
+
 def test_two_documents_of_one_name_in_different_folders_stay_two(tmp_path: Path) -> None:
     put(tmp_path, a__rules_txt=law("Одно."), b__rules_txt=law("Другое."))
     dossier, left = begun(tmp_path)
