@@ -59,6 +59,8 @@ SLUGS: dict[str, str] = {
     "dossier-not-found": "There is no dossier in the folder, or more than one",
     "document-twice": "A document is listed twice",
     "document-unknown": "No document of that name",
+    "finding-unknown": "No finding of that id",
+    "operation-unknown": "No operation of that id",
     "check-unknown": "No check of that name",
     "findings-unreadable": "A file of findings that cannot be read",
     "spec-missing": "The dossier names no spec",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from redline.review.judged import Judged, judge
 from redline.review.matrix import View, views_of
 from redline.review.matrix_paper import matrix_paper
 from redline.review.matrix_words import Words, matrix_words
+from redline.review.unmet import unmet_findings, unmet_operations
 
 Progress = Callable[[str, int, int], None]
 
@@ -39,7 +40,9 @@ class Checked:
         findings: by check, the worst first; rejected ones too.
         placed: the annotations, each with its provision.
         checks: those that were run.
-        errors: of documents that could not be read, and annotations of what is not there.
+        errors: of documents that could not be read, annotations of what is not there, and ids that nothing
+            bears.
+        ids: of all that the checks found, of low confidence too.
         language: two letters, of the papers.
     """
 
@@ -48,6 +51,7 @@ class Checked:
     placed: tuple[Placed, ...]
     checks: tuple[Check, ...]
     errors: tuple[RedlineError, ...]
+    ids: frozenset[str]
     language: str
 
     @property
@@ -99,37 +103,38 @@ def check_dossier(
     )
     if any(check.scope == "package" for check in checks):
         review = with_packages(review)
-    found = found_by(
-        checks,
-        review,
-        everything=everything or bool(only),
-        progress=lambda done, total: report("checking", done, total),
-    )
-    placed, errors = place_annotations(review)
-    return Checked(
-        review, judge(found, dossier), placed, checks, (*review.errors, *errors), language or dossier.language
-    )
+    found = found_by(checks, review, progress=lambda done, total: report("checking", done, total))
+    shown = found if everything or only else sure(found)
+    placed, absent = place_annotations(review)
+    ids = frozenset(finding.id for finding in found)
+    errors = [*review.errors, *absent, *unmet_operations(review)]
+    if (
+        not only and not dossier.specs
+    ):  # what a package brings about can be decided on, too: see `check_after`
+        errors += unmet_findings(review, ids)
+    spoken = language or dossier.language
+    return Checked(review, judge(shown, dossier), placed, checks, tuple(errors), ids, spoken)
 
 
 def found_by(
-    checks: Sequence[Check],
-    review: Review,
-    *,
-    everything: bool,
-    progress: Callable[[int, int], None] | None = None,
+    checks: Sequence[Check], review: Review, *, progress: Callable[[int, int], None] | None = None
 ) -> list[Finding]:
-    """What checks find in documents that have been read.
+    """What checks find in documents that have been read, of low confidence too.
 
     Args:
-        everything: findings of low confidence too.
         progress: called after each check with the number done and the total.
     """
     found: list[Finding] = []
     for done, check in enumerate(checks, 1):
-        found += [each for each in run_check(check, review) if everything or each.confidence != "low"]
+        found += run_check(check, review)
         if progress is not None:
             progress(done, len(checks))
     return found
+
+
+def sure(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without those of low confidence, which are given to who asks for guesses."""
+    return [finding for finding in findings if finding.confidence != "low"]
 
 
 def _wanted(only: Collection[str], everything: bool) -> tuple[Check, ...]:

@@ -20,6 +20,7 @@ from redline.model.address import overlap
 from redline.model.dossier import Dossier
 from redline.model.findings import Evidence, Finding
 from redline.review.judged import Judged, judge
+from redline.review.unmet import unmet_findings
 from redline.reviewing import Checked, Progress, check_dossier, found_by
 from redline.spec import load_spec
 
@@ -93,10 +94,18 @@ def check_after(
     package = _package(before.review)
     after = _after(before.review, package)
     of_acts = [check for check in before.checks if check.scope != "package"]
-    found = found_by(of_acts, after, everything=everything or bool(only))
+    found = found_by(of_acts, after)
     order = {check.name: place for place, check in enumerate(before.checks)}
-    outcomes = sorted(_outcomes(before, found, after, package), key=lambda each: order[each.check.name])
-    return replace(before, review=after, findings=tuple(outcomes))
+    guesses = everything or bool(only)
+    told = (
+        each
+        for each in _outcomes(before, found, after, package)
+        if guesses or each.outcome != "new" or each.finding.confidence != "low"
+    )
+    outcomes = sorted(told, key=lambda each: order[each.check.name])
+    ids = before.ids | {finding.id for finding in found}
+    errors = before.errors if only else (*before.errors, *unmet_findings(before.review, ids))
+    return replace(before, review=after, findings=tuple(outcomes), errors=errors, ids=ids)
 
 
 def amended_review(review: Review) -> Review:

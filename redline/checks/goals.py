@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from redline.checks.check import Check, CheckText, quoted_provision
 from redline.dossier.annotating import find_provision
 from redline.dossier.library import Review
+from redline.model.dossier import Goal
 from redline.model.findings import Evidence, Finding, make_finding
 
 NAME = "goal"
@@ -18,12 +20,19 @@ def find(review: Review) -> Iterator[Finding]:
     for goal in review.dossier.goals:
         evidence = tuple(_where(review, goal.document, goal.address))
         if not goal.implemented_by and goal.id not in served:
-            yield make_finding(NAME, "unserved", "warning", "high", evidence, goal=goal.id, text=goal.text)
+            yield _told(goal, make_finding(
+                NAME, "unserved", "warning", "high", evidence, goal=goal.id, text=goal.named,
+            ))  # fmt: skip
         for named in goal.implemented_by:
             if not _is_there(review, named):
-                yield make_finding(
-                    NAME, "absent", "error", "high", evidence, goal=goal.id, text=goal.text, named=named
-                )
+                yield _told(goal, make_finding(
+                    NAME, "absent", "error", "high", evidence, goal=goal.id, text=goal.named, named=named,
+                ))  # fmt: skip
+
+
+def _told(goal: Goal, finding: Finding) -> Finding:
+    """A finding with the words of the goal in the language asked for; its id is the same in all."""
+    return replace(finding, said={**finding.said, "text": goal.text})
 
 
 def _where(review: Review, document: str, address: str) -> Iterator[Evidence]:

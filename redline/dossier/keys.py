@@ -102,7 +102,8 @@ ANNOTATION: Keys = (
                ("interview, 3 March",)),
 )  # fmt: skip
 GOAL: Keys = (
-    DossierKey("text", _T.TEXT, "Goal", "In the words of the strategy.", ("One register",), required=True),
+    DossierKey("text", _T.BY_LANGUAGE, "Goal", "In the words of the strategy.", ("One register",),
+               required=True),
     DossierKey("document", _T.TEXT, "Strategy", "The document that sets it.", ("strategy",)),
     DossierKey("at", _T.TEXT, "Provision", "Where in it.", ("para 4",)),
     DossierKey("implemented-by", _T.TEXTS, "Implemented by",
@@ -137,7 +138,7 @@ CONCORDANCE: Keys = (
     DossierKey("in", _T.TEXTS, "Provisions there", "Those that answer to it.", (["art 5", "art 6"],)),
     DossierKey("coverage", _T.CHOICE, "Coverage", "full, partial, none; not-relevant for what is not to be "
                "covered there.", ("partial",), COVERAGES, required=True),
-    DossierKey("comment", _T.TEXT, "Comment", "Why, and what is missing.", ("No deadline is set.",)),
+    DossierKey("comment", _T.BY_LANGUAGE, "Comment", "Why, and what is missing.", ("No deadline is set.",)),
 )  # fmt: skip
 DECISION: Keys = (
     DossierKey("decision", _T.CHOICE, "Decision", "accepted: it is to be mended; rejected: it is none; "

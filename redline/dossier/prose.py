@@ -38,6 +38,7 @@ def read_report(reading: Reading, head: Entry, language: str) -> Report:
         prose,
         _sections(reading, note, NOTE_SECTIONS, language, files),
         tuple(text.value for text in report.texts("key-changes")),
+        tuple(text.at for text in report.texts("key-changes")),
         tuple(dict.fromkeys(files)),
     )
 

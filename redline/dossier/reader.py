@@ -274,6 +274,7 @@ def _concordance(loading: _Loading, head: Entry) -> list[Coverage]:
                 reading.span(entry.nodes.get("at", item)),
                 tuple(text.value for text in entry.texts("in")),
                 entry.text("comment"),
+                entry.spoken("comment"),
             )
         )
     return found
@@ -291,13 +292,12 @@ def _goals(loading: _Loading, head: Entry) -> list[Goal]:
     for name, key, node in _named(loading.reading, head, "goals", "as in G1: {text: …}"):
         entry = read_entry(loading.reading, node, GOAL, f"the goal {name}")
         document = _known(loading, entry, f"the goal {name}")
-        carried = tuple(text.value for text in entry.texts("implemented-by"))
-        for text in entry.texts("implemented-by"):
-            _known(
-                loading, Entry({"document": text.value.partition(" ")[0]}, {"document": node}), f"goal {name}"
-            )
-        at = loading.reading.span(key)
-        found.append(Goal(name, entry.text("text"), at, document, entry.text("at"), carried))
+        carried = tuple(named.value for named in entry.texts("implemented-by"))
+        for one in carried:
+            _known(loading, Entry({"document": one.partition(" ")[0]}, {"document": node}), f"goal {name}")
+        text, at = entry.text("text"), loading.reading.span(key)
+        spoken = entry.spoken("text")
+        found.append(Goal(name, text, at, document, entry.text("at"), carried, text, spoken))
     return found
 
 

@@ -150,6 +150,8 @@ class Goal:
     """A policy goal, and where it is written and carried out.
 
     Attributes:
+        text: in the language asked for, where it is given in that.
+        named: as given first: the ids of findings on it are made from that, in whatever language it is shown.
         document, address: the strategy that sets it, where that is a document of the dossier.
         implemented_by: ids of documents, with an address behind a space where a provision is meant.
     """
@@ -160,6 +162,8 @@ class Goal:
     document: str = ""
     address: str = ""
     implemented_by: tuple[str, ...] = ()
+    named: str = ""
+    spoken: Spoken = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,7 @@ class Coverage:
     at: Span
     others: tuple[str, ...] = ()
     comment: str = ""
+    spoken: Spoken = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +288,7 @@ class Report:
         prose: Markdown by section (a word of `SECTIONS`) and language.
         note: the same for the explanatory note (a word of `NOTE_SECTIONS`).
         key_changes: ids of the operations that are shown as key changes, in their order; empty for a choice.
+        key_changes_at: where each of them stands.
         files: those that it was read from, where it is not in the dossier itself.
     """
 
@@ -291,6 +297,7 @@ class Report:
     prose: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     note: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     key_changes: tuple[str, ...] = ()
+    key_changes_at: tuple[Span, ...] = ()
     files: tuple[Path, ...] = ()
 
 
@@ -335,13 +342,12 @@ class Dossier:
         return self.title.get(language) or next(iter(self.title.values()), "")
 
     def in_language(self, language: str) -> Dossier:
-        """The same dossier, with what the reviewers say in a language where they say it in that.
-
-        Goals stay as they are: findings on them have their ids from their words.
-        """
+        """The same dossier, with what the reviewers say in a language where they say it in that."""
         return replace(
             self,
             annotations=tuple(_told_in(each, language) for each in self.annotations),
+            goals=tuple(_told_in(each, language) for each in self.goals),
+            concordance=tuple(_told_in(each, language) for each in self.concordance),
             findings=tuple(_assessed_in(each, language) for each in self.findings),
             decisions=tuple(_assessed_in(each, language) for each in self.decisions),
         )
@@ -359,7 +365,7 @@ class Dossier:
         return next((each for each in self.decisions if each.finding == finding), None)
 
 
-_Told = TypeVar("_Told", Annotation, HandFinding, Decided, Assessment)
+_Told = TypeVar("_Told", Annotation, Goal, Coverage, HandFinding, Decided, Assessment)
 _Assessed = TypeVar("_Assessed", HandFinding, Decided)
 
 

@@ -131,6 +131,7 @@ class Operation:
         acts: the aliases of the Acts it amends, `all` already written out.
         values: the verb's own keys, by name, loaded as `redline.model.keys.Kind` says; the verb's own value
             stands under the verb's name.
+        fixes_at: where each id under `fixes` stands.
         because, fixes, …: the common keys, with the defaults of the entry and the top level filled in.
         versions: language -> the operation as it reads for that language version, where the spec gives a text
             for each; empty where all versions are amended alike. The operation itself is then the first of
@@ -145,6 +146,7 @@ class Operation:
     values: Mapping[str, Value]
     because: Text | None = None
     fixes: tuple[str, ...] = ()
+    fixes_at: tuple[Span, ...] = ()
     author: str | None = None
     comment: Text | None = None
     commencement: Commencement | None = None

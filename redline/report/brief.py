@@ -20,7 +20,7 @@ from redline.papers.paper import (
 )
 from redline.render.table.table import ComparisonTable, TableAct, TableRow, told_in
 from redline.render.table.words import table_words
-from redline.report.key_changes import Change, excerpt, ranked
+from redline.report.key_changes import Change, excerpt, key_changes
 from redline.report.material import Material
 from redline.report.paper_words import paper_words
 from redline.report.proposals import before_and_after, shown_lines
@@ -53,7 +53,7 @@ def briefs_of(material: Material) -> Iterator[tuple[str, Paper]]:
 
 def _blocks(material: Material, changes: Sequence[Change]) -> Iterator[Block]:
     words, said = paper_words(material.language), words_in(material.language)
-    rows = ranked(material, changes)
+    rows = key_changes(material, changes, _MOST)
     yield _line(words["in force"], "; ".join(_days(material, [row for _, _, row in changes])))
     bodies = _bodies(material, changes)
     if bodies:

@@ -20,7 +20,7 @@ from redline.render.table.words import table_words
 from redline.render.word.package import zipped
 from redline.report.fitting import Lines, pages_of, size_that_fits
 from redline.report.found import pictures
-from redline.report.key_changes import Change, excerpt, ranked
+from redline.report.key_changes import Change, excerpt, key_changes
 from redline.report.material import Material
 from redline.report.proposals import before_and_after, commencements, shown_lines
 from redline.report.prose import prose, said_in
@@ -177,10 +177,9 @@ class _Deck:
 
     def _changes(self) -> None:
         every = [(table, act, row) for table, act in before_and_after(self.material) for row in act.rows]
-        rows = ranked(self.material, every)
-        most = len(rows) if self.material.dossier.report.key_changes else _MOST
-        for number, change in enumerate(rows[:most], 1):
-            self._change(change, number, min(len(rows), most), len(every) - min(len(rows), most))
+        shown = key_changes(self.material, every, _MOST)
+        for number, change in enumerate(shown, 1):
+            self._change(change, number, len(shown), len(every) - len(shown))
 
     def _change(self, change: Change, number: int, count: int, more: int) -> None:
         table, act, row = change

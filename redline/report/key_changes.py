@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from redline.languages.shortening import last_words
 from redline.model.findings import SEVERITIES
@@ -14,17 +14,23 @@ Change = tuple[ComparisonTable, TableAct, TableRow]
 """A row of a comparison table, with its Act and the table."""
 
 
-def ranked(material: Material, changes: Iterable[Change]) -> list[Change]:
-    """The changes, the most telling first.
+def key_changes(material: Material, changes: Sequence[Change], most: int) -> list[Change]:
+    """Those that the dossier names, in its order; where it names none of them, the most telling.
 
-    Where the dossier names key changes: these in its order, and no others. Else those that answer the worst
-    findings, one of each Act after another; those of titles and contents last.
+    Args:
+        most: how many, where the dossier names none.
     """
-    rows = list(changes)
     chosen = material.dossier.report.key_changes
-    named = [(min(places), row) for row in rows if (places := _named(row[2], chosen))]
+    named = [(min(places), change) for change in changes if (places := _named(change[2], chosen))]
     if named:
-        return [row for _, row in sorted(named, key=lambda each: each[0])]
+        return [change for _, change in sorted(named, key=lambda each: each[0])]
+    return _ranked(material, changes)[:most]
+
+
+def _ranked(material: Material, rows: Sequence[Change]) -> list[Change]:
+    """The changes that answer the worst findings first, one of each Act after another; those of titles and
+    contents last.
+    """
     worst = {j.finding.id: SEVERITIES.index(j.severity) for j in material.open}
     counted: dict[tuple[str, int], int] = {}
     keys: list[tuple[bool, int, int]] = []

@@ -27,6 +27,7 @@ class Common:
     id: str | None = None
     because: Text | None = None
     fixes: tuple[str, ...] | None = None
+    fixes_at: tuple[Span, ...] = ()
     author: str | None = None
     comment: Text | None = None
     commencement: Commencement | None = None
@@ -42,7 +43,6 @@ class Common:
         merged = replace(self)
         for name in (
             "because",
-            "fixes",
             "author",
             "comment",
             "until",
@@ -53,6 +53,8 @@ class Common:
         ):
             if getattr(self, name) is None:
                 setattr(merged, name, getattr(other, name))
+        if self.fixes is None:
+            merged.fixes, merged.fixes_at = other.fixes, other.fixes_at
         if self.commencement is None:
             merged.commencement, merged.commencement_at = other.commencement, other.commencement_at
         return merged
@@ -106,6 +108,7 @@ def _read_common_key(reading: Reading, name: str, node: Node, common: Common) ->
     if name == "fixes":
         texts = read_texts(reading, node, name)
         common.fixes = tuple(text.value for text in texts) if texts is not None else None
+        common.fixes_at = tuple(text.at for text in texts or ())
     elif name == "commencement":
         common.commencement = read_commencement(reading, node)
         common.commencement_at = reading.span(node)

@@ -215,6 +215,7 @@ def _built(
         values=values,
         because=common.because,
         fixes=common.fixes or (),
+        fixes_at=common.fixes_at,
         author=common.author,
         comment=common.comment,
         commencement=common.commencement,

@@ -12,6 +12,7 @@ from redline.dossier import build_dossier_schema, load_dossier
 from redline.dossier.annotating import place_annotations
 from redline.dossier.library import CACHE, read_documents
 from redline.errors import DossierErrors
+from redline.reviewing import check_dossier
 
 ROOT = Path(__file__).resolve().parents[3]
 LAW = "Статья 1. Учет\n\n1. Учет ведется.\n\n2. Надзор есть.\n\nСтатья 2. Сроки\n\nСрок – год.\n"
@@ -46,6 +47,18 @@ def _errors(folder: Path, text: str) -> list[tuple[int, str]]:
 )
 def test_each_mistake_is_told_at_its_line(tmp_path: Path, text: str, errors: list[tuple[int, str]]) -> None:
     assert _errors(tmp_path, text) == errors
+
+
+def test_a_goal_is_told_in_each_language_and_its_finding_keeps_its_id(tmp_path: Path) -> None:
+    (tmp_path / "law.txt").write_text(LAW, encoding="utf-8")
+    text = "dossier: 1\nlanguage: ru\ndocuments: {law: law.txt}\ngoals:\n  G1: {text: GOAL}\n"
+    path = tmp_path / "dossier.yaml"
+    path.write_text(text.replace("GOAL", "Единый учет"), encoding="utf-8")
+    (alone,) = check_dossier(path, only=["goal"]).findings
+    path.write_text(text.replace("GOAL", "{ru: Единый учет, kk: Бірыңғай есеп}"), encoding="utf-8")
+    for language, words in (("ru", "Единый учет"), ("kk", "Бірыңғай есеп"), ("en", "Единый учет")):
+        (judged,) = check_dossier(path, only=["goal"], language=language).findings
+        assert (judged.finding.id, words in judged.message(language)) == (alone.finding.id, True)
 
 
 @pytest.mark.parametrize(
