@@ -117,9 +117,12 @@ class BlockWriter:
         runs = line.runs(trimmed=not self.marked)
         if not text_of(runs).strip() and not any(run.note or run.image for run in runs):
             return
-        if self._is_closing(runs, line):
+        closes = self._closes(runs, line)
+        if all(closes):
             self._append_to_last(runs)
             return
+        if any(closes) and self.boundary is None:
+            self.boundary = _break_in_one_text(runs, closes)
         place, kind, state = self.here
         kind = "image" if image else kind or _ZONE_KINDS.get(place.zone, "text")
         if self.head is not None and kind in _OWN_WORDS:
@@ -219,12 +222,15 @@ class BlockWriter:
             self._append_to_last(closing)
         self._closed = len(self.out)
 
-    def _is_closing(self, runs: Runs, line: Line) -> bool:
-        """Whether these words are the full stop behind a quotation that was just closed."""
+    def _closes(self, runs: Runs, line: Line) -> tuple[bool, bool]:
+        """Whether, in the base and in the amended text, these words are no more than the full stop behind a
+        quotation that was just closed."""
         if not self.out or self._closed != len(self.out) or self.head is not None or line.notes:
-            return False
-        text = text_of(runs)
-        return len(text) <= 4 and not any(char.isalnum() for char in text) and not self.out[-1].rows
+            return False, False
+        if self.out[-1].rows:
+            return False, False
+        base, amended = ("".join(run.text for run in runs if _texts(run)[text]).strip() for text in (0, 1))
+        return _is_punctuation(base), _is_punctuation(amended)
 
     def _append_to_last(self, runs: Runs) -> None:
         last = self.out[-1]
@@ -234,6 +240,16 @@ class BlockWriter:
             self.out[-1] = replace(last, heading=_closed(last.heading, runs))
         else:
             self.out[-1] = replace(last, number=_closed(last.number, runs))
+
+
+def _is_punctuation(words: str) -> bool:
+    return len(words) <= 4 and not any(char.isalnum() for char in words)
+
+
+def _break_in_one_text(runs: Runs, closes: tuple[bool, bool]) -> Mark | None:
+    """The mark of the break before words that go on behind a quotation in one of the texts only."""
+    operation = next((run.mark.operation for run in runs if run.mark is not None), None)
+    return Mark("ins" if closes[0] else "del", operation) if operation is not None else None
 
 
 def _closed(runs: Runs, closing: Runs) -> Runs:

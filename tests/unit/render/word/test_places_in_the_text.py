@@ -209,3 +209,31 @@ def test_the_whole_act_is_replaced(options: dict[str, Any]) -> None:
 
 def test_the_whole_act_is_repealed(options: dict[str, Any]) -> None:
     exact(amended(act_xml(BODY), "- {repeal: act, leave: nothing}"), **options)
+
+
+QUOTING = (
+    "<p><mod>In section 2, for the words substitute <quotedStructure startQuote='“' endQuote='”'><subsection>"
+    "<num>(2)</num><content><p>as it then applies.</p></content></subsection></quotedStructure>"
+    "<inline name='AppendText'>,</inline></mod></p>"
+)
+
+
+def test_words_that_come_behind_the_comma_of_a_quotation_stand_on_a_line_of_their_own(
+    options: dict[str, Any],
+) -> None:
+    added = "- insert: Nets are exempt.\n  after: art 1 / sentence 1"
+    exact(amended(act_xml(article(1, QUOTING)), added), **options)
+    gone = QUOTING.replace(",</inline>", ",</inline> Nets are exempt.")
+    exact(amended(act_xml(article(1, gone)), "- omit: Nets are exempt.\n  in: art 1"), **options)
+
+
+def test_of_the_spaces_around_a_note_one_is_kept_in_both_texts(options: dict[str, Any]) -> None:
+    meta = '<notes source="#s"><note eId="n1"><p>Since 2015.</p></note></notes></meta>'
+    cell = 'Rules for all who fish made under section 2 <noteRef href="#n1"/> (nets) of the Act of 2003'
+    body = article(1, f"<table><tr><td><p>{cell}</p></td></tr></table>") + article(
+        2, f"<p>{cell} and rods</p>"
+    )
+    xml = act_xml(body).replace("</meta>", meta)
+    new = f"<table><tr><td><p>{cell.replace('section 2 ', 'section 2 or 3')}</p></td></tr></table>"
+    operation = f"- replace: art 1\n  with:\n    akn: |\n      {article(1, new)}\n"
+    exact(amended(xml, operation), **options)
