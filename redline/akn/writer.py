@@ -218,19 +218,24 @@ def _with_term(paragraph: Paragraph) -> str:
 
 
 def _table(parent: Element, rows: Sequence[Sequence[str]], heads: int) -> None:
-    """A table; signs in the place of cells that others reach over become spans."""
+    """A table; signs in the place of cells that others reach over become spans. One that no cell reaches
+    over is an empty cell.
+    """
     table = _add(parent, "table")
     width = max(len(row) for row in rows)
     grid = [[*row, *[""] * (width - len(row))] for row in rows]
+    reached: set[tuple[int, int]] = set()
     for place, row in enumerate(grid):
         line = _add(table, "tr")
         for column, words in enumerate(row):
-            if words in (ACROSS, DOWN):
+            if (place, column) in reached:
                 continue
             across, down = _reach(grid, place, column)
+            reached |= {(place + y, column + x) for y in range(down) for x in range(across)}
             spans = {"colspan": str(across)} if across > 1 else {}
             spans |= {"rowspan": str(down)} if down > 1 else {}
-            _add(_add(line, "th" if place < heads else "td", **spans), "p", words)
+            own = "" if words in (ACROSS, DOWN) else words
+            _add(_add(line, "th" if place < heads else "td", **spans), "p", own)
 
 
 def _reach(grid: Sequence[Sequence[str]], place: int, column: int) -> tuple[int, int]:

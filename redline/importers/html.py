@@ -279,7 +279,8 @@ class _Page:
             if before and not head:
                 yield "|---|", ""
             cells, words = self._row(row, hanging)
-            if any(map(without_signs, cells)):
+            # A row stays, though it be empty, where cells of it reach down: those below are counted from it.
+            if any(map(without_signs, cells)) or any(hanging.values()):
                 yield f"| {' | '.join(cells)} |", words
 
     def _row(self, row: Element, hanging: dict[int, int]) -> tuple[list[str], str]:

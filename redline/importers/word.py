@@ -79,28 +79,34 @@ class _Reader:
 
     def _blocks(self, element: Element) -> Iterator[tuple[str, bool]]:
         """The paragraphs, and rows of tables between bars; whether each is styled as a title."""
-        joined = ""
-        for child in element:
-            if child.tag == f"{W}p":
-                words, title = self._paragraph(child)
-                joined += words
-                if joined and _goes_on(child):
-                    continue
-                yield joined, title
-                joined = ""
-                yield from self._text_boxes()
-            elif child.tag == f"{W}tbl":
-                if cells := _laid_out(child):
-                    for cell in cells:
-                        yield from self._blocks(cell)
-                    continue
-                yield from ((row, False) for row in self._table(child))
-                yield from self._text_boxes()
-                yield "---", False  # so that a table right behind it is one of its own
-            elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
-                yield from self._blocks(child)
+        joined, title = "", False
+        for child in _in_flow(element):
+            if child.tag == f"{W}tbl":
+                # A paragraph does not go on in a table: Word ends it before one.
+                if joined:
+                    yield joined, title
+                    joined = ""
+                yield from self._of_table(child)
+                continue
+            words, title = self._paragraph(child)
+            joined += words
+            if joined and _goes_on(child):
+                continue
+            yield joined, title
+            joined = ""
+            yield from self._text_boxes()
         if joined:
-            yield joined, False
+            yield joined, title
+            yield from self._text_boxes()
+
+    def _of_table(self, table: Element) -> Iterator[tuple[str, bool]]:
+        if cells := _laid_out(table):
+            for cell in cells:
+                yield from self._blocks(cell)
+            return
+        yield from ((row, False) for row in self._table(table))
+        yield from self._text_boxes()
+        yield "---", False  # so that a table right behind it is one of its own
 
     def _text_boxes(self) -> Iterator[tuple[str, bool]]:
         boxes, self._apart = self._apart, []
@@ -177,12 +183,14 @@ class _Reader:
             if before and not head:
                 yield "|---|"
             cells: list[str] = []
+            hangs = False
             for cell in _within(row, f"{W}tc"):
+                hangs = hangs or _begins_merge(cell)
                 words = self._cell(cell).replace("|", "\\|")
                 wide = min(int(value_of(cell.find(f"{W}tcPr"), "gridSpan") or 1), _WIDEST)
                 goes_on = _goes_on_from_above(cell) and not words
                 cells += [DOWN] * wide if goes_on else [words, *[ACROSS] * (wide - 1)]
-            if any(map(without_signs, cells)):
+            if hangs or any(map(without_signs, cells)):
                 yield f"| {' | '.join(cells)} |"
 
     def _cell(self, cell: Element) -> str:
@@ -194,6 +202,15 @@ class _Reader:
     def _remarks(self) -> list[str]:
         seen = [f"{count} {what}" for what, count in sorted(self._seen.items()) if count]
         return ["lines are counted as paragraphs of the document", *seen]
+
+
+def _in_flow(element: Element) -> Iterator[Element]:
+    """The paragraphs and tables of a document or a cell, those in content controls among them."""
+    for child in element:
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
+            yield from _in_flow(child)
 
 
 def _laid_out(table: Element) -> list[Element]:
@@ -209,6 +226,11 @@ def _is_head(row: Element) -> bool:
     """Whether a row is repeated at the top of each page: the head of its table."""
     mark = row.find(f"{W}trPr/{W}tblHeader")
     return mark is not None and mark.get(f"{W}val") not in ("0", "false")
+
+
+def _begins_merge(cell: Element) -> bool:
+    """Whether a cell reaches down: its row stays, though it be empty, for those below are counted from it."""
+    return value_of(cell.find(f"{W}tcPr"), "vMerge") == "restart"
 
 
 def _goes_on_from_above(cell: Element) -> bool:

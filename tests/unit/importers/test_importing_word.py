@@ -126,10 +126,39 @@ def test_paragraphs_whose_break_a_tracked_change_takes_away_are_one(tmp_path: Pa
     document = docx.Document()
     document.add_paragraph("Article 1. Rights")
     first = document.add_paragraph("1. The settler ")
-    first._p.get_or_add_pPr().append(
-        parse_xml(f'<w:rPr {nsdecls("w")}><w:del w:id="1" w:author="a"/></w:rPr>')
-    )
+    first._p.get_or_add_pPr().append(deleted_break())
     document.add_paragraph("has rights.")
+    found = imported(saved(document), tmp_path)
+    assert words(found.outline.body[0].children[0]) == ["The settler has rights."]
+
+
+def deleted_break() -> docx.oxml.xmlchemy.BaseOxmlElement:
+    return parse_xml(f'<w:rPr {nsdecls("w")}><w:del w:id="1" w:author="a"/></w:rPr>')
+
+
+def test_words_whose_break_is_deleted_before_a_table_stay_before_it(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Article 1. Rates")
+    document.add_paragraph("1. The rates are:")._p.get_or_add_pPr().append(deleted_break())
+    table = document.add_table(2, 2)
+    for place, text in enumerate(("a", "1", "b", "2")):
+        table.cell(place // 2, place % 2).text = text
+    document.add_paragraph("They are paid monthly.")
+    text = render_text(imported(saved(document), tmp_path).act).decode("utf-8")
+    assert text.index("The rates are:") < text.index("| a") < text.index("They are paid monthly.")
+
+
+def test_words_whose_break_is_deleted_go_on_in_a_content_control(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Article 1. Rights")
+    first = document.add_paragraph("1. The settler ")
+    first._p.get_or_add_pPr().append(deleted_break())
+    first._p.addnext(
+        parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>has rights.</w:t></w:r></w:p></w:sdtContent>"
+            "</w:sdt>"
+        )
+    )
     found = imported(saved(document), tmp_path)
     assert words(found.outline.body[0].children[0]) == ["The settler has rights."]
 
@@ -170,6 +199,40 @@ def test_merged_cells_of_a_table_reach_over_columns_and_rows(tmp_path: Path) -> 
         [("a | b", "2", "2"), ("c d", "2", None)],
         [("1", None, None), ("2", None, None)],
         [("3", None, None), ("4", None, None), ("5", None, None), ("6", None, None)],
+    ]
+
+
+def cells_of(act: redline.Act) -> list[list[tuple[str, str | None]]]:
+    return [
+        [("".join(cell.itertext()).strip(), cell.get("rowspan")) for cell in row]
+        for row in act.root.iter("{*}tr")
+    ]
+
+
+def test_a_cell_that_goes_on_from_above_with_nothing_above_is_empty(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Article 1. Rates")
+    table = document.add_table(2, 2)
+    for place, text in enumerate(("", "a", "1", "b")):
+        table.cell(place // 2, place % 2).text = text
+    table.cell(0, 0)._tc.get_or_add_tcPr().append(parse_xml(f"<w:vMerge {nsdecls('w')}/>"))
+    assert cells_of(imported(saved(document), tmp_path).act) == [
+        [("", None), ("a", None)],
+        [("1", None), ("b", None)],
+    ]
+
+
+def test_an_empty_cell_that_reaches_down_leaves_the_one_above_it_alone(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Article 1. Rates")
+    table = document.add_table(3, 2)
+    for place, text in enumerate(("a", "b", "", "", "", "c")):
+        table.cell(place // 2, place % 2).text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    assert cells_of(imported(saved(document), tmp_path).act) == [
+        [("a", None), ("b", None)],
+        [("", "2"), ("", None)],
+        [("c", None)],
     ]
 
 
