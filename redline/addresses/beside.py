@@ -11,7 +11,7 @@ are not counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from redline.addresses.flat import is_point
@@ -26,6 +26,7 @@ from redline.akn.structure import (
     enclosing_provision,
     number_of,
     own_blocks,
+    own_paragraphs,
     units,
     units_by_number,
     words_of,
@@ -51,18 +52,14 @@ def _is_plain(unit: Element, view: View) -> bool:
     return not alone and next(units(unit, view), None) is None
 
 
-def blocks_beside(host: Element, view: View) -> list[Element]:
-    """A provision's own blocks, and those of the unnumbered paragraphs beside it that go on with it.
+def _units_beside(host: Element, view: View) -> Iterator[Element]:
+    """The unnumbered paragraphs that go on with a provision.
 
     Args:
         host: a provision or the first words of a note, and then what stands behind it; or one whose units
             begin without a number, and then those before the first number.
+        view: the text that is meant.
     """
-    own = [block for _, block in own_blocks(host, view) if local_name(block.tag) != "table"]
-    return own + [block for unit in _units_beside(host, view) for _, block in own_blocks(unit, view)]
-
-
-def _units_beside(host: Element, view: View) -> Iterator[Element]:
     inside = list(units(host, view))
     if not inside and not (number_of(host, view) or is_note(host, view)):
         return
@@ -77,8 +74,8 @@ class Counted:
     """The words of a provision as a law counts them.
 
     Attributes:
-        blocks: all of them in order.
-        runs: the same as parts (часть).
+        blocks: its paragraphs in order, tables left out.
+        runs: the same as parts (часть), tables among them.
         torn: how many blocks can be counted surely: before a torn line.
     """
 
@@ -89,15 +86,21 @@ class Counted:
 
 def counted_beside(host: Element, view: View) -> Counted | None:
     """The words of a provision where unnumbered paragraphs beside it go on with it; None where none do."""
-    blocks = blocks_beside(host, view)
-    if len(blocks) < 2 or len(blocks) == sum(1 for _ in own_blocks(host, view)):
+    beside = list(_units_beside(host, view))
+    everything = [block for unit in (host, *beside) for _, block in own_blocks(unit, view)]
+    blocks = _paragraphs(everything)
+    if len(blocks) < 2 or not any(own_paragraphs(unit, view) for unit in beside):
         return None
     sure = len(blocks)
     for place in range(1, len(blocks)):
         if not words_of(blocks[place - 1], view).endswith(_ENDS):
             sure = place - 1
             break
-    return Counted(blocks, in_runs(blocks, view), sure)
+    return Counted(blocks, in_runs(everything, view), sure)
+
+
+def _paragraphs(blocks: Iterable[Element]) -> list[Element]:
+    return [block for block in blocks if local_name(block.tag) != "table"]
 
 
 def host_of(unit: Element, view: View) -> Element | None:
@@ -116,15 +119,17 @@ def parts_to(unit: Element, view: View) -> tuple[Element, tuple[Part, ...]] | No
     """
     host = host_of(unit, view)
     counted = counted_beside(host, view) if host is not None else None
-    blocks = [block for _, block in own_blocks(unit, view)]
-    if host is None or counted is None or len(blocks) != 1 or blocks[0] not in counted.blocks[: counted.torn]:
+    own = own_paragraphs(unit, view)
+    if host is None or counted is None or len(own) != 1 or own[0] not in counted.blocks[: counted.torn]:
         return None
+    block = own[0]
     if len(counted.runs) == 1:
-        return host, (Part("block", counted.blocks.index(blocks[0]) + 1),)
+        return host, (Part("block", counted.blocks.index(block) + 1),)
     if next(units_by_number(host, view), None) is not None:
         return None  # «часть вторая» of an article is its numbered paragraph 2
-    place, run = next((at, run) for at, run in enumerate(counted.runs, 1) if blocks[0] in run)
-    inner = (Part("block", run.index(blocks[0]) + 1),) if len(run) > 1 else ()
+    place, run = next((at, run) for at, run in enumerate(counted.runs, 1) if block in run)
+    paragraphs = _paragraphs(run)
+    inner = (Part("block", paragraphs.index(block) + 1),) if len(paragraphs) > 1 else ()
     return host, (Part("part", place, "paragraph"), *inner)
 
 
@@ -146,29 +151,33 @@ def resolve_beside(target: Target, part: Part) -> Target | None:
     if not 1 <= place <= len(things):
         what = f"{part.kind} {part.index} (it has {len(things)})"
         raise absent_part(target.citation, what, target.element, target.view)
-    own = [block for _, block in own_blocks(target.element, target.view)]
     blocks = things[place - 1]
-    if blocks == own[place - 1 : place] and part.kind == "block":
+    if part.kind == "block" and blocks == own_paragraphs(target.element, target.view)[place - 1 : place]:
         return None
-    if counted.blocks.index(blocks[-1]) >= counted.torn:
+    if counted.blocks.index(_paragraphs(blocks)[-1]) >= counted.torn:
         raise _torn(target, counted)
     return _of_blocks(target, part, blocks)
 
 
 def _within_part(target: Target, part: Part) -> Target | None:
     """A paragraph of a part that has been named, where it stands beside the provision."""
-    index = len(target.blocks) if part.index == -1 else part.index
-    if target.part != "part" or part.kind != "block" or index is None or not 1 <= index <= len(target.blocks):
+    blocks = _paragraphs(target.blocks)
+    index = len(blocks) if part.index == -1 else part.index
+    if target.part != "part" or part.kind != "block" or index is None or not 1 <= index <= len(blocks):
         return None
-    block = target.blocks[index - 1]
+    block = blocks[index - 1]
     return _of_blocks(target, part, [block]) if _unit_of(block, target) is not target.provision else None
 
 
 def _of_blocks(target: Target, part: Part, blocks: list[Element]) -> Target:
-    unit = _unit_of(blocks[0], target)
-    if len(blocks) == 1 and unit is not target.provision:
-        return replace(target, element=unit, provision=unit, part=None, blocks=(), span=None)
-    return replace(target, part=part.kind, blocks=tuple(blocks), span=None)
+    """Blocks as a target: the provision that they are all of, else these blocks of what they stand in."""
+    around = {_unit_of(block, target) for block in blocks}
+    unit = around.pop() if len(around) == 1 else target.provision
+    if unit is target.provision:
+        return replace(target, part=part.kind, blocks=tuple(blocks), span=None)
+    others = set(own_paragraphs(unit, target.view)).difference(blocks)
+    named = (part.kind, tuple(blocks)) if others else (None, ())
+    return replace(target, element=unit, provision=unit, part=named[0], blocks=named[1], span=None)
 
 
 def _unit_of(block: Element, target: Target) -> Element:
@@ -183,13 +192,14 @@ def check_in_one(target: Target) -> None:
     Raises:
         AmendmentError: `address-part`.
     """
-    if target.part != "part" or all(_unit_of(block, target) is target.provision for block in target.blocks):
+    around = {_unit_of(block, target) for block in target.blocks}
+    if target.part != "part" or around <= {target.provision}:
         return
     name = target.citation.text
     raise AmendmentError(
         "address-part",
-        f"the paragraphs of {name} are {len(target.blocks)} provisions in this file",
-        do=f"name them one by one: {name} / block 1 … {name} / block {len(target.blocks)}",
+        f"the paragraphs of {name} are {len(around)} provisions in this file",
+        do=f"name them one by one: {name} / block 1 … {name} / block {len(_paragraphs(target.blocks))}",
         about=(("provision", describe(target.provision, target.view)),),
         at=target.citation.at,
     )

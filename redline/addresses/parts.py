@@ -244,7 +244,7 @@ def _list_things(target: Target) -> list[Element]:
     if target.part == "act":
         return list(units(target.element, target.view))
     inside = list(units(target.element, target.view))
-    return inside or [block for _, block in _own(target)]
+    return inside or [block for _, block in _own(target) if local_name(block.tag) != "table"]
 
 
 def _thing(target: Target, found: Element, part: Part) -> Target:

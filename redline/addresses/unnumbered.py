@@ -77,14 +77,18 @@ def runs_of(provision: Element, view: View) -> list[list[Element]]:
 
 
 def in_runs(blocks: Iterable[Element], view: View) -> list[list[Element]]:
-    """Blocks as parts: one begins with each capital."""
+    """Blocks as parts: one begins with each capital; a table belongs to the words before it."""
     runs: list[list[Element]] = []
     for block in blocks:
-        first = next((letter for letter in words_of(block, view) if letter.isalpha()), "")
-        if not runs or first.isupper():
+        if not runs or (local_name(block.tag) != "table" and opens_part(words_of(block, view))):
             runs.append([])
         runs[-1].append(block)
     return runs
+
+
+def opens_part(words: str) -> bool:
+    """Whether a paragraph of these words begins a part: its first letter is a capital."""
+    return next((letter for letter in words if letter.isalpha()), "").isupper()
 
 
 def alineas_of(provision: Element, view: View) -> list[Element]:

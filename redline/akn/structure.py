@@ -240,6 +240,11 @@ def own_blocks(provision: Element, view: View) -> Iterator[tuple[str, Element]]:
                     yield where, block
 
 
+def own_paragraphs(provision: Element, view: View) -> list[Element]:
+    """The provision's own blocks as laws count them: a table is no paragraph."""
+    return [block for _, block in own_blocks(provision, view) if local_name(block.tag) != "table"]
+
+
 def _is_emptied(block: Element, view: View) -> bool:
     """Whether operations that have happened took all words of a block away: then it is none any more."""
     if not any(is_word_mark(child) for child in block.iter("{*}del")):

@@ -15,7 +15,8 @@ from redline.akn.names import HEADS, PROVISIONS, local_name
 from redline.akn.plans import Named, Planned
 from redline.akn.quoting import head_of, markup_quoted, quotation_of, words_quoted
 from redline.akn.structure import enclosing_provision
-from redline.amending.locating import Locator, NoFormulaError
+from redline.amending.counting import NoFormulaError
+from redline.amending.locating import Locator
 from redline.model.address import Part
 from redline.model.amending import Action, Instruction, Location, QuotedStructure, Side
 from redline.model.spec import Content, Leave, Text, Value
@@ -228,8 +229,7 @@ class Drafter:
         if host is None:
             return []
         views = (planned.view, self.after(planned))
-        found = [self.locator.new_block(each, host, views) for each in elements]
-        return [location for location in found if location is not None]
+        return self.locator.new_blocks(elements, host, views)
 
     def _sentence_inserted(self, planned: Planned, anchor: Named, beside: Location, side: Side) -> Draft:
         place = Location(beside.steps, beside.parts[:-1], beside.address)

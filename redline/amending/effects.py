@@ -8,8 +8,9 @@ from redline.addresses.read import read_address
 from redline.addresses.resolve import resolve
 from redline.akn.marked import MarkedAct
 from redline.akn.plans import Named, Planned
+from redline.amending.counting import NoFormulaError
 from redline.amending.drafts import Drafter
-from redline.amending.locating import Locator, NoFormulaError
+from redline.amending.locating import Locator
 from redline.amending.words import WORD_VERBS, word_drafts
 from redline.errors import RenderError
 from redline.model.amending import Location

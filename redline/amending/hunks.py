@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from redline.akn.edits import Edit, WordsEdit
 from redline.akn.plans import Planned
 from redline.akn.ranges import Flat
-from redline.amending.locating import NoFormulaError
+from redline.amending.counting import NoFormulaError
 from redline.model.amending import Side
 from redline.model.spec import Text
 

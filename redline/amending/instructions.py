@@ -14,8 +14,9 @@ from redline.akn.names import PROVISIONS, local_name
 from redline.akn.plans import Planned
 from redline.akn.structure import number_of
 from redline.akn.tables import table_of
+from redline.amending.counting import NoFormulaError
 from redline.amending.drafts import Draft, Drafter
-from redline.amending.locating import Locator, NoFormulaError
+from redline.amending.locating import Locator
 from redline.amending.words import WORD_VERBS, following_drafts, preamble_drafts, word_drafts
 from redline.errors import RenderError
 from redline.model.address import Part

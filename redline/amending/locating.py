@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,27 +14,32 @@ from redline.akn.marks import View
 from redline.akn.names import PROVISIONS, local_name
 from redline.akn.plans import Named
 from redline.akn.ranges import flatten
-from redline.akn.structure import enclosing_block, enclosing_provision, own_blocks, text_blocks, units
+from redline.akn.structure import (
+    enclosing_block,
+    enclosing_provision,
+    own_blocks,
+    own_paragraphs,
+    text_blocks,
+    units,
+)
 from redline.akn.tables import is_cell, rows_of
+from redline.amending.counting import (
+    NoFormulaError,
+    Run,
+    new_paragraphs_named,
+    paragraphs_named,
+    runs_of_blocks,
+)
 from redline.amending.tables import is_numbered, named_in_table, row_named, tables_of
 from redline.languages import short_code, split_sentences
 from redline.languages.en import TABLE
 from redline.languages.numbered_parts import numbers_parts
 from redline.languages.writing import written_parts
-from redline.model.address import NUMBERED_PART, REMARK, Part, Step
+from redline.model.address import NUMBERED_PART, Part, Step
 from redline.model.amending import Location
-
-
-class NoFormulaError(Exception):
-    """No formula says what an operation did; never leaves `redline.amending`."""
-
 
 _TITLES = {"docTitle": "title", "shortTitle": "short-title", "longTitle": "title"}
 _OF_BLOCKS = frozenset({"block", "part", "text", "intro", "wrap"})
-
-
-_REMARK = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?)\.")
-"""How the note at the end of an article begins, which is a unit of its own (article 23)."""
 
 
 class Locator:
@@ -197,43 +201,37 @@ class Locator:
         blocks = [] if holder is None else list(text_blocks(holder, view))
         return (Part("preamble"), Part("block", blocks.index(first) + 1)) if first in blocks else ()
 
-    def parts_of(self, provision: Element, blocks: tuple[Element, ...], view: View) -> tuple[Part, ...]:
-        """Unnumbered paragraphs of a provision as they are counted; empty where they are all of it."""
-        provision = self.stood(provision, view)
-        own = [block for _, block in own_blocks(provision, view)]
-        blocks = tuple(self.stood(block, view) for block in blocks)
-        places = [own.index(block) for block in blocks if block in own]
-        nested = next(units(provision, view), None) is not None
-        if not places or (len(own) == len(places) and not nested):
-            return ()
-        if len(places) > 1:
-            return (Part("text"),) if len(places) == len(own) else (Part("block", places[0] + 1),)
-        steps = self._named(path_to(provision, view)[0])
-        return self._counted(own, places[0], (view, view), steps, nested=nested)
+    def parts_of(self, provision: Element, blocks: Sequence[Element], view: View) -> tuple[Part, ...]:
+        """Unnumbered paragraphs of a provision as they are counted; empty where they are all of it.
 
-    def _counted(
-        self,
-        own: list[Element],
-        place: int,
-        views: tuple[View, View],
-        steps: tuple[Step, ...],
-        *,
-        nested: bool,
-    ) -> tuple[Part, ...]:
-        if _REMARK.match(flatten(own[place], views[0]).text or flatten(own[place], views[1]).text):
-            return (REMARK,)
-        begins = [0]
+        Raises:
+            NoFormulaError: they are neither one paragraph nor one part nor the whole text.
+        """
+        provision = self.stood(provision, view)
+        own = {block: where for where, block in own_blocks(provision, view)}
+        taken = {self.stood(block, view) for block in blocks}.intersection(own)
+        nested = next(units(provision, view), None) is not None
+        if not taken or (len(own) == len(taken) and not nested):
+            return ()
+        runs = self._runs(own, (view, view), path_to(provision, view)[0], nested=nested)
+        return paragraphs_named(taken, runs)
+
+    def _runs(
+        self, own: Mapping[Element, str], views: tuple[View, View], steps: tuple[Step, ...], *, nested: bool
+    ) -> list[Run]:
+        """The own words of a provision as its language counts them.
+
+        Args:
+            own: its blocks in order, each with where it stands (`wrapUp` behind the provisions inside).
+            views: the texts that have the words, the first that has any first.
+            steps: the units that lead to the provision.
+            nested: whether provisions stand in it.
+        """
         # Inside a numbered part there are no parts, but paragraphs alone.
-        if self.counts_parts and not (steps and steps[-1].units == NUMBERED_PART):
-            texts = [flatten(each, views[0]).text or flatten(each, views[1]).text for each in own]
-            begins += [at for at in range(1, len(own)) if _opens(texts[at])]
-        if len(begins) == 1:
-            return (Part("block", place + 1),)
-        part = max(number for number, at in enumerate(begins, 1) if at <= place)
-        first = begins[part - 1]
-        last = begins[part] if part < len(begins) else len(own)
-        alone = last - first == 1 and not (nested and part == 1)
-        return (Part("part", part),) if alone else (Part("part", part), Part("block", place - first + 1))
+        named = self._named(steps)
+        in_parts = self.counts_parts and not (named and named[-1].units == NUMBERED_PART)
+        texts = {each: flatten(each, views[0]).text or flatten(each, views[1]).text for each in own}
+        return runs_of_blocks(own, texts, in_parts=in_parts, nested=nested)
 
     def block(self, block: Element, view: View) -> Location | None:
         """A block of words as a place that words are looked for in; None where it has no address."""
@@ -254,7 +252,7 @@ class Locator:
         cell = next((each for each in block.iterancestors() if is_cell(each)), None)
         if cell is not None:
             return self._cell(whole, provision, cell, view)
-        own = [each for _, each in own_blocks(provision, view)]
+        own = own_paragraphs(provision, view)
         if block not in own:
             return None
         address = written_parts(whole.address, (Part("block", own.index(block) + 1),), TABLE)
@@ -262,19 +260,27 @@ class Locator:
             whole, parts=(*whole.parts, *self.parts_of(provision, (block,), view)), address=address
         )
 
-    def new_block(self, block: Element, host: Element, views: tuple[View, View]) -> Location | None:
-        """A new paragraph by its place among those that stand there before, and those that are new."""
-        own: dict[Element, None] = {}
+    def new_blocks(
+        self, blocks: Sequence[Element], host: Element, views: tuple[View, View]
+    ) -> list[Location]:
+        """New paragraphs by their places among those that stand there before, and those that are new.
+
+        Raises:
+            NoFormulaError: they are no whole parts, and do not go on with a part that stands there.
+        """
+        own: dict[Element, str] = {}
         for view in views:
-            own |= dict.fromkeys(each for _, each in own_blocks(self.stood(host, view), view))
-        if block not in own:
-            return self.block(block, views[1])
-        ordered = sorted(own, key=self.order_of)
-        nested = next(units(host, views[1]), None) is not None
+            own |= {block: where for where, block in own_blocks(self.stood(host, view), view)}
         steps, around = path_to(host, views[1])
-        steps = self._named(steps)
-        parts = self._counted(ordered, ordered.index(block), views, steps, nested=nested)
-        return Location(steps, (*around, *parts), self.identifier(host, views[0]))
+        if not own.keys() >= set(blocks):
+            places = [self.block(block, views[1]) for block in blocks]
+            return [place for place in places if place is not None]
+        ordered = {each: own[each] for each in sorted(own, key=self.order_of)}
+        nested = next(units(host, views[1]), None) is not None
+        runs = self._runs(ordered, views, steps, nested=nested)
+        parts = new_paragraphs_named(set(blocks), runs)
+        whole = Location(self._named(steps), around, self.identifier(host, views[0]))
+        return [replace(whole, parts=(*around, *named)) for named in parts]
 
     def new_rows(self, rows: Sequence[Element], before: View, after: View) -> tuple[Location, list[Location]]:
         """The table that takes new rows in, and the rows by the places they will have."""
@@ -299,7 +305,7 @@ class Locator:
                 if block in items:
                     return self._with(Location(), Part("toc"), Part("item", items.index(block) + 1))
             elif holder is not None:
-                own = [each for _, each in own_blocks(holder, view)]
+                own = own_paragraphs(holder, view)
                 if block in own:
                     found = self._with(Location(), Part("preamble"), Part("block", own.index(block) + 1))
                     return replace(found, parts=(Part("preamble"),)) if len(own) == 1 else found
@@ -335,12 +341,6 @@ class Locator:
         )
         found = self._with(whole, *parts)
         return replace(found, parts=(*whole.parts, *named_in_table(parts, cell, provision, view)))
-
-
-def _opens(words: str) -> bool:
-    """Whether a paragraph begins with a capital, and so begins a part."""
-    letter = next((sign for sign in words if sign.isalpha()), "")
-    return letter.isupper()
 
 
 def _inside(element: Element, name: str) -> bool:

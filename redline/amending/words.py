@@ -17,9 +17,9 @@ from redline.akn.names import PREAMBLE_UNITS, local_name
 from redline.akn.plans import Named, Planned
 from redline.akn.ranges import flatten
 from redline.akn.structure import enclosing_block, enclosing_provision, own_blocks, text_blocks, units
+from redline.amending.counting import NoFormulaError
 from redline.amending.drafts import Draft, Drafter
 from redline.amending.hunks import Hunk, hunks_of, replaced, tidy, word_beside
-from redline.amending.locating import NoFormulaError
 from redline.languages import short_code
 from redline.model import lookalikes
 from redline.model.amending import Action, Instruction, Location, Side

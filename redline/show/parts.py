@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from redline.addresses.parts import begins_with, resolve_parts, words_of_all
 from redline.addresses.targets import Target
 from redline.akn.document import Element
-from redline.akn.structure import heading_of, own_blocks, units
+from redline.akn.structure import heading_of, own_paragraphs, units
 from redline.akn.working import WorkingAct
 from redline.engine.expect import words_of_target
 from redline.errors import RedlineError
@@ -85,7 +85,7 @@ _MOST_WORDS = 8
 def _definitions(target: Target, working: WorkingAct) -> Iterator[ShownPart]:
     """Entries that define a term, with the term in the form that finds them again."""
     view = target.view
-    inside = list(units(target.element, view)) or [block for _, block in own_blocks(target.element, view)]
+    inside = list(units(target.element, view)) or own_paragraphs(target.element, view)
     things = [thing for thing in inside if not heading_of(thing, view)]
     for thing, term in _terms([(thing, words_of_all(thing, view)) for thing in things], len(inside)):
         found = _try(target, Part("definition", words=term), working)

@@ -155,3 +155,22 @@ def test_named_with_all_that_is_beside_it_a_paragraph_goes() -> None:
 def test_words_in_a_paragraph_are_searched_in_its_points_too() -> None:
     text = amended("{substitute: скот, with: рогатый скот, in: пункт 2 статьи 5}")
     assert "рогатый скот." in text
+
+
+TABLE = "<table><tr><td><p>Вид</p></td></tr></table>"
+
+
+def test_a_table_is_no_paragraph_in_the_count_of_what_stands_beside_it() -> None:
+    lines = (("1.", f"Ставки таковы:</p>{TABLE}<p>прочие иные."), ("", "Ставки меняет закон."))
+    addresses = Addresses(WorkingAct(article(lines)))
+    (target,) = addresses.find("часть вторая пункта 1 статьи 5")
+    assert (target.element.get("eId"), target.part) == ("p2", None)
+    assert cite(target.element, addresses.view, "ru") == "часть вторая пункта 1 статьи 5"
+    (second,) = addresses.find("абзац второй части первой пункта 1 статьи 5")
+    assert ["".join(block.itertext()) for block in second.blocks] == ["прочие иные."]
+
+
+def test_one_of_two_paragraphs_of_a_provision_beside_is_not_the_whole_of_it() -> None:
+    lines = (("1.", "Вывоз запрещен,"), ("", "если иное не сказано,</p><p>в том числе в договоре."))
+    (target,) = Addresses(WorkingAct(article(lines))).find("абзац второй пункта 1 статьи 5")
+    assert (target.provision.get("eId"), target.part, len(target.blocks)) == ("p2", "block", 1)
