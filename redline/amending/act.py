@@ -25,6 +25,7 @@ from redline.jurisdictions.enactments import (
 )
 from redline.languages.enacting import BLANK, CitedAct, Enacting, Nature
 from redline.languages.formulas import Formulas
+from redline.languages.numbered_parts import counts_parts
 from redline.languages.worded import enacting_in, formulas_in
 from redline.model.amending import (
     AmendedAct,
@@ -84,16 +85,24 @@ def build_amending_act(
     formulas = formulas_in(language, style or layout.style)
     points, repeals = _points(spec, acts, language, layout, restated or {}, {op.id: op for op in originals})
     first = _first(points, repeals)
-    by_law = first is not None and kind_of(layout, first.form) not in ("", "constitution")
+    by_law = first is not None and not _is_law(layout, first)
     layout = of_by_law(layout) if by_law else layout
     words = enacting_in(language, layout.law, first)
     own = (EnactedAs(), "") if beside else (_enacted(spec), _title(spec, language))
     made = _assembled(points, repeals, (layout, formulas, words), own, _named(spec, acts, points, repeals))
-    further = (*_for_a_time(points, formulas, words), *_effects(spec, acts, words))
+    further = (
+        *_for_a_time(points, formulas, words),
+        *_effects(spec, acts, words, parts=counts_parts(language)),
+    )
     made = replace(made, language=language, further=further)
     made = replace(made, commencement=commencement_of(made, words))
     told = [*blanks_in(made, {point.alias: point.cited for point in points}, own[0])]
-    told += [remark for p in points if layout.ranks for remark in on_half(p.alias, p.marked, p.drafts)]
+    told += [
+        remark
+        for p in points
+        if layout.ranks
+        for remark in on_half(p.alias, p.marked, law=_is_law(layout, p.cited))
+    ]
     return replace(made, remarks=tuple(told))
 
 
@@ -184,7 +193,7 @@ def _points(
             continue
         drafts = instructions_for(
             marked,
-            parts=language in ("ru", "kk"),
+            parts=counts_parts(language),
             in_full=amended_in_full(layout, cited.form),
             restated=restated.get(alias, ()),
             originals=originals,
@@ -207,6 +216,11 @@ def _repealed(marked: MarkedAct, alias: str, words: str) -> Provision:
     planned = next(each for each in marked.planned if _repeals_act(each))
     [draft] = drafter.structural(planned)
     return Provision("", words, draft.instruction, alias, marked.base.work_uri)
+
+
+def _is_law(layout: Enactment, cited: CitedAct) -> bool:
+    """Whether an Act is amended by a law."""
+    return kind_of(layout, cited.form) in ("", "constitution")
 
 
 def _force(layout: Enactment, cited: CitedAct) -> tuple[int, str, str]:
@@ -276,10 +290,12 @@ def _for_a_time(points: Sequence[_Point], formulas: Formulas, words: Enacting) -
             )  # fmt: skip
 
 
-def _effects(spec: Spec, acts: Mapping[str, MarkedAct], words: Enacting) -> tuple[Provision, ...]:
+def _effects(
+    spec: Spec, acts: Mapping[str, MarkedAct], words: Enacting, *, parts: bool
+) -> tuple[Provision, ...]:
     """What the effects of a spec say: one provision for each effect and Act."""
     found: list[Provision] = []
-    for effect, alias, places in effect_places(spec, acts):
+    for effect, alias, places in effect_places(spec, acts, parts=parts):
         source = spec.acts.get(alias)
         cited = cited_act(acts[alias].base, source.publication if source is not None else None)
         said = words.effect(effect, places, cited).rstrip(".") + "."

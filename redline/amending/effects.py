@@ -22,11 +22,19 @@ def _known_in(marked: MarkedAct) -> Callable[[str], bool]:
 
 
 def effect_places(
-    spec: Spec, acts: Mapping[str, MarkedAct]
+    spec: Spec, acts: Mapping[str, MarkedAct], *, parts: bool
 ) -> Iterator[tuple[Effect, str, tuple[Location, ...]]]:
     """Each effect with the alias of each Act it is on and the elements there; none for the whole Act.
 
     An effect on an operation is on what that operation put in or changed.
+
+    Args:
+        spec: the spec.
+        acts: its Acts by alias.
+        parts: whether the language counts unnumbered words by parts; see `Locator`.
+
+    Raises:
+        RenderError: `amending-act-inexact`, where an element cannot be cited.
     """
     operations = {operation.id for operation in spec.operations}
     for effect in spec.effects:
@@ -34,7 +42,7 @@ def effect_places(
             if alias not in acts:
                 continue
             marked = acts[alias]
-            locator = Locator(marked, parts=True)
+            locator = Locator(marked, parts=parts)
             if effect.target.value in operations:
                 for planned in marked.planned:
                     if planned.operation.id == effect.target.value:

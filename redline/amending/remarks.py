@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+from redline.akn.basic_units import share_changed
 from redline.akn.marked import MarkedAct
-from redline.amending.drafts import Draft
 from redline.languages.enacting import BLANK, CitedAct
 from redline.model.amending import AmendingAct
 from redline.model.spec import EnactedAs
@@ -42,19 +42,17 @@ def blanks_in(made: AmendingAct, cited: Mapping[str, CitedAct], enacted: Enacted
         yield "who signs the amending Act is left blank; give enacted_as: {signed_by: …}"
 
 
-def on_half(alias: str, marked: MarkedAct, drafts: Sequence[Draft]) -> Iterator[str]:
-    """That more than half of an Act changes: of its articles, or of an Act without articles of its points
-    (Law No. 480-V, article 26(9)).
+def on_half(alias: str, marked: MarkedAct, *, law: bool) -> Iterator[str]:
+    """That more than half of an Act changes.
+
+    Args:
+        alias: what the spec calls the Act.
+        marked: the Act as amended.
+        law: whether it is a law or a code.
     """
-    before = marked.view(0)
-    changed = {each for draft in drafts for each in (draft.element, *draft.element.iterancestors())}
-    for unit in ("article", "paragraph"):
-        units = [each for each in marked.root.iter(f"{{*}}{unit}") if before.attached(each)]
-        if not units:
-            continue
-        if 2 * sum(each in changed for each in units) > len(units):
-            yield (
-                f"{alias}: more than half of its {unit}s change; Law No. 480-V, article 26(9), wants the Act "
-                f"in a new redaction instead"
-            )
-        return
+    share = share_changed(marked.base, marked.changes(), law=law)
+    if share.more_than_half:
+        yield (
+            f"{alias}: {share.changed} of its {share.total} articles or points change, more than half; Law "
+            f"No. 480-V, article 26(9), wants the Act in a new redaction instead"
+        )

@@ -23,7 +23,6 @@ from redline.amending.hunks import Hunk, hunks_of, replaced, tidy, word_beside
 from redline.languages import short_code
 from redline.model import lookalikes
 from redline.model.amending import Action, Instruction, Location, Side
-from redline.model.spec import Times
 
 WORD_VERBS = frozenset({"substitute", "add", "omit"})
 
@@ -43,7 +42,7 @@ def word_drafts(drafter: Drafter, planned: Planned) -> list[Draft]:
     Raises:
         NoFormulaError: the words cannot be named.
     """
-    if _is_global(planned):
+    if planned.operation.verb == "substitute" and planned.operation.throughout:
         return [_global(drafter, planned)]
     hunks = [hunk for edit in planned.edits for hunk in hunks_of(planned, edit)]
     if not hunks:
@@ -82,14 +81,6 @@ def preamble_drafts(drafter: Drafter, planned: Planned) -> list[Draft]:
         quoted = [drafter.quote([block], drafter.after(planned))]
         found.append(drafter.draft(planned, "replace", [place], block, quoted=quoted))
     return found
-
-
-def _is_global(planned: Planned) -> bool:
-    """Whether words are changed throughout the Act."""
-    operation = planned.operation
-    times = operation.values.get("times")
-    everywhere = isinstance(times, Times) and times.word == "all"
-    return "in" not in operation.values and everywhere and operation.verb == "substitute"
 
 
 def _is_inflected(planned: Planned) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from redline.checks.by_laws import is_by_law, is_law
 from redline.checks.check import Check, CheckText, quoted, quoted_line
+from redline.checks.levels import is_by_law, is_law
 from redline.checks.norms import Norm, norms_of
 from redline.checks.stems import stems_of
 from redline.checks.titles import Titles

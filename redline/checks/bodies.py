@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from msgspec.msgpack import Decoder
 
-from redline.checks.by_laws import is_by_law
 from redline.checks.check import Check, CheckText, quoted
 from redline.checks.digest import Digest
+from redline.checks.levels import is_by_law
 from redline.checks.stems import stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redline.checks.bases import rests_on
+from redline.checks.by_laws import rests_on
 from redline.checks.check import Check, CheckText, quoted, quoted_provision
 from redline.checks.offers import Said, offer
 from redline.checks.operations import quoted_operation

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from redline.checks.levels import BY_LAWS, LAWS
+from redline.checks.levels import is_by_law
 from redline.checks.titles import Titles
 from redline.dossier.library import Review, ReviewedAct
 from redline.facts.citing import locate
 from redline.languages import get_pack
-from redline.model.facts import CitedAct
+from redline.model.facts import CitedAct, Reference
 
-_BELOW_LAWS = BY_LAWS | {"presidential-decree"}
+_FIRST = 12
+"""The preamble stands among so many first lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,16 @@ class ByLaw:
     names_ground: bool
 
 
-def is_by_law(act: ReviewedAct) -> bool:
-    """Whether a document stands below the laws."""
-    return act.document.level in _BELOW_LAWS
+def rests_on(act: ReviewedAct, reference: Reference) -> bool:
+    """Whether a reference names what a by-law rests on: it stands in its preamble."""
+    return is_by_law(act) and reference.foreign and _in_preamble(act, reference.at.line)
 
 
-def is_law(act: ReviewedAct) -> bool:
-    """Whether a document is a law or a code."""
-    return act.document.level in LAWS
+def _in_preamble(act: ReviewedAct, line: int) -> bool:
+    """Whether a line stands above the first numbered provision."""
+    facts = act.facts
+    above = all(not facts.provisions[p].number for p in facts.ancestors(facts.lines[line].provision))
+    return line < _FIRST and above
 
 
 def by_laws(review: Review) -> Iterator[ByLaw]:
@@ -65,14 +68,9 @@ def by_laws(review: Review) -> Iterator[ByLaw]:
         if not is_by_law(act) or pack is None:
             continue
         lines = act.facts.lines
-        enacting = next(
-            (
-                n
-                for n, line in enumerate(lines)
-                if line.provision == 0 and pack.norms.enacts.search(line.text)
-            ),
-            -1,
-        )
+        first = range(min(_FIRST, len(lines)))
+        enacts = (n for n in first if _in_preamble(act, n) and pack.norms.enacts.search(lines[n].text))
+        enacting = next(enacts, -1)
         grounds = tuple(_grounds(titles, act, enacting)) if enacting >= 0 else ()
         named = any(cited.at.line == enacting and not cited.short for cited in _other_acts(titles, act))
         yield ByLaw(act, enacting, grounds, named)
@@ -85,9 +83,9 @@ def _other_acts(titles: Titles, act: ReviewedAct) -> list[CitedAct]:
 
 def _grounds(titles: Titles, act: ReviewedAct, enacting: int) -> Iterator[Ground]:
     for reference in act.facts.references:
-        if reference.at.line != enacting or not reference.foreign or reference.act < 0:
+        if reference.at.line > enacting or not rests_on(act, reference) or reference.act < 0:
             continue
         law = titles.named(act, act.facts.acts[reference.act])
         if law is not None and law is not act:
             located = locate(law.facts, reference, reference.steps, own=False)
-            yield Ground(law, located.provision if located.verdict == "found" else -1, enacting)
+            yield Ground(law, located.provision if located.verdict == "found" else -1, reference.at.line)

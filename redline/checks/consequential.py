@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redline.checks.bases import rests_on
+from redline.checks.by_laws import rests_on
 from redline.checks.check import Check, CheckText, quoted, quoted_provision
 from redline.checks.offers import Said, offer
-from redline.checks.operations import by_document, is_whole, quoted_operation
+from redline.checks.operations import by_document, quoted_operation
 from redline.checks.renamed import Renamed, names_left
 from redline.checks.stale import Stale, stale_references
 from redline.checks.titles import Titles
@@ -129,7 +129,7 @@ def _titles(review: Review, package: Package) -> Iterator[Finding]:
                 change.operation.id
                 for version in renamed
                 for change in version.changes
-                if change.applied and change.operation.verb == "retitle" and is_whole(change.operation)
+                if change.applied and change.operation.verb == "retitle" and change.operation.whole
             )
         )
         left: dict[str, list[tuple[ReviewedAct, CitedAct, AmendedVersion]]] = {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from redline.checks.alike import article_of
-from redline.checks.by_laws import ByLaw, Ground, by_laws, is_law
+from redline.checks.by_laws import ByLaw, Ground, by_laws
 from redline.checks.check import Check, CheckText, quoted, quoted_line, quoted_provision
+from redline.checks.levels import is_law
 from redline.checks.stems import stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack

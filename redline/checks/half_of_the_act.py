@@ -5,24 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from redline.akn.names import ANNEXES, CONTAINERS
+from redline.akn.basic_units import share_changed
 from redline.checks.check import Check, CheckText, quoted_line
-from redline.checks.levels import LAWS, level_of
-from redline.checks.operations import (
-    by_document,
-    is_throughout,
-    is_whole,
-    place_of,
-    quoted_operation,
-    rules_of_kz,
-)
-from redline.dossier.library import Review, ReviewedAct
+from redline.checks.levels import is_law
+from redline.checks.operations import by_document, quoted_operation, rules_of_kz
+from redline.dossier.library import Review
 from redline.dossier.packages import AmendedVersion, Package
-from redline.model.facts import Facts
 from redline.model.findings import Finding, make_finding
 
 NAME = "half-of-the-act"
-_OUTER = CONTAINERS | ANNEXES | {"act", "annex", "attachment"}
 _SHOWN = 3
 
 
@@ -36,55 +27,18 @@ def find(review: Review) -> Iterator[Finding]:
 
 
 def _of_act(package: Package, version: AmendedVersion) -> Finding | None:
-    applied = [change for change in version.changes if change.applied]
-    if any(is_whole(each.operation) and each.operation.verb in ("repeal", "replace") for each in applied):
+    share = share_changed(version.base, version.changes, law=is_law(version.before))
+    if not share.more_than_half:
         return None
-    facts = version.before.facts
-    units = basic_units(version.before)
-    changed: set[int] = set()
-    operations: dict[str, None] = {}
-    for change in applied:
-        if is_throughout(change.operation):
-            continue  # one instruction on words, however many articles they stand in
-        for place in change.places:
-            touched = _units_at(facts, units, place.eid_before or "")
-            if touched:
-                changed |= touched
-                operations[change.operation.id] = None
-    if len(changed) * 2 <= len(units):
-        return None
-    named = tuple(operations)
     evidence = (
-        quoted_line(version.before, 0), *(quoted_operation(package, each) for each in named[:_SHOWN])
-    )  # fmt: skip
+        quoted_line(version.before, 0),
+        *(quoted_operation(package, each) for each in share.operations[:_SHOWN]),
+    )
     found = make_finding(
-        NAME, "half", "warning", "high", evidence, changed=str(len(changed)), total=str(len(units)),
+        NAME, "half", "warning", "high", evidence, changed=str(share.changed), total=str(share.total),
         title=version.before.title,
     )  # fmt: skip
-    return replace(found, operations=named)
-
-
-def basic_units(act: ReviewedAct) -> frozenset[int]:
-    """The articles in force, or in what has none the outermost points; of a law not those of its annexes."""
-    facts = act.facts
-    law = level_of(act) in LAWS
-    found = set()
-    for place, provision in enumerate(facts.provisions):
-        around = [facts.provisions[p].unit for p in facts.ancestors(place)[1:]]
-        inner = provision.unit in _OUTER or not provision.number or any(unit not in _OUTER for unit in around)
-        annexed = law and any(unit in ANNEXES | {"annex", "attachment"} for unit in around)
-        if not inner and not annexed and not facts.repealed(place):
-            found.add(place)
-    return frozenset(found)
-
-
-def _units_at(facts: Facts, units: frozenset[int], eid: str) -> set[int]:
-    """The units that hold a provision, or that stand in it."""
-    place = place_of(facts, eid)
-    if place < 0:
-        return set()
-    holding = units.intersection(facts.ancestors(place))
-    return set(holding) or {unit for unit in units if place in facts.ancestors(unit)}
+    return replace(found, operations=share.operations)
 
 
 CHECK = Check(

@@ -6,9 +6,10 @@ from redline.dossier.library import ReviewedAct
 from redline.languages import get_pack
 
 LAWS = frozenset({"constitutional-law", "code", "law"})
-BY_LAWS = frozenset({"government-resolution", "ministerial-order", "local-decision"})
+AMENDED_IN_FULL = frozenset({"government-resolution", "ministerial-order", "local-decision"})
 """What is amended by restating the changed element; words are replaced in laws and decrees of the
 President (Law No. 480-V, article 26)."""
+BY_LAWS = AMENDED_IN_FULL | {"presidential-decree"}
 _FRONT = 3
 """So many lines at the top may say what an Act is."""
 
@@ -28,6 +29,16 @@ def level_of(act: ReviewedAct) -> str:
     return next(found, "")
 
 
+def is_law(act: ReviewedAct) -> bool:
+    """Whether an Act is a law or a code."""
+    return level_of(act) in LAWS
+
+
 def is_by_law(act: ReviewedAct) -> bool:
-    """Whether an Act is amended by restating what changes: it stands below the decrees of the President."""
+    """Whether an Act stands below the laws; decrees of the President do too."""
     return level_of(act) in BY_LAWS
+
+
+def amended_in_full(act: ReviewedAct) -> bool:
+    """Whether an Act is amended by restating what changes: it stands below the decrees of the President."""
+    return level_of(act) in AMENDED_IN_FULL

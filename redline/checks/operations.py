@@ -11,7 +11,6 @@ from redline.model.changes import Change
 from redline.model.facts import Facts
 from redline.model.findings import Evidence
 from redline.model.source import Span
-from redline.model.spec import Operation, Text
 
 _LONGEST_QUOTE = 160
 _LINES = 8
@@ -94,15 +93,3 @@ def identifier_after(moves: Mapping[str, str], eid: str) -> str:
 def rules_of_kz(package: Package) -> bool:
     """Whether the jurisdiction of a package has the rules of Law No. 480-V on how by-laws are amended."""
     return bool(enactment_of(package.spec.jurisdiction).by_laws)
-
-
-def is_whole(operation: Operation) -> bool:
-    """Whether an operation is said of the Act as a whole: `repeal: act`, `replace: act`, `retitle: act`."""
-    value = operation.values.get(operation.verb)
-    named = value if isinstance(value, tuple) else (value,)
-    return any(isinstance(each, Text) and each.value == "act" for each in named)
-
-
-def is_throughout(operation: Operation) -> bool:
-    """Whether an operation changes words of the whole Act, wherever they occur."""
-    return operation.verb in ("substitute", "add", "omit") and "in" not in operation.values

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from redline.checks.check import Check, CheckText, quoted_line
-from redline.checks.levels import BY_LAWS, LAWS, level_of
+from redline.checks.levels import AMENDED_IN_FULL, LAWS, level_of
 from redline.checks.operations import by_document, quoted_act, rules_of_kz
 from redline.dossier.library import Review
 from redline.dossier.packages import AmendedVersion, Package
@@ -15,7 +15,7 @@ from redline.model.findings import Evidence, Finding, make_finding
 
 NAME = "publications"
 _AMENDING = re.compile(r"\b(\d{2})\.(\d{2})\.(\d{4})(?:\s*(?:г\.|ж\.))?\s*(?:№|No\.?|N)\s*(\d[\w-]*)")
-_REGISTERED = BY_LAWS - {"government-resolution"}
+_REGISTERED = AMENDED_IN_FULL - {"government-resolution"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 Law = tuple[str, str]
 """The day of an amending law, `YYYY-MM-DD`, and its number."""

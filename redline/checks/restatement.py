@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from redline.checks.check import Check, CheckText, quoted_provision
-from redline.checks.levels import is_by_law
+from redline.checks.levels import amended_in_full
 from redline.checks.offers import Said, offer
 from redline.checks.operations import (
     by_document,
-    is_throughout,
     operations_at,
     place_of,
     quoted_operation,
@@ -30,7 +29,7 @@ def find(review: Review) -> Iterator[Finding]:
     """Each provision of a by-law whose words a package changes, with the restatement drafted."""
     for package in review.packages:
         for versions in by_document(package) if rules_of_kz(package) else ():
-            if is_by_law(versions[0].before):
+            if amended_in_full(versions[0].before):
                 yield from _of_act(package, versions)
 
 
@@ -40,7 +39,7 @@ def _of_act(package: Package, versions: tuple[AmendedVersion, ...]) -> Iterator[
     for change in first.changes:
         if not change.applied or change.operation.verb not in _OF_WORDS:
             continue
-        if is_throughout(change.operation):
+        if change.operation.throughout:
             yield _throughout(package, first, change)
             continue
         for place in change.places:

@@ -42,7 +42,7 @@ from redline.jurisdictions import get_profile
 from redline.languages import short_code
 from redline.model.changes import Change
 from redline.model.source import Span
-from redline.model.spec import Operation, Spec, Times
+from redline.model.spec import Spec
 from redline.operations import plan_edits
 from redline.operations.context import PlanContext
 from redline.operations.footnotes import note_footnotes
@@ -196,7 +196,7 @@ class ActRun:
             groups.setdefault(item.date, []).append(item)
         # What changes words throughout the Act passes over what the others change, wherever it stands in the
         # file.
-        return [sorted(group, key=lambda item: _is_global(item.operation)) for group in groups.values()]
+        return [sorted(group, key=lambda item: item.operation.throughout) for group in groups.values()]
 
     def _one(self, item: Scheduled, horizon: float) -> None:
         operation = item.operation
@@ -341,14 +341,3 @@ class ActRun:
         )
         marked.planned = tuple(self.planned.values())
         return marked
-
-
-def _is_global(operation: Operation) -> bool:
-    """Whether an operation changes words of the whole Act, wherever they occur."""
-    times = operation.values.get("times")
-    return (
-        operation.verb in ("substitute", "add", "omit")
-        and "in" not in operation.values
-        and isinstance(times, Times)
-        and times.word == "all"
-    )

@@ -18,6 +18,11 @@ _CODE = re.compile(r"кодекс", re.IGNORECASE)
 _PATTERNS = {"ru": (_RU_PART, _RU_POINT), "kk": (_KK_PART, _KK_POINT)}
 
 
+def counts_parts(language: str) -> bool:
+    """Whether laws of a language (two letters) count unnumbered words by parts (часть, бөлік)."""
+    return language in _PATTERNS
+
+
 def numbers_parts(title: str, text: str, language: str) -> bool:
     """Whether an Act calls the numbered units of its articles parts.
 

@@ -167,6 +167,20 @@ class Operation:
         """
         return self.versions.get(language or "", self)
 
+    @property
+    def throughout(self) -> bool:
+        """Whether it changes words of the whole Act, wherever they occur."""
+        times = self.values.get("times")
+        everywhere = isinstance(times, Times) and times.word == "all"
+        return everywhere and self.verb in ("substitute", "add", "omit") and "in" not in self.values
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is said of the Act as a whole: `repeal: act`, `replace: act`, `retitle: act`."""
+        value = self.values.get(self.verb)
+        named = value if isinstance(value, tuple) else (value,)
+        return any(isinstance(each, Text) and each.value == "act" for each in named)
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:

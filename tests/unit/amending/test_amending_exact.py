@@ -128,6 +128,20 @@ def test_modifications_of_another_hand_cannot_be_read_back(tmp_path: Path) -> No
     assert caught.value.slug == "amending-act-unreadable"
 
 
+def test_an_effect_on_an_item_without_a_number_is_said_in_english(spec: Path, tmp_path: Path) -> None:
+    items = (
+        '<list eId="list_1"><intro><p>A permit is:</p></intro><indent eId="one"><content><p>one;</p></content>'
+        '</indent><indent eId="two"><content><p>two.</p></content></indent></list></article>'
+    )
+    act = ACT.replace("</article>", f"</article><article eId='art_2'><num>Article 2.</num>{items}")
+    (tmp_path / "act.xml").write_text(act, encoding="utf-8")
+    effect = "    effects:\n      - {suspend: two, until: 2027-07-01}\n"
+    spec.write_text(spec.read_text(encoding="utf-8") + effect, encoding="utf-8")
+    made = document.amending_document(redline.amend(redline.load_spec(spec)), "en")
+    [said] = [provision.words for provision in made.law.further]
+    assert said.startswith("The third unnumbered paragraph of the first item of Article 2 of the Act of ____")
+
+
 def test_an_effect_is_read_back_with_its_dates_and_words(spec: Path, tmp_path: Path) -> None:
     effect = "    effects:\n      - {suspend: art 1 para 2, from: 2026-07-01, until: 2027-07-01, text: No pass is issued.}\n"
     spec.write_text(spec.read_text(encoding="utf-8") + effect, encoding="utf-8")

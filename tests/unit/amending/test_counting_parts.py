@@ -39,7 +39,8 @@ def instruction(operation: str, folder: Path) -> str:
         encoding="utf-8",
     )
     made = render_bytes(redline.amend(redline.load_spec(folder / "spec.yaml")), "amending-act-akn")
-    words = " ".join("".join(etree.fromstring(made).find(".//{*}body").itertext()).split())
+    (body,) = etree.fromstring(made).iter("{*}body")
+    words = " ".join(str(etree.tostring(body, method="text", encoding="unicode")).split())
     return words.partition("следующее ")[2].partition(":")[2].partition("Статья 2.Настоящий")[0].strip(" .")
 
 

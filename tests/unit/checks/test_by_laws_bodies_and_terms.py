@@ -59,7 +59,12 @@ GROUND = 'В соответствии с пунктом {} статьи 1 Зак
 
 
 def law_and_rules(
-    folder: Path, *, ground: str = GROUND.format(3), rule: str = "Учет ведется.", entry: str = "срок"
+    folder: Path,
+    *,
+    ground: str = GROUND.format(3),
+    rule: str = "Учет ведется.",
+    entry: str = "срок",
+    level: str = "    level: ministerial-order\n",
 ) -> Review:
     """A law and the rules that an order approves."""
     (folder / "law.txt").write_text(LAW, encoding="utf-8")
@@ -68,7 +73,7 @@ def law_and_rules(
     (folder / "dossier.yaml").write_text(
         "dossier: 1\njurisdiction: kz\ndocuments:\n"
         "  law:\n    file: {ru: law.txt}\n    level: law\n    title: {ru: О миграции населения}\n"
-        "  rules:\n    file: {ru: rules.txt}\n    level: ministerial-order\n",
+        f"  rules:\n    file: {{ru: rules.txt}}\n{level}",
         encoding="utf-8",
     )
     return read_documents(load_dossier(folder))
@@ -84,6 +89,14 @@ def kinds(found: list[Finding]) -> list[str]:
 )
 def test_a_by_law_rests_on_a_norm_that_asks_for_it(tmp_path: Path, ground: str, expected: list[str]) -> None:
     assert kinds(found_by("delegation", law_and_rules(tmp_path, ground=ground))) == expected
+
+
+@pytest.mark.parametrize(
+    "level", ["    level: presidential-decree\n", ""], ids=["a decree", "by its first line"]
+)
+def test_decrees_and_what_its_first_line_calls_an_order_are_by_laws(tmp_path: Path, level: str) -> None:
+    review = law_and_rules(tmp_path, ground="В целях учета", level=level)
+    assert kinds(found_by("delegation", review)) == ["no-ground"]
 
 
 def test_what_a_law_leaves_to_a_by_law_that_is_not_there_is_found(tmp_path: Path) -> None:
