@@ -186,8 +186,7 @@ class Line:
     ) -> None:
         """Add the mark of a note, or an image."""
         self._parts.append(_Part("", style, state, note, image, False))
-        if image is not None:
-            self._note_end("x", True, True)
+        self._note_end("x", state.came is None, state.went is None)
 
     def only_image(self) -> bool:
         """Whether there is nothing but an image."""

@@ -8,7 +8,6 @@ stands before it and the next paragraph of that text begins a line of its own.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +19,7 @@ from redline.render.word.contents import ANCHOR, field_runs
 from redline.render.word.grid import cells_of, columns_of
 from redline.render.word.images import Images, drawing
 from redline.render.word.lines import lines_of
+from redline.render.word.links import bookmark_names, web_address
 from redline.render.word.moves import MoveSpans, Side, ends_in, side_of
 from redline.render.word.paragraphs import (
     Line,
@@ -34,6 +34,7 @@ from redline.render.word.paragraphs import (
 from redline.render.word.revisions import Revisions
 from redline.render.word.styles import FONT, TEXT_WIDTH, style_of
 from redline.render.word.table_lines import Reader
+from redline.render.word.widths import column_widths
 from redline.render.word.xml import escape, quoteattr
 
 
@@ -85,7 +86,8 @@ class BodyWriter:
         self.width = width
         self._read = read
         self._images = images
-        self._bookmarks: dict[str, str] = {}
+        self._names = bookmark_names(targets)
+        self._bookmarked: set[str] = set()
         self._comments = Comments(revisions.authors, comments, self.parts.comments)
         self._notes: dict[int, Note] = {}
         self._moves = revisions.moves
@@ -155,10 +157,10 @@ class BodyWriter:
     def _bookmark(self, anchors: tuple[str, ...]) -> tuple[str, str]:
         opened = closed = ""
         for anchor in anchors:
-            if anchor in self.targets and anchor not in self._bookmarks:
+            if anchor in self.targets and anchor not in self._bookmarked:
                 number = self.revisions.next_id()
-                self._bookmarks[anchor] = bookmark_name(anchor)
-                opened += f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(bookmark_name(anchor))}/>'
+                self._bookmarked.add(anchor)
+                opened += f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(self._names[anchor])}/>'
                 closed += f'<w:bookmarkEnd w:id="{number}"/>'
         return opened, closed
 
@@ -206,10 +208,11 @@ class BodyWriter:
         if href.startswith("#"):
             if href[1:] not in self.targets:
                 return words
-            return f"<w:hyperlink w:anchor={quoteattr(bookmark_name(href[1:]))}>{words}</w:hyperlink>"
-        if not href.startswith(("http://", "https://")):
+            return f"<w:hyperlink w:anchor={quoteattr(self._names[href[1:]])}>{words}</w:hyperlink>"
+        address = web_address(href)
+        if address is None:
             return words
-        relation = self.parts.links.setdefault(href, f"rLink{len(self.parts.links) + 1}")
+        relation = self.parts.links.setdefault(address, f"rLink{len(self.parts.links) + 1}")
         return f'<w:hyperlink r:id="{relation}">{words}</w:hyperlink>'
 
     def _run(self, run: Run, text: str, language: str, *, deleted: bool) -> str:
@@ -249,7 +252,7 @@ class BodyWriter:
         """Whether words are shown as a reference: they lead somewhere, and are no entry of the contents."""
         if href.startswith(f"#{ANCHOR}"):
             return False
-        return href.startswith(("http://", "https://")) or href[1:] in self.targets
+        return href[1:] in self.targets if href.startswith("#") else web_address(href) is not None
 
     def _image(self, image: Image) -> str:
         """An image that is embedded; empty where its description must do."""
@@ -294,27 +297,34 @@ class BodyWriter:
 
     def _table(self, table: Table) -> str:
         grid = columns_of(table)
-        width = self.width // max(1, grid)
+        widths = column_widths(table, grid, self.width)
         outside, self._in_table = self._in_table, True
-        rows = "".join(self._row(row, cells, width) for row, cells in cells_of(table, grid))
+        rows = "".join(self._row(row, cells, widths) for row, cells in cells_of(table, grid))
         self._in_table = outside
-        columns = f'<w:gridCol w:w="{width}"/>' * grid
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="ActTable"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
         )
 
-    def _row(self, row: TableRow, cells: list[tuple[TableCell | None, int, str]], width: int) -> str:
+    def _row(
+        self, row: TableRow, cells: list[tuple[TableCell | None, int, str]], widths: Sequence[int]
+    ) -> str:
         mark = ""
         if not (row.base and row.amended):
             mark = self.revisions.mark("ins" if row.amended else "del", row.operation)
         head = "<w:tblHeader/>" if row.header else ""
         properties = f"<w:trPr>{head}{mark}</w:trPr>" if head or mark else ""
-        return f"<w:tr>{properties}{''.join(self._cell(row, *cell, width) for cell in cells)}</w:tr>"
+        made: list[str] = []
+        place = 0
+        for cell, columns, merge in cells:
+            made.append(self._cell(row, cell, columns, merge, sum(widths[place : place + columns])))
+            place += columns
+        return f"<w:tr>{properties}{''.join(made)}</w:tr>"
 
     def _cell(self, row: TableRow, cell: TableCell | None, columns: int, merge: str, width: int) -> str:
         span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-        properties = f'<w:tcPr><w:tcW w:w="{width * columns}" w:type="dxa"/>{span}{merge}</w:tcPr>'
+        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>'
         header = row.header or (cell is not None and cell.header)
         style = "ActTableHead" if header else "ActTableText"
         lines = apart(list(cell.lines)) if cell is not None else []
@@ -350,11 +360,3 @@ def _symbols(mark: str) -> str:
     if any(ord(letter) > 0xFFFF for letter in mark):
         return ""
     return "".join(f'<w:sym w:font="{FONT}" w:char="{ord(letter):04X}"/>' for letter in mark)
-
-
-def bookmark_name(anchor: str) -> str:
-    """A bookmark's name: letters, digits and underscores, at most 40, told apart by a checksum if cut."""
-    name = "".join(char if char.isalnum() else "_" for char in anchor)
-    if name == anchor and len(name) <= 36:
-        return f"ref_{name}"
-    return f"ref_{name[:26]}_{zlib.crc32(anchor.encode()):08x}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from redline.render.word.links import address_of
 from redline.render.word.styles import WORD
 from redline.render.word.template import OFFICE, Element, Relation, Template
 
@@ -99,7 +100,7 @@ def image_name(target: str) -> str:
 
 def _can_be_taken(relation: Relation) -> bool:
     if relation.kind == "hyperlink":
-        return relation.outside and relation.target.startswith(("http://", "https://", "mailto:"))
+        return relation.outside and bool(address_of(relation.target))
     extension = posixpath.splitext(relation.target)[1].lower()
     return relation.kind == "image" and not relation.outside and extension in IMAGE_TYPES
 

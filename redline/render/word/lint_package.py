@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from lxml import etree
 from redline.errors import RenderError
 from redline.render.word.lint import CHANGES, ID, NAME, PART_RULES, Element, local, tag
 from redline.render.word.lint_order import properties_stand_in_their_order
+from redline.render.word.lint_structure import STRUCTURE_RULES
 
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W14, _W15 = (f"{{http://schemas.microsoft.com/office/word/{year}/wordml}}" for year in ("2010", "2012"))
@@ -55,11 +57,12 @@ def faults_of(document: bytes) -> Iterator[str]:
         yield f"it cannot be read ({error})"
         return
     for root in (root for name, root in roots.items() if _has_paragraphs(name)):
-        for rule in (*PART_RULES, properties_stand_in_their_order):
+        for rule in (*PART_RULES, *STRUCTURE_RULES, properties_stand_in_their_order):
             yield from rule(root)
     yield from _ids_used_twice(roots)
     yield from _references_without_an_end(roots)
     yield from _styles_that_are_not_there(roots)
+    yield from _styles_and_relations_given_twice(roots)
     yield from _threads_of_no_comment(roots)
     yield from _parts_without_a_type(roots, names)
     for name, root in roots.items():
@@ -128,6 +131,18 @@ def _styles_that_are_not_there(roots: Mapping[str, Element]) -> Iterator[str]:
     yield from (f"the style {name} is not defined" for name in sorted(str(name) for name in used - defined))
 
 
+def _styles_and_relations_given_twice(roots: Mapping[str, Element]) -> Iterator[str]:
+    styles = roots[_STYLES].iter(tag("style")) if _STYLES in roots else ()
+    ids = Counter(style.get(tag("styleId")) for style in styles)
+    yield from (f"the style {name} is defined twice" for name, times in ids.items() if times > 1)
+    for name, root in roots.items():
+        if name.endswith(".rels"):
+            ids = Counter(relation.get("Id") for relation in root)
+            yield from (f"two relations of {name} are {one}" for one, times in ids.items() if times > 1)
+    parts = Counter((entry.get("PartName") or "").lower() for entry in roots.get(_TYPES, ()))
+    yield from (f"the part {name} has two types" for name, times in parts.items() if name and times > 1)
+
+
 def _threads_of_no_comment(roots: Mapping[str, Element]) -> Iterator[str]:
     comments, threads = roots.get("word/comments.xml"), roots.get("word/commentsExtended.xml")
     if comments is None:
@@ -167,8 +182,12 @@ def _relations_that_lead_nowhere(
     if name.endswith(".rels"):
         folder = posixpath.dirname(posixpath.dirname(name))
         for relation in root:
-            target = posixpath.normpath(posixpath.join(folder, relation.get("Target") or "")).lstrip("/")
-            if relation.get("TargetMode") != "External" and target not in names:
+            written = relation.get("Target") or ""
+            target = posixpath.normpath(posixpath.join(folder, written)).lstrip("/")
+            if relation.get("TargetMode") == "External":
+                if not _ADDRESS.fullmatch(written):
+                    yield f"a link leads to {written!r}, which is no address"
+            elif target not in names:
                 yield f"a relation leads to {target}, which is not there"
         return
     own = roots.get(f"{posixpath.dirname(name)}/_rels/{posixpath.basename(name)}.rels")
@@ -182,6 +201,8 @@ def _relations_that_lead_nowhere(
                 yield f"a {local(element)} of {name} has no relation {value}"
 
 
+# The characters of RFC 3986: Word refuses a document with other ones in an address.
+_ADDRESS = re.compile(r"[a-z]+:(%[0-9A-Fa-f]{2}|[A-Za-z0-9!$&'()*+,;=:@/?#\[\]~._-])+")
 _RELATED = (
     *(tag(kind) for kind in ("hyperlink", "headerReference", "footerReference", "attachedTemplate")),
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",

@@ -13,6 +13,7 @@ from redline.render.word.body import Parts
 from redline.render.word.headers import IMAGE_TYPES, HouseHeader, image_name
 from redline.render.word.house import OWN, House
 from redline.render.word.images import Picture
+from redline.render.word.links import address_of
 from redline.render.word.styles import WORD, Style
 from redline.render.word.theme import theme_xml
 from redline.render.word.xml import escape, quoteattr
@@ -159,7 +160,7 @@ def _parts(parts: Parts, facts: Facts, house: House, further: Sequence[Style]) -
 
 
 def _header_relations(header: HouseHeader) -> str:
-    links = {r.target: name for name, r in header.relations.items() if r.outside}
+    links = [(name, address_of(r.target)) for name, r in header.relations.items() if r.outside]
     images = {
         name: (f"{_RELATIONS}/image", f"media/{image_name(r.target)}")
         for name, r in header.relations.items()
@@ -355,22 +356,22 @@ def _document_relations(found: Iterable[Part], parts: Parts) -> str:
         for part in found
     }
     images = {name: (f"{_RELATIONS}/image", f"media/{picture}") for picture, name in parts.images.items()}
-    return _with_links(_relations(relations | images), parts.links)
+    return _with_links(_relations(relations | images), ((name, to) for to, name in parts.links.items()))
 
 
-def _with_links(relations: str, links: Mapping[str, str]) -> str:
+def _with_links(relations: str, links: Iterable[tuple[str, str]]) -> str:
     made = "".join(
         f'<Relationship Id="{name}" Type="{_RELATIONS}/hyperlink" Target={quoteattr(target)} '
         'TargetMode="External"/>'
-        for target, name in links.items()
+        for name, target in links
     )
     return relations.replace("</Relationships>", f"{made}</Relationships>")
 
 
-def _footnote_links(parts: Parts) -> dict[str, str]:
+def _footnote_links(parts: Parts) -> list[tuple[str, str]]:
     """The links that stand in notes: their part has relationships of its own."""
     notes = "".join(parts.footnotes.values())
-    return {target: name for target, name in parts.links.items() if f'r:id="{name}"' in notes}
+    return [(name, target) for target, name in parts.links.items() if f'r:id="{name}"' in notes]
 
 
 def _relations(found: Mapping[str, tuple[str, str]]) -> str:

@@ -36,17 +36,11 @@ def ends_solid(pieces: Sequence[Piece], before: tuple[bool, bool]) -> tuple[bool
         pieces: of the paragraph.
         before: the same before it.
     """
-    base, amended = before
-    in_base = in_amended = False
-    for piece in reversed(pieces):
-        if piece.run.note is not None:
-            continue
-        if piece.base and not in_base:
-            in_base, base = True, _solid(piece.run, True)
-        if piece.amended and not in_amended:
-            in_amended, amended = True, _solid(piece.run, True)
-        if in_base and in_amended:
-            break
+    if pieces and pieces[-1].base and pieces[-1].amended:
+        solid = _solid(pieces[-1].run, True)
+        return solid, solid
+    base = next((_solid(piece.run, True) for piece in reversed(pieces) if piece.base), before[0])
+    amended = next((_solid(piece.run, True) for piece in reversed(pieces) if piece.amended), before[1])
     return base, amended
 
 
@@ -73,8 +67,6 @@ def _one_way(pieces: list[Piece], open_at_first: tuple[bool, bool], *, first: bo
         edged = _edged(piece, base, amended, first)
         found += edged
         for kept in edged:
-            if first and kept.run.note is not None:
-                continue  # the mark of a note has no width: of the spaces around it the first is kept
             solid = _solid(kept.run, first)
             base = solid if kept.base and (first or solid) else base
             amended = solid if kept.amended and (first or solid) else amended
@@ -82,10 +74,7 @@ def _one_way(pieces: list[Piece], open_at_first: tuple[bool, bool], *, first: bo
 
 
 def _solid(run: Run, first: bool) -> bool:
-    """Whether white space behind these words (going backward: before them) is to be kept.
-
-    A note ends a line as words do; between words it parts nothing (`redline.akn.runs.Line`).
-    """
+    """Whether white space behind these words (going backward: before them) is to be kept."""
     if run.note is not None or run.image is not None:
         return True
     return not run.text.endswith(_SPACES) if first else bool(run.text.strip("".join(_SPACES)))

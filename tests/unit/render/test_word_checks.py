@@ -154,6 +154,35 @@ FAULTS = {
         r"\1",
     ),
     "a row wider than its table": (r"(</w:tcPr>.*?</w:tc>)(</w:tr>)", r"\1<w:tc><w:tcPr/><w:p/></w:tc>\2"),
+    "a break of the page between paragraphs": (P, r'<w:br w:type="page"/>\1\2'),
+    "words outside a run": (r"<w:r>(<w:t [^>]*>[^<]*</w:t>)</w:r>", r"\1"),
+    "a run inside a run": (r"<w:r>(<w:t [^>]*>[^<]*</w:t>)</w:r>", r"<w:r><w:r>\1</w:r></w:r>"),
+    "a link inside a link": (
+        r"(<w:hyperlink [^>]*>)(.*?)(</w:hyperlink>)",
+        r'\1<w:hyperlink w:anchor="ref_art_2">\2</w:hyperlink>\3',
+    ),
+    "properties of a paragraph behind its words": (rf"{P}(.*?)(</w:p>)", r"\1\3\2\4"),
+    "properties of a run behind its words": (
+        r"<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)((?:(?!</w:r>).)+)</w:r>",
+        r"<w:r>\2\1</w:r>",
+    ),
+    "a cell outside a row": (r"<w:tr>(<w:tc>.*?</w:tc>)(.*?</w:tr>)", r"\1<w:tr>\2"),
+    "a table without properties": (r"<w:tblPr>.*?</w:tblPr>", ""),
+    "the grid of a table behind its rows": (
+        r"(<w:tblGrid>.*?</w:tblGrid>)(.*?)(</w:tbl>)",
+        r"\2\1\3",
+    ),
+    "more columns than Word takes": (r"<w:tblGrid>", "<w:tblGrid>" + 62 * '<w:gridCol w:w="9"/>'),
+    "the pages described before the last paragraph": (
+        r"(<w:p>(?:(?!<w:p>).)*)(<w:sectPr>.*?</w:sectPr>)",
+        r"\2\1",
+    ),
+    "a bookmark with a name too long": (r"ref_art_2\b", "ref_" + 37 * "a"),
+    "a bookmark called by a number": (r"ref_art_2\b", "2nd_article"),
+    "bookmarks whose names differ by capitals only": (
+        P,
+        r'\1\2<w:bookmarkStart w:id="990" w:name="REF_art_2"/><w:bookmarkEnd w:id="990"/>',
+    ),
     "a name space that is not declared": (r"<w:body>", '<w:body w14:x="1">'),
 }
 """Ways to make the main part one that Word refuses or repairs: a pattern, and what its first match becomes."""
@@ -191,6 +220,27 @@ PARTS = {
         ('w:fldCharType="end"', 'w:fldCharType="separate"'),
     ),
     "no styles": ("word/styles.xml", None),
+    "a style that is defined twice": (
+        "word/styles.xml",
+        ("</w:styles>", '<w:style w:type="paragraph" w:styleId="Normal"/></w:styles>'),
+    ),
+    "two relations of one id": (
+        "word/_rels/document.xml.rels",
+        (r"(<Relationship Id=\"rHeader\"[^>]*/>)", r"\1\1"),
+    ),
+    "a part with two types": (
+        "[Content_Types].xml",
+        (r'(<Override PartName="/word/comments.xml"[^>]*/>)', r"\1\1"),
+    ),
+    "a link to what is no address": (
+        "word/_rels/document.xml.rels",
+        (
+            "</Relationships>",
+            '<Relationship Id="rLink9" Target="http://example.org/a b" TargetMode="External" '
+            'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/>'
+            "</Relationships>",
+        ),
+    ),
 }
 
 

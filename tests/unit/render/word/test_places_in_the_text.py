@@ -227,7 +227,7 @@ def test_words_that_come_behind_the_comma_of_a_quotation_stand_on_a_line_of_thei
     exact(amended(act_xml(article(1, gone)), "- omit: Nets are exempt.\n  in: art 1"), **options)
 
 
-def test_of_the_spaces_around_a_note_one_is_kept_in_both_texts(options: dict[str, Any]) -> None:
+def test_the_spaces_around_a_note_are_right_in_both_texts(options: dict[str, Any]) -> None:
     meta = '<notes source="#s"><note eId="n1"><p>Since 2015.</p></note></notes></meta>'
     cell = 'Rules for all who fish made under section 2 <noteRef href="#n1"/> (nets) of the Act of 2003'
     body = article(1, f"<table><tr><td><p>{cell}</p></td></tr></table>") + article(

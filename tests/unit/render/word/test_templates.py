@@ -197,6 +197,23 @@ def test_a_picture_in_a_header_comes_along(tmp_path: Path) -> None:
         assert package.read(name) == picture.getvalue()
 
 
+def test_links_in_a_header_are_written_as_word_takes_them(tmp_path: Path) -> None:
+    made = docx.Document(str(house(tmp_path / "house.docx")))
+    header = made.sections[0].header
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    for target in ("http://example.org/a b", "mailto:office@example.org"):
+        link = header.part.rels.add_relationship(kind, target, f"rId{len(header.part.rels) + 50}", True)
+        again = header.part.rels.add_relationship(kind, target, f"rId{len(header.part.rels) + 50}", True)
+        for relation in (link, again):
+            run = f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation.rId}"><w:r><w:t>x</w:t></w:r></w:hyperlink>'
+            header.paragraphs[0]._p.append(parse_xml(run))
+    made.save(str(tmp_path / "linked.docx"))
+    document, _ = rendered(tmp_path / "linked.docx")
+    name = next(name for name in names_in(document) if name.startswith("word/_rels/house"))
+    targets = [relation.get("Target") for relation in part(document, name)]
+    assert targets == 2 * ["http://example.org/a%20b"] + 2 * ["mailto:office@example.org"]
+
+
 def test_automatic_numbers_of_a_style_are_left_out_since_numbers_of_laws_are_words(tmp_path: Path) -> None:
     document, told = rendered(house(tmp_path / "house.docx", numbered=True))
     assert next(part(document, "word/styles.xml").iter(f"{W}numPr"), None) is None
