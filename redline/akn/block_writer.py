@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -117,12 +118,14 @@ class BlockWriter:
         runs = line.runs(trimmed=not self.marked)
         if not text_of(runs).strip() and not any(run.note or run.image for run in runs):
             return
-        closes = self._closes(runs, line)
-        if all(closes):
-            self._append_to_last(runs)
-            return
-        if any(closes) and self.boundary is None:
-            self.boundary = _break_in_one_text(runs, closes)
+        if self.out and self._closed == len(self.out):
+            self.boundary = None  # what stands behind a quotation begins a line of its own in both texts
+            if self.head is None and not line.notes and not self.out[-1].rows:
+                closing, runs = _parted(runs)
+                if closing:
+                    self._append_to_last(closing)
+                if not runs:
+                    return
         place, kind, state = self.here
         kind = "image" if image else kind or _ZONE_KINDS.get(place.zone, "text")
         if self.head is not None and kind in _OWN_WORDS:
@@ -222,16 +225,6 @@ class BlockWriter:
             self._append_to_last(closing)
         self._closed = len(self.out)
 
-    def _closes(self, runs: Runs, line: Line) -> tuple[bool, bool]:
-        """Whether, in the base and in the amended text, these words are no more than the full stop behind a
-        quotation that was just closed."""
-        if not self.out or self._closed != len(self.out) or self.head is not None or line.notes:
-            return False, False
-        if self.out[-1].rows:
-            return False, False
-        base, amended = ("".join(run.text for run in runs if _texts(run)[text]).strip() for text in (0, 1))
-        return _is_punctuation(base), _is_punctuation(amended)
-
     def _append_to_last(self, runs: Runs) -> None:
         last = self.out[-1]
         if last.runs or not (last.heading or last.number):
@@ -242,14 +235,48 @@ class BlockWriter:
             self.out[-1] = replace(last, number=_closed(last.number, runs))
 
 
-def _is_punctuation(words: str) -> bool:
-    return len(words) <= 4 and not any(char.isalnum() for char in words)
+def _parted(runs: Runs) -> tuple[Runs, Runs]:
+    """The full stop or comma behind a quotation, and the words behind that, which have a line of their own.
+
+    Of a marked Act each text has its own.
+    """
+    ends = [_end_of_closing("".join(run.text for run in runs if _texts(run)[text])) for text in (0, 1)]
+    places = [0, 0]
+    closing: list[Run] = []
+    rest: list[Run] = []
+    for run in runs:
+        texts = [text for text in (0, 1) if _texts(run)[text]]
+        left = min((max(0, ends[text] - places[text]) for text in texts), default=0)
+        for text in texts:
+            places[text] += len(run.text)
+        if run.text[:left]:
+            closing.append(replace(run, text=run.text[:left]))
+        behind = run.text[left:] if rest else run.text[left:].lstrip(" \n")
+        if behind or run.note is not None or run.image is not None:
+            rest.append(replace(run, text=behind))
+    return tuple(closing), _of_one_text(rest)
 
 
-def _break_in_one_text(runs: Runs, closes: tuple[bool, bool]) -> Mark | None:
-    """The mark of the break before words that go on behind a quotation in one of the texts only."""
-    operation = next((run.mark.operation for run in runs if run.mark is not None), None)
-    return Mark("ins" if closes[0] else "del", operation) if operation is not None else None
+def _of_one_text(runs: Sequence[Run]) -> Runs:
+    """The runs of a line; those of a line that only one text has, as runs of that text only."""
+    said = [run for run in runs if run.text.strip() or run.note is not None or run.image is not None]
+    there = [any(_texts(run)[text] for run in said) for text in (0, 1)]
+    if all(there) or not any(there):
+        return tuple(runs if any(there) else ())
+    mark = next(run.mark for run in said if run.mark is not None)
+    own = 0 if there[0] else 1
+    return tuple(run if run.mark is not None else replace(run, mark=mark) for run in runs if _texts(run)[own])
+
+
+def _end_of_closing(words: str) -> int:
+    """How many letters the marks take that a text behind a quotation begins with."""
+    if len(words.strip()) <= 4 and not any(char.isalnum() for char in words):
+        return len(words)
+    found = _CLOSING.match(words)
+    return found.end() if found is not None else 0
+
+
+_CLOSING = re.compile(r"\s*[.,;:!?)\]…]{1,3}(?!\S)")
 
 
 def _closed(runs: Runs, closing: Runs) -> Runs:

@@ -154,6 +154,29 @@ def test_headings_have_levels_and_quoted_ones_are_told_apart() -> None:
     assert text_of(blocks[4].runs) == "Text”."
 
 
+@pytest.mark.parametrize(
+    ("behind", "closing", "lines"),
+    [
+        (".", ".", []),
+        (" ; ", ";", []),
+        (". In section 3—", ".", ["In section 3—"]),
+        (", and", ",", ["and"]),
+        (" — omit the rest", "", ["— omit the rest"]),
+        (".5 units", "", [".5 units"]),
+    ],
+)
+def test_the_stop_behind_a_quotation_stands_beside_it_and_further_words_on_their_own_line(
+    behind: str, closing: str, lines: list[str]
+) -> None:
+    act = act_of(
+        "<section eId='s'><num>1</num><content><p>Insert <quotedStructure startQuote='“' endQuote='”'><p>New"
+        f"</p></quotedStructure>{behind}</p></content></section>"
+    )
+    _, _, quoted, *further = blocks_of_act(act)
+    assert text_of(quoted.runs) == f"“New”{closing}"
+    assert [text_of(block.runs) for block in further] == lines
+
+
 def test_a_provision_without_number_passes_its_identifier_to_its_first_block() -> None:
     act = act_of(
         '<article eId="art_1"><paragraph eId="u"><content><p eId="p">Words</p></content></paragraph></article>'

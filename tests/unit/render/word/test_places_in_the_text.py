@@ -225,6 +225,12 @@ def test_words_that_come_behind_the_comma_of_a_quotation_stand_on_a_line_of_thei
     exact(amended(act_xml(article(1, QUOTING)), added), **options)
     gone = QUOTING.replace(",</inline>", ",</inline> Nets are exempt.")
     exact(amended(act_xml(article(1, gone)), "- omit: Nets are exempt.\n  in: art 1"), **options)
+    joined = "".join(
+        f'<paragraph eId="art_2__para_{n}"><num>{n}.</num><content>{words}</content></paragraph>'
+        for n, words in ((1, QUOTING), (2, "<p>Rods are not exempt.</p>"))
+    )
+    other = f'<article eId="art_2"><num>Article 2.</num><heading>Rods</heading>{joined}</article>'
+    exact(amended(act_xml(other), "- {join: [art 2 para 1, art 2 para 2]}"), **options)
 
 
 def test_the_spaces_around_a_note_are_right_in_both_texts(options: dict[str, Any]) -> None:
