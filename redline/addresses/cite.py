@@ -142,12 +142,8 @@ def _is_doubled(element: Element, view: View) -> bool:
         return False
     if local_name(host.tag) in CONTAINERS:
         return any(local_name(unit.tag) == "article" for unit in units(host, view))
-    alike = [unit for unit in element.itersiblings(str(element.tag)) if number_of(unit, view) == number]
-    alike += [
-        unit
-        for unit in element.itersiblings(str(element.tag), preceding=True)
-        if number_of(unit, view) == number
-    ]
+    beside = (element.itersiblings(str(element.tag), preceding=way) for way in (False, True))
+    alike = [unit for siblings in beside for unit in siblings if number_of(unit, view) == number]
     own = steps_to(element, view) if alike else ()
     return any(view.attached(unit) and steps_to(unit, view) == own for unit in alike)
 

@@ -12,7 +12,7 @@ from redline.addresses.resolve import fits
 from redline.addresses.spelled import spellings
 from redline.akn.marks import View
 from redline.akn.markup_ranges import reference_spans
-from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name
+from redline.akn.names import ANNEXES, CONTAINERS, LARGE_PROVISIONS, PROVISIONS, local_name
 from redline.akn.ranges import Flat
 from redline.akn.structure import all_units, number_of, numbered_units, units
 from redline.akn.working import WorkingAct
@@ -193,7 +193,7 @@ def _first(step: Step, block: Element, numbered: NumberedUnits, within: Sequence
         outer = _named_around(around, within)
         return None if outer is None else _inside(outer, step, numbered)
     for unit in around:
-        if local_name(unit.tag) in CONTAINERS | ANNEXES:
+        if local_name(unit.tag) in LARGE_PROVISIONS:
             break
         if _is(unit, step, numbered.view):
             return unit
@@ -235,7 +235,7 @@ def _named_around(around: Sequence[Element], within: Sequence[str]) -> Element |
 
 def article_around(element: Element, view: View) -> Element | None:
     """The outermost provision around an element that is no chapter or annex: its article or section."""
-    around = [unit for unit in _around(element, view) if local_name(unit.tag) not in CONTAINERS | ANNEXES]
+    around = [unit for unit in _around(element, view) if local_name(unit.tag) not in LARGE_PROVISIONS]
     return around[-1] if around else None
 
 

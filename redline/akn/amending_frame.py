@@ -10,12 +10,12 @@ from typing import cast
 from lxml import etree
 
 from redline.akn.document import FINAL_NAMESPACE, Element
+from redline.akn.new_elements import TAG, add_element
 from redline.model.amending import AmendedAct, AmendingAct
 
 AMENDING = "urn:redline:amending:1"
 UNKNOWN = datetime.date(1, 1, 1)
 """Stands for a date that is not known: the schema demands one."""
-_TAG = f"{{{FINAL_NAMESPACE}}}"
 _OWN = f"{{{AMENDING}}}"
 NAMES = cast("dict[str, str]", {None: FINAL_NAMESPACE, "redline": AMENDING})
 _LANGUAGES = {"ru": "rus", "kk": "kaz", "en": "eng"}
@@ -56,32 +56,32 @@ def meta_of(
         modifications: a `textualMod` for each instruction.
         dates: the days on which changes come into force, each with its period.
     """
-    meta: Element = etree.Element(f"{_TAG}meta", nsmap=NAMES)
+    meta: Element = etree.Element(f"{TAG}meta", nsmap=NAMES)
     meta.append(_identification(act, frame))
-    lifecycle = _add(meta, "lifecycle", source="#redline")
+    lifecycle = add_element(meta, "lifecycle", source="#redline")
     made = (frame.date or frame.made or UNKNOWN).isoformat()
-    _add(lifecycle, "eventRef", eId="eref_1", date=made, source="#original", type="generation")
+    add_element(lifecycle, "eventRef", eId="eref_1", date=made, source="#original", type="generation")
     for place, date in enumerate(dates, 2):
-        _add(
+        add_element(
             lifecycle, "eventRef", eId=f"eref_{place}", date=date.isoformat(), source="#original",
             type="amendment", refersTo="#commencement",
         )  # fmt: skip
     if modifications:
-        analysis = _add(meta, "analysis", source="#redline")
-        active = _add(analysis, "activeModifications")
+        analysis = add_element(meta, "analysis", source="#redline")
+        active = add_element(analysis, "activeModifications")
         active.extend(modifications)
     if dates:
-        temporal = _add(meta, "temporalData", source="#redline")
+        temporal = add_element(meta, "temporalData", source="#redline")
         for place, period in enumerate(dates.values(), 2):
-            group = _add(temporal, "temporalGroup", eId=period)
-            _add(group, "timeInterval", start=f"#eref_{place}", refersTo="#commencement")
+            group = add_element(temporal, "temporalGroup", eId=period)
+            add_element(group, "timeInterval", start=f"#eref_{place}", refersTo="#commencement")
     _references(meta, act, frame)
     return meta
 
 
 def _references(meta: Element, act: AmendingAct, frame: Frame) -> None:
-    references = _add(meta, "references", source="#redline")
-    original = _add(references, "original", eId="original", href=frame.uri, showAs=act.title)
+    references = add_element(meta, "references", source="#redline")
+    original = add_element(references, "original", eId="original", href=frame.uri, showAs=act.title)
     for name, value in frame.settings:
         original.set(f"{_OWN}{name}", value)
     others = [each for each in (*act.repeals, *act.further) if each.instruction is not None]
@@ -89,23 +89,23 @@ def _references(meta: Element, act: AmendingAct, frame: Frame) -> None:
     for each in others:
         named.setdefault(each.alias, AmendedAct(each.alias, "", "", each.uri, ()))
     for place, amended in enumerate(named.values(), 1):
-        reference = _add(
+        reference = add_element(
             references, "activeRef", eId=f"amended-{place}", href=amended.uri or _unknown_uri(amended),
             showAs=amended.alias,
         )  # fmt: skip
         reference.set(f"{_OWN}act", amended.alias)
-    _add(
+    add_element(
         references, "TLCOrganization", eId="redline", href="/akn/ontology/organization/redline",
         showAs="redline",
     )  # fmt: skip
-    _add(
+    add_element(
         references, "TLCConcept", eId="commencement", href="/akn/ontology/concept/commencement",
         showAs="commencement",
     )  # fmt: skip
 
 
 def _identification(act: AmendingAct, frame: Frame) -> Element:
-    identification: Element = etree.Element(f"{_TAG}identification", source="#redline", nsmap=NAMES)
+    identification: Element = etree.Element(f"{TAG}identification", source="#redline", nsmap=NAMES)
     made = (frame.date or frame.made or UNKNOWN).isoformat()
     language = _LANGUAGES.get(act.language, act.language)
     expression = f"{frame.uri}/{language}@{made if frame.date or frame.made else ''}"
@@ -115,27 +115,23 @@ def _identification(act: AmendingAct, frame: Frame) -> Element:
         ("FRBRManifestation", f"{expression}/!main.xml", f"{expression}.xml"),
     )
     for name, this, uri in levels:
-        level = _add(identification, name)
-        _add(level, "FRBRthis", value=this)
-        _add(level, "FRBRuri", value=uri)
+        level = add_element(identification, name)
+        add_element(level, "FRBRthis", value=this)
+        add_element(level, "FRBRuri", value=uri)
         if name == "FRBRWork":
-            _add(level, "FRBRalias", value=act.title, name="title")
-        _add(level, "FRBRdate", date=made, name="Generation")
-        _add(level, "FRBRauthor", href="#redline")
+            add_element(level, "FRBRalias", value=act.title, name="title")
+        add_element(level, "FRBRdate", date=made, name="Generation")
+        add_element(level, "FRBRauthor", href="#redline")
         if name == "FRBRWork":
-            _add(level, "FRBRcountry", value=frame.country or "xx")
+            add_element(level, "FRBRcountry", value=frame.country or "xx")
             if frame.number:
-                _add(level, "FRBRnumber", value=frame.number)
+                add_element(level, "FRBRnumber", value=frame.number)
         elif name == "FRBRExpression":
-            _add(level, "FRBRlanguage", language=language)
+            add_element(level, "FRBRlanguage", language=language)
         else:
-            _add(level, "FRBRformat", value="application/xml")
+            add_element(level, "FRBRformat", value="application/xml")
     return identification
 
 
 def _unknown_uri(amended: AmendedAct) -> str:
     return f"/akn/xx/act/{UNKNOWN.isoformat()}/{amended.alias}"
-
-
-def _add(parent: Element, tag: str, **attributes: str) -> Element:
-    return etree.SubElement(parent, f"{_TAG}{tag}", attributes)

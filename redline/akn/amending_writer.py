@@ -17,6 +17,7 @@ from redline.akn.amending_frame import AMENDING, NAMES, Frame, meta_of
 from redline.akn.document import FINAL_NAMESPACE, Element
 from redline.akn.metadata.modifications import EFFECTS
 from redline.akn.names import HEADS, HIERARCHY, local_name, tag_like
+from redline.akn.new_elements import TAG, add_element
 from redline.model.amending import (
     AmendedAct,
     AmendingAct,
@@ -30,7 +31,6 @@ from redline.model.amending import (
 )
 from redline.model.spec import OnEvent
 
-_TAG = f"{{{FINAL_NAMESPACE}}}"
 _OWN = f"{{{AMENDING}}}"
 TYPES = {
     "substitute": "substitution", "add": "insertion", "omit": "repeal", "replace": "substitution",
@@ -54,19 +54,19 @@ class _Writer:
         self.dates: dict[datetime.date, str] = {}
 
     def document(self) -> bytes:
-        root: Element = etree.Element(f"{_TAG}akomaNtoso", nsmap=NAMES)
-        document = _add(root, "act", name="law", contains="originalVersion")
-        body: Element = etree.Element(f"{_TAG}body", {"eId": "body"}, nsmap=NAMES)
+        root: Element = etree.Element(f"{TAG}akomaNtoso", nsmap=NAMES)
+        document = add_element(root, "act", name="law", contains="originalVersion")
+        body: Element = etree.Element(f"{TAG}body", {"eId": "body"}, nsmap=NAMES)
         self._body(body)
         document.append(meta_of(self.act, self.frame, self.modifications, self.dates))
         self._preface(document)
         if self.act.preamble:
-            _paragraphs(_add(document, "preamble", eId="preamble"), [self.act.preamble])
+            _paragraphs(add_element(document, "preamble", eId="preamble"), [self.act.preamble])
         document.append(body)
         if self.act.signature:
-            conclusions = _add(document, "conclusions", eId="conclusions")
-            paragraph = _add(conclusions, "p")
-            _add(paragraph, "signature").text = self.act.signature
+            conclusions = add_element(document, "conclusions", eId="conclusions")
+            paragraph = add_element(conclusions, "p")
+            add_element(paragraph, "signature").text = self.act.signature
         _cleaned(root)
         data: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
         return b'<?xml version="1.0" encoding="UTF-8"?>\n' + data + b"\n"
@@ -74,14 +74,14 @@ class _Writer:
     # --- the text
 
     def _preface(self, document: Element) -> None:
-        preface = _add(document, "preface", eId="preface")
+        preface = add_element(document, "preface", eId="preface")
         if self.act.draft:
-            _add(_add(preface, "p"), "docStage").text = self.act.draft
+            add_element(add_element(preface, "p"), "docStage").text = self.act.draft
         if self.act.form:
-            _add(_add(preface, "p"), "docType").text = self.act.form
-        _add(_add(_add(preface, "longTitle"), "p"), "docTitle").text = self.act.title
+            add_element(add_element(preface, "p"), "docType").text = self.act.form
+        add_element(add_element(add_element(preface, "longTitle"), "p"), "docTitle").text = self.act.title
         if not self.act.draft:
-            _add(preface, "p").text = self.act.dated
+            add_element(preface, "p").text = self.act.dated
 
     def _body(self, body: Element) -> None:
         if self.act.opening:
@@ -94,7 +94,7 @@ class _Writer:
         self._commencement(self._article(body))
 
     def _provision(self, article: Element, provision: Provision) -> None:
-        paragraph = _add(_add(article, "content"), "p")
+        paragraph = add_element(add_element(article, "content"), "p")
         if provision.instruction is None:
             paragraph.text = provision.words
             if provision.effect is not None:
@@ -107,12 +107,12 @@ class _Writer:
     def _article(self, body: Element) -> Element:
         number = len(body) + 1
         short = {"article": "art", "section": "sec", "paragraph": "para"}.get(self.act.unit, self.act.unit)
-        article = _add(body, self.act.unit, eId=f"{short}_{number}")
-        _add(article, "num").text = self.act.article.format(n=number)
+        article = add_element(body, self.act.unit, eId=f"{short}_{number}")
+        add_element(article, "num").text = self.act.article.format(n=number)
         return article
 
     def _amending(self, article: Element) -> None:
-        _paragraphs(_add(article, "intro"), [self.act.opening])
+        _paragraphs(add_element(article, "intro"), [self.act.opening])
         for amended in self.act.acts:
             name = "paragraph" if self.act.unit == "article" else "subsection"
             point = self._numbered(article, name, amended.number)
@@ -126,26 +126,26 @@ class _Writer:
     def _numbered(self, parent: Element, name: str, number: str) -> Element:
         short = {"paragraph": "para", "subsection": "subsec"}.get(name, name)
         bare = number.strip("().")
-        unit = _add(parent, name, eId=f"{parent.get('eId')}__{short}_{bare}")
-        _add(unit, "num").text = number
+        unit = add_element(parent, name, eId=f"{parent.get('eId')}__{short}_{bare}")
+        add_element(unit, "num").text = number
         return unit
 
     def _point(self, host: Element, amended: AmendedAct) -> None:
         if len(amended.items) == 1 and not amended.items[0].number:
-            content = _add(host, "content")
+            content = add_element(host, "content")
             _paragraphs(content, [amended.lead])
             self._lines(content, amended, amended.items[0], str(host.get("eId")))
             return
-        _paragraphs(_add(host, "intro"), [amended.lead])
+        _paragraphs(add_element(host, "intro"), [amended.lead])
         for item in amended.items:
             name = self._item
             unit = self._numbered(host, name, item.number)
-            self._lines(_add(unit, "content"), amended, item, str(unit.get("eId")))
+            self._lines(add_element(unit, "content"), amended, item, str(unit.get("eId")))
 
     def _lines(self, content: Element, amended: AmendedAct, item: Item, context: str) -> None:
         place = 0
         for line in item.lines:
-            paragraph = _add(content, "p")
+            paragraph = add_element(content, "p")
             if line.instruction is None:
                 _append(paragraph, "".join(str(piece) for piece in line.sentence))
                 continue
@@ -153,7 +153,7 @@ class _Writer:
             self._mod(paragraph, amended, line, f"{context}__mod_{place}")
 
     def _mod(self, paragraph: Element, amended: AmendedAct, line: Line, identifier: str) -> None:
-        mod = _add(paragraph, "mod", eId=identifier)
+        mod = add_element(paragraph, "mod", eId=identifier)
         texts: dict[str, list[str]] = {"old": [], "new": [], "anchor": []}
         structures = 0
         for piece in line.sentence[:-1]:
@@ -175,13 +175,15 @@ class _Writer:
 
     def _quoted_text(self, mod: Element, piece: QuotedText, identifier: str) -> None:
         opening, closing = self.frame.quotes
-        _add(mod, "quotedText", eId=identifier, startQuote=opening, endQuote=closing).text = piece.words
+        add_element(
+            mod, "quotedText", eId=identifier, startQuote=opening, endQuote=closing
+        ).text = piece.words
 
     def _quoted_structure(
         self, mod: Element, piece: QuotedStructure, identifier: str, amended: AmendedAct
     ) -> None:
         opening, closing = self.frame.quotes
-        quoted = _add(mod, "quotedStructure", eId=identifier, startQuote=opening, endQuote=closing)
+        quoted = add_element(mod, "quotedStructure", eId=identifier, startQuote=opening, endQuote=closing)
         namespace = self.frame.namespaces.get(amended.alias, FINAL_NAMESPACE)
         wrapped = etree.fromstring(f"<w>{piece.markup}</w>")
         for element in list(wrapped):
@@ -194,11 +196,11 @@ class _Writer:
     def _textual_mod(
         self, source: str, amended: AmendedAct, said: Instruction, texts: Mapping[str, Sequence[str]]
     ) -> None:
-        mod: Element = etree.Element(f"{_TAG}textualMod", nsmap=NAMES)
+        mod: Element = etree.Element(f"{TAG}textualMod", nsmap=NAMES)
         mod.set("type", TYPES[said.action])
         mod.set("eId", f"amod_{len(self.modifications) + 1}")
         self._own_words(mod, amended, said)
-        _add(mod, "source", href=f"#{source}")
+        add_element(mod, "source", href=f"#{source}")
         if said.beside is not None:
             # An insertion leads to what it is put beside; what takes it in follows from that.
             destination = _destination(mod, amended.uri, said.beside)
@@ -210,11 +212,11 @@ class _Writer:
                 if said.action == "add":
                     destination.set("pos", _SIDES.get(said.side, "unspecified"))
         if said.date is not None:
-            _add(mod, "force", period=f"#{self._period(said.date)}")
+            add_element(mod, "force", period=f"#{self._period(said.date)}")
         for name, roles in (("old", ("old", "anchor")), ("new", ("new",))):
             for role in roles:
                 for identifier in texts[role]:
-                    _add(mod, name, href=f"#{identifier}")
+                    add_element(mod, name, href=f"#{identifier}")
         self.modifications.append(mod)
 
     def _effect(self, provision: Provision, source: str) -> Element:
@@ -222,7 +224,7 @@ class _Writer:
         effect = provision.effect
         assert effect is not None
         tag, kind = EFFECTS.get(effect.kind, ("legalSystemMod", "application"))
-        mod: Element = etree.Element(f"{_TAG}{tag}", nsmap=NAMES)
+        mod: Element = etree.Element(f"{TAG}{tag}", nsmap=NAMES)
         mod.set("type", kind)
         mod.set("eId", f"amod_{len(self.modifications) + 1}")
         texts = {"text": effect.text, "because": effect.because}
@@ -233,7 +235,7 @@ class _Writer:
         said |= {"territory": effect.territory} if effect.territory else {}
         for name, value in said.items():
             mod.set(f"{_OWN}{name}", value)
-        _add(mod, "source", href=f"#{source}")
+        add_element(mod, "source", href=f"#{source}")
         for place in provision.places or (Location(),):
             _destination(mod, provision.uri, place)
         return mod
@@ -264,18 +266,18 @@ class _Writer:
     def _commencement(self, article: Element) -> None:
         lead, *exceptions = self.act.commencement
         if not exceptions:
-            _paragraphs(_add(article, "content"), [lead.words])
+            _paragraphs(add_element(article, "content"), [lead.words])
             return
-        _paragraphs(_add(article, "intro"), [lead.words])
+        _paragraphs(add_element(article, "intro"), [lead.words])
         for exception in exceptions:
             unit = self._numbered(article, self._item, exception.number)
-            _paragraphs(_add(unit, "content"), [exception.words])
+            _paragraphs(add_element(unit, "content"), [exception.words])
 
 
 def _destination(mod: Element, uri: str, place: Location) -> Element:
     identifier, _, part = place.address.partition(" / ")
     named = identifier if re.fullmatch(r"[^\s/]+", identifier) and identifier not in ("act", "toc") else ""
-    destination = _add(mod, "destination", href=(uri or "#") + (f"~{named}" if named else ""))
+    destination = add_element(mod, "destination", href=(uri or "#") + (f"~{named}" if named else ""))
     if part or not named:
         destination.set(f"{_OWN}address", place.address)
     return destination
@@ -287,7 +289,7 @@ def _adopted(element: Element, namespace: str, context: str, uri: str) -> None:
     if namespace != FINAL_NAMESPACE:
         local = tag.rpartition("}")[2]
         if tag == (f"{{{namespace}}}{local}" if namespace else local):
-            element.tag = f"{_TAG}{local}"
+            element.tag = f"{TAG}{local}"
     identifier, stable = element.get("eId"), element.get("wId")
     if stable is not None:
         element.set(f"{_OWN}wId", stable)
@@ -349,7 +351,7 @@ def _in_lines(number: Element, lines: Sequence[str]) -> None:
 
 def _paragraphs(parent: Element, texts: Sequence[str]) -> None:
     for text in texts:
-        _add(parent, "p").text = text
+        add_element(parent, "p").text = text
 
 
 def _append(element: Element, words: str) -> None:
@@ -357,10 +359,6 @@ def _append(element: Element, words: str) -> None:
         element[-1].tail = (element[-1].tail or "") + words
     else:
         element.text = (element.text or "") + words
-
-
-def _add(parent: Element, tag: str, **attributes: str) -> Element:
-    return etree.SubElement(parent, f"{_TAG}{tag}", attributes)
 
 
 def _cleaned(root: Element) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Element = etree._Element
 
 ID_ATTRIBUTES = ("eId", "id", "{http://www.w3.org/XML/1998/namespace}id", "GUID")
+AKN_SUFFIXES = (".xml", ".akn")
+"""How the names of Akoma Ntoso files end."""
 FINAL_NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 KNOWN_NAMESPACES = frozenset({FINAL_NAMESPACE, f"{FINAL_NAMESPACE}/CSD13"})
 """Namespaces whose metadata elements are those of the final schema."""

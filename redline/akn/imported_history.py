@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from redline.akn.document import FINAL_NAMESPACE
+from redline.akn.new_elements import TAG, add_element
 from redline.model.outline import Amendment, Outline
 
 Element = etree._Element
 
-_TAG = f"{{{FINAL_NAMESPACE}}}"
 CONCEPT = "inforce"
 
 
@@ -49,8 +48,10 @@ def add_lifecycle(meta: Element, history: History, made: datetime.date) -> None:
     """The events: the Act itself, each Act that amended it on its own day, and each day on which changes of
     it came into force.
     """
-    lifecycle = _add(meta, "lifecycle", source="#redline")
-    _add(lifecycle, "eventRef", eId="eref_1", date=made.isoformat(), source="#original", type="generation")
+    lifecycle = add_element(meta, "lifecycle", source="#redline")
+    add_element(
+        lifecycle, "eventRef", eId="eref_1", date=made.isoformat(), source="#original", type="generation"
+    )
     number = 1
     for place, amendment in enumerate(history.amendments, 1):
         key = (amendment.date, amendment.number)
@@ -58,7 +59,7 @@ def add_lifecycle(meta: Element, history: History, made: datetime.date) -> None:
         for day, concept in events:
             number += 1
             facts = {"eId": f"eref_{number}", "date": day.isoformat(), "source": f"#amending-{place}"}
-            event = _add(lifecycle, "eventRef", **facts, type="amendment")
+            event = add_element(lifecycle, "eventRef", **facts, type="amendment")
             if concept:
                 event.set("refersTo", concept)
 
@@ -73,16 +74,16 @@ def add_modifications(meta: Element, outline: Outline, history: History, act: st
     if not told:
         return
     places = {(each.date, each.number): n for n, each in enumerate(history.amendments, 1)}
-    passive = _add(_add(meta, "analysis", source="#redline"), "passiveModifications")
+    passive = add_element(add_element(meta, "analysis", source="#redline"), "passiveModifications")
     groups: dict[tuple[int, datetime.date], str] = {}
     for number, (amendment, destination) in enumerate(told, 1):
-        entry = _add(passive, "textualMod", eId=f"pmod_{number}", type=amendment.kind)
+        entry = add_element(passive, "textualMod", eId=f"pmod_{number}", type=amendment.kind)
         place = places[(amendment.date, amendment.number)]
-        _add(entry, "source", href=f"#amending-{place}")
-        _add(entry, "destination", href=destination)
+        add_element(entry, "source", href=f"#amending-{place}")
+        add_element(entry, "destination", href=destination)
         if amendment.in_force is not None:
             group = groups.setdefault((place, amendment.in_force), f"tmpg_{len(groups) + 1}")
-            _add(entry, "force", period=f"#{group}")
+            add_element(entry, "force", period=f"#{group}")
     if groups:
         _add_periods(meta, groups)
 
@@ -96,15 +97,11 @@ def _told(outline: Outline, act: str) -> Iterator[tuple[Amendment, str]]:
 def _add_periods(meta: Element, groups: dict[tuple[int, datetime.date], str]) -> None:
     events = {
         (event.get("source"), event.get("date")): event.get("eId")
-        for event in meta.iter(f"{_TAG}eventRef")
+        for event in meta.iter(f"{TAG}eventRef")
         if event.get("refersTo")
     }
-    temporal = _add(meta, "temporalData", source="#redline")
+    temporal = add_element(meta, "temporalData", source="#redline")
     for (place, day), name in groups.items():
-        group = _add(temporal, "temporalGroup", eId=name)
+        group = add_element(temporal, "temporalGroup", eId=name)
         start = events[(f"#amending-{place}", day.isoformat())]
-        _add(group, "timeInterval", start=f"#{start}", refersTo=f"#{CONCEPT}")
-
-
-def _add(parent: Element, tag: str, **attributes: str) -> Element:
-    return etree.SubElement(parent, f"{_TAG}{tag}", attributes)
+        add_element(group, "timeInterval", start=f"#{start}", refersTo=f"#{CONCEPT}")

@@ -10,11 +10,11 @@ from lxml import etree
 
 from redline.akn.document import FINAL_NAMESPACE
 from redline.akn.imported_history import CONCEPT, History, add_lifecycle, add_modifications, history_of
+from redline.akn.new_elements import TAG, add_element
 from redline.model.outline import Frame, Outline
 
 Element = etree._Element
 
-_TAG = f"{{{FINAL_NAMESPACE}}}"
 NAMESPACES = cast("dict[str, str]", {None: FINAL_NAMESPACE})  # the stubs do not know the default one
 _EDITOR = "redline"
 UNKNOWN_DATE = datetime.date(1, 1, 1)
@@ -24,7 +24,7 @@ _THREE_LETTERS = {"ru": "rus", "kk": "kaz", "en": "eng"}
 
 def meta_of(outline: Outline) -> Element:
     """The `meta` element of an imported Act."""
-    meta = etree.Element(f"{_TAG}meta", nsmap=NAMESPACES)
+    meta = etree.Element(f"{TAG}meta", nsmap=NAMESPACES)
     frame = outline.frame
     meta.append(_identification(frame, "!main", frame.title, f"#{_EDITOR}"))
     history = history_of(outline)
@@ -32,28 +32,30 @@ def meta_of(outline: Outline) -> Element:
     add_modifications(meta, outline, history, _expression_uri(frame, frame.consolidated or frame.date))
     _references(meta, outline, history)
     if outline.notes:
-        notes = _add(meta, "notes", source=f"#{_EDITOR}")
+        notes = add_element(meta, "notes", source=f"#{_EDITOR}")
         for place, note in enumerate(outline.notes, 1):
-            element = _add(notes, "note", eId=f"note_{place}")
+            element = add_element(notes, "note", eId=f"note_{place}")
             for paragraph in note.paragraphs:
-                _add(element, "p").text = paragraph.text
+                add_element(element, "p").text = paragraph.text
     return meta
 
 
 def _references(meta: Element, outline: Outline, history: History) -> None:
     """What the metadata speak of: the Act itself, the Acts that amended it, its terms."""
     frame = outline.frame
-    references = _add(meta, "references", source=f"#{_EDITOR}")
-    _add(references, "original", eId="original", href=_expression_uri(frame, frame.date), showAs=_name(frame))
+    references = add_element(meta, "references", source=f"#{_EDITOR}")
+    add_element(
+        references, "original", eId="original", href=_expression_uri(frame, frame.date), showAs=_name(frame)
+    )
     for place, amendment in enumerate(history.amendments, 1):
-        _add(
+        add_element(
             references,
             "passiveRef",
             eId=f"amending-{place}",
             href=_work_uri(frame.country, amendment.date, amendment.number),
             showAs=f"№ {amendment.number}, {amendment.date.isoformat()}",
         )
-    _add(
+    add_element(
         references,
         "TLCOrganization",
         eId=_EDITOR,
@@ -61,7 +63,7 @@ def _references(meta: Element, outline: Outline, history: History) -> None:
         showAs="redline import",
     )
     if history.entries:
-        _add(
+        add_element(
             references,
             "TLCConcept",
             eId=CONCEPT,
@@ -71,7 +73,7 @@ def _references(meta: Element, outline: Outline, history: History) -> None:
     for term in dict.fromkeys(outline.terms):
         name, language = term_id(term), _THREE_LETTERS.get(frame.language, frame.language)
         href = f"/akn/ontology/term/{language}/{name.removeprefix('term-')}"
-        _add(references, "TLCTerm", eId=name, href=href, showAs=term)
+        add_element(references, "TLCTerm", eId=name, href=href, showAs=term)
 
 
 def term_id(term: str) -> str:
@@ -81,44 +83,40 @@ def term_id(term: str) -> str:
 
 def annex_meta(outline: Outline, place: int) -> Element:
     """The `meta` element of an annex: it is a component of the Act."""
-    meta = etree.Element(f"{_TAG}meta", nsmap=NAMESPACES)
+    meta = etree.Element(f"{TAG}meta", nsmap=NAMESPACES)
     meta.append(_identification(outline.frame, f"!annex_{place}", "", f"#{_EDITOR}"))
     return meta
 
 
-def _add(parent: Element, tag: str, **attributes: str) -> Element:
-    return etree.SubElement(parent, f"{_TAG}{tag}", attributes)
-
-
 def _identification(frame: Frame, component: str, title: str, editor: str) -> Element:
-    element = etree.Element(f"{_TAG}identification", source=editor)
+    element = etree.Element(f"{TAG}identification", source=editor)
     work = _work_uri(frame.country, frame.date, frame.number)
     expression = _expression_uri(frame, frame.consolidated or frame.date)
     made = (frame.date or UNKNOWN_DATE).isoformat()
     version = (frame.consolidated or frame.date or UNKNOWN_DATE).isoformat()
-    part = _add(element, "FRBRWork")
+    part = add_element(element, "FRBRWork")
     _core(part, f"{work}/{component}", work, title, (made, "Generation"))
-    _add(part, "FRBRcountry", value=frame.country)
+    add_element(part, "FRBRcountry", value=frame.country)
     if frame.number:
-        _add(part, "FRBRnumber", value=frame.number)
+        add_element(part, "FRBRnumber", value=frame.number)
     if frame.form:
-        _add(part, "FRBRname", value=frame.form)
-    part = _add(element, "FRBRExpression")
+        add_element(part, "FRBRname", value=frame.form)
+    part = add_element(element, "FRBRExpression")
     _core(part, f"{expression}/{component}", expression, "", (version, "Consolidation"))
-    _add(part, "FRBRlanguage", language=_THREE_LETTERS.get(frame.language, frame.language))
-    part = _add(element, "FRBRManifestation")
+    add_element(part, "FRBRlanguage", language=_THREE_LETTERS.get(frame.language, frame.language))
+    part = add_element(element, "FRBRManifestation")
     _core(part, f"{expression}/{component}.xml", f"{expression}.xml", "", (version, "Generation"))
-    _add(part, "FRBRformat", value="application/xml")
+    add_element(part, "FRBRformat", value="application/xml")
     return element
 
 
 def _core(part: Element, this: str, uri: str, title: str, date: tuple[str, str]) -> None:
-    _add(part, "FRBRthis", value=this)
-    _add(part, "FRBRuri", value=uri)
+    add_element(part, "FRBRthis", value=this)
+    add_element(part, "FRBRuri", value=uri)
     if title:
-        _add(part, "FRBRalias", value=title, name="title")
-    _add(part, "FRBRdate", date=date[0], name=date[1])
-    _add(part, "FRBRauthor", href=f"#{_EDITOR}")
+        add_element(part, "FRBRalias", value=title, name="title")
+    add_element(part, "FRBRdate", date=date[0], name=date[1])
+    add_element(part, "FRBRauthor", href=f"#{_EDITOR}")
 
 
 def _work_uri(country: str, date: datetime.date | None, number: str) -> str:

@@ -81,6 +81,10 @@ CONTAINERS = frozenset(
 )
 """Units that hold articles or sections, and are left out where these are cited."""
 
+LARGE_PROVISIONS = CONTAINERS | ANNEXES
+SMALL_PROVISIONS = PROVISIONS - LARGE_PROVISIONS
+"""Articles, sections, and what stands in them."""
+
 HEADS = frozenset({"num", "heading", "subheading"})
 OWN_WORDS = frozenset({"intro", "content", "wrapUp"})
 # Text of another level that stands inside a sentence and is no part of it.

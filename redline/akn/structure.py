@@ -13,11 +13,11 @@ from lxml import etree
 from redline.akn.marks import View, is_unmarked, is_word_mark
 from redline.akn.names import (
     ANNEXES,
-    CONTAINERS,
     HEADS,
     INLINES,
     OWN_WORDS,
     PROVISIONS,
+    SMALL_PROVISIONS,
     SUBFLOWS,
     TEXT_BLOCKS,
     local_name,
@@ -29,7 +29,6 @@ Element = etree._Element
 _EDGE = " \t\r\n\u00a0()[]{}.,:;§№°*\u2013\u2014\u2019'\"“”«»-"
 _UNSEARCHED = frozenset({"meta", "num"})
 _SKIPPED_UNITS = SUBFLOWS | {"meta"}
-_SMALL = PROVISIONS - CONTAINERS - ANNEXES
 
 
 def child_named(element: Element, name: str, view: View) -> Element | None:
@@ -309,7 +308,7 @@ def is_topmost(element: Element, view: View) -> bool:
     parent = view.parent(element)
     while parent is not None:
         # Of the name first: to look for a number among all the articles of a body takes long.
-        if local_name(parent.tag) in _SMALL and number_of(parent, view):
+        if local_name(parent.tag) in SMALL_PROVISIONS and number_of(parent, view):
             return False
         parent = view.parent(parent)
     return True

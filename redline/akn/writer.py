@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from redline.akn.document import FINAL_NAMESPACE
 from redline.akn.id_scheme import clean_number
 from redline.akn.ids import ABBREVIATIONS, GLOBAL_UNITS
 from redline.akn.imported_metadata import NAMESPACES, annex_meta, meta_of, term_id
+from redline.akn.new_elements import TAG, add_element
 from redline.model.inline_signs import (
     ACROSS,
     DOWN,
@@ -28,14 +28,13 @@ from redline.model.outline import Annex, Division, Outline, Paragraph
 
 Element = etree._Element
 
-_TAG = f"{{{FINAL_NAMESPACE}}}"
-_RUNNING = tuple(f"{_TAG}{name}" for name in ("p", "heading", "num", "tocItem"))
+_RUNNING = tuple(f"{TAG}{name}" for name in ("p", "heading", "num", "tocItem"))
 
 
 def write_outline(outline: Outline) -> bytes:
     """The law as an Akoma Ntoso document in UTF-8. Gives the divisions of the outline their identifiers."""
     _Identifiers().give(outline)
-    root: Element = etree.Element(f"{_TAG}akomaNtoso", nsmap=NAMESPACES)
+    root: Element = etree.Element(f"{TAG}akomaNtoso", nsmap=NAMESPACES)
     act = _add(root, "act", name="act", contains="singleVersion")
     act.append(meta_of(outline))
     _preface(act, outline)
@@ -102,7 +101,7 @@ class _Identifiers:
 
 
 def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
-    element = etree.SubElement(parent, f"{_TAG}{tag}", attributes)
+    element = add_element(parent, tag, **attributes)
     if text is not None:
         _fill(element, text)
     return element
@@ -120,13 +119,13 @@ def _fill(element: Element, text: str) -> None:
     for match in _MARKED.finditer(text):
         _append(element, last, text[end : match.start()])
         if match["note"] is not None:
-            last = etree.SubElement(element, f"{_TAG}authorialNote", placement="bottom")
-            etree.SubElement(last, f"{_TAG}p").text = without_signs(match["note"])
+            last = etree.SubElement(element, f"{TAG}authorialNote", placement="bottom")
+            etree.SubElement(last, f"{TAG}p").text = without_signs(match["note"])
         elif match["term"] is not None:
-            last = etree.SubElement(element, f"{_TAG}term", refersTo=f"#{term_id(match['term'])}")
+            last = etree.SubElement(element, f"{TAG}term", refersTo=f"#{term_id(match['term'])}")
             last.text = match["term"]
         else:
-            last = etree.SubElement(element, f"{_TAG}{match.lastgroup}")
+            last = etree.SubElement(element, f"{TAG}{match.lastgroup}")
             last.text = match[str(match.lastgroup)]
         end = match.end()
     _append(element, last, text[end:])

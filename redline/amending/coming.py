@@ -30,8 +30,7 @@ def commencement_of(act: AmendingAct, words: Enacting) -> tuple[Provision, ...]:
     exceptions = [words.except_(tuple(_together(_places(act, rule))), rule) for rule in others]
     if len(exceptions) == 1:
         return (Provision("", words.commence_but(usual, exceptions[0])),)
-    number = str(1 + bool(act.acts) + len(act.repeals) + len(act.further))
-    lead = Provision("", words.commence(usual, number, bool(exceptions)))
+    lead = Provision("", words.commence(usual, bool(exceptions)))
     last = len(exceptions)
     return (
         lead,

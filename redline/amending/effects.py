@@ -11,10 +11,10 @@ from redline.akn.plans import Named, Planned
 from redline.amending.counting import NoFormulaError
 from redline.amending.drafts import Drafter
 from redline.amending.locating import Locator
-from redline.amending.words import WORD_VERBS, word_drafts
+from redline.amending.words import word_drafts
 from redline.errors import RenderError
 from redline.model.amending import Location
-from redline.model.spec import Effect, Spec
+from redline.model.spec import WORD_VERBS, Effect, Spec
 
 
 def _known_in(marked: MarkedAct) -> Callable[[str], bool]:

@@ -17,11 +17,11 @@ from redline.akn.tables import table_of
 from redline.amending.counting import NoFormulaError
 from redline.amending.drafts import Draft, Drafter
 from redline.amending.locating import Locator
-from redline.amending.words import WORD_VERBS, following_drafts, preamble_drafts, word_drafts
+from redline.amending.words import following_drafts, preamble_drafts, word_drafts
 from redline.errors import RenderError
 from redline.model.address import Part
 from redline.model.amending import Instruction, Location
-from redline.model.spec import Operation
+from redline.model.spec import WORD_VERBS, Operation
 
 Restated = frozenset[tuple[Element, float]]
 """Provisions that are said whole, each with the moment from which their date's operations run."""

@@ -24,8 +24,6 @@ from redline.languages import short_code
 from redline.model import lookalikes
 from redline.model.amending import Action, Instruction, Location, Side
 
-WORD_VERBS = frozenset({"substitute", "add", "omit"})
-
 
 @dataclass(frozen=True, slots=True)
 class _Scope:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from redline.checks.check import Check, CheckText, quoted, quoted_line
 from redline.checks.levels import is_by_law, is_law
 from redline.checks.norms import Norm, norms_of
-from redline.checks.stems import stems_of
+from redline.checks.stems import telling_stems
 from redline.checks.titles import Titles
 from redline.dossier.library import Review, ReviewedAct
 from redline.facts.citing import locate
 from redline.languages import get_pack
 from redline.languages.pack import LanguagePack
-from redline.model.facts import Words
 from redline.model.findings import Confidence, Finding, Severity, make_finding
 
 NAME = "beyond-the-law"
@@ -95,9 +94,7 @@ def _behind_duty(act: ReviewedAct, norm: Norm) -> set[str]:
     words = (
         text[at.end : norm.end].split() if pack.law.acts_follow else text[norm.start : at.start].split()[::-1]
     )
-    stems = [pack.law.stem(word.strip(",.;:()«»")) for word in words]
-    telling = [stem[:7] for stem in stems if stem and stem not in pack.law.stops]
-    return set(telling[:_VERB])
+    return set(telling_stems(" ".join(words), pack.law)[:_VERB])
 
 
 def _longer_lists(act: ReviewedAct, laws: Laws, pack: LanguagePack) -> Iterator[Finding]:
@@ -110,7 +107,7 @@ def _longer_lists(act: ReviewedAct, laws: Laws, pack: LanguagePack) -> Iterator[
                 continue
             for item in items:
                 if not item.rest and not any(_covers(item, other) for other in others):
-                    evidence = (quoted(act, _at(item)), quoted_line(law, _lead_line(law, others[0])))
+                    evidence = (quoted(act, item.at), quoted_line(law, _lead_line(law, others[0])))
                     yield make_finding(NAME, "entry", "warning", "medium", evidence)
 
 
@@ -136,7 +133,7 @@ def _lead_line(act: ReviewedAct, item: Norm) -> int:
 def _subject(act: ReviewedAct, item: Norm, pack: LanguagePack) -> set[str]:
     """What a list is of: the words of its lead but for the verb."""
     lead = pack.norms.lists.sub(" ", act.facts.lines[_lead_line(act, item)].text)
-    return {stem[:7] for stem in stems_of(lead, pack.law, {}) if stem not in pack.law.stops}
+    return set(telling_stems(lead, pack.law))
 
 
 def _closed_lists(act: ReviewedAct, titles: Titles, pack: LanguagePack) -> Iterator[Finding]:
@@ -154,12 +151,8 @@ def _closed_lists(act: ReviewedAct, titles: Titles, pack: LanguagePack) -> Itera
                     yield make_finding(NAME, "closed-list", "error", "medium", evidence)
 
 
-def _at(norm: Norm) -> Words:
-    return Words(norm.line, norm.start, norm.end)
-
-
 def _found(act: ReviewedAct, norm: Norm, kind: str, severity: Severity, confidence: Confidence) -> Finding:
-    return make_finding(NAME, kind, severity, confidence, (quoted(act, _at(norm)),))
+    return make_finding(NAME, kind, severity, confidence, (quoted(act, norm.at),))
 
 
 CHECK = Check(

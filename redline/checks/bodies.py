@@ -12,7 +12,7 @@ from msgspec.msgpack import Decoder
 from redline.checks.check import Check, CheckText, quoted
 from redline.checks.digest import Digest
 from redline.checks.levels import is_by_law
-from redline.checks.stems import stems_of
+from redline.checks.stems import TELLING, stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.model.facts import Words
@@ -59,7 +59,8 @@ def _read(act: ReviewedAct) -> tuple[Named, ...]:
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 taken.append((match.start(), match.end()))
-                telling = [s for s in stems_of(match["of"], pack.law, {}) if s[:7] not in pack.norms.fillers]
+                stems = stems_of(match["of"], pack.law, {})
+                telling = [stem for stem in stems if stem[:TELLING] not in pack.norms.fillers]
                 kind = pack.law.stem(match["kind"])[:6]
                 form = stems_of(match[0], pack.law, {})
                 roots = tuple(sorted({stem[:_ROOT] for stem in telling}))

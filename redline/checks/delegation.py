@@ -8,7 +8,7 @@ from redline.checks.alike import article_of
 from redline.checks.by_laws import ByLaw, Ground, by_laws
 from redline.checks.check import Check, CheckText, quoted, quoted_line, quoted_provision
 from redline.checks.levels import is_law
-from redline.checks.stems import stems_of
+from redline.checks.stems import telling_stems
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.languages.pack import LanguagePack
@@ -72,14 +72,14 @@ def _without_by_law(act: ReviewedAct, made: Sequence[ByLaw]) -> Iterator[Finding
         return
     mine = [ground.provision for each in made for ground in each.grounds if ground.law is act]
     confidence: Confidence = "medium" if mine else "low"
-    titles = [set(_telling(_subject(each.act.title, pack), pack)) for each in made]
+    titles = [set(telling_stems(_subject(each.act.title, pack), pack.law)) for each in made]
     for place, line in enumerate(facts.lines):
         if line.kind != "text" or line.quoted or line.provision == 0 or facts.repealed(line.provision):
             continue
         at = _leaves(line.text, pack)
         if at is None or any(_inside(facts, line.provision, ground) for ground in mine):
             continue
-        words = set(_telling(f"{line.text} {_heading(facts, line.provision)}", pack))
+        words = set(telling_stems(f"{line.text} {_heading(facts, line.provision)}", pack.law))
         if not any(len(title & words) >= max(_SHARED, _SHARE * len(title)) for title in titles):
             evidence = (quoted(act, Words(place, at.start, at.end)),)
             yield make_finding(NAME, "no-by-law", "note", confidence, evidence)
@@ -98,10 +98,6 @@ def _subject(title: str, pack: LanguagePack) -> str:
 
 def _heading(facts: Facts, provision: int) -> str:
     return facts.provisions[article_of(facts, provision)].heading
-
-
-def _telling(text: str, pack: LanguagePack) -> Iterator[str]:
-    return (stem[:7] for stem in stems_of(text, pack.law, {}) if stem not in pack.law.stops)
 
 
 CHECK = Check(

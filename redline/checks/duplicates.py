@@ -21,7 +21,7 @@ _LEAST = 5
 _FORMULA = 3
 """What has so many doubles is a formula of drafting."""
 _ACT_IS_COPY = 0.4
-"""Two Acts that share so much of the shorter one's paragraphs are versions of one another."""
+"""Two Acts that share so much of the shorter one's lines as sentences are versions of one another."""
 
 
 def find(review: Review) -> Iterator[Finding]:
@@ -61,12 +61,8 @@ def _short(review: Review, copies: set[tuple[str, str]]) -> Iterator[Finding]:
         (act, norm), (other_act, other) = found
         if (act.document.id, other_act.document.id) not in copies:
             sure = len(norm.lead) > 0 and len(norm.lead) + len(norm.stems) >= _SHORTEST and not norm.rest
-            evidence = (quoted(act, _at(norm)), quoted(other_act, _at(other)))
+            evidence = (quoted(act, norm.at), quoted(other_act, other.at))
             yield make_finding(NAME, "short", "note", "medium" if sure else "low", evidence)
-
-
-def _at(norm: Norm) -> Words:
-    return Words(norm.line, norm.start, norm.end)
 
 
 def _found(pair: Pair) -> Finding:
@@ -94,7 +90,7 @@ def _is_norm(sentence: Sentence) -> bool:
 
 
 def _copies(review: Review, pairs: list[Pair]) -> list[tuple[str, str, int]]:
-    """Documents of which one is a version of the other, with how many paragraphs they share."""
+    """Documents of which one is a version of the other, with how many sentences they share."""
     shared: Counter[tuple[str, str]] = Counter()
     for pair in pairs:
         if pair.one.act is not pair.other.act:
@@ -129,7 +125,7 @@ CHECK = Check(
                 "same-act": "two articles of the Act say the same",
                 "two-acts": "two Acts say the same",
                 "short": "two Acts have the same words here",
-                "copies": "the two documents share {count} paragraphs: one is a version of the other",
+                "copies": "the two documents share {count} sentences: one is a version of the other",
             },
         ),
         "ru": CheckText(
@@ -146,7 +142,7 @@ CHECK = Check(
                 "same-act": "две статьи акта содержат одну и ту же норму",
                 "two-acts": "два акта содержат одну и ту же норму",
                 "short": "в двух актах здесь одни и те же слова",
-                "copies": "документы имеют {count} общих абзацев: один является версией другого",
+                "copies": "документы имеют общие предложения ({count}): один является версией другого",
             },
         ),
         "kk": CheckText(
@@ -163,7 +159,7 @@ CHECK = Check(
                 "same-act": "актінің екі бабында бір норма тұр",
                 "two-acts": "екі актіде бір норма тұр",
                 "short": "екі актіде мұнда бірдей сөздер тұр",
-                "copies": "құжаттардың ортақ {count} абзацы бар: бірі екіншісінің нұсқасы",
+                "copies": "құжаттардың ортақ {count} сөйлемі бар: бірі екіншісінің нұсқасы",
             },
         ),
     },

@@ -10,7 +10,6 @@ from redline.checks.norms import Norm, norms_of
 from redline.checks.stems import stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
-from redline.model.facts import Words
 from redline.model.findings import Finding, make_finding
 
 NAME = "competence"
@@ -78,7 +77,7 @@ def _shared(found: list[Function]) -> Iterator[Finding]:
             # `местные исполнительные органы областей` and `… районов` are one kind of body.
             kind = one.body[:_KIND] == other.body[:_KIND] or {*one.body} <= {*other.body}
             if not same_list and not kind and not {*other.body} <= {*one.body}:
-                evidence = (quoted(one.act, _at(one.norm)), quoted(other.act, _at(other.norm)))
+                evidence = (quoted(one.act, one.norm.at), quoted(other.act, other.norm.at))
                 yield make_finding(
                     NAME,
                     "two-bodies",
@@ -102,11 +101,7 @@ def _without_doer(act: ReviewedAct) -> Iterator[Finding]:
     for norm in norms_of(act):
         said = act.facts.lines[norm.line].text[norm.start : norm.end]
         if norm.whole and pack.norms.no_doer.search(said) and not pack.norms.doers.search(said):
-            yield make_finding(NAME, "nobody", "note", "low", (quoted(act, _at(norm)),))
-
-
-def _at(norm: Norm) -> Words:
-    return Words(norm.line, norm.start, norm.end)
+            yield make_finding(NAME, "nobody", "note", "low", (quoted(act, norm.at),))
 
 
 CHECK = Check(

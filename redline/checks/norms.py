@@ -18,7 +18,7 @@ from redline.checks.stems import stems_of
 from redline.dossier.library import ReviewedAct
 from redline.languages import get_pack
 from redline.languages.pack import LanguagePack
-from redline.model.facts import Facts
+from redline.model.facts import Facts, Words
 
 AmountKind = Literal["time", "day", "share"]
 _DIGIT = re.compile(r"\d")
@@ -77,6 +77,11 @@ class Norm:
     cases: bool
     whole: bool
     rest: bool
+
+    @property
+    def at(self) -> Words:
+        """Its words."""
+        return Words(self.line, self.start, self.end)
 
     def amounts_of(self, *kinds: AmountKind) -> tuple[Amount, ...]:
         """Its times or figures of these kinds."""

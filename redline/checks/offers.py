@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from redline.akn.document import Act, load_act
+from redline.akn.document import AKN_SUFFIXES, Act, load_act
 from redline.dossier.library import ReviewedAct
 from redline.dossier.packages import Package
 from redline.engine.engine import amend_acts
@@ -22,7 +22,6 @@ from redline.model.spec import act_key
 from redline.spec import load_spec
 from redline.spec.quotes import quote
 
-_AKN = (".xml", ".akn")
 _BARE = re.compile(r"[a-z][\w./-]*", re.ASCII)
 """Words, identifiers and file names that YAML reads as they are; `true` is meant as such."""
 _ENTRY_ON_ALL = re.compile(r"\s*(?:- )?act\s*:\s*all\b")
@@ -50,7 +49,7 @@ def offer(
     folder = package.path.resolve().parent
     files = {act.language: Path(os.path.relpath(act.version.path, folder)).as_posix() for act in acts}
     inside = not any(name.startswith("../") for name in files.values())  # a spec takes no other Acts
-    if not inside or not all(act.version.path.suffix.lower() in _AKN for act in acts):
+    if not inside or not all(act.version.path.suffix.lower() in AKN_SUFFIXES for act in acts):
         return ""
     alias, alone = _called(package, acts[0])
     text = _written(alias, next(iter(files.values())) if alone else files, operation)

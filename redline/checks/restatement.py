@@ -20,9 +20,9 @@ from redline.dossier.packages import AmendedVersion, Package
 from redline.model.changes import Change
 from redline.model.facts import Facts
 from redline.model.findings import Finding, make_finding
+from redline.model.spec import WORD_VERBS
 
 NAME = "restatement"
-_OF_WORDS = ("substitute", "add", "omit")
 
 
 def find(review: Review) -> Iterator[Finding]:
@@ -37,7 +37,7 @@ def _of_act(package: Package, versions: tuple[AmendedVersion, ...]) -> Iterator[
     told: set[str] = set()
     first = versions[0]
     for change in first.changes:
-        if not change.applied or change.operation.verb not in _OF_WORDS:
+        if not change.applied or change.operation.verb not in WORD_VERBS:
             continue
         if change.operation.throughout:
             yield _throughout(package, first, change)
@@ -66,7 +66,7 @@ def _throughout(package: Package, version: AmendedVersion, change: Change) -> Fi
 
 def _found(package: Package, versions: tuple[AmendedVersion, ...], eid: str, cited: str) -> Finding:
     first = versions[0]
-    of_words = [c for c in first.changes if c.operation.verb in _OF_WORDS]
+    of_words = [c for c in first.changes if c.operation.verb in WORD_VERBS]
     operations = operations_at(of_words, eid)
     every = operations_at(first.changes, eid)
     place = place_of(first.before.facts, eid)

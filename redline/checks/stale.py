@@ -13,9 +13,10 @@ from redline.dossier.packages import AmendedVersion, Package
 from redline.facts.citing import locate
 from redline.languages import get_pack
 from redline.model.facts import Facts, Reference
+from redline.model.spec import WORD_VERBS
 
 Fate = Literal["moved", "gone"]
-_OF_WORDS = ("substitute", "add", "omit", "retitle")
+_OF_WORDS = WORD_VERBS | {"retitle"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -37,6 +37,15 @@ def stems_of(text: str, law: LawWords, known: dict[str, str]) -> Stems:
     return tuple(found)
 
 
+TELLING = 7
+"""So many letters of a stem tell its word from others; what follows differs between forms of one word."""
+
+
+def telling_stems(text: str, law: LawWords) -> tuple[str, ...]:
+    """The beginnings of the stems of a text's words, without those that every law has."""
+    return tuple(stem[:TELLING] for stem in stems_of(text, law, {}) if stem not in law.stops)
+
+
 def same_stem(one: str, other: str) -> bool:
     """Whether two stems are forms of one word: alike but for a letter or two at their ends."""
     if one == other:

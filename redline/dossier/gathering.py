@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from redline.akn.cited import form_of_act, made_on, number_of_act
-from redline.akn.document import Act, load_act
+from redline.akn.document import AKN_SUFFIXES, Act, load_act
 from redline.errors import RedlineError
 from redline.importers import IMPORTERS, import_act, text_in
 from redline.languages import PACKS, get_pack, short_code
 from redline.languages.pack import LanguagePack
 
-_AKN = (".xml", ".akn")
-SUFFIXES = (*_AKN, *(suffix for importer in IMPORTERS for suffix in importer.suffixes))
+SUFFIXES = (*AKN_SUFFIXES, *(suffix for importer in IMPORTERS for suffix in importer.suffixes))
 _LANGUAGES = {"kz": "kk", **{pack.code: pack.code for pack in PACKS}, "rus": "ru", "kaz": "kk", "eng": "en"}
 _TAIL = re.compile(r"[._-](?P<code>[a-z]{2,3})$")
 _KAZAKH = frozenset("әғқңөұүһі")
@@ -175,7 +174,7 @@ def _told_apart(stem: str) -> tuple[str, str]:
 
 def _known(path: Path, said: str, jurisdiction: str, fallback: str) -> _Known:
     """A file read, in its language: as its name says it, else the file itself, else its letters."""
-    if path.suffix.lower() in _AKN:
+    if path.suffix.lower() in AKN_SUFFIXES:
         act = load_act(path)
         code = short_code(act.language)
         return _Known(path, said or (code if get_pack(code) is not None else fallback), act)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.msgpack import Decoder
 
-from redline.akn.document import Act, load_act
+from redline.akn.document import AKN_SUFFIXES, Act, load_act
 from redline.dossier.kept import CACHE, Keep, fingerprint_of, keep_beside, load_kept, write_kept
 from redline.errors import RedlineError
 from redline.facts import VERSION, read_facts
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CACHE", "Review", "ReviewedAct", "read_documents"]
 
-_AKN = (".xml", ".akn")
 _WORTH_WORKERS = 2_000_000
 """Starting workers takes half a second: below so many bytes to read they are no gain."""
 
@@ -209,7 +208,7 @@ def _read(task: _Task) -> _Read | RedlineError:
 
 def _load(task: _Task) -> Act:
     path = Path(task.path)
-    if path.suffix.lower() in _AKN:
+    if path.suffix.lower() in AKN_SUFFIXES:
         return load_act(path)
     language = short_code(task.language or task.fallback)
     # A bare list of rules reads as law where the dossier says what it is called.

@@ -9,7 +9,7 @@ from redline.akn.find import fold
 from redline.akn.names import local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import text_blocks, words_of
-from redline.model.spec import Text
+from redline.model.spec import WORD_VERBS, Text
 from redline.operations.context import PlanContext
 from redline.operations.scope import ignored
 
@@ -82,12 +82,9 @@ def _reads_alike(context: PlanContext, expected: str, words: str) -> bool:
     return True
 
 
-_WORD_VERBS = ("substitute", "add", "omit")
-
-
 def _is_address(context: PlanContext, key: str) -> bool:
     if context.value(key) is None:
         return False
     if key == context.operation.verb:
-        return key not in (*_WORD_VERBS, "insert")
-    return not (context.operation.verb in _WORD_VERBS and key in ("after", "before"))
+        return key not in (*WORD_VERBS, "insert")
+    return not (context.operation.verb in WORD_VERBS and key in ("after", "before"))

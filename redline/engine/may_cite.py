@@ -23,10 +23,11 @@ from redline.akn.marks import ALL_MARKS, View, is_word_mark, marked_elements
 from redline.akn.names import (
     ANNEXES,
     BREAKS,
-    CONTAINERS,
     DOCUMENT_TYPES,
     INLINES,
+    LARGE_PROVISIONS,
     PROVISIONS,
+    SMALL_PROVISIONS,
     local_name,
     unit_of,
 )
@@ -41,8 +42,7 @@ from redline.model.lookalikes import in_latin
 Signs = frozenset[str]
 """Runs of digits and of letters, as they stand in a number or in words."""
 
-_LARGE = CONTAINERS | ANNEXES
-_FRAMES = _LARGE | DOCUMENT_TYPES | {"body", "mainBody", "attachments", "components"}
+_FRAMES = LARGE_PROVISIONS | DOCUMENT_TYPES | {"body", "mainBody", "attachments", "components"}
 _INLINE = (INLINES | OBJECTS | BREAKS) - {"num"}
 _INSIDE_WORDS = (etree.Comment, etree.PI, *(f"{{*}}{name}" for name in sorted(_INLINE)))
 """What may stand between two characters of a number."""
@@ -185,7 +185,7 @@ class Concern:
         inner = [part for part in unit.iter(etree.Element) if local_name(part.tag) in PROVISIONS]
         if not inner:
             return  # words or rows: nothing that is cited by a number
-        around = [outer for outer in unit.iterancestors() if local_name(outer.tag) in PROVISIONS - _LARGE]
+        around = [outer for outer in unit.iterancestors() if local_name(outer.tag) in SMALL_PROVISIONS]
         for part in (*inner, *around):
             for place in self._places(part):
                 place.add(self._signs_of(part))
@@ -212,7 +212,7 @@ class Concern:
 
     def _places(self, unit: Element) -> Iterator[_Numbers]:
         """Where to look for the number of a provision: by what it is found where it is cited."""
-        if local_name(unit.tag) in _LARGE:
+        if local_name(unit.tag) in LARGE_PROVISIONS:
             yield self._in_large[self._working.document]
             return
         article = next((outer for outer in _outwards(unit) if outer in self._articles), None)
@@ -220,9 +220,9 @@ class Concern:
             yield self._numbers[article]
         if self._is_single(unit, ANNEXES):
             yield self._numbers[None]
-        if self._is_single(unit, _LARGE) or self._is_directly_in_large(unit):
+        if self._is_single(unit, LARGE_PROVISIONS) or self._is_directly_in_large(unit):
             for large in unit.iterancestors():
-                if local_name(large.tag) in _LARGE:
+                if local_name(large.tag) in LARGE_PROVISIONS:
                     yield self._in_large[large]
 
     def _is_single(self, unit: Element, within: frozenset[str]) -> bool:
@@ -238,13 +238,13 @@ class Concern:
             for bearer in self._working.numbered(number):
                 if self._number(bearer) == number and self._view.attached(bearer):
                     kind = unit_of(bearer)
-                    found.update({(kind, _nearest(bearer, ANNEXES)), (kind, _nearest(bearer, _LARGE))})
+                    found.update({(kind, _nearest(bearer, each)) for each in (ANNEXES, LARGE_PROVISIONS)})
         return self._bearers[number][unit_of(unit), _nearest(unit, within)] < 2
 
     def _is_directly_in_large(self, unit: Element) -> bool:
         """Whether no numbered provision stands between a provision and its chapter or annex."""
         parent = self._view.parent(unit)
-        while parent is not None and local_name(parent.tag) in PROVISIONS - _LARGE:
+        while parent is not None and local_name(parent.tag) in SMALL_PROVISIONS:
             if self._number(parent):
                 return False
             parent = self._view.parent(parent)
@@ -262,7 +262,8 @@ class Concern:
 
 def _words_for_large(pack: LanguagePack | None) -> Signs:
     """The words for chapters and annexes, of each its first run of letters."""
-    words = [word for word, unit in pack.units.items() if _LARGE.intersection(unit.elements)] if pack else ()
+    units = pack.units.items() if pack else ()
+    words = [word for word, unit in units if LARGE_PROVISIONS.intersection(unit.elements)]
     return frozenset(found[0] for word in words if (found := _SIGNS.findall(in_latin(word).lower())))
 
 

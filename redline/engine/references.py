@@ -20,7 +20,7 @@ from redline.addresses.numbered import NumberedUnits
 from redline.akn.document import Element
 from redline.akn.edits import WordChange, WordsEdit
 from redline.akn.marks import DEL, INS, JOIN, SPLIT, STUB, UNWRAP, WRAP, View
-from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, SUBFLOWS, local_name
+from redline.akn.names import PROVISIONS, SMALL_PROVISIONS, SUBFLOWS, local_name
 from redline.akn.ranges import Flat, flatten
 from redline.akn.structure import blocks_of_child, child_named, enclosing_provision, number_of
 from redline.akn.working import WorkingAct
@@ -103,7 +103,7 @@ class Citations:
         earlier = _Earlier(self.pack)
         for piece in concern.pieces:
             touched = concern.touches(piece)
-            one_article = local_name(piece.tag) in PROVISIONS - CONTAINERS - ANNEXES
+            one_article = local_name(piece.tag) in SMALL_PROVISIONS
             if one_article and not (touched or self.before.merging or concern.may_be_cited_in(piece)):
                 article, earlier = piece, _Earlier(self.pack)
                 continue

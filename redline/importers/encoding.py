@@ -120,9 +120,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    if b"\x00" not in data[:65536] and not data.startswith(
-        (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
-    ):
+    if b"\x00" not in data[:65536] and not data.startswith(tuple(_KINDS)):
         return
     raise ImportFailure(
         "import-unreadable",

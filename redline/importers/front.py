@@ -6,17 +6,10 @@ import datetime
 import re
 from collections.abc import Collection
 
+from redline.languages.months import MONTHS
 from redline.model.inline_signs import without_notes
 from redline.model.outline import Outline, Paragraph
 
-_MONTHS: dict[str, tuple[str, ...]] = {
-    "en": ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-           "november", "december"),
-    "ru": ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-           "ноября", "декабря"),
-    "kk": ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан",
-           "қараша", "желтоқсан"),
-}  # fmt: skip
 _DAYS = {
     "en": r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]+) (?P<year>\d{4})",
     "ru": r"(?P<day>\d{1,2}) (?P<month>[а-я]+) (?P<year>\d{4})",
@@ -75,16 +68,15 @@ def read_around(outline: Outline, title: str, around: Collection[str], language:
         around: lines around the law, one of which may hold its form, date and number.
     """
     frame = outline.frame
-    known = (frame.title, frame.form, frame.number, frame.date)
+    names = ("title", "form", "number", "date")
+    lacking = [name for name in names if not getattr(frame, name)]
     frame.title = frame.title or title
     for text in around:
         line = text.rstrip(". ")
         dated = _date(line, language)
-        if dated is not None and _is_form(line, language) and None in (frame.date, frame.number or None):
+        if dated is not None and _is_form(line, language) and not (frame.date and frame.number):
             _read_citation(outline, line, dated, language)
-    now = (frame.title, frame.form, frame.number, frame.date)
-    names = ("title", "form", "number", "date")
-    return [name for name, before, after in zip(names, known, now, strict=True) if after and not before]
+    return [name for name in lacking if getattr(frame, name)]
 
 
 def _is_title(text: str, title: str, language: str) -> bool:
@@ -120,11 +112,12 @@ def _form(text: str, language: str) -> str:
 
 
 def _date(text: str, language: str) -> datetime.date | None:
-    pattern, months = _DAYS.get(language), _MONTHS.get(language, ())
+    pattern, months = _DAYS.get(language), MONTHS.get(language, ())
     match = re.search(pattern, text) if pattern else None
     if match is None:
         return None
-    month = next((n for n, name in enumerate(months, 1) if match["month"].lower().startswith(name)), 0)
+    said = match["month"].lower()
+    month = next((n for n, name in enumerate(months, 1) if said.startswith(name.lower())), 0)
     try:
         return datetime.date(int(match["year"]), month, int(match["day"]))
     except ValueError:

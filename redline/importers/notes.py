@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 
 from redline.jurisdictions.editorial import Editorial
+from redline.languages.months import MONTHS
 from redline.model.outline import Amendment, Paragraph
 
 _MONTH = re.compile(r"[а-я]+", re.IGNORECASE)
-_MONTHS = ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
+_MONTHS = [name[:3] for name in MONTHS["ru"]]
 _LONGEST = 8
 """So many paragraphs a bracket of a note may stay open."""
 

@@ -5,30 +5,20 @@ from __future__ import annotations
 from redline.jurisdictions.kz_editorial import EDITORIAL
 from redline.jurisdictions.profile import Level, Profile
 
-_FORMS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
-    "ru": (
-        (("закон", "заң", "law", "act", "кодекс", "code"), "Законом"),
-        (("указ", "жарлы", "decree"), "Указом"),
-        (("постановлен", "қаулы", "resolution"), "постановлением"),
-        (("приказ", "бұйры", "order"), "приказом"),
-        (("решени", "шешім", "decision"), "решением"),
-    ),
-    "kk": (
-        (("заң", "закон", "law", "act", "кодекс", "code"), "Заңымен"),
-        (("жарлы", "указ", "decree"), "Жарлығымен"),
-        (("қаулы", "постановлен", "resolution"), "қаулысымен"),
-        (("бұйры", "приказ", "order"), "бұйрығымен"),
-        (("шешім", "решени", "decision"), "шешімімен"),
-    ),
-    "en": (
-        (("law", "act", "code", "закон", "кодекс", "заң"), "Law"),
-        (("decree", "указ", "жарлы"), "Decree"),
-        (("resolution", "постановлен", "қаулы"), "Resolution"),
-        (("order", "приказ", "бұйры"), "Order"),
-        (("decision", "решени", "шешім"), "Decision"),
-    ),
+_FORMS = (
+    ("закон", "заң", "law", "act", "кодекс", "code"),
+    ("указ", "жарлы", "decree"),
+    ("постановлен", "қаулы", "resolution"),
+    ("приказ", "бұйры", "order"),
+    ("решени", "шешім", "decision"),
+)
+"""The forms of Acts, each by words that its name holds in any language."""
+_BY = {
+    "ru": ("Законом", "Указом", "постановлением", "приказом", "решением"),
+    "kk": ("Заңымен", "Жарлығымен", "қаулысымен", "бұйрығымен", "шешімімен"),
+    "en": ("Law", "Decree", "Resolution", "Order", "Decision"),
 }
-"""How a note of a repeal calls the Act that brought it, by words of its form in any language."""
+"""How a note of a repeal calls an Act of each of these forms that brought it."""
 
 PROFILE = Profile(
     name="kz",
@@ -58,7 +48,7 @@ PROFILE = Profile(
         "kk": "Алып тасталды – {date} № {number} {by}.",
         "en": "Deleted by {by} No. {number} of {date}.",
     },
-    repealed_by=_FORMS,
+    repealed_by={language: tuple(zip(_FORMS, said, strict=True)) for language, said in _BY.items()},
     repeal_note_unnamed={"ru": "Исключен.", "kk": "Алып тасталды.", "en": "Deleted."},
     repeal_note_of={
         ("ru", "point"): ("исключен {by} от {date} № {number};", "исключен;"),

@@ -90,7 +90,7 @@ class EnglishEnacting:
     def repeal(self, act: CitedAct) -> str:
         return f"Repeal {self.cite(act)} ({act.published or BLANK})."
 
-    def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
+    def commence(self, rule: Commencement | None, excepted: bool) -> str:
         end = ", except for:" if excepted else "."
         return f"{self._commences} {_when(rule, 'on')}{end}"
 

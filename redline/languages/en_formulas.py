@@ -14,6 +14,7 @@ from typing import Literal
 
 from redline.languages.en import PACK, TABLE
 from redline.languages.formulas import Thing, fill, is_number, listed, same_but_last, things_in, words_listed
+from redline.languages.months import MONTHS
 from redline.model.address import REMARK, Part, Step
 from redline.model.amending import Instruction, Location, Piece, QuotedText, Sentence
 
@@ -277,15 +278,9 @@ class EnglishFormulas:
         return said + link + cited
 
 
-_MONTH_NAMES = """
-    January February March April May June July August September October November December
-"""
-_MONTHS = _MONTH_NAMES.split()
-
-
 def date_in_words(date: datetime.date) -> str:
     """`22 July 2011`."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS['en'][date.month - 1]} {date.year}"
 
 
 def _cited(steps: tuple[Step, ...], whole: tuple[Step, ...]) -> str:

@@ -149,7 +149,7 @@ class Enacting(Protocol):
         """The sentence that repeals a whole Act."""
         ...
 
-    def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
+    def commence(self, rule: Commencement | None, excepted: bool) -> str:
         """When the amending Act enters into force; a colon at the end where exceptions follow."""
         ...
 

@@ -144,7 +144,7 @@ class KazakhEnacting:
     def repeal(self, act: CitedAct) -> str:
         return f"{self.cite(act, case='genitive')} ({act.published or BLANK}) күші жойылды деп танылсын."
 
-    def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
+    def commence(self, rule: Commencement | None, excepted: bool) -> str:
         return f"{self._this}:" if excepted else f"{self._this} {_when(rule)} қолданысқа енгізіледі."
 
     def commence_but(self, rule: Commencement | None, exception: str) -> str:

@@ -23,6 +23,7 @@ from redline.languages.formulas import (
     words_listed,
 )
 from redline.languages.kk_forms import MOST, Case, inflect, ordinal
+from redline.languages.months import MONTHS
 from redline.languages.writing import unnumbered_part
 from redline.model.address import NUMBERED_PART, REMARK, Part, Step
 from redline.model.amending import Instruction, Location, Piece, Sentence
@@ -41,8 +42,6 @@ _PARTS: Mapping[str, str] = {
     "wrap": "абзац", "crossheading": "айдар",
 }  # fmt: skip
 _DIGITS = frozenset({"table", "column", "cell", "note", "formula", "image"})
-_MONTH_NAMES = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
-_MONTHS = _MONTH_NAMES.split()
 _TEMPLATES: Mapping[str, str] = {
     "substitute": "{in_place}{old} {respectively}{new} ауыстырылсын{except_}",
     "omit": "{in_place}{old} алып тасталсын",
@@ -182,7 +181,7 @@ class KazakhFormulas:
 
 def date_in_words(date: datetime.date, case: Case = "nominative") -> str:
     """`2011 жылғы 22 шілде`, with the month in a case: `шілдеден`, `шілдедегі`."""
-    return f"{date.year} жылғы {date.day} {inflect(_MONTHS[date.month - 1], case)}"
+    return f"{date.year} жылғы {date.day} {inflect(MONTHS['kk'][date.month - 1], case)}"
 
 
 def cited(places: Sequence[Location], case: Case, within: Location | None, *, belongs: bool = False) -> str:

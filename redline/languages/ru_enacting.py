@@ -108,7 +108,7 @@ class RussianEnacting:
     def repeal(self, act: CitedAct) -> str:
         return f"Признать утратившим силу {self.cite(act)} ({act.published or BLANK})."
 
-    def commence(self, rule: Commencement | None, number: str, excepted: bool) -> str:
+    def commence(self, rule: Commencement | None, excepted: bool) -> str:
         end = ", за исключением:" if excepted else "."
         return f"{self._this} вводится в действие {_when(rule)}{end}"
 

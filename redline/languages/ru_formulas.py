@@ -23,6 +23,7 @@ from redline.languages.formulas import (
     unnumbered_row,
     words_listed,
 )
+from redline.languages.months import MONTHS
 from redline.languages.ru_forms import MOST, NOUNS, Case, Noun, ordinal
 from redline.languages.writing import unnumbered_part
 from redline.model.address import NUMBERED_PART, REMARK, Part, Step
@@ -62,8 +63,6 @@ _SIGN: Noun = Noun(
     ("знаки препинания", "знаков препинания", "знакам препинания", "знаки препинания",
      "знаками препинания", "знаках препинания"),
 )  # fmt: skip
-_MONTH_NAMES = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-_MONTHS = _MONTH_NAMES.split()
 _TEMPLATES: Mapping[str, str] = {
     "substitute": "{in_place}{old} заменить {as_pairs}{new}{except_}",
     "omit": "{in_place}{old} исключить",
@@ -204,7 +203,7 @@ class RussianFormulas:
 
 def date_in_words(date: datetime.date) -> str:
     """`22 июля 2011 года`."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year} года"
+    return f"{date.day} {MONTHS['ru'][date.month - 1]} {date.year} года"
 
 
 def cited(places: Sequence[Location], case: Case, within: Location | None) -> str:

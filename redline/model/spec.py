@@ -119,6 +119,10 @@ class OnEvent:
 Commencement = OnDate | AfterPublication | MonthAfterPublication | OnEvent
 
 
+WORD_VERBS = frozenset({"substitute", "add", "omit"})
+"""The verbs that change words and leave the provisions as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One instruction of a spec.
@@ -172,7 +176,7 @@ class Operation:
         """Whether it changes words of the whole Act, wherever they occur."""
         times = self.values.get("times")
         everywhere = isinstance(times, Times) and times.word == "all"
-        return everywhere and self.verb in ("substitute", "add", "omit") and "in" not in self.values
+        return everywhere and self.verb in WORD_VERBS and "in" not in self.values
 
     @property
     def whole(self) -> bool:

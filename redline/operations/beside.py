@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redline.addresses.beside import units_behind
+from redline.addresses.cite import cite
 from redline.addresses.suggest import describe
 from redline.addresses.targets import Target
 from redline.akn.document import Element
@@ -43,7 +44,8 @@ def check_beside(key: str, targets: Sequence[Target]) -> None:
 
 
 def _torn_off(key: str, target: Target, behind: Sequence[Element]) -> AmendmentError:
-    first, last = target.provision.get("eId"), behind[-1].get("eId")
+    view = target.view
+    first, last = (each.get("eId") or cite(each, view, "en") for each in (target.provision, behind[-1]))
     whole = f"{first} .. {last}"
     do = f"name all of it: {key}: {whole}"
     if key in ("after", "into"):
@@ -53,6 +55,6 @@ def _torn_off(key: str, target: Target, behind: Sequence[Element]) -> AmendmentE
         f"{target.citation.text} goes on behind its first paragraph: in this file its points and paragraphs "
         f"stand beside it, not inside ({len(behind)} of them)",
         do=do,
-        about=(("provision", describe(target.provision, target.view)),),
+        about=(("provision", describe(target.provision, view)),),
         at=target.citation.at,
     )

@@ -15,7 +15,7 @@ from redline.akn.marks import STUB, View
 from redline.akn.names import ANNEXES, LIST_ITEMS, PREAMBLE_UNITS, local_name
 from redline.akn.working import WorkingAct
 from redline.errors import AmendmentError
-from redline.model.spec import Operation
+from redline.model.spec import WORD_VERBS, Operation
 
 
 class Kind(Enum):
@@ -145,7 +145,6 @@ _ROLES: Mapping[tuple[str, str], str] = {
     ("move", "after"): "move beside",
     ("move", "into"): "move into",
 }
-_WORD_VERBS = frozenset({"substitute", "add", "omit"})
 
 _SAID: Mapping[str, str] = {
     "replace": "no text can take its place",
@@ -244,7 +243,7 @@ def _named(target: Target, kind: Kind) -> str:
 
 
 def _role(verb: str, key: str) -> str:
-    if verb in _WORD_VERBS:
+    if verb in WORD_VERBS:
         return "except" if key == "except" else "words"
     return _ROLES.get((verb, key), verb)
 

@@ -78,14 +78,10 @@ def _refuse_empty_quotation(context: PlanContext, edits: list[Edit]) -> None:
     view = context.working.view()
     for element in gone:
         quotation = next(element.iterancestors("{*}quotedStructure", "{*}embeddedStructure"), None)
-        if (
-            quotation is None
-            or quotation in gone
-            or any(around in gone for around in quotation.iterancestors())
-        ):
+        if quotation is None or _goes(quotation, gone):
             continue
         kept = (block for block in quotation.iter(*_BLOCKS) if view.attached(block))
-        if all(block in gone or any(around in gone for around in block.iterancestors()) for block in kept):
+        if all(_goes(block, gone) for block in kept):
             raise context.error(
                 "operation-impossible",
                 "nothing would be left between the quotation marks of the text that is quoted there",

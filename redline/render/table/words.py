@@ -7,10 +7,11 @@ table beside those below.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from redline.languages import short_code
+from redline.languages import en_formulas, kk_formulas, ru_formulas, short_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,7 @@ class TableWords:
         unchanged: what stands where another language version changes and this one does not.
         zones: what has no number: the title, the preamble …
         table, note: parts of an element.
-        months: January and so on, in the form that stands in a date.
-        day: a date in words, `{day}`, `{month}` and `{year}` filled in.
+        day: writes a date in words.
         in_force: `{date}` filled in; `from_event` where a date is not known yet.
         unless: under the heading, where all rows but those that say otherwise begin on one day.
         as_of: under the heading, where the wording of one day was asked for.
@@ -46,8 +46,7 @@ class TableWords:
     unchanged: str
     zones: Mapping[str, str]
     parts: Mapping[str, str]
-    months: tuple[str, ...]
-    day: str
+    day: Callable[[datetime.date], str]
     in_force: str
     from_event: str
     unless: str
@@ -62,7 +61,7 @@ class TableWords:
 
     def date(self, date: datetime.date) -> str:
         """A date as this language writes it in a sentence: `1 July 2026`."""
-        return self.day.format(day=date.day, month=self.months[date.month - 1], year=date.year)
+        return self.day(date)
 
     def head(self, name: str, columns: Collection[str]) -> str:
         """The head of a column, one of several: beside the amendment stand the original and the result."""
@@ -78,10 +77,6 @@ class TableWords:
     def part(self, element: str, part: str) -> str:
         """A table or a note of an element."""
         return self.parts[part].format(element=element) if element else self.parts[f"bare {part}"]
-
-
-def _names(written: str) -> tuple[str, ...]:
-    return tuple(written.split())
 
 
 _ENGLISH = TableWords(
@@ -120,8 +115,7 @@ _ENGLISH = TableWords(
         "bare table": "Table",
         "bare note": "Note",
     },
-    months=_names("January February March April May June July August September October November December"),
-    day="{day} {month} {year}",
+    day=en_formulas.date_in_words,
     in_force="In force from {date}.",
     from_event="In force: {event}.",
     unless="The changes are in force from {date}, unless a row says otherwise.",
@@ -171,8 +165,7 @@ _RUSSIAN = TableWords(
         "bare table": "Таблица",
         "bare note": "Сноска",
     },
-    months=_names("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
-    day="{day} {month} {year} года",
+    day=ru_formulas.date_in_words,
     in_force="Вводится в действие с {date}.",
     from_event="Введение в действие: {event}.",
     unless="Изменения вводятся в действие с {date}, если в строке не указано иное.",
@@ -222,12 +215,7 @@ _KAZAKH = TableWords(
         "bare table": "Кесте",
         "bare note": "Сілтеме",
     },
-    # In the ablative, which “бастап” asks for.
-    months=_names(
-        "қаңтардан ақпаннан наурыздан сәуірден мамырдан маусымнан шілдеден тамыздан қыркүйектен қазаннан "
-        "қарашадан желтоқсаннан"
-    ),
-    day="{year} жылғы {day} {month}",
+    day=partial(kk_formulas.date_in_words, case="ablative"),  # which “бастап” asks for
     in_force="{date} бастап қолданысқа енгізіледі.",
     from_event="Қолданысқа енгізілуі: {event}.",
     unless="Жолда өзгеше көрсетілмесе, өзгерістер {date} бастап қолданысқа енгізіледі.",

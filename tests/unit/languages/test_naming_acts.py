@@ -94,11 +94,9 @@ def test_kazakh_names_codes_and_by_laws_in_their_own_order(cited: CitedAct, dati
 def test_a_code_is_amended_by_a_law_and_an_order_by_an_order() -> None:
     assert RussianEnacting().form(LABOUR, "") == "ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН"
     assert RussianEnacting().form(ORDER, "") == "ПРИКАЗ МИНИСТРА ТРУДА РЕСПУБЛИКИ КАЗАХСТАН"
-    assert RussianEnacting(ORDER).commence(None, "2", False).startswith("Настоящий приказ вводится")
-    assert (
-        RussianEnacting(RESOLUTION).commence(None, "2", False).startswith("Настоящее постановление вводится")
-    )
-    assert RussianEnacting(LABOUR).commence(None, "2", False).startswith("Настоящий Закон вводится")
+    assert RussianEnacting(ORDER).commence(None, False).startswith("Настоящий приказ вводится")
+    assert RussianEnacting(RESOLUTION).commence(None, False).startswith("Настоящее постановление вводится")
+    assert RussianEnacting(LABOUR).commence(None, False).startswith("Настоящий Закон вводится")
     assert RussianEnacting().preamble(ORDER) == "В соответствии с ____ ПРИКАЗЫВАЮ:"
     assert RussianEnacting().preamble(RESOLUTION) == (
         "В соответствии с ____ Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:"

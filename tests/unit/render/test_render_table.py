@@ -269,7 +269,6 @@ def test_dates_are_written_as_the_language_writes_them() -> None:
     assert said["en"] == "The changes are in force from 1 July 2026, unless a row says otherwise."
     assert said["ru"] == "Изменения вводятся в действие с 1 июля 2026 года, если в строке не указано иное."
     assert said["kk"].endswith("өзгерістер 2026 жылғы 1 шілдеден бастап қолданысқа енгізіледі.")
-    assert all(len(table_words(code).months) == 12 for code in said)
 
 
 def test_the_table_says_which_day_it_shows_where_one_was_asked_for(amend: Amend) -> None:
