@@ -7,10 +7,11 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 import redline
 from redline.akn.marked import MarkedAct
@@ -30,8 +31,7 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done (`amending`, `writing`), how much of it is done, and the total."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something the drafter should know that is no error.
 
     Attributes:
@@ -43,8 +43,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What was built.
 
     Attributes:

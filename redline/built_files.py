@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 import redline
 from redline.akn.document import Act
@@ -14,8 +15,7 @@ from redline.render import OutputFile
 from redline.render.outputs import Output
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltFile:
+class BuiltFile(Struct, frozen=True):
     """A file that was written.
 
     Attributes:
@@ -36,8 +36,7 @@ class BuiltFile:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A consolidated Act to write; `date` is its day in a timeline."""
 
     alias: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from redline.akn.amending_reader import ReadModification, amended_uris, settings_of
 from redline.akn.document import load_act

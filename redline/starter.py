@@ -7,10 +7,11 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from string import Template
+
+from msgspec import Struct
 
 import redline
 from redline.akn.document import Act, Element
@@ -46,8 +47,7 @@ _TRIES = 200
 _UNDER_ITS_HEADING = "The new heading\n      #     "
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """The head of a spec: the Act's alias, the id, the profile, the Act's path and the spec's own name."""
 
     alias: str
@@ -57,8 +57,7 @@ class _Head:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sample:
+class _Sample(Struct, frozen=True):
     """A provision with words that can be amended.
 
     Attributes:

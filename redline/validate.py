@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from redline.addresses.parallel import cited, differences, outline_of
 from redline.akn.document import Act
@@ -30,8 +31,7 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """How bad a finding is, the worst first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that is wrong with a file, or odd about it.
 
     Attributes:
@@ -54,8 +54,7 @@ class Finding:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(Struct, frozen=True):
     """A file with what was found in it.
 
     Attributes:

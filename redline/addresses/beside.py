@@ -12,7 +12,9 @@ are not counted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.addresses.flat import is_point
 from redline.addresses.notes import first_words, is_note, is_publishers
@@ -69,8 +71,7 @@ def _units_beside(host: Element, view: View) -> Iterator[Element]:
         yield unit
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """The words of a provision as a law counts them.
 
     Attributes:

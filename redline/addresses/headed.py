@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from redline.akn.document import Element
 from redline.akn.marks import View
@@ -23,8 +24,7 @@ _NAMED = CONTAINERS | {"article", "section", "rule", "regulation"}
 """Provisions that have headings with numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(Struct, frozen=True):
     """The number at the beginning of a heading.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.addresses.numbered import NumberedUnits
 from redline.addresses.resolve import fits
@@ -17,13 +18,13 @@ from redline.akn.ranges import Flat
 from redline.akn.structure import all_units, number_of, numbered_units, units
 from redline.akn.working import WorkingAct
 from redline.languages.pack import LanguagePack
+from redline.languages.running import Mention
 from redline.model.address import Citation, Step
 
 Element = etree._Element
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """One provision that the text of a block cites.
 
     Attributes:
@@ -52,7 +53,12 @@ class Cited:
 
 
 def citations_in(
-    flat: Flat, numbered: NumberedUnits, pack: LanguagePack | None, *, doubtful: bool = False
+    flat: Flat,
+    numbered: NumberedUnits,
+    pack: LanguagePack | None,
+    *,
+    doubtful: bool = False,
+    concerned: Callable[[str], bool] | None = None,
 ) -> Iterator[Cited]:
     """The provisions of the Act that a block cites, by markup (`ref`) or by words.
 
@@ -61,35 +67,30 @@ def citations_in(
         numbered: the provisions of the Act in the text that the words are of.
         pack: the language of the Act; without one, only references that are marked up are found.
         doubtful: whether the article has named another Act before, so that bare citations may be of that one.
+        concerned: by its words, whether a citation is of interest that no markup marks and that is of no unit
+            around it (`of this Chapter`); default all.
     """
     view = numbered.view
-    references = [
-        (start, end, target)
-        for start, end, element in reference_spans(flat)
-        if (target := _referred(element, numbered.working, view)) is not None
-    ]
+    references = list(_references(flat, numbered))
     told: set[int] = set()
     for mention in pack.find_citations(flat.text) if pack is not None else ():
         words = flat.text[mention.start : mention.end]
         marked = [r for r in references if r[0] < mention.end and mention.start < r[1]]
+        if concerned is not None and not (marked or mention.within or concerned(words)):
+            continue
         alone = len(mention.citations) == 1 and not mention.citations[0].upto
         told_here: list[Cited] = []
         complete = True
         for citation in mention.citations:
             cited: list[Cited] = []
             for steps in _ends(citation):
-                found = locate(steps, flat.block, numbered, mention.within)
-                sure = mention.sure and (mention.explicit or not doubtful)
-                if marked:
-                    found, marked_sure = _by_markup(steps, found, [target for _, _, target in marked], view)
-                    sure = marked_sure and mention.sure
+                found, sure = _located(steps, mention, flat.block, numbered, [r[2] for r in marked])
                 if found is None:
                     complete = False
                     continue
                 told.update(start for start, _, target in marked if _related(found[-1], target))
                 named = tuple(zip(steps, found, strict=False))
-                # A paragraph that the markup does not have is believed only where it has none at all.
-                sure = sure and (len(found) == len(steps) or not any(True for _ in units(found[-1], view)))
+                sure = sure and bool(marked or mention.explicit or not doubtful)
                 place = (flat.block, mention.start, mention.end, words)
                 cited.append(Cited(*place, named, found[-1], alone, sure, mention.within))
             told_here += _whole_run(cited, view) if len(cited) == 2 else cited
@@ -97,6 +98,32 @@ def citations_in(
     for start, end, target in references:
         if start not in told:
             yield Cited(flat.block, start, end, flat.text[start:end], (), target)
+
+
+def _located(
+    steps: tuple[Step, ...], mention: Mention, block: Element, numbered: NumberedUnits, marked: list[Element]
+) -> tuple[list[Element] | None, bool]:
+    """The provisions that steps of a citation name, and whether the words and the markup leave no doubt.
+
+    Args:
+        marked: what the references around its words point to.
+    """
+    found, sure = locate(steps, block, numbered, mention.within), True
+    if marked:
+        found, sure = _by_markup(steps, found, marked, numbered.view)
+    if found is None:
+        return None, False
+    # A paragraph that the markup does not have is believed only where it has none at all.
+    whole = len(found) == len(steps) or not any(True for _ in units(found[-1], numbered.view))
+    return found, sure and mention.sure and whole
+
+
+def _references(flat: Flat, numbered: NumberedUnits) -> Iterator[tuple[int, int, Element]]:
+    """Start and end of each reference of the Act to itself in a block, and what it points to."""
+    for start, end, element in reference_spans(flat):
+        target = _referred(element, numbered.working, numbered.view)
+        if target is not None:
+            yield start, end, target
 
 
 def _ends(citation: Citation) -> list[tuple[Step, ...]]:

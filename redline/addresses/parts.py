@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from redline.addresses.beside import check_in_one, resolve_beside
 from redline.addresses.identified import as_part

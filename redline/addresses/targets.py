@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.marks import View
 from redline.model.address import Citation
@@ -12,8 +11,7 @@ from redline.model.address import Citation
 Element = etree._Element
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A provision, or a part of one, found in an Act.
 
     Attributes:

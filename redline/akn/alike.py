@@ -6,7 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.akn.find import QUOTES, fold
 
@@ -132,8 +133,7 @@ def longer_word(text: str, start: int, end: int) -> str:
     return text[start:end].strip(".,;:()\"'“”«»")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One reason why two texts that look alike are not the same.
 
     Attributes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.document import FINAL_NAMESPACE, Element
 from redline.akn.new_elements import TAG, add_element
@@ -21,8 +21,7 @@ NAMES = cast("dict[str, str]", {None: FINAL_NAMESPACE, "redline": AMENDING})
 _LANGUAGES = {"ru": "rus", "kk": "kaz", "en": "eng"}
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What the document says of itself.
 
     Attributes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.amending_frame import AMENDING
 from redline.akn.document import Act, Element
@@ -17,8 +17,7 @@ from redline.akn.quoting import markup_of
 _OWN = f"{{{AMENDING}}}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadModification:
+class ReadModification(Struct, frozen=True):
     """One modification.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.akn.document import Act, Element
 from redline.akn.marks import View
@@ -15,8 +16,7 @@ _WRITTEN = View({})
 """An Act as its file has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedShare:
+class ChangedShare(Struct, frozen=True):
     """How much of an Act changes.
 
     Attributes:

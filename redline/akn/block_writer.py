@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from redline.akn.runs import UNCHANGED, Line, State, mark_of
 from redline.model.blocks import Block, Kind, Mark, Note, Run, Runs, text_of
@@ -47,8 +49,7 @@ class Here(NamedTuple):
     state: State
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """A provision's number and heading, waiting for its first words.
 
     Attributes:

@@ -5,10 +5,10 @@ Edits point at places in the tree, so they live beside it. They change nothing t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.ranges import Flat
 
@@ -16,8 +16,7 @@ Element = etree._Element
 Where = Literal["before", "after", "first", "last"]
 
 
-@dataclass(frozen=True, slots=True)
-class InsertEdit:
+class InsertEdit(Struct, frozen=True):
     """A new element (a provision, block, table row, heading, …) beside an anchor, or inside it first or last.
 
     `named` says that the drafter named the anchor: several insertions at one named anchor stand in file
@@ -31,15 +30,13 @@ class InsertEdit:
     named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteEdit:
+class DeleteEdit(Struct, frozen=True):
     """An element goes, with all that is in it."""
 
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(Struct, frozen=True):
     """Characters [start, end) of a block become `new`; an empty range is an insertion.
 
     Attributes:
@@ -56,16 +53,14 @@ class WordChange:
     keeps_reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WordsEdit:
+class WordsEdit(Struct, frozen=True):
     """Words of one block change; `changes` are in reading order and do not overlap."""
 
     flat: Flat
     changes: tuple[WordChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkupEdit:
+class MarkupEdit(Struct, frozen=True):
     """Words that stay get a reference around them; references that they had go.
 
     Attributes:
@@ -81,24 +76,21 @@ class MarkupEdit:
     replaced: tuple[Element, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEdit:
+class NumberEdit(Struct, frozen=True):
     """A provision gets another number, printed like this."""
 
     provision: Element
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingEdit:
+class HeadingEdit(Struct, frozen=True):
     """A provision gets another heading; None takes it away."""
 
     provision: Element
     words: str | Element | None
 
 
-@dataclass(frozen=True, slots=True)
-class StubEdit:
+class StubEdit(Struct, frozen=True):
     """A provision is a repealed stub from now on, or is one no more; what stands in it was said by other
     edits.
     """
@@ -107,8 +99,7 @@ class StubEdit:
     repealed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class MoveEdit:
+class MoveEdit(Struct, frozen=True):
     """A provision goes to another place, with all that is in it; `named` as for an insertion."""
 
     provision: Element
@@ -117,16 +108,14 @@ class MoveEdit:
     named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class WrapEdit:
+class WrapEdit(Struct, frozen=True):
     """Consecutive siblings are put inside a new element, behind what it already has (number, heading)."""
 
     elements: tuple[Element, ...]
     wrapper: Element
 
 
-@dataclass(frozen=True, slots=True)
-class SplitEdit:
+class SplitEdit(Struct, frozen=True):
     """One provision becomes two.
 
     Attributes:
@@ -141,8 +130,7 @@ class SplitEdit:
     second: Element
 
 
-@dataclass(frozen=True, slots=True)
-class JoinEdit:
+class JoinEdit(Struct, frozen=True):
     """A provision is joined to the one before it.
 
     Attributes:
@@ -161,8 +149,7 @@ class JoinEdit:
     between: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpanEdit:
+class SpanEdit(Struct, frozen=True):
     """A cell of a table reaches over more rows or columns than before, or (`by` below 0) over fewer."""
 
     cell: Element
@@ -170,8 +157,7 @@ class SpanEdit:
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class TargetEdit:
+class TargetEdit(Struct, frozen=True):
     """A reference of the new text leads to this provision, whatever identifier that has got.
 
     Attributes:
@@ -183,8 +169,7 @@ class TargetEdit:
     provision: Element
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimEdit:
+class ClaimEdit(Struct, frozen=True):
     """The operation puts new text in the whole place of this element: no other of the same date may change
     it.
     """

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class IdScheme:
+class IdScheme(Struct, frozen=True):
     """How an Act identifies elements of one kind.
 
     Attributes:

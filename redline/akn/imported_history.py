@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.new_elements import TAG, add_element
 from redline.model.outline import Amendment, Outline
@@ -18,8 +18,7 @@ Element = etree._Element
 CONCEPT = "inforce"
 
 
-@dataclass(slots=True)
-class History:
+class History(Struct):
     """What the notes tell, in the order of the amending Acts.
 
     Attributes:

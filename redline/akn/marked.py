@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.document import Act, Element, load_act, select, serialize
 from redline.akn.leftovers import drop_emptied
@@ -24,8 +24,7 @@ from redline.akn.working import WorkingAct
 from redline.model.changes import Change
 
 
-@dataclass(frozen=True, slots=True)
-class EffectOn:
+class EffectOn(Struct, frozen=True):
     """An effect that changes no text, and the provisions of the marked tree that it concerns."""
 
     kind: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from redline.akn.document import Element
 from redline.akn.edits import Edit
@@ -36,8 +37,7 @@ class Named(Protocol):
     def span(self) -> tuple[int, int] | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """One operation as it was carried out on one Act.
 
     Attributes:

@@ -7,9 +7,9 @@ text nodes (`Slot`) they come from, so that a range of characters can be marked 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from redline.akn.marks import DEL, View
 from redline.akn.names import BREAKS, SUBFLOWS, local_name, tag_like
@@ -26,8 +26,7 @@ OBJECTS = SUBFLOWS | {"img", "noteRef", "object"}
 """What an `OBJECT` in the words of a block may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One text node: `element.text`, or `element.tail` where `tail`; its characters are [start, end) of
     the block.
     """
@@ -38,8 +37,7 @@ class Slot:
     tail: bool
 
 
-@dataclass(slots=True)
-class Flat:
+class Flat(Struct):
     """The words of a block in one view.
 
     Attributes:

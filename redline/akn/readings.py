@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from redline.akn.block_reader import BlockReader
 from redline.akn.block_shapes import UNITS, has_head
@@ -31,8 +31,7 @@ _DECLARED = b' xmlns:redline="' + MARKS.encode() + b'"'
 _MARKED = (b" redline:", MARKS.encode())
 
 
-@dataclass(slots=True)
-class Readings:
+class Readings(Struct):
     """The blocks of the provisions read so far; None of those that end in the middle of something."""
 
     blocks: dict[_Key, tuple[Block, ...] | None] = field(default_factory=dict)

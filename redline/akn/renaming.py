@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.document import select
 from redline.akn.id_scheme import clean_number
@@ -30,8 +30,7 @@ _UNDER = re.compile(r"(?:__|_|-|\.|~)[^\W\d_]")
 _TOP = frozenset({"akomaNtoso", "body", "mainBody"})
 
 
-@dataclass(slots=True)
-class _Named:
+class _Named(Struct):
     """An element as it was when it got its identifier.
 
     Attributes:

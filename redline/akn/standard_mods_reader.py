@@ -10,9 +10,9 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from redline.akn.amending_reader import ReadModification
 from redline.akn.document import Act, Element
@@ -25,8 +25,7 @@ _SIDES = frozenset({"before", "after"})
 _ENDS = frozenset({"start", "end"})
 
 
-@dataclass(frozen=True, slots=True)
-class StandardMods:
+class StandardMods(Struct, frozen=True):
     """What an amending Act of others says.
 
     Attributes:

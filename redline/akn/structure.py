@@ -179,7 +179,8 @@ def text_blocks(element: Element, view: View) -> Iterator[Element]:
     """
     if is_text_block(element, view):
         yield element
-        yield from _subflow_blocks(element, view)
+        if len(element) or view.merging:
+            yield from _subflow_blocks(element, view)
         return
     for child in view.children(element):
         yield from blocks_of_child(child, view)
@@ -190,7 +191,7 @@ def blocks_of_child(child: Element, view: View) -> Iterator[Element]:
     name = local_name(child.tag)
     if name not in _UNSEARCHED:
         yield from text_blocks(child, view)
-    elif name == "num":
+    elif name == "num" and (len(child) or view.merging):
         yield from _subflow_blocks(child, view)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.marks import COLUMNS, ROWS, UNMARKED, View, span_changes
 from redline.akn.names import local_name
@@ -70,8 +70,7 @@ def spans_in_both(cell: Element, after: View) -> tuple[tuple[int, int] | None, t
     return (None, None) if was == is_ == shown else (was, is_)
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """A cell at its place.
 
     Attributes:

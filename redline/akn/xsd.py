@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import Any, cast
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.document import FINAL_NAMESPACE, Act
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaRule:
+class SchemaRule(Struct, frozen=True):
     """One way to break the schema.
 
     Attributes:
@@ -92,8 +91,7 @@ _WORDS: tuple[tuple[str, SchemaRule, str], ...] = (
 """libxml2's message -> which rule, and what it says in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaError:
+class SchemaError(Struct, frozen=True):
     """A place where a document breaks the schema.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.akn.cited import country_of, form_of_act, made_on, number_of_act, published_in
 from redline.akn.document import Act, Element
@@ -41,8 +43,7 @@ from redline.model.spec import EnactedAs, Operation, Spec
 Restated = Mapping[str, Collection[tuple[Element, float]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Struct, frozen=True):
     """One amended Act with what is said of it."""
 
     alias: str

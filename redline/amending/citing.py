@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from redline.amending.coming import bare, paragraphs_of, place_of, unit_of
 from redline.languages.enacting import Place

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from redline.languages.enacting import Enacting, Place
 from redline.model.amending import AmendedAct, AmendingAct, Item, Line, Provision, QuotedStructure

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from redline.addresses.unnumbered import opens_part
 from redline.akn.document import Element
@@ -22,8 +23,7 @@ _REMARK = re.compile(r"(?:Примечани[ея]|Ескертпе(?:лер)?)\
 """How the note at the end of an article begins, which is a unit of its own (article 23)."""
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """One part of a provision.
 
     Attributes:

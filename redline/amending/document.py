@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, ItemsView, Mapping
-from dataclasses import dataclass, replace
 from typing import Protocol
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.akn.amending_frame import Frame
 from redline.akn.amending_writer import write_amending_act
@@ -31,8 +33,7 @@ class Package(Protocol):
     def items(self) -> ItemsView[str, MarkedAct]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class AmendingDocument:
+class AmendingDocument(Struct, frozen=True):
     """An amending Act in one language.
 
     Attributes:

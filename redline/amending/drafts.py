@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.akn.document import Element
 from redline.akn.edits import ClaimEdit, InsertEdit, WordsEdit, WrapEdit
@@ -26,8 +27,7 @@ _LAST = 10**9
 """Behind all words of a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An instruction before it is put in its place.
 
     Attributes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.akn.edits import Edit, WordsEdit
 from redline.akn.plans import Planned
@@ -16,8 +18,7 @@ from redline.model.spec import Text
 _MARKS = frozenset({("«", "»"), ("“", "”"), ('"', '"')})
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(Struct, frozen=True):
     """Words that change at one place.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from redline.akn.document import Element
 from redline.akn.edits import DeleteEdit, Edit, InsertEdit, WordsEdit

@@ -8,7 +8,9 @@ where that does not help, more words are quoted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.akn.document import Element
 from redline.akn.edits import Edit, WordsEdit
@@ -25,8 +27,7 @@ from redline.model import lookalikes
 from redline.model.amending import Action, Instruction, Location, Side
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(Struct, frozen=True):
     """A place that words can be looked for in, and the words of all blocks there."""
 
     location: Location

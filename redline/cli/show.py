@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
 import click
+from msgspec import to_builtins
 
 from redline.cli.options import PATH
 from redline.cli.printing import counted, say, say_remark, width, wrapped
@@ -46,7 +46,7 @@ def show(act: Path, addresses: tuple[str, ...], depth: int | None, as_json: bool
     """
     shown = show_act(act, addresses, depth=depth)
     if as_json:
-        say(json.dumps(asdict(shown), ensure_ascii=False, indent=2))
+        say(json.dumps(to_builtins(shown), ensure_ascii=False, indent=2))
         return
     for warning in shown.warnings:
         say_remark(shown.name, warning)

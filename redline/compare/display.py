@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from redline.compare.likeness import likeness
 from redline.compare.words import word_hunks
@@ -12,8 +13,7 @@ _ALIKE = 0.4
 """Texts less alike than this have words in common by chance only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words that stay, go (`out`) or come (`in`)."""
 
     kind: Literal["same", "out", "in"]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from redline.akn.edits import DeleteEdit, Edit, InsertEdit, MarkupEdit, WordChange, WordsEdit
 from redline.akn.marks import UNMARKED, View
@@ -30,8 +30,7 @@ _UNLIKE = 0.2
 _OWN = {"content": "intro", "intro": "intro", "wrapUp": "wrapUp"}
 
 
-@dataclass(slots=True)
-class Trace:
+class Trace(Struct):
     """What became of the pieces of a new text.
 
     Attributes:

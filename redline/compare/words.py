@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 OBJECT = "\ufffc"
@@ -21,8 +21,7 @@ _LARGE = 25_000_000
 """Tokens times tokens above which the texts are first split at words that both have once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(Struct, frozen=True):
     """Characters [start, end) of the old text become [new_start, new_end) of the new one."""
 
     start: int
@@ -31,8 +30,7 @@ class Hunk:
     new_end: int
 
 
-@dataclass(slots=True)
-class _Change:
+class _Change(Struct):
     start: int
     end: int
     new_start: int

@@ -5,9 +5,9 @@ backslash takes them off, and an unpaired one is literal.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 Element = etree._Element
 
@@ -35,8 +35,7 @@ def unpaired_marks(text: str) -> list[str]:
     return _Marks(text).unpaired
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """Two marks that belong together.
 
     Attributes:

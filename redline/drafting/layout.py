@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from redline.drafting.numbers import Number
 from redline.jurisdictions.profile import Profile
@@ -23,8 +23,7 @@ Path = tuple[str, ...]
 """The bare numbers of a provision and of those it stands in, from the first level of the text down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What the Act has where new text goes: it can tell which of two readings of the text is meant.
 
     Attributes:
@@ -41,8 +40,7 @@ class Place:
     names: Mapping[Path, tuple[str, str | None]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What the reader must know about the place the text goes to.
 
     Attributes:
@@ -70,8 +68,7 @@ class Layout:
     place: Place = field(default_factory=Place)
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """A unit that is being read.
 
     Attributes:
@@ -92,8 +89,7 @@ class Open:
     has_units: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the text, or what stands on one line for itself.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from redline.drafting.layout import Layout, Line
 from redline.drafting.numbers import LATIN, Number, first_styles, leading_number, styles_of

@@ -8,7 +8,8 @@ never guesses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.drafting.layout import Layout, Line, Path
 from redline.drafting.numbers import Number, first_styles, later_styles, next_styles, styles_of
@@ -41,8 +42,7 @@ class TwoReadings(Exception):  # noqa: N818 - not an error of its own: the reade
         self.depths = (tuple(first), tuple(second))
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A line that begins with a number, and what stands before it.
 
     Attributes:
@@ -61,8 +61,7 @@ class Numbered:
     parted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     number: Number
     styles: frozenset[str]
     word: str
@@ -70,8 +69,7 @@ class _Unit:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """The units that are open, what speaks against the reading, and how it came to them."""
 
     stack: tuple[_Unit, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
@@ -17,8 +18,7 @@ from redline.model.source import Span
 from redline.model.spec import Spec
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An operation that cannot be carried out on an Act.
 
     Attributes:
@@ -76,8 +76,7 @@ def dry_run(
     return marked, tuple(sorted(failures, key=lambda failure: places[id(failure.error)]))
 
 
-@dataclass(slots=True)
-class _Tried:
+class _Tried(Struct):
     """The operations on one Act as they are tried; `at` has the place of each in the spec."""
 
     alias: str

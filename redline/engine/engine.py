@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.addresses.targets import Target
 from redline.akn.document import Act
@@ -117,8 +119,7 @@ def in_file_order_of(failures: list[RedlineError], spec: Spec) -> list[RedlineEr
     return [error.with_excerpt(sources) for error in in_file_order(failures, sources)]
 
 
-@dataclass(slots=True)
-class _Done:
+class _Done(Struct):
     scheduled: Scheduled
     notes: tuple[str, ...]
 

@@ -10,12 +10,13 @@ letters. A doubt never leaves anything out: whatever names what was changed is r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from lxml import etree
+from msgspec import Struct, field
 
 from redline.addresses.spelled import spellings
 from redline.akn.document import Element
@@ -53,8 +54,13 @@ _ANY_UNIT = ("article",)
 
 def signs_in(text: str) -> Signs:
     """The runs of digits and of letters in a text; letters that look alike are one."""
-    latin = text if text.isascii() else in_latin(text)
-    return frozenset(_SIGNS.findall(latin.lower()))
+    # A code has hundreds of thousands of words, and not many different ones: each is looked into once.
+    return frozenset().union(*map(_signs_of_word, set(text.split())))
+
+
+@lru_cache(maxsize=65536)
+def _signs_of_word(word: str) -> Signs:
+    return frozenset(_SIGNS.findall(in_latin(word).lower()))
 
 
 def pieces_of(element: Element, view: View) -> Iterator[Element]:
@@ -69,19 +75,49 @@ def pieces_of(element: Element, view: View) -> Iterator[Element]:
             yield child
 
 
-@dataclass(slots=True, eq=False)
-class _Numbers:
+def _longest(number: Signs) -> str:
+    """The sign of a number that fewest words have; empty for a number without any."""
+    return max(number, key=len, default="")
+
+
+class _Row(Struct, eq=False):
+    """Provisions side by side, of which some were changed: a run from one to another may reach over those.
+
+    Attributes:
+        places: a sign of each number -> the number, and where in the row it stands.
+        changed: where in the row something was changed, in rising order.
+    """
+
+    places: defaultdict[str, list[tuple[Signs, int]]] = field(default_factory=lambda: defaultdict(list))
+    changed: Sequence[int] = ()
+
+    def add(self, place: int, numbers: Iterable[Signs]) -> None:
+        """Take in the ways to write the number that stands at a place of the row."""
+        for number in numbers:
+            self.places[_longest(number)].append((number, place))
+
+    def reaches_over(self, signs: Signs) -> bool:
+        """Whether a run between two numbers with these signs can reach over something that was changed."""
+        named = ("", *(self.places.keys() & signs))
+        there = [at for sign in named for number, at in self.places.get(sign, ()) if number <= signs]
+        return bool(there) and bisect_right(self.changed, min(there)) < bisect_left(self.changed, max(there))
+
+
+class _Numbers(Struct, eq=False):
     """Numbers, of which one may stand in words.
 
     Attributes:
         simple: those of one run of digits or letters.
         others: all others; one without any run stands in all words.
-        runs: numbers before and behind a provision: a run from one of those to one of these reaches over it.
+        rows: provisions side by side, between which a run may reach over what was changed.
+        inside: a sign of a provision's number -> the number, and those of what was changed inside it: words
+            that name one of these must name the provision too.
     """
 
     simple: set[str] = field(default_factory=set)
     others: list[Signs] = field(default_factory=list)
-    runs: list[tuple[_Numbers, _Numbers]] = field(default_factory=list)
+    rows: list[_Row] = field(default_factory=list)
+    inside: defaultdict[str, list[tuple[Signs, _Numbers]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, numbers: Iterable[Signs]) -> None:
         """Take numbers in."""
@@ -91,13 +127,23 @@ class _Numbers:
             else:
                 self.others.append(number)
 
+    def add_inside(self, numbers: Iterable[Signs], inner: _Numbers) -> None:
+        """Take in what was changed inside a provision, by the ways to write its number."""
+        for number in numbers:
+            self.inside[_longest(number)].append((number, inner))
+
     def stand_in(self, signs: Signs) -> bool:
         """Whether one of the numbers, or a run, can stand in words with these signs."""
         return (
             not self.simple.isdisjoint(signs)
             or any(number <= signs for number in self.others)
-            or any(before.stand_in(signs) and behind.stand_in(signs) for before, behind in self.runs)
+            or any(row.reaches_over(signs) for row in self.rows)
+            or any(inner.stand_in(signs) for inner in self._named_inside(signs))
         )
+
+    def _named_inside(self, signs: Signs) -> Iterator[_Numbers]:
+        for sign in ("", *(self.inside.keys() & signs)):
+            yield from (inner for number, inner in self.inside.get(sign, ()) if number <= signs)
 
 
 class Concern:
@@ -118,6 +164,7 @@ class Concern:
     ) -> None:
         self._working = working
         self._view = view
+        self._pack = pack
         self.pieces = list(pieces_of(working.document, view))
         self._articles = frozenset(self.pieces)
         self._marked = {
@@ -129,6 +176,8 @@ class Concern:
         self._around = {outer for element in self._marked for outer in _outwards(element)}
         self._changed = {_changed_by(element) for element in self._marked}
         self._known: dict[Element, str] = {}
+        self._rows: dict[Element, _Row] = {}
+        self._places_of: dict[Element, tuple[_Numbers, ...]] = {}
         self._bearers: dict[str, Counter[tuple[str, Element | None]]] = {}
         # Which numbers to look for: in the words of an article (None: of the whole Act), and in words that
         # stand in a chapter or annex, or name it.
@@ -155,9 +204,19 @@ class Concern:
             block: the block, or the article as a whole.
             text: its words.
         """
-        signs = signs_in(text)
+        if block in self._citing:
+            return True
+        # That the numbers stand anywhere is seen at once, and where they do, whether a citation holds them.
+        return self.may_be_named(piece, block, text) and (
+            self._pack is None
+            or any(self.may_be_named(piece, block, words) for words in self._pack.stretches(text))
+        )
+
+    def may_be_named(self, piece: Element, block: Element, words: str) -> bool:
+        """Whether words of a block can name by its number what was changed; arguments as above."""
+        signs = signs_in(words)
         here = [self._numbers[place] for place in (None, piece) if place in self._numbers]
-        if block in self._citing or any(numbers.stand_in(signs) for numbers in here):
+        if any(numbers.stand_in(signs) for numbers in here):
             return True
         if self._words_for_large.isdisjoint(signs):
             return False
@@ -185,33 +244,48 @@ class Concern:
         inner = [part for part in unit.iter(etree.Element) if local_name(part.tag) in PROVISIONS]
         if not inner:
             return  # words or rows: nothing that is cited by a number
-        around = [outer for outer in unit.iterancestors() if local_name(outer.tag) in SMALL_PROVISIONS]
-        for part in (*inner, *around):
+        named = _Numbers()
+        for part in inner:
+            named.add(self._signs_of(part))
             for place in self._places(part):
                 place.add(self._signs_of(part))
         within = set(inner)
-        for part in inner:
-            parent = self._view.parent(part)
-            # Of others, whoever names what stands beside them names what was changed.
-            if parent is not None and parent not in within:
-                self._note_run(part, list(numbered_units(parent, self._view)))
+        # Of others, whoever names what stands beside them names what was changed.
+        parents = [self._view.parent(part) for part in inner]
+        outside = (parent for parent in parents if parent is not None and parent not in within)
+        named.rows += [self._row(parent) for parent in dict.fromkeys(outside)]
+        for outer in unit.iterancestors():
+            if local_name(outer.tag) in SMALL_PROVISIONS:
+                for place in self._places(outer):
+                    place.add_inside(self._signs_of(outer), named)
 
-    def _note_run(self, unit: Element, siblings: Sequence[Element]) -> None:
-        """Note the numbers between which a run (`Articles 5 to 8`) reaches over a provision."""
-        if unit not in siblings:
-            return
-        at = siblings.index(unit)
-        ends: list[dict[_Numbers, _Numbers]] = []
-        for side in (siblings[:at], siblings[at + 1 :]):
-            ends.append(defaultdict(_Numbers))
-            for beside in side:
+    def _row(self, parent: Element) -> _Row:
+        """The provisions in another, of which some were changed, noted wherever they may be cited by a run
+        (`Articles 5 to 8`).
+        """
+        if parent not in self._rows:
+            row = self._rows[parent] = _Row()
+            siblings = list(numbered_units(parent, self._view))
+            row.changed = [at for at, unit in enumerate(siblings) if self._is_in_changed(unit)]
+            here: dict[_Numbers, _Row] = defaultdict(lambda: _Row(changed=row.changed))
+            for at, beside in enumerate(siblings):
+                row.add(at, self._signs_of(beside))
                 for place in self._places(beside):
-                    ends[-1][place].add(self._signs_of(beside))
-        for place in ends[0].keys() & ends[1].keys():
-            place.runs.append((ends[0][place], ends[1][place]))
+                    here[place].add(at, self._signs_of(beside))
+            for place, there in here.items():
+                place.rows.append(there)
+        return self._rows[parent]
 
-    def _places(self, unit: Element) -> Iterator[_Numbers]:
+    def _is_in_changed(self, unit: Element) -> bool:
+        return any(outer in self._changed for outer in _outwards(unit))
+
+    def _places(self, unit: Element) -> Sequence[_Numbers]:
         """Where to look for the number of a provision: by what it is found where it is cited."""
+        if unit not in self._places_of:
+            self._places_of[unit] = tuple(self._found_by(unit))
+        return self._places_of[unit]
+
+    def _found_by(self, unit: Element) -> Iterator[_Numbers]:
         if local_name(unit.tag) in LARGE_PROVISIONS:
             yield self._in_large[self._working.document]
             return

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import permutations
+
+from msgspec import Struct, field
 
 from redline.addresses.parallel import Outline, Path, cited, only_in, outline_of
 from redline.akn.document import Element
@@ -26,8 +27,7 @@ _MOST = 6
 """So many provisions are named in one note."""
 
 
-@dataclass(frozen=True)
-class AmendedVersion:
+class AmendedVersion(Struct, frozen=True, dict=True):
     """A language version after its operations.
 
     Attributes:
@@ -126,8 +126,7 @@ class AmendedVersion:
 _Days = dict[Path, set[datetime.date | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Touched:
+class _Touched(Struct, frozen=True):
     item: Scheduled
     path: Path
     unit: Element
@@ -135,8 +134,7 @@ class _Touched:
     whole: bool
 
 
-@dataclass(slots=True)
-class Compared:
+class Compared(Struct):
     """What the comparison of the versions of an Act found.
 
     Attributes:

@@ -9,10 +9,12 @@ else is reported for the drafter to amend.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from itertools import groupby, pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from redline.addresses.cite import cite, steps_to
 from redline.addresses.mentions import Cited, article_around, citations_in, locate, members_of
@@ -32,8 +34,7 @@ Fate = Literal["gone", "moved", "split", "elsewhere"]
 _QUOTATIONS = SUBFLOWS - {"authorialNote", "popup", "subFlow"}
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """A citation that does not name any more what it named.
 
     Attributes:
@@ -88,15 +89,15 @@ class Citations:
     def stale(self) -> Iterator[Stale]:
         """The citations that the operations between the two texts left behind, in the order of the Act."""
         numbered = NumberedUnits(self.working, self.before)
-        for flat, doubtful in self._blocks():
-            for cited in citations_in(flat, numbered, self.pack, doubtful=doubtful):
+        for flat, doubtful, concerned in self._blocks():
+            for cited in citations_in(flat, numbered, self.pack, doubtful=doubtful, concerned=concerned):
                 found = self._judge(cited, flat)
                 if found is not None:
                     yield found
 
-    def _blocks(self) -> Iterator[tuple[Flat, bool]]:
+    def _blocks(self) -> Iterator[tuple[Flat, bool, Callable[[str], bool] | None]]:
         """The blocks of the text before that may cite what was changed, each with whether its article has
-        named another Act so far.
+        named another Act so far, and which words may cite it: None for all.
         """
         concern = Concern(self.working, self.before, self.new, self.pack)
         article: Element | None = None
@@ -112,13 +113,12 @@ class Citations:
                 if around is not article:
                     article, earlier = around, _Earlier(self.pack)
                 flat = flatten(block, self.before)
-                concerned = (
-                    self.before.merging
-                    or (touched and self._went_elsewhere(self.working.live_of(block)) is not None)
-                    or concern.may_be_cited(piece, block, flat.text)
+                everything = self.before.merging or (
+                    touched and self._went_elsewhere(self.working.live_of(block)) is not None
                 )
-                if concerned and _can_cite(block):
-                    yield flat, earlier.name_other_act()
+                if (everything or concern.may_be_cited(piece, block, flat.text)) and _can_cite(block):
+                    concerned = None if everything else partial(concern.may_be_named, piece, block)
+                    yield flat, earlier.name_other_act(), concerned
                 earlier.blocks.append(flat)
 
     def _judge(self, cited: Cited, flat: Flat) -> Stale | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.errors import AmendmentError
 from redline.model.changes import Status
 from redline.model.spec import AfterPublication, MonthAfterPublication, OnDate, OnEvent, Operation, Spec
 
 
-@dataclass(frozen=True, slots=True)
-class Scheduled:
+class Scheduled(Struct, frozen=True):
     """An operation with its date and what becomes of it.
 
     Attributes:

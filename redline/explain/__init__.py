@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Literal
+
+from msgspec import Struct
 
 import redline
 from redline.akn.marked import MarkedAct
@@ -26,8 +27,7 @@ from redline.render.sentences import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Struct, frozen=True):
     """Where an instruction lands: a provision, as cited and as identified, and its words with the change."""
 
     citation: str
@@ -35,8 +35,7 @@ class Landing:
     words: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an instruction does in one Act.
 
     Attributes:
@@ -59,8 +58,7 @@ class Outcome:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """One instruction.
 
     Attributes:
@@ -84,8 +82,7 @@ class Explained:
     outcomes: tuple[Outcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What a spec would do.
 
     Attributes:
@@ -153,8 +150,7 @@ def explain_spec(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
+class _Wrong(Struct, frozen=True):
     """What is wrong with the writing of a spec, and what is left of it."""
 
     errors: tuple[RedlineError, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Enactment:
+class Enactment(Struct, frozen=True):
     """The layout of an amending Act in one jurisdiction.
 
     Attributes:

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, product
+
+from msgspec.structs import replace
 
 from redline.languages.grammar import read_paths
 from redline.languages.paths import ACT, NotACitationError, Path, Variant

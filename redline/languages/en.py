@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from redline.languages.citations import CitationReader
 from redline.languages.en_inflection import EnglishInflector
@@ -213,8 +212,7 @@ HEADS = Heads(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class English(TabledPack):
+class English(TabledPack, frozen=True):
     """The English language pack."""
 
     def write_citation(self, steps: tuple[Step, ...], parts: tuple[Part, ...] = ()) -> str:

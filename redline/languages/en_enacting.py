@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.languages.en_formulas import EnglishFormulas, date_in_words
 from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind, goes_on, in_runs
@@ -32,8 +33,7 @@ _EFFECTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishEnacting:
+class EnglishEnacting(Struct, frozen=True):
     """English; see `Enacting`.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from redline.languages.en import PACK, TABLE
 from redline.languages.formulas import Thing, fill, is_number, listed, same_but_last, things_in, words_listed
@@ -125,8 +126,7 @@ _CAPITAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishFormulas:
+class EnglishFormulas(Struct, frozen=True):
     """English in one style."""
 
     style: Style = "nz"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from redline.languages.inflection import Chosen, Form, InflectionError, Reading, grouped
 from redline.languages.tables import words_of
@@ -49,8 +50,7 @@ def _possessive(words: str, *, apostrophe: str) -> str:
     return words + (apostrophe if words.endswith("s") else f"{apostrophe}s")
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishInflector:
+class EnglishInflector(Struct, frozen=True):
     """English forms."""
 
     def forms(self, old: str, new: str) -> tuple[Form, ...]:

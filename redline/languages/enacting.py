@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from redline.languages.formulas import words_listed
 from redline.model.amending import Location
@@ -21,8 +22,7 @@ Nature = tuple[int, int]
 """How many instructions change something, and how many add something."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedAct:
+class CitedAct(Struct, frozen=True):
     """What an Act is cited by.
 
     Attributes:
@@ -42,8 +42,7 @@ class CitedAct:
     country: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in the amending Act itself: article, then points, then items, then paragraphs counted.
 
     Attributes:

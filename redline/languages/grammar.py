@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from redline.languages.paths import (
     ACT,
@@ -47,8 +48,7 @@ def read_paths(tokens: Sequence[Token], table: Table, *, in_parts: bool) -> list
     return reading.done
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """One text being read.
 
     Attributes:

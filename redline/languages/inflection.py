@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 
 class InflectionError(Exception):
@@ -21,8 +22,7 @@ class InflectionError(Exception):
         self.do = do
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One thing that a form can be.
 
     Attributes:
@@ -36,8 +36,7 @@ class Reading:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One form of the old words.
 
     Attributes:
@@ -57,8 +56,7 @@ class Form:
         return tuple(dict.fromkeys(reading.new for reading in self.readings))
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The new words for one place.
 
     Attributes:

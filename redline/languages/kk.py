@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
@@ -186,8 +187,7 @@ HEADS = Heads(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kazakh(TabledPack):
+class Kazakh(TabledPack, frozen=True):
     """The Kazakh language pack."""
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind, goes_on, in_runs
 from redline.languages.formulas import words_listed
@@ -50,8 +51,7 @@ _EFFECTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KazakhEnacting:
+class KazakhEnacting(Struct, frozen=True):
     """Kazakh; see `Enacting`.
 
     Attributes:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.languages.formulas import (
     Thing,
@@ -60,8 +61,7 @@ _TEMPLATES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KazakhFormulas:
+class KazakhFormulas(Struct, frozen=True):
     """Kazakh; see `Formulas`."""
 
     code: str = "kk"

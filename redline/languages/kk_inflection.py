@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.languages.inflection import Chosen, Form, InflectionError, Reading, grouped
 from redline.languages.kk_forms import CASES, Case, inflect, inflect_possessed
@@ -15,8 +16,7 @@ _DOER = re.compile(r"[уюбвгғджзйкқлмнңпрстфхһц]ш[ыі]$
 _WHOSE = ((False, ""), (True, ", of something"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """A phrase: what stays, and the last word; `belongs` where that carries a possessive already."""
 
     before: str
@@ -66,8 +66,7 @@ _KNOWN = words_of(
 """Borrowed words whose forms stand in the laws as they are made here."""
 
 
-@dataclass(frozen=True, slots=True)
-class KazakhInflector:
+class KazakhInflector(Struct, frozen=True):
     """Kazakh forms."""
 
     def forms(self, old: str, new: str) -> tuple[Form, ...]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _LETTER = re.compile(r"[^\W\d_]+")
 _HUNDRED = 100
@@ -19,8 +20,7 @@ CYRILLIC_ALIKE = {ord(one): other for one, other in zip("aekmhopctyxiə", "ае�
 """Small Latin letters, and one of the phonetic alphabet, that stand for Cyrillic ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class LawWords:
+class LawWords(Struct, frozen=True):
     """The set phrases of one language.
 
     Attributes:

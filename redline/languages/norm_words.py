@@ -7,11 +7,11 @@ to act, what is charged, what is left to a by-law.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class NormWords:
+class NormWords(Struct, frozen=True):
     """The set phrases of one language.
 
     Attributes:

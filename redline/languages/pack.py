@@ -75,6 +75,10 @@ class LanguagePack(Protocol):
         """Likewise, with those that name provisions of other Acts, marked as foreign."""
         ...
 
+    def stretches(self, text: str) -> Iterator[str]:
+        """The parts of a text that can hold a citation, with all of its numbers: quicker told than which."""
+        ...
+
     def names_other_act(self, text: str) -> bool:
         """Whether a text names another Act: citations that follow it may be of that one."""
         ...

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.model.address import Part, PartKind, Step
 
@@ -13,8 +15,7 @@ class NotACitationError(Exception):
     """A text stopped making sense as a citation; never leaves `redline.languages`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One unit or part of a path; `paren` where its number stands in parentheses."""
 
     thing: Step | Part

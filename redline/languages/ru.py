@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
@@ -270,8 +271,7 @@ HEADS = Heads(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Russian(TabledPack):
+class Russian(TabledPack, frozen=True):
     """The Russian language pack."""
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.languages.enacting import BLANK, CitedAct, Nature, Place, behind, goes_on, in_runs
 from redline.languages.formulas import words_listed
@@ -47,8 +48,7 @@ _EFFECTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class RussianEnacting:
+class RussianEnacting(Struct, frozen=True):
     """Russian; see `Enacting`.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"]
 CASES: tuple[Case, ...] = (
@@ -18,8 +19,7 @@ CASES: tuple[Case, ...] = (
 Gender = Literal["masculine", "feminine", "neuter"]
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """A noun with its forms, in the order of `CASES`.
 
     Attributes:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.languages.formulas import (
     Thing,
@@ -81,8 +82,7 @@ _TEMPLATES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RussianFormulas:
+class RussianFormulas(Struct, frozen=True):
     """Russian; see `Formulas`."""
 
     code: str = "ru"

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.languages.inflection import Chosen, Form, InflectionError, Reading, grouped
 from redline.languages.tables import words_of
@@ -70,8 +72,7 @@ def _analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """A phrase taken apart.
 
     Attributes:
@@ -117,8 +118,7 @@ class _Phrase:
         return wanted
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
+class _Joined(Struct, frozen=True):
     """Phrases joined by conjunctions.
 
     Attributes:
@@ -311,8 +311,7 @@ def _with_yo(form: str) -> str:
     return "".join(words)
 
 
-@dataclass(frozen=True, slots=True)
-class RussianInflector:
+class RussianInflector(Struct, frozen=True):
     """Russian forms."""
 
     def forms(self, old: str, new: str) -> tuple[Form, ...]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.languages.grammar import read_paths
 from redline.languages.paths import NotACitationError, Variant
@@ -19,6 +21,9 @@ from redline.languages.tokens import Kind, Lexer, Token
 from redline.model.address import Citation, Step
 
 _LONGEST = 240
+"""Characters of a citation at most."""
+_NEAR = 80
+"""How far from a citation it is said whose provision it is."""
 _ONE_TO_ONE = str.maketrans(
     {
         "\u00a0": " ",
@@ -39,8 +44,7 @@ _CAPITAL_NUMBER = re.compile(r"[IVXLC]+|[A-Z]")
 _SENTENCE_ENDS = re.compile(r"\.(?:\s|$)|;")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a language says around a citation to tell whose provision it is.
 
     Attributes:
@@ -64,8 +68,7 @@ class Surroundings:
     within_before: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A citation in running text.
 
     Attributes:
@@ -141,6 +144,17 @@ class RunningReader:
                 linked.append(mention)
         yield from linked
 
+    def stretches(self, text: str) -> Iterator[str]:
+        """The parts of a block of text that can hold a citation, and what stands around it that says whose
+        provision it is: no number of one stands outside them.
+        """
+        flat = text.translate(_ONE_TO_ONE)
+        place = 0
+        while (head := self._heads.search(flat, place)) is not None:
+            if self._names_a_unit(head):
+                yield flat[max(0, head.start() - _NEAR) : head.start() + _LONGEST + _NEAR]
+            place = head.start() + 1
+
     def names_other_act(self, text: str) -> bool:
         """Whether another Act is named in a text: citations that follow may be of that one."""
         return self._around.act_named.search(text.translate(_ONE_TO_ONE)) is not None
@@ -213,7 +227,8 @@ class RunningReader:
         )
         inside = around.within.match(flat, end) or _before(around.within_before, flat, start)
         # `by the rules of Article 9 of this Law` is of this Law, `of paragraph 1 of this Article` too.
-        if not explicit and inside is None and around.foreign_before.search(flat, max(0, start - 80), start):
+        foreign_before = around.foreign_before.search(flat, max(0, start - _NEAR), start)
+        if not explicit and inside is None and foreign_before:
             return Mention(start, end, citations, sure=sure, foreign=True)
         if explicit:
             pass
@@ -232,7 +247,7 @@ class RunningReader:
 
 
 def _before(pattern: re.Pattern[str] | None, flat: str, start: int) -> re.Match[str] | None:
-    return None if pattern is None else pattern.search(flat, max(0, start - 80), start)
+    return None if pattern is None else pattern.search(flat, max(0, start - _NEAR), start)
 
 
 def _in_one(citations: Sequence[Citation]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.languages.tables import words_of
 
@@ -16,8 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRules:
+class SentenceRules(Struct, frozen=True):
     """What a language knows of full stops.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
+
+from msgspec import Struct
 
 from redline.languages.citations import CitationReader
 from redline.languages.heads import Heads
@@ -18,8 +19,7 @@ from redline.model.address import Citation, Part
 from redline.model.lookalikes import LANGUAGES, fold_lookalikes
 
 
-@dataclass(frozen=True, slots=True)
-class TabledPack:
+class TabledPack(Struct, frozen=True):
     """The half of a `LanguagePack` that reads by tables; a language adds how it writes.
 
     Attributes:
@@ -71,6 +71,10 @@ class TabledPack:
     def find_all_citations(self, text: str) -> Iterator[Mention]:
         """The citations in running text, those of other Acts too, in order."""
         return self.running.find_all(text)
+
+    def stretches(self, text: str) -> Iterator[str]:
+        """The parts of running text that can hold a citation, with all of its numbers; some may overlap."""
+        return self.running.stretches(self._as_read(text))
 
     @property
     def units(self) -> Mapping[str, Unit]:

@@ -7,8 +7,10 @@ in `redline.languages.citations`; words, endings, abbreviations and word order a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from redline.model.address import PartKind
 
@@ -30,8 +32,7 @@ NUMBER_SUFFIXES = words_of("bis ter quater quinquies sexies septies octies novie
 """Words that go on a number, in whatever language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What a word says as the name of a unit.
 
     Attributes:
@@ -45,8 +46,7 @@ class Unit:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PartWord:
+class PartWord(Struct, frozen=True):
     """What a word (or a phrase) says as the name of a part.
 
     Attributes:
@@ -61,8 +61,7 @@ class PartWord:
     form: Form = "one"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """How one language cites.
 
     All words are in lower case and without a final dot; phrases are words joined by one space.
@@ -98,7 +97,7 @@ class Table:
     acts: frozenset[str] = frozenset({"act"})
     number: str = NUMBER
     number_first: bool = False
-    phrases: Mapping[str, int] = field(init=False)
+    phrases: Mapping[str, int] = field(default_factory=dict)
     """First word of a phrase -> how many words the longest phrase that begins so has."""
 
     def __post_init__(self) -> None:
@@ -107,7 +106,7 @@ class Table:
             words = phrase.split(" ")
             if len(words) > 1:
                 longest[words[0]] = max(longest.get(words[0], 0), len(words))
-        object.__setattr__(self, "phrases", longest)
+        force_setattr(self, "phrases", longest)
 
     def knows(self, words: str) -> bool:
         """Whether the words, in lower case, are the name of a unit or a part, or an ordinal."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from redline.model.source import Span
 
@@ -35,8 +36,7 @@ PartKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One unit of a citation, outermost first.
 
     Attributes:
@@ -51,15 +51,23 @@ class Step:
     number: str | None
     units: tuple[str, ...] = ()
     word: str = ""
-    start: int = field(default=-1, compare=False)
+    start: int = -1
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same unit is named, wherever it was read."""
+        if not isinstance(other, Step):
+            return NotImplemented
+        return (self.number, self.units, self.word) == (other.number, other.units, other.word)
+
+    def __hash__(self) -> int:
+        return hash((self.number, self.units, self.word))
 
 
 NUMBERED_PART = ("part", "paragraph")
 """The units of a step to a numbered part of an article: a paragraph that its code calls a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a provision, after a slash: `heading`, `sentence 2`, `row "Germany"`.
 
     Attributes:
@@ -77,8 +85,7 @@ REMARK = Part("block", words="remark")
 """The note at the end of an article, as it is said: `примечание`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """One provision (or part of it) as cited.
 
     Attributes:

@@ -7,8 +7,9 @@ pieces of a sentence.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from redline.model.address import Part, Step
 from redline.model.blocks import Block
@@ -35,8 +36,7 @@ Action = Literal[
 Side = Literal["", "before", "after", "start", "end", "into"]
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """An element of the amended Act, as it is cited and as it is found.
 
     Attributes:
@@ -55,16 +55,14 @@ class Location:
         return not self.steps and not self.parts
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedText:
+class QuotedText(Struct, frozen=True):
     """Words in quotation marks inside a sentence: those that go, that come, or beside which others come."""
 
     words: str
     role: Literal["old", "new", "anchor"]
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedStructure:
+class QuotedStructure(Struct, frozen=True):
     """New text in paragraphs of its own, in quotation marks.
 
     Attributes:
@@ -82,8 +80,7 @@ Piece = str | QuotedText | QuotedStructure
 Sentence = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     """One change.
 
     Attributes:
@@ -125,24 +122,21 @@ class Instruction:
     order: tuple[int, int, int] = (0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph of the amending Act: the words, and the instruction they say (None for `in article 5:`)."""
 
     sentence: Sentence
     instruction: Instruction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A numbered change, `1)`: its lines. The number is empty where the Act has one change only."""
 
     number: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AmendedAct:
+class AmendedAct(Struct, frozen=True):
     """What is done to one Act.
 
     Attributes:
@@ -163,8 +157,7 @@ class AmendedAct:
     annex: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """A paragraph of the amending Act that amends no words: its number (or none) and its words.
 
     Attributes:
@@ -185,8 +178,7 @@ class Provision:
     annex: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AmendingAct:
+class AmendingAct(Struct, frozen=True):
     """An amending Act, complete.
 
     Attributes:

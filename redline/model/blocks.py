@@ -11,8 +11,9 @@ went with.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal[
     "title",
@@ -34,8 +35,7 @@ Kind = Literal[
 MarkKind = Literal["ins", "del", "moved-from", "moved-to"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """What an operation did to words, a block, a row or a cell.
 
     Attributes:
@@ -61,16 +61,14 @@ class Mark:
         return self.kind in ("ins", "moved-to")
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """An image inside a line: where the Act says it is, and its description."""
 
     source: str
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of one formatting.
 
     Attributes:
@@ -101,8 +99,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote.
 
     Attributes:
@@ -122,8 +119,7 @@ class Note:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table.
 
     Attributes:
@@ -141,8 +137,7 @@ class Cell:
     after: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table; `header` where it stands in the table's head or all its cells are headers."""
 
     cells: tuple[Cell, ...]
@@ -150,8 +145,7 @@ class Row:
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph of the page.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from redline.model.spec import Operation
 
@@ -21,8 +22,7 @@ STATUS_WORDS: dict[Status, str] = {
 """What became of an operation, in words; in the order in which they are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One provision (or part) that an operation changed.
 
     Attributes:
@@ -39,8 +39,7 @@ class Place:
     words_after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What became of one operation in one Act.
 
     Attributes:

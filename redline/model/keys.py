@@ -5,7 +5,8 @@ from.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 class Kind(enum.Enum):
@@ -28,8 +29,7 @@ class Kind(enum.Enum):
     LEAVE = "leave"  # note, number, nothing or {text: …} [Leave]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of an operation.
 
     Attributes:

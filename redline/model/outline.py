@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph of the source.
 
     Attributes:
@@ -31,8 +31,7 @@ class Paragraph:
         return self.text.replace("\u00a0", " ")
 
 
-@dataclass(slots=True)
-class Division:
+class Division(Struct):
     """A provision: a chapter, an article, a numbered paragraph, or an unnumbered one that holds a list.
 
     Attributes:
@@ -66,8 +65,7 @@ class Division:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """What an editorial note says of an Act that amended this one.
 
     Attributes:
@@ -83,8 +81,7 @@ class Amendment:
     kind: str = "substitution"
 
 
-@dataclass(slots=True)
-class EditorialNote:
+class EditorialNote(Struct):
     """Words of the publisher, which are no words of the law.
 
     Attributes:
@@ -98,8 +95,7 @@ class EditorialNote:
     amendments: tuple[Amendment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(Struct, frozen=True):
     """A line of the table of contents.
 
     Attributes:
@@ -114,8 +110,7 @@ class TocEntry:
     level: int
 
 
-@dataclass(slots=True)
-class Annex:
+class Annex(Struct):
     """An annex.
 
     Attributes:
@@ -133,8 +128,7 @@ class Annex:
     divisions: list[Division] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """What identifies an Act.
 
     Attributes:
@@ -158,8 +152,7 @@ class Frame:
     source: str = ""
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """A law, read.
 
     Attributes:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from redline.model.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A scalar of the spec: its characters as typed, and where it stands."""
 
     value: str
@@ -21,8 +22,7 @@ class Text:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class WordSpan:
+class WordSpan(Struct, frozen=True):
     """Words named by where they begin and end: `{from: …, to: …}`, `{after: …}` or `{before: …}`.
 
     `start` without `end` runs to the end; `after` and `before` leave the named words themselves out.
@@ -38,8 +38,7 @@ class WordSpan:
 Words = Text | WordSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """New text in one of the forms of the spec language, §4.
 
     Attributes:
@@ -54,7 +53,16 @@ class Content:
     text: str
     at: Span
     file: str | None = None
-    lines: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    lines: tuple[Span, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same content of the same place; where each line stands follows from that."""
+        if not isinstance(other, Content):
+            return NotImplemented
+        return (self.form, self.text, self.at, self.file) == (other.form, other.text, other.at, other.file)
+
+    def __hash__(self) -> int:
+        return hash((self.form, self.text, self.at, self.file))
 
     def line(self, number: int | None) -> Span:
         """Where a line of the text (1-based) stands; the whole content where that is not known."""
@@ -63,16 +71,14 @@ class Content:
         return self.lines[number - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """Which occurrences are meant: `all`, `both`, `first`, `last`, or `numbers` (1-based)."""
 
     word: Literal["all", "both", "first", "last"] | None
     numbers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Struct, frozen=True):
     """What a repeal leaves behind: the profile's note, the bare number, nothing, or `text`."""
 
     kind: Literal["note", "number", "nothing", "text"]
@@ -82,15 +88,13 @@ class Leave:
 Value = Text | WordSpan | Content | Times | Leave | int | str | bool | frozenset[str] | tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OnDate:
+class OnDate(Struct, frozen=True):
     """Commencement on a known day."""
 
     date: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class AfterPublication:
+class AfterPublication(Struct, frozen=True):
     """Commencement a number of days or months after publication.
 
     `full` is the day after that many full days (or months) have run.
@@ -101,16 +105,14 @@ class AfterPublication:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MonthAfterPublication:
+class MonthAfterPublication(Struct, frozen=True):
     """Commencement on a day of a later month: `month` 2 and `day` 5 is the 5th of the second month after."""
 
     month: int
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class OnEvent:
+class OnEvent(Struct, frozen=True):
     """Commencement on an event whose date is not known yet."""
 
     event: str
@@ -123,8 +125,7 @@ WORD_VERBS = frozenset({"substitute", "add", "omit"})
 """The verbs that change words and leave the provisions as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """One instruction of a spec.
 
     Attributes:
@@ -186,8 +187,7 @@ class Operation:
         return any(isinstance(each, Text) and each.value == "act" for each in named)
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """Something that does not change the text: a suspension, an extension, a saving … (spec language §3).
 
     Attributes:
@@ -211,8 +211,7 @@ class Effect:
         return self.versions.get(language or "", self)
 
 
-@dataclass(frozen=True, slots=True)
-class ActSource:
+class ActSource(Struct, frozen=True):
     """Where an Act, or one language version of it, comes from, and what the spec says of it.
 
     Attributes:
@@ -241,8 +240,7 @@ def act_key(alias: str, language: str) -> str:
     return f"{alias}.{language}"
 
 
-@dataclass(frozen=True, slots=True)
-class EnactedAs:
+class EnactedAs(Struct, frozen=True):
     """The amending Act itself, as far as known.
 
     Attributes:
@@ -261,8 +259,7 @@ class EnactedAs:
         return self.versions.get(language or "", self)
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(Struct, frozen=True):
     """A whole spec with its includes.
 
     Attributes:
@@ -336,8 +333,7 @@ class Spec:
         return any(key != source.alias for key, source in self.acts.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """An operation that is not written as it must be.
 
     Attributes:
@@ -353,8 +349,7 @@ class Unread:
     dated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """What is left of a spec without the operations that are not written as they must be: never applied, only
     looked at for what else is wrong.
     """

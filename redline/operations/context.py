@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from string import Formatter
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from redline.addresses.read import read_address
 from redline.addresses.resolve import resolve
@@ -33,8 +35,7 @@ _KEYS = {"by": "form (Law, Decree, Resolution, Order)"}
 """What a fact of a note is called in the spec, where it is not called so itself."""
 
 
-@dataclass(slots=True)
-class PlanContext:
+class PlanContext(Struct):
     """The surroundings of one operation.
 
     Attributes:

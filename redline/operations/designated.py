@@ -6,7 +6,7 @@ it, and so must have a number of its level.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from redline.addresses.targets import Target
 from redline.akn.document import Element

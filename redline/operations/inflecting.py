@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.addresses.cite import cite
 from redline.akn.edits import WordChange
@@ -80,8 +82,7 @@ def inflected(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A form at a place.
 
     Attributes:
@@ -93,8 +94,7 @@ class Standing:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class _Doubt:
+class _Doubt(Struct, frozen=True):
     """A place where the form of the new words is open."""
 
     item: Occurrence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from redline.addresses.beside import units_behind
 from redline.addresses.read import looks_like_address
@@ -29,8 +30,7 @@ _MADE = frozenset({"preface", "coverPage", "conclusions"})
 _TITLES = frozenset({"longTitle", "docTitle", "shortTitle"})
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """Words found: characters [start, end) of a block.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from redline.addresses.parts import sentences_of
 from redline.addresses.targets import Target
@@ -81,8 +82,7 @@ def _put_between(flat: Flat, spans: list[tuple[int, int]], view: View) -> Iterat
             yield offset, text
 
 
-@dataclass(slots=True)
-class _Gaps:
+class _Gaps(Struct):
     """Which of the spaces passed on the way through a block are spare.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 
 from lxml import etree
+from msgspec.structs import replace
 
 from redline.addresses.targets import Target
 from redline.akn.claims import is_taken_away

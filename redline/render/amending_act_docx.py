@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from redline.model.blocks import Run
 from redline.render.amending_act import document_in

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from redline.akn.blocks import blocks_of_marked
 from redline.akn.marked import MarkedAct
@@ -40,8 +41,7 @@ def render_markdown_redline(marked: MarkedAct, *, context: int | None = 1) -> by
     return ("\n".join(made).rstrip("\n") + "\n").encode("utf-8")
 
 
-@dataclass(slots=True)
-class _Passage:
+class _Passage(Struct):
     """A heading with what stands below it, to the next one.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, ItemsView, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal, Protocol
+
+from msgspec import Struct
 
 from redline.akn.document import Act
 from redline.akn.marked import MarkedAct
@@ -55,8 +56,7 @@ class Package(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True):
     """A file that was made from the package, for the pages that link to it.
 
     Attributes:
@@ -79,8 +79,7 @@ class OutputFile:
     date: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(Struct, frozen=True):
     """One kind of output.
 
     Attributes:

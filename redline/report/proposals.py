@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from redline.model.spec import Operation
 from redline.papers.paper import Block, Cell, Column, Heading, Paragraph, Row, Table, Words, cell, plain

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.addresses.cite import cite
 from redline.addresses.parts import goes_on, words_of_all
@@ -35,8 +35,7 @@ from redline.show.parts import ShownPart, parts_of
 Element = etree._Element
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """One provision in an outline.
 
     Attributes:
@@ -61,8 +60,7 @@ class OutlineEntry:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block of a provision's own words.
 
     Attributes:
@@ -81,8 +79,7 @@ class Block:
     rows: tuple[tuple[tuple[int, str], ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """A provision with all that stands in it: its own blocks, its sub-provisions, the blocks after them."""
 
     identifier: str | None
@@ -95,8 +92,7 @@ class Provision:
     wrap: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What an address names.
 
     Attributes:
@@ -123,8 +119,7 @@ class Shown:
     parts: tuple[ShownPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownAct:
+class ShownAct(Struct, frozen=True):
     """An Act, as `redline show` prints it: its outline, or what the addresses name."""
 
     name: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.addresses.parts import begins_with, resolve_parts, words_of_all
 from redline.addresses.targets import Target
@@ -17,8 +19,7 @@ from redline.errors import RedlineError
 from redline.model.address import Part, PartKind
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPart:
+class ShownPart(Struct, frozen=True):
     """A part that can be addressed: its address behind the provision's (`/ block 2`), and its words."""
 
     address: str

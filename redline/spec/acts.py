@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from redline.languages import language_tag
 from redline.model.spec import ActSource, Text, act_key
@@ -18,8 +20,7 @@ Known = dict[str, dict[str, str | None]]
 """Alias -> the keys of its versions, each with its language where the spec names it."""
 
 
-@dataclass(slots=True)
-class Acts:
+class Acts(Struct):
     """The Acts named so far, over all files of a spec.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from redline.model.source import Span
 from redline.model.spec import Commencement, Text
@@ -20,8 +22,7 @@ ENTRY_DEFAULTS = (*DEFAULTS, "language", "expect")
 """Common keys given at an entry. At the top, `language` is another thing, and no text can be expected."""
 
 
-@dataclass(slots=True)
-class Common:
+class Common(Struct):
     """The common keys of an operation, entry or spec, as far as given."""
 
     id: str | None = None
@@ -60,8 +61,7 @@ class Common:
         return merged
 
 
-@dataclass(slots=True)
-class Defaults:
+class Defaults(Struct):
     """The common keys of an entry or of the whole spec, as they read for each language.
 
     Attributes:

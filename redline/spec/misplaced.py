@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 USUAL_VERBS = {
     "amend": "replace: for new text, substitute: for words",
@@ -19,8 +19,7 @@ USUAL_VERBS = {
 """What drafters and other tools call it -> what it is called here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What a key that an operation has not is meant for.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from redline.model.source import Span
 from redline.model.spec import Effect, Operation, Value
@@ -25,8 +26,7 @@ ENTRY = ("act", "operations", "effects", *ENTRY_DEFAULTS)
 _VERB_NAMES = tuple(verb.name for verb in VERBS)
 
 
-@dataclass(slots=True)
-class Amendments:
+class Amendments(Struct):
     """The operations and effects read so far, over all files of a spec.
 
     Attributes:
@@ -45,8 +45,7 @@ class Amendments:
     given: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """What the operations of an entry share: the Acts of the spec, the defaults, and what was read so far."""
 
     acts: Acts

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from redline.errors import RedlineError, SpecError, SpecErrors, in_file_order
 from redline.jurisdictions import get_profile
@@ -70,8 +72,7 @@ def _one_line(text: str) -> SpecError:
     )
 
 
-@dataclass(slots=True)
-class _Loading:
+class _Loading(Struct):
     """The state of one load: everything found in the file and its includes.
 
     Attributes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -21,8 +21,7 @@ Entries = Mapping[str, tuple[Node, Node]]
 """The keys of a mapping, each with its own node and that of its value."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What is needed to read one file: where it stands, and the errors found so far.
 
     Attributes:

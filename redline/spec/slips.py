@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.operations.keys import VERBS
 from redline.spec.common import COMMON
@@ -14,8 +15,7 @@ _KEYS = frozenset(key.name for verb in VERBS for key in verb.keys) | set(COMMON)
 _KEY_LINE = re.compile(r"(?P<indent> *)(?P<dash>(?:- +)?)(?P<key>[a-z_]+):(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A slip on one line.
 
     Attributes:

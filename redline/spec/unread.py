@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.errors import RedlineError
 from redline.model.spec import Commencement, Operation, Rest, Spec, Unread
@@ -11,8 +13,7 @@ from redline.spec.reading import Reading
 from redline.spec.yaml_source import MappingNode, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """Where an operation or an effect is written.
 
     Attributes:

@@ -6,10 +6,10 @@ libyaml composes a megabyte in a tenth of a second and gives positions; nothing 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 from rapidfuzz import process
 
 from redline.errors import SpecError
@@ -25,8 +25,7 @@ _LONGEST_NAME = 120
 """Of a longer name of a file that is none, so many characters are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One file of a spec: its name, its text and its lines."""
 
     file: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.akn.document import Act, Element
 from redline.akn.names import DOCUMENT_TYPES, PROVISIONS, local_name
@@ -83,8 +83,7 @@ class Document:
         return element is not None and (not wanted or local_name(element.tag) in wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A place that a lint objects to.
 
     Attributes:
@@ -98,8 +97,7 @@ class Found:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lint:
+class Lint(Struct, frozen=True):
     """Something that the schema cannot say and a reader of Akoma Ntoso relies on.
 
     Attributes:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 TextualMod = Literal["repeal", "substitution", "insertion", "renumbering", "split", "join"]
 """Kinds of `textualMod` (schema: TextualMods); `replacement` means no more than `substitution`."""
 
 
-@dataclass(frozen=True, slots=True)
-class EffectFact:
+class EffectFact(Struct, frozen=True):
     """An effect of the amending Act that changes no text, on provisions of this Act.
 
     Attributes:
@@ -30,8 +30,7 @@ class EffectFact:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Consolidation:
+class Consolidation(Struct, frozen=True):
     """What is known of an amendment.
 
     Attributes:
@@ -51,8 +50,7 @@ class Consolidation:
     drafted: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Modification:
+class Modification(Struct, frozen=True):
     """What one operation did to one provision.
 
     Attributes:

@@ -8,9 +8,9 @@ consolidated Act.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.errors import RenderError
 from redline.model.blocks import Note
@@ -96,8 +96,7 @@ def _words(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
             yield _IMAGE if run.image is not None else _NOTE if run.note is not None else text
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """The page as it shows the base, or the consolidated text."""
 
     amended: bool

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.languages import short_code
 from redline.model.blocks import Note
@@ -25,8 +27,7 @@ _LINE = 72
 """Characters of a line of text on a wide screen: for how high a part will be before it is laid out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The identifiers of a block.
 
     Attributes:

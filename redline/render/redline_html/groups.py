@@ -7,14 +7,14 @@ in a group; each says in which text it runs on with its neighbours there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.render.word.breaks import with_breaks
 from redline.render.word.paragraphs import Line, Paragraph, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A paragraph of a group.
 
     Attributes:

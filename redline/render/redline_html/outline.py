@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from redline.languages.shortening import shortened
 from redline.render.html_runs import link_to
@@ -16,8 +17,7 @@ from redline.render.word.paragraphs import Paragraph
 _LONGEST = 160
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """A heading and, by operation, the first of its changes below it."""
 
     anchor: str

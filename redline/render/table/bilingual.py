@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from redline.errors import RenderError
 from redline.model.blocks import Run

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.amending.citing import places_in
 from redline.amending.document import amending_document, kinds_of, languages_of
@@ -19,8 +20,7 @@ _WHOLE = frozenset({"replace", "insert", "restore"})
 """What gives an element anew, with everything that other operations change in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cited:
+class _Cited(Struct, frozen=True):
     """An instruction of the amending Act, the identifiers of what it is about, and how it is cited."""
 
     instruction: Instruction

@@ -6,8 +6,9 @@ Unchanged surroundings are left out by whole blocks only, never inside words, an
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from redline.model.blocks import Block
 from redline.render.table.places import Section, exists_in, words_in
@@ -17,8 +18,7 @@ Context = int | Literal["all"]
 """How many unchanged paragraphs, or rows of a table, are kept on either side of a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Where something is left out, and in which of the two texts there is something there."""
 
     base: bool

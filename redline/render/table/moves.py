@@ -7,8 +7,9 @@ That is told by holding the two ends against each other, as inside a provision t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
+
+from msgspec.structs import replace
 
 from redline.compare.words import word_hunks
 from redline.model.blocks import Block, Mark, Run, Runs

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from redline.akn.names import CONTAINERS
 from redline.akn.structure import bare_number, number_in_heading
@@ -49,8 +51,7 @@ def _cells_in(row: Row, text: Text) -> bool:
     return any(stands_in(cell.mark, text) for cell in row.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A block, and the blocks that begin the units it stands in, outermost first, its own last.
 
     Attributes:
@@ -68,8 +69,7 @@ class Placed:
         return self.path[-1] if self.path else None
 
 
-@dataclass
-class Section:
+class Section(Struct, dict=True):
     """A heading with what stands under it up to the next heading, or a stretch of text without one.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct, field
 
 from redline.model.blocks import Block
 from redline.render.table.marked import moved_by, only_in, operations_of
@@ -15,8 +16,7 @@ RowsBy = Literal["element", "article"]
 """One row for each changed point or paragraph of an article, or one for the whole article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Blocks of one section that changed and share a row, by their places in the section."""
 
     section: Section
@@ -28,8 +28,7 @@ class Stretch:
         return [self.section.placed[place].block for place in self.chosen]
 
 
-@dataclass(slots=True)
-class RowPlan:
+class RowPlan(Struct):
     """What a row is about.
 
     Attributes:
@@ -46,8 +45,7 @@ class RowPlan:
     moved: bool = False
 
 
-@dataclass(slots=True)
-class _Moves:
+class _Moves(Struct):
     """What each operation took from one place and put at another: section -> places in it."""
 
     taken: dict[str, dict[int, list[int]]] = field(default_factory=dict)
@@ -171,8 +169,7 @@ def _by_element(section: Section, changed: dict[int, frozenset[str]]) -> Iterato
         yield row
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(Struct, frozen=True):
     """A structural element of a section, by its number in it.
 
     Attributes:

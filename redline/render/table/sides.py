@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.model.blocks import Block, Note, Run
 from redline.render.notes import labels_of, notes_of
@@ -20,8 +22,7 @@ from redline.render.word.paragraphs import Line, Paragraph, Piece, Table, TableC
 GAP = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How a side is read.
 
     Attributes:

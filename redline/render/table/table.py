@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from redline.akn.blocks import blocks_of_marked
 from redline.akn.marked import MarkedAct
@@ -39,8 +40,7 @@ from redline.render.table.words import TableWords, table_words
 from redline.render.word.paragraphs import Line
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row: one structural element, or what the same instructions changed beside it.
 
     Attributes:
@@ -68,8 +68,7 @@ RowKey = tuple[tuple[str, str], ...]
 """What a row is about, whatever the language: units and numbers from the outermost to the element."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableAct:
+class TableAct(Struct, frozen=True):
     """The rows of one Act.
 
     Attributes:
@@ -83,8 +82,7 @@ class TableAct:
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonTable:
+class ComparisonTable(Struct, frozen=True):
     """The whole table.
 
     Attributes:
@@ -211,8 +209,7 @@ _Cite = Callable[[RowPlan, Sequence[Change]], tuple[str, ...]]
 """The provisions of the amending Act that make the changes of a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Changed:
+class _Changed(Struct, frozen=True):
     """The sections of a marked Act that hold changes, and what its notes are called in each text."""
 
     sections: tuple[Section, ...]

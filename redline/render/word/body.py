@@ -9,7 +9,8 @@ stands before it and the next paragraph of that text begins a line of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from redline.languages import language_tag
 from redline.model.blocks import Image, Note, Run
@@ -38,8 +39,7 @@ from redline.render.word.widths import column_widths
 from redline.render.word.xml import escape, quoteattr
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """What the body needs in other parts of the package.
 
     Attributes:

@@ -9,7 +9,8 @@ line of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table
 

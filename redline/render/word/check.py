@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.errors import RenderError
 from redline.model.blocks import Block, Note
@@ -168,8 +168,7 @@ def _note(texts: Iterable[Text]) -> str:
     return f"{{{chr(10).join(words for _, words in texts)}}}"
 
 
-@dataclass(slots=True)
-class _Resolved:
+class _Resolved(Struct):
     """The document with all changes accepted, or all rejected.
 
     Attributes:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from redline.render.word.moves import Side
 from redline.render.word.paragraphs import Piece
 from redline.render.word.revisions import Author
 
 
-@dataclass(slots=True)
-class Comments:
+class Comments(Struct):
     """Decides which changes carry a comment, and keeps what they say.
 
     Attributes:

@@ -6,7 +6,8 @@ It stands behind the title, and is no part of the law. In a redline its entries 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from redline.model.blocks import Run
 from redline.render.word.paragraphs import Line, Paragraph, Piece

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from redline.akn.blocks import blocks_of_act
 from redline.akn.document import Act
@@ -27,8 +28,7 @@ from redline.render.word.revisions import Revisions
 from redline.render.word.table_lines import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How documents of one Act are laid out.
 
     Attributes:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.render.word.links import address_of
 from redline.render.word.styles import WORD
@@ -27,8 +27,7 @@ IMAGE_TYPES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class HouseHeader:
+class HouseHeader(Struct, frozen=True):
     """A header or footer of a template.
 
     Attributes:

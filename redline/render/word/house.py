@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from redline.render.word.headers import HouseHeader, headers_of
 from redline.render.word.styles import EXPECTED, STYLES_BY_DEFAULT, TEXT_WIDTH, WORD, Style, styles_xml
@@ -23,8 +24,7 @@ _LEFT_OUT = ("lang", "rsid", "vanish", "webHidden")
 _OF_PAGE = ("pgSz", "pgMar", "pgBorders", "lnNumType", "pgNumType", "cols", "titlePg", "docGrid")
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """What a template gives.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import urllib.parse
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from redline.model.blocks import Image
 from redline.render.word.xml import quoteattr
@@ -20,8 +21,7 @@ _EMU_PER_TWIP = 635
 _TYPES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image that is embedded.
 
     Attributes:
@@ -36,8 +36,7 @@ class Picture:
     height: int
 
 
-@dataclass(slots=True)
-class Images:
+class Images(Struct):
     """Finds the images of one Act.
 
     Attributes:

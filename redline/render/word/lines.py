@@ -8,8 +8,9 @@ so that the base is what is left when the one kind is dropped, and the consolida
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from redline.model.blocks import Block, Run, Runs
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table

@@ -8,8 +8,9 @@ insertion.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table, paragraphs_in
 
@@ -54,8 +55,7 @@ def markable(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(both - barred)
 
 
-@dataclass(slots=True)
-class MoveSpans:
+class MoveSpans(Struct):
     """Where the ends of moves begin and end, by the places of their first and last paragraphs."""
 
     first: dict[End, int] = field(default_factory=dict)

@@ -6,7 +6,8 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.languages.shortening import shortened
 from redline.render.word.body import Parts
@@ -28,8 +29,7 @@ _NAMES = f'xmlns:w="{WORD}" xmlns:r="{_RELATIONS}"'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the document says of itself.
 
     Attributes:
@@ -51,8 +51,7 @@ class Facts:
     tracked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the package that the main part refers to.
 
     Attributes:

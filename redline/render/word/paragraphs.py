@@ -7,14 +7,14 @@ kind is dropped, and the consolidated text when the other is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from operator import attrgetter
+
+from msgspec import Struct, field
 
 from redline.model.blocks import Image, Note, Run
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of one formatting in a paragraph.
 
     Attributes:
@@ -35,8 +35,7 @@ class Piece:
     number: bool = False
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph of the document.
 
     Attributes:
@@ -82,8 +81,7 @@ class Paragraph:
         return (self.base, self.amended)[text] and not self.numbered[text]
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """A cell with its paragraphs.
 
     Attributes:
@@ -103,8 +101,7 @@ class TableCell:
     after: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row, and in which of the two texts it stands."""
 
     cells: tuple[TableCell, ...]
@@ -114,8 +111,7 @@ class TableRow:
     operation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; its caption is a paragraph before it."""
 
     rows: tuple[TableRow, ...]

@@ -6,8 +6,9 @@ Fonts are of the kind that Windows and Linux both have or replace by one of the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from redline.render.word.paragraphs import Paragraph
 
@@ -21,8 +22,7 @@ DEEPEST = 9
 _STEP = 567  # twentieths of a point: 1 cm
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A paragraph style.
 
     Attributes:

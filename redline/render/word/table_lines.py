@@ -7,7 +7,8 @@ table goes as a whole and the new one comes as a whole: word processors do not a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from redline.model.blocks import Block, Cell, Mark, Row
 from redline.render.word.grid import is_even

@@ -9,10 +9,10 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from redline.errors import RenderError
 from redline.render.word.styles import WORD
@@ -28,8 +28,7 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 """How files of Word before 2007 begin, and those of a later Word that have a password."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part refers to: the kind without its namespace, and the part or (outside) the address."""
 
     kind: str

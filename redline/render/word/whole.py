@@ -7,7 +7,8 @@ paragraphs of the old text, then those of the new one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from redline.model.blocks import Block
 from redline.render.word.breaks import stands
