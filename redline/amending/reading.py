@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Literal
 
 from lxml import etree
+from msgspec.structs import replace
 
 from redline.akn.amending_reader import ReadModification, read_effects, read_modifications, settings_of
 from redline.akn.document import Act
@@ -60,7 +60,7 @@ def spec_of(
     ids = [operation.id for operation in operations]
     for place, operation in enumerate(operations):
         if operation.id in ids[:place]:
-            operations[place] = dataclasses.replace(operation, id=f"{operation.id}-{place + 1}")
+            operations[place] = replace(operation, id=f"{operation.id}-{place + 1}")
     return Spec(
         id=settings.get("id") or "read-back",
         file=amending.name,
