@@ -13,6 +13,7 @@ from redline.akn.marks import View
 from redline.akn.names import ANNEXES, CONTAINERS, PROVISIONS, local_name, unit_of
 from redline.akn.structure import is_roman, number_of, units, units_by_number
 from redline.languages import get_pack, short_code
+from redline.languages.numbered_parts import as_parts
 from redline.model.address import Part, Step
 
 Element = etree._Element
@@ -165,12 +166,20 @@ def _provision_around(element: Element, view: View) -> Element | None:
     return around
 
 
-def cite(element: Element, view: View, language: str | None) -> str:
-    """How a provision is cited in the language of its Act (English where the language has no pack)."""
-    steps, parts = path_to(element, view)
+def cite(element: Element, view: View, language: str | None, *, parts: bool = False) -> str:
+    """How a provision is cited in the language of its Act (English where the language has no pack).
+
+    Args:
+        element: the provision.
+        view: the text that is meant.
+        language: any code for the language.
+        parts: whether the Act calls the numbered units of its articles parts; see `numbers_parts`.
+    """
+    steps, inner = path_to(element, view)
     if not steps:
         return local_name(element.tag)
+    steps = as_parts(steps) if parts else steps
     pack = get_pack(short_code(language)) or get_pack("en")
     if pack is None:
         return ", ".join(f"{step.word} {step.number}" for step in steps)
-    return pack.write_citation(steps, parts)
+    return pack.write_citation(steps, inner)

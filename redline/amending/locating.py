@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from redline.addresses.cite import cite, path_to
-from redline.akn.cited import form_of_act
+from redline.addresses.code_parts import calls_them_parts
 from redline.akn.document import Element
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import View
@@ -32,9 +32,9 @@ from redline.amending.counting import (
     runs_of_blocks,
 )
 from redline.amending.tables import is_numbered, named_in_table, row_named, tables_of
-from redline.languages import short_code, split_sentences
+from redline.languages import split_sentences
 from redline.languages.en import TABLE
-from redline.languages.numbered_parts import numbers_parts
+from redline.languages.numbered_parts import as_parts
 from redline.languages.writing import written_parts
 from redline.model.address import NUMBERED_PART, Part, Step
 from redline.model.amending import Location
@@ -115,25 +115,13 @@ class Locator:
 
     def _named(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         """The numbered units that lead to a provision; in a code that calls them so, its parts as parts."""
-        if not any(step.units[:1] == ("paragraph",) for step in steps) or not self._numbers_parts:
-            return steps
-        within = [("",), *(step.units[:1] for step in steps)]
-        return tuple(
-            replace(step, units=NUMBERED_PART)
-            if step.units[:1] == ("paragraph",) and outer == ("article",)
-            else step
-            for step, outer in zip(steps, within, strict=False)
-        )
+        numbered = any(step.units[:1] == ("paragraph",) for step in steps)
+        return as_parts(steps) if numbered and self._numbers_parts else steps
 
     @cached_property
     def _numbers_parts(self) -> bool:
         """Whether the Act calls the numbered units of its articles parts."""
-        if not self.counts_parts:
-            return False
-        base = self.marked.base
-        title = f"{form_of_act(base)} {base.title}"
-        text = " ".join(map(str, base.document.itertext()))
-        return numbers_parts(title, text, short_code(base.language))
+        return self.counts_parts and calls_them_parts(self.marked.base, self.marked.base.language)
 
     def whole(self, unit: Element, view: View) -> Location:
         """A whole provision, or a whole table of one."""

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from redline.addresses.cite import cite
+from redline.addresses.code_parts import cite_in
 from redline.akn.document import Element
 from redline.akn.marked import MarkedAct
 from redline.akn.marks import View
@@ -133,8 +133,8 @@ class _Describer:
 
     def _cited(self, elements: tuple[Element, ...], view: View) -> str | None:
         """The provision, or the first and the last of several."""
-        language = self.marked.base.language
-        return " … ".join(cite(element, view, language) for element in elements) or None
+        working = self.marked.working
+        return " … ".join(cite_in(working, element, view) for element in elements) or None
 
 
 def _identifier(element: Element) -> str | None:

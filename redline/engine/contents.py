@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redline.addresses.cite import cite
+from redline.addresses.code_parts import cite_in
 from redline.akn.contents import (
     ItemText,
     contents_items,
@@ -140,7 +140,7 @@ class ContentsFollower:
         return said is None or said.heading is None or bool(heading_for_contents(unit, self.texts.after))
 
     def _cited(self, unit: Element) -> str:
-        return cite(unit, self.texts.after, self.working.language)
+        return cite_in(self.working, unit, self.texts.after)
 
     def _model(self, kind: str) -> Element | None:
         """The first provision of a kind whose item can be written after."""

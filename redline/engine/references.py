@@ -16,7 +16,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from redline.addresses.cite import cite, steps_to
+from redline.addresses.cite import steps_to
+from redline.addresses.code_parts import cite_in
 from redline.addresses.mentions import Cited, article_around, citations_in, locate, members_of
 from redline.addresses.numbered import NumberedUnits
 from redline.akn.document import Element
@@ -373,5 +374,4 @@ def _told(citations: Citations, item: Stale, edit: WordsEdit) -> str:
 def place_of(block: Element, citations: Citations) -> str:
     """Where a block of words stands, as it is cited after the operations."""
     holder = enclosing_provision(block, citations.after)
-    language = citations.working.language
-    return cite(holder, citations.after, language) if holder is not None else "the Act"
+    return cite_in(citations.working, holder, citations.after) if holder is not None else "the Act"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from redline.addresses.cite import cite, steps_to
+from redline.addresses.cite import steps_to
+from redline.addresses.code_parts import cite_in
 from redline.addresses.mentions import locate
 from redline.addresses.numbered import NumberedUnits
 from redline.akn.document import Element
@@ -55,11 +56,10 @@ def _gathered(told: Mapping[Told, list[str]]) -> dict[Told, list[str]]:
 
 
 def _note(citations: Citations, fate: Fate, target: Element, places: list[str]) -> str:
-    language = citations.working.language
     where = "; ".join(places)
     if fate == "gone":
         return f"{_formerly(citations, target)} goes, and is still cited in {where}"
-    now = cite(target, citations.after, language)
+    now = cite_in(citations.working, target, citations.after)
     if fate == "split":
         return f"{now} was cut in two, and is cited in {where}"
     if fate == "elsewhere":
@@ -72,7 +72,7 @@ def _formerly(citations: Citations, target: Element) -> str:
     working = citations.working
     ghosts = (ghost for ghost in working.live if working.live_of(ghost) is target)
     stood = next((ghost for ghost in ghosts if citations.before.attached(ghost)), target)
-    return cite(stood, citations.before, working.language)
+    return cite_in(working, stood, citations.before)
 
 
 def reports_of_new_text(citations: Citations) -> Notes:
@@ -103,7 +103,7 @@ def reports_of_new_text(citations: Citations) -> Notes:
 def _became(citations: Citations, was: Element, fate: Fate) -> str:
     if fate == "gone":
         return "which goes on the same date"
-    now = cite(citations.working.live_of(was), citations.after, citations.working.language)
+    now = cite_in(citations.working, citations.working.live_of(was), citations.after)
     return f"which is {now} from the same date on"
 
 
@@ -198,10 +198,10 @@ def reports_across(
             holder = enclosing_provision(reference, view)
             place = other.act.name
             if holder is not None:
-                place = f"{place}, {cite(holder, view, other.language)}"
+                place = f"{place}, {cite_in(other, holder, view)}"
             became = "goes"
             if cause[0] != "gone":
-                now = cite(working.live_of(target), citations.after, working.language)
+                now = cite_in(working, working.live_of(target), citations.after)
                 became = f"is now {now}"
             was = _formerly(citations, target)
             notes.setdefault(cause[1], []).append(f"{was} {became}, and is cited in {place} (“{words}”)")

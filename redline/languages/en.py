@@ -12,7 +12,7 @@ from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
-from redline.languages.writing import unnumbered_part, written_parts
+from redline.languages.writing import counted_part, written_parts
 from redline.model.address import Part, PartKind, Step
 
 # Annexes are documents of their own in Akoma Ntoso, or generic containers that go by their name; the generic
@@ -242,7 +242,7 @@ def _written_steps(steps: tuple[Step, ...]) -> str:
     walking = False
     before: set[tuple[str, ...]] = set()
     for step in steps:
-        element = "part" if unnumbered_part(step) else step.units[0] if step.units else ""
+        element = "part" if counted_part(step) else step.units[0] if step.units else ""
         if words and step.number and (not element or (walking and element in _WALKED)):
             words += f"({step.number})"
             continue

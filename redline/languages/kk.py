@@ -21,7 +21,7 @@ from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
-from redline.languages.writing import unnumbered_part, written_parts
+from redline.languages.writing import counted_part, said_in_words, written_parts
 from redline.model.address import Citation, Part, PartKind, Step
 
 _ANNEX = ("attachment", "component", "schedule", "annex", "appendix")
@@ -267,11 +267,11 @@ def _said(thing: Step | Part, case: Case, *, possessed: bool) -> str:
         return word if thing.index is None else f"{ordinal(thing.index)} {word}"
     element = thing.units[0] if thing.units else ""
     name = "кіріспе" if element == "preamble" else _WRITTEN.get(element, "тармақ")
-    name = "бөлік" if unnumbered_part(thing) else name
+    name = "бөлік" if counted_part(thing) else name
     word = _inflected(name, case, possessed=possessed)
     if thing.number is None:
         return word
-    if unnumbered_part(thing) and int(thing.number) <= MOST:
+    if counted_part(thing) and said_in_words(thing.number, MOST):
         return f"{ordinal(int(thing.number))} {word}"
     return f"{thing.number}) {word}" if name in _IN_PARENTHESES else f"{thing.number}-{word}"
 

@@ -189,15 +189,20 @@ _ORDINALS = [
     "сексенінші",
     "тоқсаныншы",
 ]
+_HUNDREDS = ["жүз", "екі жүз", "үш жүз"]
 _TENS = ["он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан"]
-MOST = 99
+MOST = 399
 """The last number whose ordinal is written in words."""
 
 
 def ordinal(number: int) -> str:
-    """The ordinal of a number from 1 to 99, or -1 for the last: `жиырма бірінші`."""
+    """The ordinal of a number from 1 to 399, or -1 for the last: `жиырма бірінші`."""
     if number == -1:
         return "соңғы"
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        before = _HUNDREDS[hundreds - 1]
+        return f"{before} {ordinal(rest)}" if rest else f"{before}інші"
     tens, units = divmod(number, 10)
     if tens == 0:
         return _ORDINALS[units - 1]

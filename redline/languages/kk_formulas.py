@@ -25,8 +25,8 @@ from redline.languages.formulas import (
 )
 from redline.languages.kk_forms import MOST, Case, inflect, ordinal
 from redline.languages.months import MONTHS
-from redline.languages.writing import unnumbered_part
-from redline.model.address import NUMBERED_PART, REMARK, Part, Step
+from redline.languages.writing import counted_part, said_in_words
+from redline.model.address import REMARK, Part, Step
 from redline.model.amending import Instruction, Location, Piece, Sentence
 
 _UNITS: Mapping[str, str] = {
@@ -237,7 +237,7 @@ def _noun(thing: Thing) -> str:
         return _PARTS.get(thing.kind, "мәтін")
     element = thing.units[0] if thing.units else ""
     if element == "alinea":
-        return "бөлік" if unnumbered_part(thing) else "абзац"
+        return "бөлік" if counted_part(thing) else "абзац"
     return "кіріспе" if element == "preamble" else _UNITS.get(element, "тармақ")
 
 
@@ -250,9 +250,8 @@ def _in_figures(thing: Thing) -> bool:
 
 def _is_counted(step: Step) -> bool:
     """Whether it is a part, numbered or not, which is said by an ordinal in words."""
-    number = step.number or ""
-    counted = step.units == NUMBERED_PART or step.units[:1] == ("alinea",)
-    return counted and number.isdecimal() and int(number) <= MOST
+    counted = counted_part(step) or step.units[:1] == ("alinea",)
+    return counted and said_in_words(step.number, MOST)
 
 
 def _number(thing: Thing) -> str:

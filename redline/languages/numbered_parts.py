@@ -8,6 +8,9 @@ own references what it calls them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from redline.model.address import NUMBERED_PART, Step
 
 _RU_PART = re.compile(r"\bчаст(?:ь|и|ью|ей|ям|ями|ях) (?:перв|втор|трет|четв|пят|шест)\w+ (?:стат|наст)")
 _RU_POINT = re.compile(r"\bпункт(?:а|у|ом|е|ы|ов|ам|ами|ах)? \d+(?:-\d+)? (?:стат|наст)")
@@ -36,3 +39,14 @@ def numbers_parts(title: str, text: str, language: str) -> bool:
         return False
     parts, points = (len(pattern.findall(text)) for pattern in patterns)
     return parts > points
+
+
+def as_parts(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The units that lead to a provision of a code that calls the numbered units of its articles parts."""
+    outer = (("",), *(step.units[:1] for step in steps))
+    return tuple(
+        replace(step, units=NUMBERED_PART)
+        if step.units[:1] == ("paragraph",) and around == ("article",)
+        else step
+        for step, around in zip(steps, outer, strict=False)
+    )

@@ -20,7 +20,7 @@ from redline.languages.running import RunningReader, Surroundings
 from redline.languages.sentences import SentenceRules
 from redline.languages.tabled import TabledPack
 from redline.languages.tables import Form, PartWord, Table, Unit, words_of
-from redline.languages.writing import unnumbered_part, written_parts
+from redline.languages.writing import counted_part, said_in_words, written_parts
 from redline.model.address import Citation, Part, PartKind, Step
 
 _ANNEX = ("attachment", "component", "schedule", "annex", "appendix")
@@ -340,9 +340,9 @@ def _step(step: Step, case: Case) -> str:
     element = step.units[0] if step.units else ""
     if element == "preamble":
         return NOUNS["преамбула"].form(case)
-    name = "часть" if unnumbered_part(step) else _WRITTEN.get(element, "пункт")
+    name = "часть" if counted_part(step) else _WRITTEN.get(element, "пункт")
     word = NOUNS[name].form(case)
-    if unnumbered_part(step) and step.number is not None and int(step.number) <= MOST:
+    if counted_part(step) and said_in_words(step.number, MOST):
         return f"{word} {ordinal(int(step.number), NOUNS[name].gender, case)}"
     if step.number is None:
         return word

@@ -122,7 +122,7 @@ NOUNS: dict[str, Noun] = {
 }
 """The nouns that name provisions and their parts, by their first form."""
 
-# Numerals up to ninety-nine; `первый` stands for the stem `перв` with the endings of an adjective.
+# Numerals up to 399; `первый` stands for the stem `перв` with the endings of an adjective.
 _UNITS = ["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"]
 _TEENS = [
     "одиннадцат",
@@ -146,6 +146,7 @@ _BEFORE_UNITS = [
     "восемьдесят",
     "девяносто",
 ]
+_HUNDREDS, _HUNDREDTHS = ["сто", "двести", "триста"], ["сот", "двухсот", "трехсот"]
 _STRESSED = {"втор", "шест", "седьм", "восьм", "сороков"}
 """Their first form ends in -ой."""
 
@@ -172,6 +173,12 @@ def _forms(stem: str, gender: Gender | Literal["plural"]) -> tuple[str, ...]:
 
 def _stem(number: int) -> tuple[str, str]:
     """What stands before the ordinal of a number (`двадцать `), and the stem of the ordinal itself."""
+    hundreds, rest = divmod(number, 100)
+    if hundreds and not rest:
+        return "", _HUNDREDTHS[hundreds - 1]
+    if hundreds:
+        before, stem = _stem(rest)
+        return f"{_HUNDREDS[hundreds - 1]} {before}", stem
     if number <= 10:
         return "", _UNITS[number - 1]
     if number < 20:
@@ -182,12 +189,12 @@ def _stem(number: int) -> tuple[str, str]:
     return f"{_BEFORE_UNITS[tens - 2]} ", _UNITS[units - 1]
 
 
-MOST = 99
+MOST = 399
 """The last number whose ordinal is written in words."""
 
 
 def ordinal(number: int, gender: Gender, case: Case) -> str:
-    """The ordinal of a number from 1 to 99, or -1 for the last: `двадцать первой`.
+    """The ordinal of a number from 1 to 399, or -1 for the last: `двадцать первой`.
 
     Args:
         number: from 1 to `MOST`, or -1.

@@ -26,8 +26,8 @@ from redline.languages.formulas import (
 )
 from redline.languages.months import MONTHS
 from redline.languages.ru_forms import MOST, NOUNS, Case, Noun, ordinal
-from redline.languages.writing import unnumbered_part
-from redline.model.address import NUMBERED_PART, REMARK, Part, Step
+from redline.languages.writing import counted_part, said_in_words
+from redline.model.address import REMARK, Part, Step
 from redline.model.amending import Instruction, Location, Piece, Sentence
 
 _UNITS: Mapping[str, str] = {
@@ -249,7 +249,7 @@ def _noun(thing: Thing) -> Noun:
         return NOUNS[_PARTS.get(thing.kind, "текст")]
     element = thing.units[0] if thing.units else ""
     if element == "alinea":
-        return NOUNS["часть" if unnumbered_part(thing) else "абзац"]
+        return NOUNS["часть" if counted_part(thing) else "абзац"]
     return NOUNS["преамбула"] if element == "preamble" else NOUNS[_UNITS.get(element, "пункт")]
 
 
@@ -257,8 +257,8 @@ def _number(thing: Thing, noun: Noun, case: Case) -> str:
     if isinstance(thing, Step):
         if thing.number is None:
             return ""
-        counted = thing.units == NUMBERED_PART or thing.units[:1] == ("alinea",)
-        if counted and thing.number.isdecimal() and int(thing.number) <= MOST:
+        counted = counted_part(thing) or thing.units[:1] == ("alinea",)
+        if counted and said_in_words(thing.number, MOST):
             return ordinal(int(thing.number), noun.gender, case)
         return f"{thing.number})" if noun in map(NOUNS.get, _IN_PARENTHESES) else thing.number
     if thing.words and thing.kind not in ("block", "part"):

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from redline.languages.tables import Table
-from redline.model.address import Part, Step
+from redline.model.address import NUMBERED_PART, Part, Step
 
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"))
 
 
-def unnumbered_part(step: Step) -> bool:
-    """Whether a step is an unnumbered part of a provision, counted by its place («часть вторая»)."""
-    return step.units[:1] == ("alinea",) and step.word == "part"
+def counted_part(step: Step) -> bool:
+    """Whether a step is a part, numbered in a code or counted by its place, which an ordinal names («часть
+    вторая»).
+    """
+    return step.units == NUMBERED_PART or (step.units[:1] == ("alinea",) and step.word == "part")
+
+
+def said_in_words(number: str | None, most: int) -> TypeGuard[str]:
+    """Whether a number is one whose ordinal is written in words.
+
+    Args:
+        number: as printed, bare.
+        most: the last that has an ordinal in words.
+    """
+    return number is not None and number.isdecimal() and 1 <= int(number) <= most
 
 
 def written_parts(base: str, parts: Iterable[Part], table: Table) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from redline.addresses.cite import cite
+from redline.addresses.code_parts import cite_in
 from redline.akn.edits import WordChange
 from redline.akn.structure import enclosing_provision
 from redline.errors import AmendmentError
@@ -228,8 +228,7 @@ class Inflection:
     def _place(self, doubt: _Doubt) -> str:
         view = self._context.working.view()
         provision = enclosing_provision(doubt.item.flat.block, view)
-        language = self._context.working.language
-        return "place" if provision is None else cite(provision, view, language)
+        return "place" if provision is None else cite_in(self._context.working, provision, view)
 
     def _around(self, doubt: _Doubt) -> str:
         text, item = doubt.item.flat.text, doubt.item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from redline.addresses.cite import cite
+from redline.addresses.code_parts import cite_in
 from redline.akn.structure import enclosing_provision
 from redline.model.lookalikes import LANGUAGES, fold_lookalikes
 from redline.model.spec import Content, Text, Value, Words
@@ -42,7 +42,7 @@ def note_lookalikes(context: PlanContext, words: Words | None, found: Iterable[O
 def _place(context: PlanContext, item: Occurrence) -> str:
     view = context.working.view()
     provision = enclosing_provision(item.flat.block, view)
-    return "the Act" if provision is None else cite(provision, view, context.working.language)
+    return "the Act" if provision is None else cite_in(context.working, provision, view)
 
 
 def note_new_text(context: PlanContext) -> None:

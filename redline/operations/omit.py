@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redline.addresses.cite import cite
+from redline.addresses.code_parts import cite_in
 from redline.akn.edits import Edit, WordsEdit
 from redline.akn.structure import enclosing_provision, heading_of, number_of, own_blocks, units
 from redline.model.spec import Times, Words
@@ -45,7 +45,7 @@ def _note_emptied(context: PlanContext, edits: list[Edit]) -> None:
         own = [block for _, block in own_blocks(provision, view)]
         left = next(units(provision, view), None) is not None or heading_of(provision, view)
         if own and not left and number_of(provision, view) and all(block in gone for block in own):
-            name = cite(provision, view, context.working.language)
+            name = cite_in(context.working, provision, view)
             context.notes.append(f"{name} is left with its number alone: was repeal meant?")
 
 

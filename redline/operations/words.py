@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from redline.addresses.cite import cite
+from redline.addresses.code_parts import cite_in
 from redline.addresses.suggest import describe
 from redline.akn.claims import claim_in_range, claimant, deleted_ranges
 from redline.akn.document import Element
@@ -54,7 +54,7 @@ def _living(context: PlanContext, scope: Scope, found: list[Occurrence]) -> list
     passed = list(dict.fromkeys(stub for stub in stubs if stub is not None))
     if not passed:
         return found
-    names = ", ".join(cite(stub, view, context.working.language) or describe(stub, view) for stub in passed)
+    names = ", ".join(cite_in(context.working, stub, view) or describe(stub, view) for stub in passed)
     if all(stub is not None for stub in stubs):
         raise context.error(
             "provision-repealed",
@@ -262,7 +262,7 @@ def _cited(context: PlanContext, block: Element) -> str:
     """The provision in which a block stands, as it is cited; the Act where it stands in none."""
     view = context.working.view()
     provision = enclosing_provision(block, view)
-    return "the Act" if provision is None else cite(provision, view, context.working.language)
+    return "the Act" if provision is None else cite_in(context.working, provision, view)
 
 
 def tidy_addition(

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
-from redline.addresses.cite import cite
+from redline.addresses.code_parts import cite_in
 from redline.addresses.parts import goes_on, words_of_all
 from redline.addresses.targets import Target
 from redline.akn.document import Act, load_act
@@ -237,7 +237,7 @@ def _title(target: Target, known: Addresses, names: tuple[str, ...]) -> str:
     around = view.parent(target.provision)
     while around is not None and not heading_of(around, view):
         around = view.parent(around)
-    cited = cite(target.provision, view, known.working.language)
+    cited = cite_in(known.working, target.provision, view)
     if target.part is None and cited not in names and names:
         cited = names[0]
     return cited if around is None else f"{cited} (in: {num_of(around, view)} {heading_of(around, view)})"

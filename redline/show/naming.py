@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from redline.addresses.cite import cite, steps_to
+from redline.addresses.cite import steps_to
+from redline.addresses.code_parts import cite_in
 from redline.addresses.read import read_address
 from redline.addresses.resolve import resolve
 from redline.addresses.targets import Target
@@ -14,7 +15,7 @@ from redline.akn.names import PROVISIONS, local_name
 from redline.akn.structure import units
 from redline.akn.working import WorkingAct
 from redline.errors import RedlineError
-from redline.languages.writing import unnumbered_part
+from redline.languages.writing import counted_part
 from redline.model.address import Step
 from redline.model.source import Span
 from redline.model.spec import Text
@@ -62,7 +63,7 @@ class Addresses:
         named = (
             short_citation(_without_containers(steps)),
             short_citation(steps),
-            cite(element, self.view, self.working.language),
+            cite_in(self.working, element, self.view),
             self._identifier(element),
         )
         found = tuple(name for name in dict.fromkeys(named) if name and self.leads_to(name, element))
@@ -133,7 +134,7 @@ def short_citation(steps: Sequence[Step]) -> str:
     words = ""
     walking = False
     for step in steps:
-        kind = "part" if unnumbered_part(step) else step.units[0] if step.units else ""
+        kind = "part" if counted_part(step) else step.units[0] if step.units else ""
         if walking and step.number:
             words += f"({step.number})"
             continue

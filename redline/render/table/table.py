@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
+from redline.addresses.code_parts import calls_them_parts
 from redline.akn.blocks import blocks_of_marked
 from redline.akn.marked import MarkedAct
 from redline.errors import RenderError
@@ -32,7 +33,7 @@ from redline.render.table.columns import columns_named
 from redline.render.table.elision import Context, shown_of
 from redline.render.table.marked import moved_by, operations_of
 from redline.render.table.moves import operations_on_the_way, readings_of_move
-from redline.render.table.names import key_of, names_of
+from redline.render.table.names import Naming, key_of, names_of
 from redline.render.table.places import TEXTS, Section, Text, sections_of
 from redline.render.table.rows import RowPlan, RowsBy, Stretch, plan_rows
 from redline.render.table.sides import Reading, labels_in, side_of
@@ -237,6 +238,8 @@ def _rows(
     marked: MarkedAct, words: TableWords, context: Context, by: RowsBy, number: int, cite: _Cite | None
 ) -> Iterator[TableRow]:
     changed = _changed(marked)
+    language = marked.base.language
+    naming = Naming(language, calls_them_parts(marked.base, language))
     changes = {change.operation.id: change for change in marked.changes() if change.applied}
     plans = plan_rows(changed.sections, by)
     marking = frozenset[str]().union(*(plan.operations for plan in plans))
@@ -248,7 +251,7 @@ def _rows(
         current, proposed = (_side(plan, text, words, changed.labels[text], context) for text in TEXTS)
         yield TableRow(
             place,
-            names_of(plan, marked.base.language, words),
+            names_of(plan, naming, words),
             current,
             proposed,
             tuple(made),

@@ -6,7 +6,7 @@ import pytest
 
 import redline
 from redline.addresses.cite import cite
-from redline.akn.structure import all_units
+from redline.akn.structure import all_units, words_of
 from redline.akn.working import WorkingAct
 from redline.show.naming import Addresses
 
@@ -167,7 +167,7 @@ def test_a_table_is_no_paragraph_in_the_count_of_what_stands_beside_it() -> None
     assert (target.element.get("eId"), target.part) == ("p2", None)
     assert cite(target.element, addresses.view, "ru") == "часть вторая пункта 1 статьи 5"
     (second,) = addresses.find("абзац второй части первой пункта 1 статьи 5")
-    assert ["".join(block.itertext()) for block in second.blocks] == ["прочие иные."]
+    assert [words_of(block, addresses.view) for block in second.blocks] == ["прочие иные."]
 
 
 def test_one_of_two_paragraphs_of_a_provision_beside_is_not_the_whole_of_it() -> None:

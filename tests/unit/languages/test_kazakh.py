@@ -107,7 +107,15 @@ def test_endings_follow_the_last_vowels_and_the_last_sound(
 
 @pytest.mark.parametrize(
     ("number", "expected"),
-    [(1, "бірінші"), (10, "оныншы"), (11, "он бірінші"), (20, "жиырмасыншы"), (99, "тоқсан тоғызыншы")],
+    [
+        (1, "бірінші"),
+        (10, "оныншы"),
+        (11, "он бірінші"),
+        (20, "жиырмасыншы"),
+        (99, "тоқсан тоғызыншы"),
+        (100, "жүзінші"),
+        (221, "екі жүз жиырма бірінші"),
+    ],
 )
 def test_ordinals_are_written_in_words(number: int, expected: str) -> None:
     assert ordinal(number) == expected

@@ -151,6 +151,10 @@ def test_a_citation_goes_into_a_sentence_in_any_case() -> None:
         (16, "шестнадцатая"),
         (22, "двадцать вторая"),
         (40, "сороковая"),
+        (100, "сотая"),
+        (121, "сто двадцать первая"),
+        (200, "двухсотая"),
+        (340, "триста сороковая"),
     ],
 )
 def test_ordinals_agree_with_their_noun(number: int, expected: str) -> None:
