@@ -31,6 +31,8 @@ from redline.render.word.xml import escape
 
 _WIDTH = 14570
 """Of the text, in twentieths of a point: A4 on its side with margins of 2 cm."""
+_ROOM = 150
+"""Letters of a title that have room on a line of the header."""
 _STEP = 227  # twentieths of a point: 4 mm
 _PADDING = 216  # of a cell, both sides
 _NARROW = '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
@@ -123,7 +125,7 @@ def render_table_docx(
     table = table_of(package_, columns=columns, context=context, rows=rows, bilingual=bilingual)
     heading = f"{table.words.heading} {table.words.draft.format(title=table.title)}"
     said_in = table.words.language
-    facts = Facts(heading, draft_line(said_in, table.date), said_in, date=table.date)
+    facts = Facts(heading, draft_line(said_in, table.date), said_in, date=table.date, room=_ROOM)
     width = house.width if house.page else _WIDTH
     body = "".join(_Writer(table, colour, width).body())
     small = [replace(style, run=style.run.replace(_SIZE, _SMALL)) for style in _STYLES]

@@ -40,7 +40,9 @@ def shown_of(stretch: Stretch, context: Context, hidden: Collection[int] = ()) -
         hidden: places in the section that another row shows (a provision that moved).
     """
     section = stretch.section
-    kept = _kept(stretch, context) - (set(hidden) - set(stretch.chosen))
+    own = set(stretch.chosen)
+    _keep_together(section, own)
+    kept = _kept(stretch, context) - (set(hidden) - own)
     left: list[Block] = []
     for place, placed in enumerate(section.placed):
         if place not in kept:

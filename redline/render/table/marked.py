@@ -46,6 +46,10 @@ def only_in(block: Block) -> Text | None:
 def moved_by(block: Block) -> str | None:
     """The operation that moved a whole block from or to where it stands; None where none did."""
     mark = block.mark
-    if mark is None or not mark.kind.startswith("moved") or not (mark.in_base or mark.in_amended):
+    if mark is None or not mark.kind.startswith("moved"):
         return None
-    return mark.operation
+    if mark.in_base or mark.in_amended:
+        return mark.operation
+    # A number that came before the move is in neither text at the old place; the words behind it moved.
+    others = {(other.operation, other.kind) for other in marks_of(block)}
+    return mark.operation if others == {(mark.operation, mark.kind)} else None

@@ -90,7 +90,7 @@ def _moves(sections: Sequence[Section]) -> _Moves:
         for place, placed in enumerate(section.placed):
             operation = moved_by(placed.block)
             if operation is not None and placed.block.mark is not None:
-                ends = found.taken if placed.block.mark.in_base else found.put
+                ends = found.taken if placed.block.mark.kind == "moved-from" else found.put
                 ends.setdefault(operation, {}).setdefault(at, []).append(place)
     return found
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from redline.languages.shortening import shortened
+from redline.languages.shortening import shortened_title
 from redline.render.word.body import Parts
 from redline.render.word.headers import IMAGE_TYPES, HouseHeader, image_name
 from redline.render.word.house import OWN, House
@@ -40,6 +40,7 @@ class Facts(Struct, frozen=True):
         author: in the properties; empty for none.
         date: in the properties; None for none.
         tracked: whether further changes are tracked too.
+        room: how many letters of the title stand on one line of the header.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Facts(Struct, frozen=True):
     author: str = ""
     date: datetime.date | None = None
     tracked: bool = False
+    room: int = 100
 
 
 class Part(Struct, frozen=True):
@@ -244,13 +246,9 @@ def _text(words: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>' if words else ""
 
 
-_LONGEST_TITLE = 100
-"""Characters of a title in the header: what stands on one line."""
-
-
 def _header(facts: Facts) -> str:
     """The title, and below it which version of the Act this is."""
-    lines = [shortened(facts.title, _LONGEST_TITLE), facts.version]
+    lines = [shortened_title(facts.title, facts.room), facts.version]
     paragraphs = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{_text(line)}</w:p>' for line in lines if line
     )

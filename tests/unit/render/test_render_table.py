@@ -164,6 +164,16 @@ def test_a_provision_that_moves_has_one_row_with_both_its_places(amend: Amend) -
     assert breaches(table, amended) == []
 
 
+def test_a_provision_whose_text_gets_a_number_on_its_way_has_no_other_row(amend: Amend) -> None:
+    amended = amend("- {designate: art 1 para 2, as: '1'}\n- {move: art 1, after: art 2, as: '3'}")
+    for by in ("element", "article"):
+        table = comparison_table(amended, rows=by)
+        assert breaches(table, amended) == []
+        [row] = rows(table)
+        assert "  <   2. Access is free of charge." in row
+        assert "  >     **1)** Access is free of charge." in row
+
+
 def test_what_does_not_apply_yet_and_what_changes_no_text_is_said_after_the_table(amend: Amend) -> None:
     amended = amend(
         "- {omit: of charge, in: art 1 para 2, commencement: {event: the census}}\n"

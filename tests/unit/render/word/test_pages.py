@@ -35,6 +35,14 @@ def test_the_header_has_the_title_and_the_version_in_hand() -> None:
     assert words(render_docx(act()), "word/header1.xml") == ["Fishing Act", "version of 2021-05-01"]
 
 
+def test_a_title_too_long_for_a_line_of_the_header_closes_the_quotation_that_it_is_cut_in() -> None:
+    title = "On Amendments to the Law “On the Fishing of Nets, Rods, Traps and Spears in Inland and Coastal Waters”"
+    header = words(render_docx(act(title=title)), "word/header1.xml")[0]
+    assert header.endswith(" …”")
+    assert header.count("“") == header.count("”") == 1
+    assert len(header) <= 100
+
+
 def test_an_act_without_a_title_is_called_by_its_file_and_not_by_the_folders_of_a_machine(
     tmp_path: Path,
 ) -> None:
