@@ -33,6 +33,7 @@ import redline
 from redline.render import render_bytes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORDS = (f"{W}t", f"{W}delText")
 MARKED = {f"{W}ins": "ins", f"{W}moveTo": "ins", f"{W}del": "del", f"{W}moveFrom": "del"}
 
 
@@ -92,9 +93,10 @@ def paragraphs(document: bytes) -> Iterator[list[tuple[str, str]]]:
         root = etree.fromstring(package.read("word/document.xml"), etree.XMLParser(huge_tree=True))
     for paragraph in root.iter(f"{W}p"):
         runs = []
-        for text in paragraph.iter(f"{W}t", f"{W}delText"):
+        for text in paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br"):
             mark = next((MARKED[a.tag] for a in text.iterancestors(*MARKED)), "")
-            runs.append((mark, text.text or ""))
+            # A tab parts a number from the words behind it.
+            runs.append((mark, (text.text or "") if text.tag in WORDS else " "))
         yield [
             (mark, "".join(words for _, words in group)) for mark, group in groupby(runs, key=lambda r: r[0])
         ]
