@@ -130,14 +130,23 @@ class BodyWriter:
         if not amended:
             mark += self._break_mark(paragraph, "del")
         name = style or style_of(paragraph)
-        properties = (
-            f'<w:pPr><w:pStyle w:val="{name}"/>' + (f"<w:rPr>{mark}</w:rPr>" if mark else "") + "</w:pPr>"
-        )
+        mark = f"<w:rPr>{mark}</w:rPr>" if mark else ""
+        if base and amended and not style:
+            mark += self._earlier(paragraph, name)
+        properties = f'<w:pPr><w:pStyle w:val="{name}"/>{mark}</w:pPr>'
         for note in paragraph.notes:
             self._notes[note.index] = note
         words = self._field(paragraph) or "".join(self._pieces(paragraph))
         opened, closed = self._bookmark(paragraph.anchors)
         return f"<w:p>{properties}{opened}{words}{closed}</w:p>"
+
+    def _earlier(self, paragraph: Paragraph, name: str) -> str:
+        """The style of the base, as a tracked change, where the paragraph has another one now."""
+        earlier = style_of(paragraph.earlier) if paragraph.earlier is not None else name
+        if earlier == name:
+            return ""
+        who = self.revisions.attributes(paragraph.laid_out_by)
+        return f'<w:pPrChange{who}><w:pPr><w:pStyle w:val="{earlier}"/></w:pPr></w:pPrChange>'
 
     def _field(self, paragraph: Paragraph) -> str:
         """The beginning or end of the table of contents; empty in all other paragraphs."""

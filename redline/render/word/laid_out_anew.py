@@ -10,24 +10,19 @@ the new ones, each as before.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 
-from redline.compare.words import Hunk, word_hunks
+from redline.compare.across_paragraphs import BREAK, Kept, kept_across
 from redline.render.word.paragraphs import Line, Paragraph, Piece
 
-_BREAK = "\u2029"
-"""Ends each paragraph of a text."""
-_WORD = re.compile(r"\w+")
 _LOOK = attrgetter("bold", "italic", "superscript", "subscript", "underline", "strike")
-_MOST_BY_CHANCE = 4
-"""More words than these in a row are no chance."""
-_TIMES = 4
-"""How many times as many words must change on both sides of words that are kept by chance."""
+
+_SHORT = 2
+"""Words of a paragraph that stays within a stretch."""
 
 _Slice = tuple[str, Piece | None]
 """Words and the piece that they are of, or a break."""
@@ -41,21 +36,43 @@ def with_words_that_stay(lines: Sequence[Line], operations: Collection[str]) -> 
         operations: the replacements: a stretch is what one of them changed.
     """
     held: list[Paragraph] = []
+    between: list[Paragraph] = []
     of: str | None = None
     for line in lines:
         own = _operation(line) if isinstance(line, Paragraph) else None
-        if own not in operations:
-            own = None
+        own = own if own in operations else None
+        if isinstance(line, Paragraph) and held and own is None and _is_short(line):
+            between.append(line)
+            continue
         if held and own != of:
-            apart = not (isinstance(line, Paragraph) and (line.split or line.joined))
-            yield from _stretch(held, of or "") if apart else held
+            goes_on = not between and isinstance(line, Paragraph) and (line.split or line.joined)
+            yield from held if goes_on else _stretch(held, of or "")
             held = []
+        if not held:
+            yield from between
+            between = []
         of = own
         if own is not None and isinstance(line, Paragraph):
-            held.append(line)
+            held += [*between, line]
+            between = []
         else:
             yield line
     yield from _stretch(held, of or "")
+    yield from between
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    """Whether a paragraph that stays parts two that changed by its number only, or a word or two."""
+    if (
+        paragraph.split
+        or paragraph.joined
+        or not all(piece.base and piece.amended for piece in paragraph.pieces)
+    ):
+        return False
+    words = "".join(piece.run.text for piece in paragraph.pieces).split()
+    return len(words) <= _SHORT and not any(
+        piece.run.note is not None or piece.run.image is not None for piece in paragraph.pieces
+    )
 
 
 def _operation(paragraph: Paragraph) -> str | None:
@@ -108,7 +125,7 @@ def _text(stretch: Sequence[Paragraph], *, base: bool) -> _Text:
                 words.append(piece.run.text)
                 at += len(piece.run.text)
                 pieces.append((at, piece))
-        words.append(_BREAK)
+        words.append(BREAK)
         at += 1
         pieces.append((at, None))
     return _Text("".join(words), pieces, standing)
@@ -120,9 +137,7 @@ def _stretch(stretch: list[Paragraph], operation: str) -> Iterator[Paragraph]:
     if len(stretch) < 2 or not base.paragraphs or not amended.paragraphs or not _plain(base, amended):
         yield from stretch
         return
-    texts = base.words, amended.words
-    hunks = _whole_paragraphs(_readable(word_hunks(*texts), *texts), *texts)
-    parts = list(_parts(base, amended, hunks, operation))
+    parts = list(_parts(base, amended, kept_across(base.words, amended.words), operation))
     if _marked(part for part in parts if isinstance(part, Piece)) >= _marked(
         piece for paragraph in stretch for piece in paragraph.pieces
     ):
@@ -135,8 +150,8 @@ def _plain(base: _Text, amended: _Text) -> bool:
     """Whether breaks are told from words, and all paragraphs are of one language."""
     paragraphs = [*base.paragraphs, *amended.paragraphs]
     return (
-        base.words.count(_BREAK) == len(base.paragraphs)
-        and amended.words.count(_BREAK) == len(amended.paragraphs)
+        base.words.count(BREAK) == len(base.paragraphs)
+        and amended.words.count(BREAK) == len(amended.paragraphs)
         and len({(paragraph.language, paragraph.quoted) for paragraph in paragraphs}) == 1
     )
 
@@ -144,55 +159,6 @@ def _plain(base: _Text, amended: _Text) -> bool:
 def _marked(pieces: Iterable[Piece]) -> int:
     """How many words are marked."""
     return sum(len(piece.run.text.split()) for piece in pieces if not (piece.base and piece.amended))
-
-
-# ---- which words stay
-
-
-def _readable(hunks: Sequence[Hunk], base: str, amended: str) -> list[Hunk]:
-    """The hunks, with the words between two of them taken in where they say nothing.
-
-    A few words that long passages have in common by chance keep the reader from reading either.
-    """
-    merged: list[Hunk] = []
-    for hunk in hunks:
-        merged.append(hunk)
-        while len(merged) > 1 and _is_chance(merged[-2], merged[-1], base, amended):
-            last = merged.pop()
-            first = merged.pop()
-            merged.append(Hunk(first.start, last.end, first.new_start, last.new_end))
-    return merged
-
-
-def _is_chance(left: Hunk, right: Hunk, base: str, amended: str) -> bool:
-    kept = _count(base[left.end : right.start])
-    least = min(_size(left, base, amended), _size(right, base, amended))
-    return 0 < kept <= _MOST_BY_CHANCE and kept * _TIMES <= least
-
-
-def _size(hunk: Hunk, base: str, amended: str) -> int:
-    return max(_count(base[hunk.start : hunk.end]), _count(amended[hunk.new_start : hunk.new_end]))
-
-
-def _count(words: str) -> int:
-    return len(_WORD.findall(words))
-
-
-def _whole_paragraphs(hunks: Sequence[Hunk], base: str, amended: str) -> list[Hunk]:
-    """The hunks; where whole paragraphs take the place of others, their last break is taken in too.
-
-    So the old ones stand before the new ones, and no paragraph of the page has both.
-    """
-    found: list[Hunk] = []
-    for hunk in hunks:
-        begins = base[hunk.start - 1 : hunk.start] in ("", _BREAK) and amended[
-            hunk.new_start - 1 : hunk.new_start
-        ] in ("", _BREAK)
-        ends = base[hunk.end : hunk.end + 1] == _BREAK == amended[hunk.new_end : hunk.new_end + 1]
-        both = hunk.start < hunk.end and hunk.new_start < hunk.new_end
-        more = int(begins and ends and both)
-        found.append(Hunk(hunk.start, hunk.end + more, hunk.new_start, hunk.new_end + more))
-    return found
 
 
 # ---- the paragraphs of the page
@@ -206,14 +172,14 @@ class _Break:
     amended: bool
 
 
-def _parts(base: _Text, amended: _Text, hunks: Sequence[Hunk], operation: str) -> Iterator[Piece | _Break]:
+def _parts(base: _Text, amended: _Text, kept: Iterable[Kept], operation: str) -> Iterator[Piece | _Break]:
     """The words and breaks of both texts in one."""
-    at, new_at = 0, 0
-    for hunk in (*hunks, Hunk(len(base.words), len(base.words), len(amended.words), len(amended.words))):
-        yield from _same(base.cut(at, hunk.start), amended.cut(new_at, hunk.new_start), operation)
-        yield from _one_sided(base.cut(hunk.start, hunk.end), operation, base=True)
-        yield from _one_sided(amended.cut(hunk.new_start, hunk.new_end), operation, base=False)
-        at, new_at = hunk.end, hunk.new_end
+    at = new_at = 0
+    for piece in (*kept, Kept(len(base.words), len(base.words), len(amended.words))):
+        yield from _one_sided(base.cut(at, piece.start), operation, base=True)
+        yield from _one_sided(amended.cut(new_at, piece.new_start), operation, base=False)
+        at, new_at = piece.end, piece.new_end
+        yield from _same(base.cut(piece.start, at), amended.cut(piece.new_start, new_at), operation)
 
 
 def _same(base: Iterable[_Slice], amended: Iterable[_Slice], operation: str) -> Iterator[Piece | _Break]:
@@ -245,6 +211,9 @@ def _one_sided(slices: Iterable[_Slice], operation: str, *, base: bool) -> Itera
             yield replace(piece, run=run, base=base, amended=not base, operation=operation)
 
 
+_Places = tuple[int | None, int | None]
+
+
 @dataclass(slots=True)
 class _Shown:
     """What stands between two breaks of the page.
@@ -257,7 +226,7 @@ class _Shown:
     """
 
     pieces: list[Piece]
-    of: tuple[int | None, int | None]
+    of: _Places
     begins: tuple[bool, bool] = (True, True)
     ends: tuple[bool, bool] = (True, True)
 
@@ -282,8 +251,10 @@ class _Shown:
             base=base is not None,
             amended=amended is not None,
             operation=None if base is not None and amended is not None else operation,
-            split=None if self.begins[0] else operation,
-            joined=None if self.begins[1] else operation,
+            split=None if base is None or self.begins[0] else operation,
+            joined=None if amended is None or self.begins[1] else operation,
+            earlier=base if new is not None and self.ends[0] else None,
+            laid_out_by=operation,
         )
 
 
@@ -291,23 +262,35 @@ def _paragraphs(
     parts: Iterable[Piece | _Break], base: _Text, amended: _Text, operation: str
 ) -> Iterator[Paragraph]:
     """The paragraphs of the page: a break of either text ends one."""
-    shown = list(_between_breaks(parts))
-    for text in (0, 1):
-        before: _Shown | None = None
-        for one in shown:
-            if one.of[text] is None:
-                continue
-            if before is not None and before.of[text] == one.of[text]:
-                one.begins = _with(one.begins, text)
-                before.ends = _with(before.ends, text)
-            before = one
-    for one in shown:
+    last: _Places = (None, None)
+    for one in _ended(list(_between_breaks(parts))):
+        one.begins = one.of[0] != last[0], one.of[1] != last[1]
+        last = _either(one.of, last)
         yield one.paragraph((base, amended), operation)
 
 
-def _with(flags: tuple[bool, bool], text: int) -> tuple[bool, bool]:
-    """The flags of both texts, that of one text cleared."""
-    return (flags[0] and text != 0, flags[1] and text != 1)
+def _ended(shown: Sequence[_Shown]) -> Iterator[_Shown]:
+    """What stands between breaks, where each paragraph ends; what no break ends in either text goes on."""
+    found: list[_Shown] = []
+    going: _Places = (None, None)
+    for one in reversed(shown):
+        one.ends = one.of[0] not in (None, going[0]), one.of[1] not in (None, going[1])
+        going = _either(one.of, going)
+        if found and not any(one.ends):
+            behind = found[-1]
+            behind.pieces = one.pieces + behind.pieces
+            behind.of = _either(behind.of, one.of)
+        else:
+            found.append(one)
+    return reversed(found)
+
+
+def _either(first: _Places, other: _Places) -> _Places:
+    """The places of the first, and in a text that it has none in those of the other."""
+    return (
+        other[0] if first[0] is None else first[0],
+        other[1] if first[1] is None else first[1],
+    )
 
 
 def _between_breaks(parts: Iterable[Piece | _Break]) -> Iterator[_Shown]:

@@ -53,6 +53,8 @@ class Paragraph(Struct):
         operation_of_words: the operation that the words beside the number came or went with.
         headed: whether, with a level, it is a heading in the base and in the amended text: where the words of
             a heading come or go, its number stands beside other words in the other text.
+        earlier: the paragraph of the base that ends with it, where an operation laid it out anew.
+        laid_out_by: that operation.
     """
 
     style: str
@@ -75,6 +77,8 @@ class Paragraph(Struct):
     operation_of_words: str | None = None
     break_operation: str | None = None
     headed: tuple[bool, bool] = (True, True)
+    earlier: Paragraph | None = None
+    laid_out_by: str | None = None
 
     def words_alone(self, text: int) -> bool:
         """Whether in the base (0) or the amended text (1) it stands, and without a number."""
