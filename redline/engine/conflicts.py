@@ -324,10 +324,13 @@ def conflict_of(operation: Operation, other: Operation, working: WorkingAct) -> 
     """The error of an operation that changes what another one of its date changes."""
     here = operation.at.file == other.at.file
     where = f"on line {other.at.line}" if here else f"at {other.at}"
+    ways = "say it in one operation, take one of them out, or give them different dates"
+    if operation.throughout and other.throughout:
+        ways += "; or have each see what its predecessors left: addressing: current"
     return AmendmentError(
         "operations-conflict",
         f"this {operation.verb} and the {other.verb} {where} change the same text on the same date",
-        do="say it in one operation, take one of them out, or give them different dates",
+        do=ways,
         at=operation.at,
         about=(("act", working.act.name), ("other", other.at)),
     )

@@ -242,13 +242,16 @@ def _touching_as_one(changes: Sequence[WordChange]) -> tuple[WordChange, ...]:
 def passable(context: PlanContext, found: list[Occurrence]) -> list[Occurrence]:
     """For a change of the whole Act, `times: all`: without what other operations of the date replace or
     repeal.
+
+    What another change of the whole Act took is left in, and refused as a conflict: neither of the two is
+    the more special one, and which of them won would depend on their order.
     """
     kept: list[Occurrence] = []
     passed: dict[str, dict[str, None]] = {}
     for item in found:
         other = claimant(item.flat.block, context.view, context.operation.id, context.working.replaced)
         other = other or claim_in_range(item.flat, item.start, item.end, context.view, context.operation.id)
-        if other is None:
+        if other is None or _is_throughout(context, other):
             kept.append(item)
         else:
             context.passed_over = True
@@ -256,6 +259,11 @@ def passable(context: PlanContext, found: list[Occurrence]) -> list[Occurrence]:
     for other, places in passed.items():
         context.notes.append(f"passed over words in {', '.join(places)} that {context.named(other)} changes")
     return kept
+
+
+def _is_throughout(context: PlanContext, operation: str) -> bool:
+    found = context.operations.get(operation)
+    return found is not None and found.throughout
 
 
 def _cited(context: PlanContext, block: Element) -> str:
