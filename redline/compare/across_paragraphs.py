@@ -11,7 +11,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.compare.words import word_hunks
 
@@ -28,8 +29,7 @@ _FEW = 3
 _TIMES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Characters that both texts have: [start, end) of the old one, and where they begin in the new one."""
 
     start: int

@@ -13,8 +13,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from redline.compare.across_paragraphs import BREAK, Kept, kept_across
 from redline.render.word.paragraphs import Line, Paragraph, Piece
@@ -35,6 +37,9 @@ def with_words_that_stay(lines: Sequence[Line], operations: Collection[str]) -> 
         lines: of both texts.
         operations: the replacements: a stretch is what one of them changed.
     """
+    if not operations:
+        yield from lines
+        return
     held: list[Paragraph] = []
     between: list[Paragraph] = []
     of: str | None = None
@@ -88,8 +93,7 @@ def _operation(paragraph: Paragraph) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(Struct):
     """One of the two texts of a stretch.
 
     Attributes:
@@ -164,8 +168,7 @@ def _marked(pieces: Iterable[Piece]) -> int:
 # ---- the paragraphs of the page
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
+class _Break(Struct, frozen=True):
     """The end of a paragraph, and in which texts it stands."""
 
     base: bool
@@ -214,8 +217,7 @@ def _one_sided(slices: Iterable[_Slice], operation: str, *, base: bool) -> Itera
 _Places = tuple[int | None, int | None]
 
 
-@dataclass(slots=True)
-class _Shown:
+class _Shown(Struct):
     """What stands between two breaks of the page.
 
     Attributes:
