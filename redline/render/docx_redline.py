@@ -15,7 +15,7 @@ from redline.render.renderer import Tell, tell_nobody
 from redline.render.sentences import describe_commencement, describe_move, name_instruction
 from redline.render.word.check import Wanted, check_redline
 from redline.render.word.document import Layout, document_of, language_of
-from redline.render.word.laid_out_anew import with_words_that_stay
+from redline.render.word.laid_out_anew import replacements, with_words_that_stay
 from redline.render.word.lines import lines_of
 from redline.render.word.moves import markable, moved_in
 from redline.render.word.package import Facts
@@ -57,7 +57,7 @@ def render_docx_redline(
     read = read_whole if granularity == "provisions" else lines_of
     lines = list(layout.lines(blocks_of_marked(marked), read))
     if granularity == "words":
-        lines = list(with_words_that_stay(lines, _replacements(marked)))
+        lines = list(with_words_that_stay(lines, replacements(marked)))
     marks = _with_move_marks(lines, marked, tell) if moves else frozenset()
     revisions = Revisions(_authors(marked), marked.drafted, marks)
     made = document_of(lines, layout, _facts(marked), revisions, read=read, comments=comments)
@@ -70,12 +70,6 @@ def render_docx_redline(
         marked.base.name,
     )
     return made
-
-
-def _replacements(marked: MarkedAct) -> frozenset[str]:
-    """The operations that put a text in the place of another."""
-    operations = (change.operation for change in marked.applied())
-    return frozenset(operation.id for operation in operations if operation.verb == "replace")
 
 
 def _facts(marked: MarkedAct) -> Facts:

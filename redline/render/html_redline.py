@@ -26,6 +26,7 @@ from redline.render.redline_html.operations import Operations, operation_list
 from redline.render.redline_html.tools import bar, panel
 from redline.render.redline_html.words import Words
 from redline.render.sentences import sentence_language
+from redline.render.word.laid_out_anew import replacements, with_words_that_stay
 from redline.render.word.lines import lines_of
 from redline.render.word.paragraphs import Line, Table
 
@@ -68,7 +69,8 @@ class _Consolidated:
 
 def _page(marked: MarkedAct, names: Sequence[tuple[str, ...]]) -> bytes:
     blocks = list(blocks_of_marked(marked))
-    groups = list(groups_of(lines_of(blocks, tracked_columns=True)))
+    lines = lines_of(blocks, tracked_columns=True)
+    groups = list(groups_of(with_words_that_stay(lines, replacements(marked))))
     language = short_code(marked.base.language)
     words, operations = Words(language), Operations(marked.changes(), sentence_language(language))
     flow = _flow(blocks, groups, names, words, operations)

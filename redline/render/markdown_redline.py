@@ -15,6 +15,7 @@ from redline.render.labels import labels_in
 from redline.render.markdown_text import at_line_start, escaped, marked_words
 from redline.render.sentences import describe_commencement, describe_operation
 from redline.render.word.breaks import Broken, apart, with_breaks
+from redline.render.word.laid_out_anew import replacements, with_words_that_stay
 from redline.render.word.lines import lines_of
 from redline.render.word.paragraphs import Line, Paragraph, Table, TableRow
 
@@ -31,7 +32,8 @@ def render_markdown_redline(marked: MarkedAct, *, context: int | None = 1) -> by
     Args:
         context: how many paragraphs that stay are shown before and after those that changed; None for all.
     """
-    passages = list(_passages(with_breaks(apart(list(lines_of(blocks_of_marked(marked)))))))
+    lines = with_words_that_stay(lines_of(blocks_of_marked(marked)), replacements(marked))
+    passages = list(_passages(with_breaks(apart(list(lines)))))
     changes = {change.operation.id: change for change in marked.applied()}
     made = [f"# {escaped(marked.base.title or marked.base.name)}", ""]
     if not any(names for passage in passages for names in passage.operations):

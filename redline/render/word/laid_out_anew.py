@@ -18,6 +18,7 @@ from operator import attrgetter, itemgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
+from redline.akn.marked import MarkedAct
 from redline.compare.across_paragraphs import BREAK, Kept, kept_across
 from redline.render.word.paragraphs import Line, Paragraph, Piece
 
@@ -30,7 +31,13 @@ _Slice = tuple[str, Piece | None]
 """Words and the piece that they are of, or a break."""
 
 
-def with_words_that_stay(lines: Sequence[Line], operations: Collection[str]) -> Iterator[Line]:
+def replacements(marked: MarkedAct) -> frozenset[str]:
+    """The operations that put a text in the place of another."""
+    operations = (change.operation for change in marked.applied())
+    return frozenset(operation.id for operation in operations if operation.verb == "replace")
+
+
+def with_words_that_stay(lines: Iterable[Line], operations: Collection[str]) -> Iterator[Line]:
     """The lines, those stretches compared across paragraphs where that leaves fewer words marked.
 
     Args:
