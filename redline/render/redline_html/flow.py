@@ -261,6 +261,8 @@ def _classes(member: Member) -> list[str]:
         "" if line.base and line.amended else "ob" if line.base else "oa",
     ]
     for place, text in enumerate("ba"):
+        if line.level and not line.headed[place]:
+            classes.append(f"t{text}")
         if member.runs_on[place]:
             classes += [f"r{text}", f"n{text}" if member.begins[place] else ""]
     return list(filter(None, classes))

@@ -262,6 +262,10 @@ class _Shown(Struct):
             operation=None if base is not None and amended is not None else operation,
             split=None if base is None or self.begins[0] else operation,
             joined=None if amended is None or self.begins[1] else operation,
+            headed=tuple(
+                source is None or (source.level > 0 and source.headed[text])
+                for text, source in enumerate((base, amended))
+            ),
             earlier=base if new is not None and self.ends[0] else None,
             laid_out_by=operation,
         )
