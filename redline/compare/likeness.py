@@ -14,6 +14,8 @@ from redline.compare.words import increasing
 Pair = tuple[int | None, int | None]
 
 _WORD = re.compile(r"\w+")
+_ALONE = 0.2
+"""The least likeness of two pieces without numbers that are the only ones between their neighbours."""
 _LONG = 4_000
 _BAND = 40
 
@@ -100,7 +102,8 @@ def _align(
                     matched.append((place, new_place))
                 at, new_at = place + 1, new_place + 1
             return
-    _by_likeness(old, new, left, right, threshold, matched)
+    alone = left[1] - left[0] == right[1] - right[0] == 1 and old[left[0]].key is new[right[0]].key is None
+    _by_likeness(old, new, left, right, min(threshold, _ALONE) if alone else threshold, matched)
 
 
 def _trim(

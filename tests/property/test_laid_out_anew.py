@@ -51,7 +51,7 @@ def texts(lines: Sequence[Line], *, base: bool) -> list[tuple[str, str, int]]:
             if (piece.base if base else piece.amended)
         )
         if in_base if base else in_amended:
-            shown = line.earlier if base and in_amended and line.earlier is not None else line
+            shown = (line.laid_out[0] if base and in_amended else None) or line
             found.append((words.replace("**", ""), shown.style, shown.depth))
             words = ""
     assert not words

@@ -142,7 +142,8 @@ class BodyWriter:
 
     def _earlier(self, paragraph: Paragraph, name: str) -> str:
         """The style of the base, as a tracked change, where the paragraph has another one now."""
-        earlier = style_of(paragraph.earlier) if paragraph.earlier is not None else name
+        before = paragraph.laid_out[0]
+        earlier = style_of(before) if before is not None else name
         if earlier == name:
             return ""
         who = self.revisions.attributes(paragraph.laid_out_by)

@@ -266,7 +266,7 @@ class _Shown(Struct):
                 source is None or (source.level > 0 and source.headed[text])
                 for text, source in enumerate((base, amended))
             ),
-            earlier=base if new is not None and self.ends[0] else None,
+            laid_out=(base, amended),
             laid_out_by=operation,
         )
 

@@ -53,8 +53,9 @@ class Paragraph(Struct):
         operation_of_words: the operation that the words beside the number came or went with.
         headed: whether, with a level, it is a heading in the base and in the amended text: where the words of
             a heading come or go, its number stands beside other words in the other text.
-        earlier: the paragraph of the base that ends with it, where an operation laid it out anew.
-        laid_out_by: that operation.
+        laid_out: where a replacement laid words out anew, the paragraphs that these are of in the base and
+            in the amended text, without their words; None in a text that has none of them.
+        laid_out_by: that replacement.
     """
 
     style: str
@@ -77,7 +78,7 @@ class Paragraph(Struct):
     operation_of_words: str | None = None
     break_operation: str | None = None
     headed: tuple[bool, bool] = (True, True)
-    earlier: Paragraph | None = None
+    laid_out: tuple[Paragraph | None, Paragraph | None] = (None, None)
     laid_out_by: str | None = None
 
     def words_alone(self, text: int) -> bool:
