@@ -14,8 +14,8 @@ from redline.compare.words import increasing
 Pair = tuple[int | None, int | None]
 
 _WORD = re.compile(r"\w+")
-_ALONE = 0.2
-"""The least likeness of two pieces without numbers that are the only ones between their neighbours."""
+_SHARE, _LEAST = 2 / 3, 4
+"""A text is part of a longer one that has this share of its words in their order, and so many of them."""
 _LONG = 4_000
 _BAND = 40
 
@@ -45,6 +45,15 @@ def likeness(first: str, second: str) -> float:
         common = sum((Counter(left) & Counter(right)).values())
         return 2 * common / (len(left) + len(right))
     return float(Indel.normalized_similarity(left, right))
+
+
+def is_part(first: str, second: str) -> bool:
+    """Whether nearly all of the shorter text stands in the longer one: words were added, or taken away."""
+    left, right = _WORD.findall(first), _WORD.findall(second)
+    if len(left) > _LONG or len(right) > _LONG:
+        return False
+    common = Indel.similarity(left, right) / 2
+    return bool(common >= max(_LEAST, _SHARE * min(len(left), len(right))))
 
 
 def align(old: Sequence[Item], new: Sequence[Item], *, threshold: float = 0.5) -> list[Pair]:
@@ -102,8 +111,15 @@ def _align(
                     matched.append((place, new_place))
                 at, new_at = place + 1, new_place + 1
             return
-    alone = left[1] - left[0] == right[1] - right[0] == 1 and old[left[0]].key is new[right[0]].key is None
-    _by_likeness(old, new, left, right, min(threshold, _ALONE) if alone else threshold, matched)
+    if left[1] - left[0] == right[1] - right[0] == 1 and _only_grew(old[left[0]], new[right[0]]):
+        matched.append((left[0], right[0]))
+        return
+    _by_likeness(old, new, left, right, threshold, matched)
+
+
+def _only_grew(first: Item, second: Item) -> bool:
+    """Whether two pieces without numbers, alone between their neighbours, are one that got or lost words."""
+    return first.key is second.key is None and first.kind == second.kind and is_part(first.text, second.text)
 
 
 def _trim(

@@ -18,7 +18,7 @@ from redline.akn.names import KEEP, PROVISIONS, local_name
 from redline.akn.ranges import OBJECT, Flat, flatten
 from redline.akn.structure import is_text_block, number_of, text_blocks, words_of
 from redline.akn.tables import is_cell, span_of
-from redline.compare.likeness import Item, align, likeness
+from redline.compare.likeness import Item, align, is_part, likeness
 from redline.compare.markup import with_changed_markup
 from redline.compare.words import word_hunks
 
@@ -244,7 +244,7 @@ def _changes(before: Flat, after: Flat, edits: list[Edit], view: View) -> list[W
     plain_before, plain_after = _plain(before.text), _plain(after.text)
     if plain_before == plain_after and not len(before.block) and not len(after.block):
         return []
-    if plain_before.strip() and plain_after.strip() and likeness(plain_before, plain_after) < _UNLIKE:
+    if plain_before.strip() and plain_after.strip() and _unlike(plain_before, plain_after):
         hunks = [(0, len(before.text), 0, len(after.text))]
     else:
         hunks = [(h.start, h.end, h.new_start, h.new_end) for h in word_hunks(plain_before, plain_after)]
@@ -258,6 +258,10 @@ def _changes(before: Flat, after: Flat, edits: list[Edit], view: View) -> list[W
         new = copy_range(after, new_start, new_end) if come else None
         changes.append(WordChange(start, end, new))
     return changes
+
+
+def _unlike(before: str, after: str) -> bool:
+    return likeness(before, after) < _UNLIKE and not is_part(before, after)
 
 
 def _is_layout(text: str, start: int, end: int) -> bool:

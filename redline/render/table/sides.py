@@ -16,7 +16,6 @@ from redline.render.table.places import Text, exists_in, joined_in, stands_in, w
 from redline.render.table.tables import kept_rows, spans_in
 from redline.render.word.breaks import with_breaks
 from redline.render.word.grid import columns_of
-from redline.render.word.laid_out_anew import with_words_that_stay
 from redline.render.word.lines import lines_of
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table, TableCell, TableRow, paragraphs_in
 
@@ -32,7 +31,6 @@ class Reading(Struct, frozen=True):
         labels: index of a note -> what stands in the text for it.
         context: how many rows of a table are kept around a changed one.
         moved: whether the row shows a move: then what moved is no change of words.
-        replacements: the operations whose old and new text are compared across paragraphs.
     """
 
     text: Text
@@ -40,7 +38,6 @@ class Reading(Struct, frozen=True):
     labels: Mapping[int, str]
     context: Context = 0
     moved: bool = False
-    replacements: frozenset[str] = frozenset()
 
 
 def labels_in(blocks: Iterable[Block], text: Text) -> dict[int, str]:
@@ -189,14 +186,12 @@ def _lines(blocks: Iterable[Block], reading: Reading) -> Iterator[Line]:
 def _paragraphs(blocks: Sequence[Block], reading: Reading) -> Iterator[Paragraph]:
     base = reading.text == "base"
     current: Paragraph | None = None
-    lines = list(with_words_that_stay(lines_of(blocks), reading.replacements))
-    for line, base_ends, amended_ends in with_breaks(lines):
+    for line, base_ends, amended_ends in with_breaks(list(lines_of(blocks))):
         if not isinstance(line, Paragraph):
             continue  # tables were taken out before
         pieces = [_piece(piece, reading) for piece in line.pieces if (piece.base if base else piece.amended)]
         if current is None and pieces:
-            layout = line.laid_out[0 if base else 1] or line
-            current = replace(layout, pieces=[], notes=(), base=True, amended=True)
+            current = replace(line, pieces=[], notes=(), base=True, amended=True)
         if current is not None:
             current.pieces += pieces
         if current is not None and (base_ends if base else amended_ends):

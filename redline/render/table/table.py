@@ -38,7 +38,6 @@ from redline.render.table.places import TEXTS, Section, Text, sections_of
 from redline.render.table.rows import RowPlan, RowsBy, Stretch, plan_rows
 from redline.render.table.sides import Reading, labels_in, side_of
 from redline.render.table.words import TableWords, table_words
-from redline.render.word.laid_out_anew import replacements
 from redline.render.word.paragraphs import Line
 
 
@@ -212,11 +211,10 @@ _Cite = Callable[[RowPlan, Sequence[Change]], tuple[str, ...]]
 
 
 class _Changed(Struct, frozen=True):
-    """The sections of a marked Act that hold changes, how notes are called in each text, the replacements."""
+    """The sections of a marked Act that hold changes, and what its notes are called in each text."""
 
     sections: tuple[Section, ...]
     labels: Mapping[Text, Mapping[int, str]]
-    replacements: frozenset[str]
 
 
 _CHANGED: WeakKeyDictionary[MarkedAct, _Changed] = WeakKeyDictionary()
@@ -232,8 +230,7 @@ def _changed(marked: MarkedAct) -> _Changed:
             for section in sections_of(blocks)
             if any(operations_of(placed.block) for placed in section.placed)
         )
-        labels = {text: labels_in(blocks, text) for text in TEXTS}
-        found = _CHANGED[marked] = _Changed(sections, labels, replacements(marked))
+        found = _CHANGED[marked] = _Changed(sections, {text: labels_in(blocks, text) for text in TEXTS})
     return found
 
 
@@ -251,7 +248,7 @@ def _rows(
         operations = plan.operations | _on_the_way(plan, unmarked)
         made = [changes[operation] for operation in operations if operation in changes]
         made.sort(key=lambda change: change.operation.order)
-        current, proposed = (_side(plan, text, words, changed, context) for text in TEXTS)
+        current, proposed = (_side(plan, text, words, changed.labels[text], context) for text in TEXTS)
         yield TableRow(
             place,
             names_of(plan, naming, words),
@@ -277,7 +274,7 @@ def _on_the_way(plan: RowPlan, unmarked: Sequence[Change]) -> frozenset[str]:
 
 
 def _side(
-    plan: RowPlan, text: Text, words: TableWords, changed: _Changed, context: Context
+    plan: RowPlan, text: Text, words: TableWords, labels: Mapping[int, str], context: Context
 ) -> tuple[Line, ...]:
     nothing = words.absent if text == "base" else words.delete
     stretches = plan.base if text == "base" else plan.amended
@@ -287,8 +284,7 @@ def _side(
         for stretch in stretches
         for item in shown_of(stretch, context, _moved(stretch))
     ]
-    labels = changed.labels[text]
-    return side_of(shown, Reading(text, nothing, labels, context, plan.moved, changed.replacements))
+    return side_of(shown, Reading(text, nothing, labels, context, plan.moved))
 
 
 def _moved(stretch: Stretch) -> list[int]:
