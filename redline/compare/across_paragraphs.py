@@ -20,8 +20,10 @@ BREAK = "\u2029"
 """Stands behind each paragraph of a text."""
 
 _WORD = re.compile(r"\w+")
-_ALIKE = 0.2
+_ALIKE = 0.25
 """The part of the words of the shorter of two paragraphs that they must have in common to belong together."""
+_AT_LEAST = 3
+"""Words that they must have in common in any case, or all that the shorter one has."""
 _MANY = 6
 """So many words in a row are not in common by chance."""
 _FEW = 3
@@ -87,7 +89,7 @@ def _of_alike_paragraphs(
     for (at, new_at), pieces in pairs.items():
         counts = [_count(old, piece.start, piece.end) for piece in pieces]
         least = min(sizes[at - 1], new_sizes[new_at - 1])
-        if sum(counts) >= _ALIKE * least or max(counts) >= _MANY:
+        if sum(counts) >= max(_ALIKE * least, min(_AT_LEAST, least)) or max(counts) >= _MANY:
             found += pieces
     return found
 

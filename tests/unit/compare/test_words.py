@@ -43,6 +43,7 @@ def drawn(old: str, new: str) -> str:
             "Act No. [-2004/580-]{+2004/581+} applies",
         ),
         ("the body; the court", "the body, the court", "the body[-;-]{+,+} the court"),
+        ("a note F1 to 4 rules", "a note F4 to 4 rules", "a note [-F1-]{+F4+} to 4 rules"),
         ("", "New words.", "{+New words.+}"),
     ],
 )
