@@ -17,6 +17,7 @@ from redline.akn.block_shapes import (
     has_head,
     is_foreign,
     language_in,
+    plain_words,
     quote_marks,
     shape_of,
     title_name,
@@ -145,14 +146,22 @@ class BlockReader:
     def _provision(self, element: Element, place: Place, style: Style, state: State) -> None:
         writer = self.writer
         writer.flush()
-        kind, inner = shape_of(element, language_in(element, place))
+        plain = None if place.inline else plain_words(element)
+        numbered = has_child(element, "num") if plain is None else plain.numbered
+        headed = plain is None and has_child(element, "heading")
+        kind, inner = shape_of(element, language_in(element, place), numbered, headed)
         if self.view.repealed(element):
             inner = inner._replace(repealed=True)
         head = Head(kind, inner, self._eid(element), self._head_state(element, state), unit=unit_of(element))
         name = local_name(element.tag)
         head.by_heading = name == "hcontainer" if kind == "annex" else name not in HEADED
         outer, writer.here = writer.here, Here(inner, None, state)
-        self._provision_children(element, head, style, state)
+        if plain is None:
+            self._provision_children(element, head, style, state)
+        else:
+            head.number = words_alone(plain.number, state, trimmed=self.order is None)
+            writer.open(head)
+            writer.line.add(plain.words, style, state)
         writer.flush()
         if writer.head is head:
             writer.flush_head()  # a number without words: what follows belongs to something else

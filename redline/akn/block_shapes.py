@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -36,11 +37,14 @@ _OWN_VOCABULARIES = frozenset(
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def shape_of(element: Element, place: Place) -> tuple[Kind, Place]:
-    """What kind of block a provision begins with, and the place of what stands in it."""
+def shape_of(element: Element, place: Place, numbered: bool, headed: bool) -> tuple[Kind, Place]:
+    """What kind of block a provision begins with, and the place of what stands in it.
+
+    Args:
+        place: where it stands.
+        numbered, headed: whether it has a number, and a heading.
+    """
     name = local_name(element.tag)
-    numbered = has_child(element, "num")
-    headed = has_child(element, "heading")
     if _is_annex(element, name, headed):
         return "annex", place._replace(depth=place.base, level=place.level + 1, unit=False)
     if name == "component":
@@ -91,6 +95,47 @@ def has_child(element: Element, name: str) -> bool:
 def has_head(element: Element) -> bool:
     """Whether an element begins with a number or a heading, whatever it is called."""
     return len(element) > 0 and (has_child(element, "num") or has_child(element, "heading"))
+
+
+class PlainWords(NamedTuple):
+    """Number and words of a provision that consists of nothing else."""
+
+    numbered: bool
+    number: str
+    words: str
+
+
+def plain_words(element: Element) -> PlainWords | None:
+    """Number and words of a provision that consists of nothing else, as most do.
+
+    That is `<num>1)</num><content><p>…</p></content>`, with or without the number, without any attribute,
+    mark or markup inside. None for all others.
+    """
+    count = len(element)
+    if not 0 < count < 3 or _is_words(element.text):
+        return None
+    num, content, p = _plain_tags(element.tag)
+    last = element[count - 1]
+    if last.tag != content or len(last) != 1 or last.keys() or _is_words(last.text) or _is_words(last.tail):
+        return None
+    words = last[0]
+    if words.tag != p or len(words) or words.keys() or _is_words(words.tail):
+        return None
+    if count == 1:
+        return PlainWords(False, "", words.text or "")
+    first = element[0]
+    if first.tag != num or len(first) or first.keys() or _is_words(first.tail):
+        return None
+    return PlainWords(True, first.text or "", words.text or "")
+
+
+def _is_words(text: str | None) -> bool:
+    return text is not None and text.strip(" \t\r\n") != ""
+
+
+@lru_cache(maxsize=256)
+def _plain_tags(tag: str) -> tuple[str, str, str]:
+    return tag_like(tag, "num"), tag_like(tag, "content"), tag_like(tag, "p")
 
 
 def language_in(element: Element, place: Place) -> Place:

@@ -101,6 +101,11 @@ def mark_of(state: State) -> Mark | None:
     return None
 
 
+def squeezed(text: str) -> str:
+    """The text with each run of white space as one space."""
+    return _SPACE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text
+
+
 class _Part:
     __slots__ = ("generated", "image", "note", "state", "style", "text")
 
@@ -113,6 +118,13 @@ class _Part:
         self.note = note
         self.image = image
         self.generated = generated
+
+    def run(self) -> Run:
+        """What was collected, as a run."""
+        mark = None if self.state is UNCHANGED else mark_of(self.state)
+        if self.style is PLAIN and self.note is None and self.image is None:
+            return Run(self.text, mark=mark, generated=self.generated)
+        return Run(self.text, *self.style, self.note, self.image, mark, self.generated)
 
     def like(self, style: Style, state: State, generated: bool) -> bool:
         """Whether words of that formatting can be appended."""
@@ -145,8 +157,7 @@ class Line:
 
     def add(self, text: str, style: Style, state: State, *, generated: bool = False) -> None:
         """Add words."""
-        if "\n" in text or "  " in text or "\t" in text or "\r" in text:
-            text = _SPACE.sub(" ", text)
+        text = squeezed(text)
         before, after = state.came is None, state.went is None
         passing = not before and not after
         apart = not ((before or passing) and self._open_before) and not (
@@ -190,7 +201,8 @@ class Line:
 
     def only_image(self) -> bool:
         """Whether there is nothing but an image."""
-        return any(part.image for part in self._parts) and not any(part.text.strip() for part in self._parts)
+        images = [part for part in self._parts if part.image is not None]
+        return bool(images) and not any(part.text.strip() for part in self._parts)
 
     def goes_on(self, *, before: bool, after: bool) -> None:
         """The line continues the one before it in that text: a space at its start is between two words."""
@@ -204,10 +216,7 @@ class Line:
             if parts[-1].text:
                 break
             parts.pop()
-        return tuple(
-            Run(part.text, *part.style, part.note, part.image, mark_of(part.state), part.generated)
-            for part in parts
-        )
+        return tuple([part.run() for part in parts])
 
 
 def words_alone(text: str, state: State, *, trimmed: bool) -> Runs:
@@ -218,7 +227,7 @@ def words_alone(text: str, state: State, *, trimmed: bool) -> Runs:
         state: what operations did to them.
         trimmed: whether white space at their end goes, as in a text that is not marked.
     """
-    line = Line()
-    line.add(text, PLAIN, state)
-    runs = line.runs(trimmed=trimmed)
-    return runs if any(run.text.strip() for run in runs) else ()
+    text = squeezed(text).removeprefix(" ")
+    text = text.rstrip(" \n") if trimmed else text
+    mark = None if state is UNCHANGED else mark_of(state)
+    return (Run(text, mark=mark),) if text.strip() else ()

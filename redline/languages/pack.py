@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from redline.languages.heads import Heads
@@ -75,8 +75,13 @@ class LanguagePack(Protocol):
         """Likewise, with those that name provisions of other Acts, marked as foreign."""
         ...
 
-    def stretches(self, text: str) -> Iterator[str]:
-        """The parts of a text that can hold a citation, with all of its numbers: quicker told than which."""
+    def may_cite(self, text: str, concerned: Callable[[str, str], bool]) -> bool:
+        """Whether a citation in a block of a law may be one that is looked for.
+
+        Args:
+            text: the words of the block.
+            concerned: asked of the words of what may be a citation, and of these with those around them.
+        """
         ...
 
     def names_other_act(self, text: str) -> bool:

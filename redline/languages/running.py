@@ -9,7 +9,7 @@ leave a doubt, the mention says so, and whoever changes the law does not act on 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -144,16 +144,28 @@ class RunningReader:
                 linked.append(mention)
         yield from linked
 
-    def stretches(self, text: str) -> Iterator[str]:
-        """The parts of a block of text that can hold a citation, and what stands around it that says whose
-        provision it is: no number of one stands outside them.
+    def may_hold(self, text: str, concerned: Callable[[str, str], bool]) -> bool:
+        """Whether a block of text may hold a citation that is looked for, which is quicker told than which.
+
+        Args:
+            text: the words of the block.
+            concerned: asked of the words that a citation can consist of, its numbers among them, and of these
+                with what stands around them and can say inside which unit it is.
         """
         flat = text.translate(_ONE_TO_ONE)
         place = 0
         while (head := self._heads.search(flat, place)) is not None:
-            if self._names_a_unit(head):
-                yield flat[max(0, head.start() - _NEAR) : head.start() + _LONGEST + _NEAR]
-            place = head.start() + 1
+            place = start = head.start()
+            place += 1
+            widest = flat[max(0, start - _NEAR) : start + _LONGEST + _NEAR]
+            if not self._names_a_unit(head) or not concerned(widest, widest):
+                continue
+            tokens, _ = self._lexer.tokens_from(flat, start, min(len(flat), start + _LONGEST))
+            usable = self._usable(flat, tokens)
+            end = usable[-1].end if usable else start
+            if concerned(flat[start:end], flat[max(0, start - _NEAR) : end + _NEAR]):
+                return True
+        return False
 
     def names_other_act(self, text: str) -> bool:
         """Whether another Act is named in a text: citations that follow may be of that one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 
 from msgspec import Struct
@@ -72,9 +72,14 @@ class TabledPack(Struct, frozen=True):
         """The citations in running text, those of other Acts too, in order."""
         return self.running.find_all(text)
 
-    def stretches(self, text: str) -> Iterator[str]:
-        """The parts of running text that can hold a citation, with all of its numbers; some may overlap."""
-        return self.running.stretches(self._as_read(text))
+    def may_cite(self, text: str, concerned: Callable[[str, str], bool]) -> bool:
+        """Whether a citation in a block of a law may be one that is looked for.
+
+        Args:
+            text: the words of the block.
+            concerned: asked of the words of what may be a citation, and of these with those around them.
+        """
+        return self.running.may_hold(self._as_read(text), concerned)
 
     @property
     def units(self) -> Mapping[str, Unit]:
