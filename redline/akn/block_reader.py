@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -23,14 +23,24 @@ from redline.akn.block_shapes import (
     title_name,
     toc_depth,
 )
+from redline.akn.block_tables import rows_of
 from redline.akn.block_writer import BlockWriter, Head, Here, Place, bullet
 from redline.akn.document import Act
-from redline.akn.marks import DEL, INS, JOIN, SPLIT, WRAP, View
+from redline.akn.marks import DEL, INS, JOIN, SPLIT, View
 from redline.akn.names import INLINES, PROVISIONS, TEXT_BLOCKS, local_name, unit_of
 from redline.akn.quotations_changed import in_both_texts, with_changed_quotations
-from redline.akn.runs import PLAIN, UNCHANGED, State, Style, mark_of, state_of, style_of, words_alone
-from redline.akn.tables import shown_span, spans_in_both
-from redline.model.blocks import Block, Cell, Image, Kind, Mark, Note, Row, Run, Runs
+from redline.akn.runs import (
+    PLAIN,
+    UNCHANGED,
+    State,
+    Style,
+    mark_of,
+    state_of,
+    state_of_head,
+    style_of,
+    words_alone,
+)
+from redline.model.blocks import Block, Image, Kind, Mark, Note, Row, Run, Runs
 
 Element = etree._Element
 
@@ -152,7 +162,8 @@ class BlockReader:
         kind, inner = shape_of(element, language_in(element, place), numbered, headed)
         if self.view.repealed(element):
             inner = inner._replace(repealed=True)
-        head = Head(kind, inner, self._eid(element), self._head_state(element, state), unit=unit_of(element))
+        heads = state if self.order is None else state_of_head(element, state, self.order)
+        head = Head(kind, inner, self._eid(element), heads, unit=unit_of(element))
         name = local_name(element.tag)
         head.by_heading = name == "hcontainer" if kind == "annex" else name not in HEADED
         outer, writer.here = writer.here, Here(inner, None, state)
@@ -166,13 +177,6 @@ class BlockReader:
         if writer.head is head:
             writer.flush_head()  # a number without words: what follows belongs to something else
         writer.here = outer
-
-    def _head_state(self, element: Element, state: State) -> State:
-        """The state of number and heading: new where the provision was put around others, which stay."""
-        wrap = element.get(WRAP)
-        if wrap is None or self.order is None or wrap not in self.order or state.came is not None:
-            return state
-        return state._replace(came=wrap)
 
     def _provision_children(self, element: Element, head: Head, style: Style, state: State) -> None:
         """Number and heading, then the words; what the source has in another order keeps that order."""
@@ -204,10 +208,10 @@ class BlockReader:
 
     def _take_head(self, head: Head, child: Element, name: str, state: State) -> None:
         """Read a number or heading into the head of its provision."""
-        shown = self._shown(child, state)
+        shown = self.shown(child, state)
         if shown is None:
             return
-        runs, notes = self._captured(child, head.place, shown)
+        runs, notes = self.captured(child, head.place, shown)
         if name == "num" and head.heading and not head.number:
             early = Block("crossheading", head.place.depth, runs=head.heading)
             self.writer.flush_head()
@@ -219,23 +223,24 @@ class BlockReader:
             head.heading += runs
         head.notes += notes
 
-    def _shown(self, element: Element, state: State) -> State | None:
+    def shown(self, element: Element, state: State) -> State | None:
+        """The state of an element inside something of that state; None where it belongs to no text."""
         return state if self.order is None else state_of(element, state, self.order)
 
-    def _captured(self, element: Element, place: Place, state: State) -> tuple[Runs, list[Note]]:
+    def captured(self, element: Element, place: Place, state: State) -> tuple[Runs, list[Note]]:
         """The words of a number, heading or caption."""
         if len(element) == 0:  # as almost every number is: words and nothing else
             return words_alone(element.text or "", state, trimmed=self.order is None), []
         runs: list[Run] = []
         notes: list[Note] = []
-        for block in self._apart(element, place, state):
+        for block in self.apart(element, place, state):
             if runs:
                 runs.append(Run("\n"))
             runs += block.all_runs()
             notes += block.notes
         return tuple(runs), notes
 
-    def _apart(self, element: Element, place: Place, state: State) -> tuple[Block, ...]:
+    def apart(self, element: Element, place: Place, state: State) -> tuple[Block, ...]:
         """The blocks of an element that is read for itself: a heading, a cell, a note."""
         inner = Place(language=place.language, zone="apart")
         saved, self.writer = self.writer, BlockWriter(inner, marked=self.order is not None)
@@ -320,7 +325,7 @@ class BlockReader:
 
     def _note(self, element: Element, place: Place, style: Style, state: State) -> None:
         index = self.notes.number(self._eid(element))
-        blocks = self._apart(element, place, state)
+        blocks = self.apart(element, place, state)
         self.writer.line.add_object(style, state, note=index)
         note = Note(index, element.get("marker") or "", self._eid(element), blocks, mark=mark_of(state))
         self.writer.line.notes.append(note)
@@ -337,7 +342,7 @@ class BlockReader:
         index = self.notes.number(target)
         self.writer.line.add_object(style, state, note=index)
         if first and self.notes.outside(found):
-            blocks = self._apart(found, place, UNCHANGED)
+            blocks = self.apart(found, place, UNCHANGED)
             self.writer.line.notes.append(Note(index, marker, target, blocks, True, mark_of(state)))
 
     # --- tables ---
@@ -354,36 +359,13 @@ class BlockReader:
         rows: list[Row] = []
         for child in element:
             if local_name(child.tag) == "caption":
-                shown = self._shown(child, state)
-                words, more = ((), []) if shown is None else self._captured(child, place, shown)
+                shown = self.shown(child, state)
+                words, more = ((), []) if shown is None else self.captured(child, place, shown)
                 caption += words
                 notes += more
             elif isinstance(child.tag, str):
-                rows += self._rows(child, place, state, header=False)
+                rows += rows_of(self, child, place, state, header=False)
         writer.write(Block("table", place.depth, heading=caption, rows=tuple(rows)), place, state, notes)
-
-    def _rows(self, element: Element, place: Place, state: State, *, header: bool) -> Iterator[Row]:
-        shown = self._shown(element, state)
-        if shown is None:
-            return
-        name = local_name(element.tag)
-        if name in ("thead", "tbody", "tfoot"):
-            for child in element:
-                if isinstance(child.tag, str):
-                    yield from self._rows(child, place, shown, header=name == "thead")
-        elif name == "tr":
-            cells = tuple(self._cells(element, place, shown))
-            yield Row(cells, header or all(cell.header for cell in cells), mark_of(shown))
-
-    def _cells(self, row: Element, place: Place, state: State) -> Iterator[Cell]:
-        for child in row:
-            name = local_name(child.tag)
-            shown = self._shown(child, state) if name in ("td", "th") else None
-            if shown is not None:
-                blocks = self._apart(child, place, shown)
-                columns, rows = (shown_span(child, f"{s}span", self.order or ()) for s in ("col", "row"))
-                spans = spans_in_both(child, self.view)
-                yield Cell(blocks, columns, rows, name == "th", mark_of(shown), *spans)
 
 
 _Handler = Callable[[BlockReader, Element, Place, Style, State], None]

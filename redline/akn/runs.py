@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from redline.akn.marks import DEL, INS, MOVED
+from redline.akn.marks import DEL, INS, MOVED, WRAP
 from redline.model.blocks import Image, Mark, Note, Run, Runs
 
 Element = etree._Element
@@ -88,6 +88,14 @@ def state_of(element: Element, state: State, order: Mapping[str, int]) -> State 
     if went is not None and went in order and state.went is None:
         state = state._replace(went=went, went_moved=MOVED in element.attrib)
     return state
+
+
+def state_of_head(element: Element, state: State, order: Mapping[str, int]) -> State:
+    """The state of number and heading: new where the provision was put around others, which stay."""
+    wrap = element.get(WRAP)
+    if wrap is None or wrap not in order or state.came is not None:
+        return state
+    return state._replace(came=wrap)
 
 
 @lru_cache(maxsize=4096)
