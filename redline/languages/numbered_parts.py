@@ -8,7 +8,8 @@ own references what it calls them.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from redline.model.address import NUMBERED_PART, Step
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from redline.languages import get_pack, short_code
 from redline.languages.numbered_parts import as_parts
@@ -18,8 +19,7 @@ _SMALL = frozenset({"ru", "kk"})
 """Languages in which a name begins with a small letter: «подпункт 6) статьи 1»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """How the provisions of an Act are named.
 
     Attributes:
