@@ -6,13 +6,15 @@ run that occurs in very many sentences is a formula of drafting and tells nothin
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
+from typing import NamedTuple
 
 from msgspec.msgpack import Decoder
 from rapidfuzz.distance import Indel
@@ -36,81 +38,164 @@ everywhere."""
 _LEAST = 0.8
 
 
-Compact = tuple[int, int, int, str, bytes]
-"""A sentence as it is kept: its line, where in that it begins and ends, its stems parted by spaces, and the
-numbers of its runs of words that are looked at, eight bytes each."""
+class _Kept(NamedTuple):
+    """A sentence as it is kept.
+
+    Attributes:
+        line, start, end: where it stands.
+        article: the place of its article.
+        manners: see `Sentence`.
+        key: of its stems: the same where they are the same.
+        stems: parted by spaces.
+        runs: the numbers of its runs of words that are looked at, eight bytes each.
+    """
+
+    line: int
+    start: int
+    end: int
+    article: int
+    manners: str
+    key: bytes
+    stems: str
+    runs: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """One sentence that is compared.
 
     Attributes:
-        act: its Act; at: the sentence in one of its lines.
-        stems: its words without endings, numbers left out.
+        act: its Act; line, start, end: where it stands.
+        article: the place of its article, or of the provision that stands for one.
+        manners: one letter for each duty, right and prohibition in it, in order.
+        length: how many words it has, numbers left out.
     """
 
     act: ReviewedAct
-    at: Words
-    stems: tuple[str, ...]
+    line: int
+    start: int
+    end: int
+    article: int
+    manners: str
+    length: int
+
+    @property
+    def at(self) -> Words:
+        """Where it stands."""
+        return Words(self.line, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two sentences, and how alike they are, from 0.8 to 1."""
 
     one: Sentence
     other: Sentence
     likeness: float
 
+    @property
+    def in_one_article(self) -> bool:
+        """Whether they stand in one article, where what is alike is meant so."""
+        one, other = self.one, self.other
+        return one.act is other.act and one.article == other.article
+
+
+@dataclass(slots=True, eq=False)
+class _Wording:
+    """Sentences of the same words, numbers and endings left out.
+
+    Attributes:
+        stems, runs: as they are kept.
+        bearers: the sentences, by their places in the dossier.
+    """
+
+    stems: tuple[str, ...]
+    runs: array[int]
+    bearers: dict[int, Sentence]
+
+    @property
+    def enough(self) -> int:
+        """How many runs of words another sentence must share with it to be compared."""
+        return min(_SHARED, len(self.stems) // 12 + 1)
+
 
 @lru_cache(maxsize=1)
 def alike(review: Review) -> tuple[Pair, ...]:
     """Every pair of sentences of one language that say almost the same, in the order of the dossier."""
-    sentences = [(act, sentence) for act in review.acts for sentence in _SENTENCES.of(act)]
-    known: dict[int, Sentence] = {}
-    pairs: list[Pair] = []
-    for (one, other), count in sorted(_sharing([sentence[4] for _, sentence in sentences]).items()):
-        if sentences[one][0].language != sentences[other][0].language:
-            continue
-        if count < min(_SHARED, (sentences[one][1][3].count(" ") + 1) // 12 + 1):
-            continue
-        for place in (one, other):
-            if place not in known:
-                known[place] = _whole(*sentences[place])
-        first, second = known[one], known[other]
-        likeness = Indel.normalized_similarity(first.stems, second.stems, score_cutoff=_LEAST)
-        if likeness:
-            pairs.append(Pair(first, second, likeness))
-    return tuple(pairs)
+    wordings = _wordings(review)
+    found: list[tuple[int, int, Pair]] = []
+    for (one, other), count in _sharing(wordings).items():
+        found += _pairs(wordings[one], wordings[other], count)
+    found.sort(key=lambda placed: placed[:2])
+    return tuple(pair for _, _, pair in found)
 
 
-def _sharing(runs: Sequence[bytes]) -> Counter[tuple[int, int]]:
-    """How many runs of words two sentences share, by their places, the earlier first."""
+def _wordings(review: Review) -> list[_Wording]:
+    """The sentences of a dossier by their words, in the order in which these first stand there."""
+    known: dict[bytes, _Wording] = {}
+    place = 0
+    for act in review.acts:
+        for kept in _SENTENCES.of(act):
+            wording = known.get(kept.key)
+            if wording is None:
+                stems = tuple(kept.stems.split(" "))
+                wording = known[kept.key] = _Wording(stems, array("q", kept.runs), {})
+            wording.bearers[place] = Sentence(
+                act, kept.line, kept.start, kept.end, kept.article, kept.manners, len(wording.stems)
+            )
+            place += 1
+    return list(known.values())
+
+
+def _sharing(wordings: Sequence[_Wording]) -> Counter[tuple[int, int]]:
+    """How many runs of words two wordings share, by their places, the earlier first; with itself, one that
+    several sentences have."""
     places: dict[int, list[int]] = {}
-    for place, packed in enumerate(runs):
-        for run in array("q", packed):
+    for place, wording in enumerate(wordings):
+        for run in wording.runs:
             places.setdefault(run, []).append(place)
+    often = [len(wording.bearers) for wording in wordings]
     shared: Counter[tuple[int, int]] = Counter()
     for found in places.values():
-        if 1 < len(found) <= _MANY:
+        if 1 < sum(often[place] for place in found) <= _MANY:
+            shared.update((place, place) for place in found if often[place] > 1)
             shared.update(combinations(found, 2))
     return shared
 
 
-def _whole(act: ReviewedAct, sentence: Compact) -> Sentence:
-    line, start, end, stems, _ = sentence
-    return Sentence(act, Words(line, start, end), tuple(stems.split(" ")))
+def _pairs(one: _Wording, other: _Wording, count: int) -> Iterator[tuple[int, int, Pair]]:
+    """The pairs of the sentences of two wordings that share so many runs, each with the places of the two."""
+    if count < min(one.enough, other.enough):
+        return
+    same = one is other
+    likeness = 1.0 if same else Indel.normalized_similarity(one.stems, other.stems, score_cutoff=_LEAST)
+    if not likeness:
+        return
+    # How much two must share goes by the length of the one that stands first.
+    ahead, behind = count >= one.enough, count >= other.enough
+    here, there = one.bearers.items(), other.bearers.items()
+    for (first, sentence), (second, twin) in combinations(here, 2) if same else product(here, there):
+        if (ahead if first < second else behind) and sentence.act.language == twin.act.language:
+            if first < second:
+                yield first, second, Pair(sentence, twin, likeness)
+            else:
+                yield second, first, Pair(twin, sentence, likeness)
 
 
-def _sentences_of(act: ReviewedAct) -> tuple[Compact, ...]:
+def _sentences_of(act: ReviewedAct) -> tuple[_Kept, ...]:
     codes: dict[str, int] = {}
-    return tuple(
-        (at.line, at.start, at.end, " ".join(stems), _runs(stems, codes)) for at, stems in _sentences(act)
-    )
+    facts = act.facts
+    found: list[_Kept] = []
+    for at, stems in _sentences(act):
+        words = " ".join(stems)
+        modalities = facts.modalities_of.get(at.line, ())
+        manners = "".join(each.kind[0] for each in modalities if at.start <= each.at.start < at.end)
+        article = article_of(facts, facts.lines[at.line].provision)
+        key = hashlib.blake2b(words.encode("utf-8"), digest_size=12).digest()
+        found.append(_Kept(at.line, at.start, at.end, article, manners, key, words, _runs(stems, codes)))
+    return tuple(found)
 
 
-_SENTENCES = Digest("sentences", Decoder(tuple[Compact, ...]), _sentences_of)
+_SENTENCES = Digest("sentences", Decoder(tuple[_Kept, ...]), _sentences_of)
 
 
 def _sentences(act: ReviewedAct) -> Iterator[tuple[Words, tuple[str, ...]]]:
@@ -145,16 +230,6 @@ def _runs(stems: Sequence[str], codes: dict[str, int]) -> bytes:
     # Numbers have the same hash in every process; those of texts differ from run to run.
     runs = zip(*(found[place:] for place in range(_RUN)), strict=False)
     return array("q", sorted({hash(run) for run in runs if run[0] % _SAMPLE == 0})).tobytes()
-
-
-def in_one_article(pair: Pair) -> bool:
-    """Whether two sentences stand in one article, where what is alike is meant so."""
-    one, other = pair.one, pair.other
-    facts = one.act.facts
-    return one.act is other.act and (
-        article_of(facts, facts.lines[one.at.line].provision)
-        == article_of(facts, facts.lines[other.at.line].provision)
-    )
 
 
 def article_of(facts: Facts, provision: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redline.checks.alike import Pair, Sentence, alike, in_one_article
+from redline.checks.alike import Pair, Sentence, alike
 from redline.checks.check import Check, CheckText, quoted
 from redline.checks.near import Near, denied_in_one, differing, near, opposed_manners
 from redline.checks.norms import Norm
@@ -30,8 +30,8 @@ def find(review: Review) -> Iterator[Finding]:
     norms that speak of the same, of which one says what the other denies, or another figure."""
     told: set[Place] = set()
     for pair in alike(review):
-        if in_one_article(pair):  # an article gives one what it forbids another
-            continue
+        if pair.one.manners == pair.other.manners or pair.in_one_article:
+            continue  # an article gives one what it forbids another
         for one, other in _differing(pair):
             told.add((id(pair.one.act), one.at.line, id(pair.other.act), other.at.line))
             evidence = (quoted(pair.one.act, one.at), quoted(pair.other.act, other.at))
@@ -59,8 +59,8 @@ def _differing(pair: Pair) -> Iterator[tuple[Modality, Modality]]:
 
 
 def _modalities(sentence: Sentence) -> tuple[Modality, ...]:
-    found = sentence.act.facts.modalities_of.get(sentence.at.line, ())
-    return tuple(each for each in found if sentence.at.start <= each.at.start < sentence.at.end)
+    found = sentence.act.facts.modalities_of.get(sentence.line, ())
+    return tuple(each for each in found if sentence.start <= each.at.start < sentence.end)
 
 
 def _of_norms(pair: Near) -> Iterator[Finding]:

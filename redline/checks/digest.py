@@ -30,9 +30,7 @@ class Digest(Generic[T]):
 
     def of(self, act: ReviewedAct) -> T:
         """That of an Act: as made before in this run or an earlier one, where its text is the same."""
-        if self.name not in act.memo:
-            act.memo[self.name] = self._kept(act)
-        return cast(T, act.memo[self.name])
+        return made_once(act, self.name, lambda: self._kept(act))
 
     def _kept(self, act: ReviewedAct) -> T:
         if act.keep is None:
@@ -43,3 +41,14 @@ class Digest(Generic[T]):
             found = self.read(act)
             act.keep.write(key, found)
         return found
+
+
+def made_once(act: ReviewedAct, name: str, make: Callable[[], T]) -> T:
+    """What is made of an Act once in this run.
+
+    Args:
+        name: of its own among all, those of digests included.
+    """
+    if name not in act.memo:
+        act.memo[name] = make()
+    return cast(T, act.memo[name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from redline.checks.alike import Pair, Sentence, alike, in_one_article
+from redline.checks.alike import Pair, Sentence, alike
 from redline.checks.check import Check, CheckText, quoted, quoted_line
 from redline.checks.norms import Norm, norms_of
 from redline.dossier.library import Review, ReviewedAct
@@ -26,17 +26,17 @@ _ACT_IS_COPY = 0.4
 
 def find(review: Review) -> Iterator[Finding]:
     """Pairs of sentences of two Acts, or of two articles of one, that say the same."""
-    pairs = [pair for pair in alike(review) if pair.likeness >= _SAME and not in_one_article(pair)]
+    pairs = [pair for pair in alike(review) if pair.likeness >= _SAME and not pair.in_one_article]
     copies = _copies(review, pairs)
     acts = {act.document.id: act for act in reversed(review.acts)}
     for one, other, shared in copies:
         evidence = (quoted_line(acts[one], 0), quoted_line(acts[other], 0))
         yield make_finding(NAME, "copies", "note", "high", evidence, count=str(shared))
     known = {(one, other) for one, other, _ in copies}
-    often = Counter(_place(each) for pair in pairs for each in (pair.one, pair.other))
+    often = Counter(each for pair in pairs for each in (pair.one, pair.other))
     for pair in pairs:
         documents = (pair.one.act.document.id, pair.other.act.document.id)
-        formula = max(often[_place(pair.one)], often[_place(pair.other)]) >= _FORMULA
+        formula = max(often[pair.one], often[pair.other]) >= _FORMULA
         # Two articles of one Act may say the same of two bodies; only what differs in nothing is repeated.
         same = pair.likeness == 1 or pair.one.act is not pair.other.act
         if documents not in known and not formula and same and _is_norm(pair.one) and _is_norm(pair.other):
@@ -71,22 +71,18 @@ def _found(pair: Pair) -> Finding:
     return make_finding(NAME, kind, "note", "high" if pair.likeness == 1 else "medium", evidence)
 
 
-def _place(sentence: Sentence) -> tuple[str, str, Words]:
-    return sentence.act.document.id, sentence.act.language, sentence.at
-
-
 def _is_norm(sentence: Sentence) -> bool:
     """Whether a sentence is a norm of its own: a sentence, and not the item of a list that many share.
 
     What transitional rules repeat is the text that holds until a day.
     """
     facts, pack = sentence.act.facts, get_pack(sentence.act.language)
-    line = facts.lines[sentence.at.line]
+    line = facts.lines[sentence.line]
     headings = (facts.provisions[p].heading for p in facts.ancestors(line.provision))
     if pack is None or any(pack.law.transitional.search(text) for text in (line.text, *headings)):
         return False
     words = facts.words(sentence.at)
-    return len(sentence.stems) >= _SHORTEST and words[:1].isupper() and words.rstrip()[-1:] == "."
+    return sentence.length >= _SHORTEST and words[:1].isupper() and words.rstrip()[-1:] == "."
 
 
 def _copies(review: Review, pairs: list[Pair]) -> list[tuple[str, str, int]]:

@@ -7,13 +7,18 @@ compared whose times or figures differ, or of which one says yes where the other
 
 from __future__ import annotations
 
+import hashlib
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from msgspec.msgpack import Decoder, Encoder
+
+from redline.checks.digest import Digest
 from redline.checks.norms import Amount, AmountKind, Norm, norms_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
@@ -28,6 +33,80 @@ _BEGINNING = 9
 _LEAST = 0.35
 """What is less alike is on something else."""
 Weights = Mapping[str, float]
+_PLACES = "I"
+_KEYS = "q"
+"""How places and keys are packed: in four bytes, and in eight."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What is looked at in every norm of an Act, so that few need be read whole.
+
+    Attributes:
+        words: the telling words of its norms, each once.
+        often: in how many of its norms each stands, packed.
+        places: which of its norms have enough words to be compared, packed.
+        keys: of each of those a number that is the same where a norm says the same, packed.
+        told: of each the places of its words in `words`, packed.
+        compared: of each in what it can be compared, see `_compared_in`.
+    """
+
+    words: tuple[str, ...]
+    often: bytes
+    places: bytes
+    keys: bytes
+    told: tuple[bytes, ...]
+    compared: bytes
+
+
+def _note(act: ReviewedAct) -> _Noted:
+    known: dict[str, int] = {}
+    often: Counter[int] = Counter()
+    places, keys, told, compared = array(_PLACES), array(_KEYS), [], bytearray()
+    for place, norm in enumerate(norms_of(act)):
+        telling = dict.fromkeys((*norm.lead, *norm.stems))
+        words = [known.setdefault(stem, len(known)) for stem in telling]
+        often.update(words)
+        if len(norm.lead) + len(norm.stems) >= _FEWEST:
+            places.append(place)
+            keys.append(_key(norm))
+            told.append(array(_PLACES, words).tobytes())
+            compared.append(_compared_in(norm))
+    counts = array(_PLACES, (often[place] for place in range(len(known))))
+    return _Noted(
+        tuple(known), counts.tobytes(), places.tobytes(), keys.tobytes(), tuple(told), bytes(compared)
+    )
+
+
+def _key(norm: Norm) -> int:
+    """A number that is the same where a norm says the same word for word."""
+    said = (norm.lead, norm.stems, norm.manner, norm.denied, _values(norm.amounts))
+    digest = hashlib.blake2b(Encoder().encode(said), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)
+
+
+_NOTED = Digest("noted of norms", Decoder(_Noted), _note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A norm that may be compared.
+
+    Attributes:
+        act, place: where among the norms of its Act.
+        rarest: the ranks of its rarest words.
+        compared: in what it can be compared.
+    """
+
+    act: ReviewedAct
+    place: int
+    rarest: tuple[int, ...]
+    compared: int
+
+    @property
+    def norm(self) -> Norm:
+        """The norm."""
+        return norms_of(self.act)[self.place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +145,18 @@ def near(review: Review) -> tuple[Near, ...]:
 
 
 def _in_language(acts: list[ReviewedAct]) -> Iterator[Near]:
-    norms: list[tuple[ReviewedAct, Norm]] = []
-    known: set[tuple[object, ...]] = set()
-    often: Counter[str] = Counter()
+    often: dict[str, int] = {}
     for act in acts:
-        for norm in norms_of(act):
-            often.update({*norm.stems, *norm.lead})
-            # What is repeated word for word, in a copy of an Act, is looked at once.
-            said = (norm.lead, norm.stems, norm.manner, norm.denied, _values(norm.amounts))
-            if len(norm.lead) + len(norm.stems) >= _FEWEST and said not in known:
-                known.add(said)
-                norms.append((act, norm))
+        noted = _NOTED.of(act)
+        for word, count in zip(noted.words, array(_PLACES, noted.often), strict=True):
+            often[word] = often.get(word, 0) + count
+    norms = _to_compare(acts, often)
     weights = {stem: math.log((len(norms) + 1) / (count + 0.5) + 1) for stem, count in often.items()}
     pack = get_pack(acts[0].language)
     opposites = pack.norms.opposites if pack is not None else ()
-    for one, other in sorted(_candidates([norm for _, norm in norms], weights)):
-        (act, norm), (other_act, twin) = norms[one], norms[other]
+    for one, other in sorted(_together(norms)):
+        act, other_act = norms[one].act, norms[other].act
+        norm, twin = norms[one].norm, norms[other].norm
         if act is other_act and norm.article == twin.article:  # an article tells its own cases apart
             continue
         if _differ(norm, twin) and not _opposite(norm, twin, opposites):
@@ -90,21 +165,40 @@ def _in_language(acts: list[ReviewedAct]) -> Iterator[Near]:
                 yield pair
 
 
-def _candidates(norms: Sequence[Norm], weights: Weights) -> set[tuple[int, int]]:
+def _to_compare(acts: list[ReviewedAct], often: Mapping[str, int]) -> list[_Candidate]:
+    """The norms that say enough, each once: what is repeated word for word, in a copy of an Act, is looked at
+    once.
+
+    Args:
+        often: in how many norms each word stands: the fewer, the rarer it is.
+    """
+    rank = {stem: n for n, stem in enumerate(sorted(often, key=lambda stem: (often[stem], stem)))}
+    found: list[_Candidate] = []
+    known: set[int] = set()
+    for act in acts:
+        noted = _NOTED.of(act)
+        ranks = [rank[word] for word in noted.words]
+        columns = (array(_PLACES, noted.places), array(_KEYS, noted.keys), noted.told, noted.compared)
+        for place, key, told, compared in zip(*columns, strict=True):
+            if key not in known:
+                known.add(key)
+                rarest = sorted(ranks[word] for word in array(_PLACES, told))[:_RAREST]
+                found.append(_Candidate(act, place, tuple(rarest), compared))
+    return found
+
+
+def _together(norms: Sequence[_Candidate]) -> set[tuple[int, int]]:
     """Norms that have two of their rarest words in common, and something to be compared in."""
-    rank = {stem: n for n, stem in enumerate(sorted(weights, key=lambda stem: (-weights[stem], stem)))}
     places: dict[tuple[int, int], list[int]] = defaultdict(list)
     for place, norm in enumerate(norms):
-        rarest = sorted(rank[stem] for stem in {*norm.lead, *norm.stems})[:_RAREST]
-        for two in combinations(rarest, 2):
+        for two in combinations(norm.rarest, 2):
             places[two].append(place)
-    compared = [_compared_in(norm) for norm in norms]
     return {
         (one, other)
         for found in places.values()
         if 1 < len(found) <= _MANY
         for one, other in combinations(found, 2)
-        if compared[one] & compared[other]
+        if norms[one].compared & norms[other].compared
     }
 
 

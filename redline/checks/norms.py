@@ -6,14 +6,14 @@ An item of a list is read with the words that lead the list in, since it says li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, overload
 
-from msgspec.msgpack import Decoder
+from msgspec.msgpack import Decoder, Encoder
 
 from redline.checks.alike import article_of
-from redline.checks.digest import Digest
+from redline.checks.digest import Digest, made_once
 from redline.checks.stems import stems_of
 from redline.dossier.library import ReviewedAct
 from redline.languages import get_pack
@@ -88,17 +88,62 @@ class Norm:
         return tuple(amount for amount in self.amounts if amount.kind in kinds)
 
 
-def norms_of(act: ReviewedAct) -> tuple[Norm, ...]:
+_NORM = Decoder(Norm)
+
+
+class Norms(Sequence[Norm]):
+    """The norms of an Act, each read from what is kept when it is asked for: of most only what `near` has
+    noted of them is looked at.
+
+    Args:
+        kept: each norm as it is kept.
+    """
+
+    def __init__(self, kept: Sequence[bytes]) -> None:
+        self._kept = kept
+        self._read: dict[int, Norm] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, place: int) -> Norm: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Norm]: ...
+    def __getitem__(self, place: int | slice) -> Norm | list[Norm]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        norm = self._read.get(place)
+        if norm is None:
+            norm = self._read[place] = _NORM.decode(self._kept[place])
+        return norm
+
+
+def norms_of(act: ReviewedAct) -> Norms:
     """The norms of an Act in its order; none where its language has no pack."""
-    return _NORMS.of(act)
+    return made_once(act, "norms read", lambda: Norms(_NORMS.of(act)))
 
 
-def _read(act: ReviewedAct) -> tuple[Norm, ...]:
+def _read(act: ReviewedAct) -> tuple[bytes, ...]:
     pack = get_pack(act.language)
-    return () if pack is None else tuple(_Reader(act.facts, pack).read())
+    return () if pack is None else tuple(map(Encoder().encode, _Reader(act.facts, pack).read()))
 
 
-_NORMS = Digest("norms", Decoder(tuple[Norm, ...]), _read)
+_NORMS = Digest("norms", Decoder(tuple[bytes, ...]), _read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What the words that lead a list in say of each of its items.
+
+    Attributes:
+        stems, manner: as in `Norm`.
+        cases: they tell of cases, or of what holds for a while.
+    """
+
+    stems: tuple[str, ...] = ()
+    manner: str = ""
+    cases: bool = False
 
 
 class _Reader:
@@ -107,6 +152,9 @@ class _Reader:
     def __init__(self, facts: Facts, pack: LanguagePack) -> None:
         self._facts, self._pack = facts, pack
         self._known: dict[str, str] = {}
+        self._leads: dict[str, _Lead] = {"": _Lead()}
+        # Whether the heading of a provision, or one around it, speaks of what holds for a while.
+        self._passing: dict[int, bool] = {}
 
     def read(self) -> Iterator[Norm]:
         """Every norm; what stands outside the provisions, the title and the preamble, is none."""
@@ -119,7 +167,7 @@ class _Reader:
     def _norm(self, place: int, start: int, end: int) -> Norm:
         facts, norms = self._facts, self._pack.norms
         line = facts.lines[place]
-        said, lead = line.text[start:end], self._lead(place)
+        said, lead = line.text[start:end], self._led(self._lead(place))
         amounts = tuple(self._amounts(said, start))
         own = self._manner(said)
         return Norm(
@@ -128,24 +176,34 @@ class _Reader:
             end=end,
             article=article_of(facts, line.provision),
             stems=self._telling(_without(said, start, amounts)),
-            lead=self._telling(lead),
-            manner=own or self._manner(lead),
+            lead=lead.stems,
+            manner=own or lead.manner,
             manner_led=not own,
             denied=tuple(
                 self._cut(self._pack.law.stem(match["word"])) for match in norms.negations.finditer(said)
             ),
             amounts=amounts,
-            cases=self._differs_by_case(line.provision, said, lead),
+            cases=lead.cases or self._tells_of_cases(said) or self._passes(line.provision),
             whole=said[:1].isupper() and said[-1:] == ".",
             rest=norms.rest.search(said) is not None,
         )
 
-    def _differs_by_case(self, provision: int, *texts: str) -> bool:
-        transitional = self._pack.law.transitional
-        headings = (self._facts.provisions[p].heading for p in self._facts.ancestors(provision))
-        return any(self._pack.norms.cases.search(text) for text in texts) or any(
-            transitional.search(text) for text in (*texts, *headings)
-        )
+    def _tells_of_cases(self, text: str) -> bool:
+        return bool(self._pack.norms.cases.search(text) or self._pack.law.transitional.search(text))
+
+    def _passes(self, provision: int) -> bool:
+        found = self._passing.get(provision)
+        if found is None:
+            headings = (self._facts.provisions[p].heading for p in self._facts.ancestors(provision))
+            found = any(self._pack.law.transitional.search(heading) for heading in headings)
+            self._passing[provision] = found
+        return found
+
+    def _led(self, text: str) -> _Lead:
+        """What a lead says, read once for all items."""
+        if text not in self._leads:
+            self._leads[text] = _Lead(self._telling(text), self._manner(text), self._tells_of_cases(text))
+        return self._leads[text]
 
     def _lead(self, place: int) -> str:
         """The words that lead in the list whose item a line is."""

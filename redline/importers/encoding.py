@@ -49,20 +49,25 @@ def decoded(data: bytes, name: str, *, named: str = "") -> tuple[str, list[str]]
             cannot be told surely, or that was spoilt by a wrong one before.
     """
     text, remarks = _characters(data, name, named)
-    if len(_TWICE.findall(text[:_SAMPLE])) * 4 > sum(letter.isalpha() for letter in text[:_SAMPLE]) > 0:
+    twice = len(_TWICE.findall(text[:_SAMPLE]))
+    if twice and twice * 4 > _letters(text[:_SAMPLE]):
         raise ImportFailure(
             "import-encoding",
             f'{name} was saved in a wrong encoding before: its words read as "{_first_words(text)}"',
             do="take the text anew from where it comes from, and save it as UTF-8",
         )
     lost = len(_LOST.findall(text))
-    if lost * 300 > sum(letter.isalpha() for letter in text) > 0 and lost > 2:
+    if lost > 2 and lost * 300 > _letters(text):
         raise ImportFailure(
             "import-encoding",
             f"{name} has lost letters: {lost} question marks stand inside words",
             do="save the text anew as UTF-8, from where it comes from: the letters cannot be brought back",
         )
     return _cleaned(text, remarks)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _characters(data: bytes, name: str, named: str) -> tuple[str, list[str]]:

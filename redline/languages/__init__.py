@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from redline.languages import en, kk, ru
 from redline.languages.pack import LanguagePack
 from redline.languages.sentences import split_without_pack
@@ -37,6 +39,7 @@ def language_tag(language: str | None) -> str:
     return "-".join((short_code(language), *rest))
 
 
+@lru_cache(maxsize=256)
 def get_pack(code: str | None) -> LanguagePack | None:
     """The pack of a language given by any code for it (`en`, `en-GB`, `eng`), or None where it has none."""
     wanted = short_code(code)

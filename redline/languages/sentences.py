@@ -15,6 +15,7 @@ _OPENING = " \t\r\n\u00a0\"'“”„«‘([—–-"
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?=[\s,])")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"'}
+_OPENS = re.compile('[“«„"]')
 
 
 class SentenceRules(Struct, frozen=True):
@@ -45,14 +46,18 @@ class SentenceRules(Struct, frozen=True):
         """
         found: list[tuple[int, int]] = []
         start = _skip_space(text, 0)
+        stops = list(_END.finditer(text))
+        last = len(text.rstrip())
+        if not stops or stops[0].end() == last:  # so are most paragraphs of laws
+            return [(start, last)] if start < last else []
         quoted = _quotations(text)
-        for match in _END.finditer(text):
+        for match in stops:
             inside = any(opening < match.start() and match.end() <= end for opening, end in quoted)
             if match.start() >= start and not inside and self._ends(text, start, match):
                 found.append((start, match.end()))
                 start = _skip_space(text, match.end())
         if start < len(text):
-            found.append((start, len(text.rstrip())))
+            found.append((start, last))
         return found
 
     def _ends(self, text: str, start: int, match: re.Match[str]) -> bool:
@@ -106,14 +111,13 @@ def _is_initial(word: str) -> bool:
 def _quotations(text: str) -> list[tuple[int, int]]:
     """Start and end of each quotation in a text that is more than that quotation; a mark alone opens none."""
     found: list[tuple[int, int]] = []
-    place = 0
-    while place < len(text):
-        closing = _CLOSING.get(text[place])
-        end = _next_of(text, closing, place + 1) if closing else -1
+    opening = _OPENS.search(text)
+    while opening is not None:
+        place = opening.start()
+        end = _next_of(text, _CLOSING[opening[0]], place + 1)
         if end >= 0:
             found.append((place, end))
-            place = end
-        place += 1
+        opening = _OPENS.search(text, max(place, end) + 1)
     last = len(text.rstrip(" \t\r\n\u00a0.,;")) - 1
     return [] if found == [(_skip_space(text, 0), last)] else found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 
 from msgspec import Struct
@@ -42,14 +43,12 @@ class TabledPack(Struct, frozen=True):
     @property
     def law(self) -> LawWords:
         """The set phrases of laws: `LAW` of the module `<code>_law`."""
-        words: LawWords = import_module(f"redline.languages.{self.code}_law").LAW
-        return words
+        return _law(self.code)
 
     @property
     def norms(self) -> NormWords:
         """The set phrases of norms: `NORMS` of the module `<code>_norms`."""
-        words: NormWords = import_module(f"redline.languages.{self.code}_norms").NORMS
-        return words
+        return _norms(self.code)
 
     def read_citation(self, text: str) -> tuple[Citation, ...] | None:
         """The provisions that `text` cites, parts after a slash included; None when it is no citation.
@@ -97,3 +96,15 @@ class TabledPack(Struct, frozen=True):
     def sentences(self, text: str) -> list[tuple[int, int]]:
         """Start and end offsets of the sentences of `text`, in order; white space between them left out."""
         return self.rules.split(text)
+
+
+@cache
+def _law(code: str) -> LawWords:
+    words: LawWords = import_module(f"redline.languages.{code}_law").LAW
+    return words
+
+
+@cache
+def _norms(code: str) -> NormWords:
+    words: NormWords = import_module(f"redline.languages.{code}_norms").NORMS
+    return words
