@@ -69,6 +69,16 @@ def _read(act: ReviewedAct) -> tuple[Named, ...]:
     return tuple(found)
 
 
+def _abbreviations_of(act: ReviewedAct) -> tuple[Words, ...]:
+    """Where each word of capitals first stands in an Act."""
+    found: dict[str, Words] = {}
+    for place, line in enumerate(act.facts.lines):
+        for match in _CAPITALS.finditer(line.text) if not line.quoted else ():
+            found.setdefault(match[0], Words(place, match.start(), match.end()))
+    return tuple(found.values())
+
+
+_ABBREVIATIONS = Digest("abbreviations", Decoder(tuple[Words, ...]), _abbreviations_of)
 _NAMES = Digest("names of bodies", Decoder(tuple[Named, ...]), _read)
 Key = tuple[str, tuple[str, ...]]
 Uses = dict[tuple[str, ...], list[tuple[ReviewedAct, Named]]]
@@ -107,17 +117,15 @@ def _abbreviated(acts: list[ReviewedAct], bodies: Mapping[Key, Uses]) -> Iterato
                 full.setdefault(letters, (act, named))
     for act in acts:
         given = {term.term for term in act.facts.terms}
-        for place, line in enumerate(act.facts.lines):
-            for match in _CAPITALS.finditer(line.text) if not line.quoted else ():
-                if match[0] in full and match[0] not in given:
-                    given.add(match[0])
-                    by, named = full[match[0]]
-                    at = Words(place, match.start(), match.end())
-                    evidence = (quoted(act, at), quoted(by, _at(named)))
-                    yield make_finding(
-                        NAME, "abbreviation", "warning", "medium", evidence,
-                        one=match[0], other=by.facts.words(_at(named)),
-                    )  # fmt: skip
+        for at in _ABBREVIATIONS.of(act):
+            short = act.facts.words(at)
+            if short in full and short not in given:
+                by, named = full[short]
+                evidence = (quoted(act, at), quoted(by, _at(named)))
+                yield make_finding(
+                    NAME, "abbreviation", "warning", "medium", evidence,
+                    one=short, other=by.facts.words(_at(named)),
+                )  # fmt: skip
 
 
 def _initials(name: str) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from msgspec.msgpack import Decoder
 
 from redline.checks.alike import Pair, Sentence, alike
 from redline.checks.check import Check, CheckText, quoted, quoted_line
-from redline.checks.norms import Norm, norms_of
+from redline.checks.digest import Digest
+from redline.checks.norms import Norm, norms_of, wording_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.model.facts import Words
@@ -44,22 +49,46 @@ def find(review: Review) -> Iterator[Finding]:
     yield from _short(review, known)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shorts:
+    """The short norms of an Act that may stand in another word for word.
+
+    Attributes:
+        places: which of its norms they are, four bytes each.
+        keys: of each a number that is the same where they are the same, eight bytes each.
+    """
+
+    places: bytes
+    keys: bytes
+
+
+def _shorts_of(act: ReviewedAct) -> _Shorts:
+    places, keys = array("I"), array("q")
+    for place, norm in enumerate(norms_of(act)):
+        words = len(norm.stems) + len(norm.lead)
+        told = norm.whole and words >= _SHORTEST  # looked at among the sentences
+        if words >= _LEAST and (norm.whole or norm.lead) and not norm.cases and not told:
+            places.append(place)
+            keys.append(wording_of(norm))
+    return _Shorts(places.tobytes(), keys.tobytes())
+
+
+_SHORTS = Digest("short norms", Decoder(_Shorts), _shorts_of)
+
+
 def _short(review: Review, copies: set[tuple[str, str]]) -> Iterator[Finding]:
     """Short sentences, and items of lists that are led in alike, that two Acts have word for word."""
-    places: dict[tuple[object, ...], list[tuple[ReviewedAct, Norm]]] = {}
+    bearers: dict[tuple[str, int], list[tuple[ReviewedAct, int]]] = {}
     for act in review.acts:
-        for norm in norms_of(act):
-            words = len(norm.stems) + len(norm.lead)
-            told = norm.whole and words >= _SHORTEST  # looked at among the sentences
-            if words >= _LEAST and (norm.whole or norm.lead) and not norm.cases and not told:
-                values = tuple((amount.number, amount.unit) for amount in norm.amounts)
-                said = (act.language, norm.lead, norm.stems, norm.manner, norm.denied, values)
-                places.setdefault(said, []).append((act, norm))
-    for found in places.values():
+        shorts = _SHORTS.of(act)
+        for place, key in zip(array("I", shorts.places), array("q", shorts.keys), strict=True):
+            bearers.setdefault((act.language, key), []).append((act, place))
+    for found in bearers.values():
         if len(found) != 2 or found[0][0].document.id == found[1][0].document.id:
             continue  # what stands in three places is a formula
-        (act, norm), (other_act, other) = found
+        (act, place), (other_act, other_place) = found
         if (act.document.id, other_act.document.id) not in copies:
+            norm, other = norms_of(act)[place], norms_of(other_act)[other_place]
             sure = len(norm.lead) > 0 and len(norm.lead) + len(norm.stems) >= _SHORTEST and not norm.rest
             evidence = (quoted(act, norm.at), quoted(other_act, other.at))
             yield make_finding(NAME, "short", "note", "medium" if sure else "low", evidence)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.msgpack import Decoder
+
 from redline.checks.check import Check, CheckText, quoted
-from redline.checks.norms import Norm, norms_of
+from redline.checks.digest import Digest
+from redline.checks.norms import norms_of
 from redline.checks.stems import stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
-from redline.model.findings import Finding, make_finding
+from redline.languages.pack import LanguagePack
+from redline.model.findings import Evidence, Finding, make_finding
 
 NAME = "competence"
 _FEWEST = 3
@@ -27,57 +31,86 @@ class Function:
     """A function in the list of a body.
 
     Attributes:
-        act, norm: where it stands.
+        norm: which of the norms of its Act says so.
+        article: the place of the article that lists it.
+        said: its words without endings, in an order in which two ways to say it are one.
         body: the words of the heading that name the body, without endings.
         name: the same as they are written.
     """
 
-    act: ReviewedAct
-    norm: Norm
+    norm: int
+    article: int
+    said: tuple[str, ...]
     body: tuple[str, ...]
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """What an Act says of who does what.
+
+    Attributes:
+        functions: those that it lists.
+        nobody: which of its norms say that something is done, and nobody by whom.
+    """
+
+    functions: tuple[Function, ...] = ()
+    nobody: tuple[int, ...] = ()
+
+
+Listed = tuple[ReviewedAct, Function]
 
 
 def find(review: Review) -> Iterator[Finding]:
     """Functions that stand in the lists of two bodies, word for word but for the form of the verb; then what
     is done in an order laid down, nobody says by whom."""
-    lists: dict[tuple[str, tuple[str, ...]], list[Function]] = {}
+    lists: dict[tuple[str, tuple[str, ...]], list[Listed]] = {}
     for act in review.acts:
-        for function in _functions(act):
-            stems = function.norm.stems
-            lists.setdefault((act.language, (stems[0][:_VERB], *sorted(stems[1:]))), []).append(function)
+        for function in _COMPETENCE.of(act).functions:
+            lists.setdefault((act.language, function.said), []).append((act, function))
     for found in lists.values():
         if len(found) < _FORMULA:
             yield from _shared(found)
     for act in review.acts:
-        yield from _without_doer(act)
+        for place in _COMPETENCE.of(act).nobody:
+            yield make_finding(NAME, "nobody", "note", "low", (_quoted(act, place),))
 
 
-def _functions(act: ReviewedAct) -> Iterator[Function]:
+def _competence_of(act: ReviewedAct) -> Competence:
+    pack = get_pack(act.language)
+    if pack is None:
+        return Competence()
+    return Competence(tuple(_functions(act, pack)), tuple(_without_doer(act, pack)))
+
+
+_COMPETENCE = Digest("competence", Decoder(Competence), _competence_of)
+
+
+def _functions(act: ReviewedAct, pack: LanguagePack) -> Iterator[Function]:
     """What stands under headings like `Компетенция …`."""
-    pack, facts = get_pack(act.language), act.facts
     bodies: dict[int, str] = {}
-    for place, provision in enumerate(facts.provisions):
-        match = pack.norms.competence.match(provision.heading) if pack is not None else None
+    for place, provision in enumerate(act.facts.provisions):
+        match = pack.norms.competence.match(provision.heading)
         if match is not None and match["body"]:
             bodies[place] = match["body"]
-    for norm in norms_of(act) if bodies else ():
-        said = act.facts.lines[norm.line].text[norm.start : norm.end]
-        if norm.article not in bodies or pack is None or said.endswith(":") or pack.norms.joint.search(said):
+    for place, norm in enumerate(norms_of(act)) if bodies else ():
+        said = act.facts.words(norm.at)
+        if norm.article not in bodies or said.endswith(":") or pack.norms.joint.search(said):
             continue
         if len(norm.stems) >= _FEWEST and not norm.rest:
-            name = bodies[norm.article]
-            yield Function(act, norm, stems_of(name, pack.law, {}), name)
+            stems, name = norm.stems, bodies[norm.article]
+            ordered = (stems[0][:_VERB], *sorted(stems[1:]))
+            yield Function(place, norm.article, ordered, stems_of(name, pack.law, {}), name)
 
 
-def _shared(found: list[Function]) -> Iterator[Finding]:
-    for number, other in enumerate(found):
-        for one in found[:number]:
-            same_list = one.act is other.act and one.norm.article == other.norm.article
+def _shared(found: list[Listed]) -> Iterator[Finding]:
+    for number, (other_act, other) in enumerate(found):
+        for act, one in found[:number]:
+            same_list = act is other_act and one.article == other.article
             # `местные исполнительные органы областей` and `… районов` are one kind of body.
             kind = one.body[:_KIND] == other.body[:_KIND] or {*one.body} <= {*other.body}
             if not same_list and not kind and not {*other.body} <= {*one.body}:
-                evidence = (quoted(one.act, one.norm.at), quoted(other.act, other.norm.at))
+                evidence = (_quoted(act, one.norm), _quoted(other_act, other.norm))
                 yield make_finding(
                     NAME,
                     "two-bodies",
@@ -94,14 +127,15 @@ def _short(name: str) -> str:
     return name if len(name) <= _LONGEST else name[:_LONGEST].rpartition(" ")[0] + " …"
 
 
-def _without_doer(act: ReviewedAct) -> Iterator[Finding]:
-    pack = get_pack(act.language)
-    if pack is None:
-        return
-    for norm in norms_of(act):
-        said = act.facts.lines[norm.line].text[norm.start : norm.end]
+def _without_doer(act: ReviewedAct, pack: LanguagePack) -> Iterator[int]:
+    for place, norm in enumerate(norms_of(act)):
+        said = act.facts.words(norm.at)
         if norm.whole and pack.norms.no_doer.search(said) and not pack.norms.doers.search(said):
-            yield make_finding(NAME, "nobody", "note", "low", (quoted(act, norm.at),))
+            yield place
+
+
+def _quoted(act: ReviewedAct, norm: int) -> Evidence:
+    return quoted(act, norms_of(act)[norm].at)
 
 
 CHECK = Check(

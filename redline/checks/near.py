@@ -7,7 +7,6 @@ compared whose times or figures differ, or of which one says yes where the other
 
 from __future__ import annotations
 
-import hashlib
 import math
 from array import array
 from collections import Counter, defaultdict
@@ -16,10 +15,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from msgspec.msgpack import Decoder, Encoder
+from msgspec.msgpack import Decoder
 
 from redline.checks.digest import Digest
-from redline.checks.norms import Amount, AmountKind, Norm, norms_of
+from redline.checks.norms import AmountKind, Norm, norms_of, values_of, wording_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 
@@ -69,20 +68,13 @@ def _note(act: ReviewedAct) -> _Noted:
         often.update(words)
         if len(norm.lead) + len(norm.stems) >= _FEWEST:
             places.append(place)
-            keys.append(_key(norm))
+            keys.append(wording_of(norm))
             told.append(array(_PLACES, words).tobytes())
             compared.append(_compared_in(norm))
     counts = array(_PLACES, (often[place] for place in range(len(known))))
     return _Noted(
         tuple(known), counts.tobytes(), places.tobytes(), keys.tobytes(), tuple(told), bytes(compared)
     )
-
-
-def _key(norm: Norm) -> int:
-    """A number that is the same where a norm says the same word for word."""
-    said = (norm.lead, norm.stems, norm.manner, norm.denied, _values(norm.amounts))
-    digest = hashlib.blake2b(Encoder().encode(said), digest_size=8).digest()
-    return int.from_bytes(digest, "little", signed=True)
 
 
 _NOTED = Digest("noted of norms", Decoder(_Noted), _note)
@@ -228,7 +220,7 @@ def differing(norm: Norm, other: Norm, *kinds: AmountKind) -> list[int]:
     ones, others = norm.amounts_of(*kinds), other.amounts_of(*kinds)
     if len(ones) != len(others):
         return []
-    pairs = list(zip(_values(ones), _values(others), strict=True))
+    pairs = list(zip(values_of(ones), values_of(others), strict=True))
     if any("0" in (one[0], two[0]) for one, two in pairs):  # not read as a number
         return []
     return [place for place, (one, two) in enumerate(pairs) if one != two]
@@ -249,10 +241,6 @@ def denied_in_one(norm: Norm, other: Norm) -> str:
             if word in against.stems and word not in against.denied:
                 return word
     return ""
-
-
-def _values(amounts: Sequence[Amount]) -> tuple[tuple[str, str], ...]:
-    return tuple((amount.number, amount.unit) for amount in amounts)
 
 
 def _pair(act: ReviewedAct, norm: Norm, other_act: ReviewedAct, other: Norm, weights: Weights) -> Near:

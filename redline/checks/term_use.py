@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from msgspec.msgpack import Decoder
@@ -71,18 +72,51 @@ def _fuller_names(act: ReviewedAct, pack: LanguagePack) -> set[str]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an Act calls things.
+
+    Attributes:
+        terms: for each of its terms what the forms of its words have in common.
+        uses: where it has each of the words that laws use beside one another, by what its forms have in
+            common.
+    """
+
+    terms: tuple[Stems, ...] = ()
+    uses: tuple[tuple[Stems, tuple[Words, ...]], ...] = ()
+
+
+def _names_of(act: ReviewedAct) -> Names:
+    pack = get_pack(act.language)
+    if pack is None:
+        return Names()
+    named = dict.fromkeys(_keys(word, pack) for words in pack.norms.same for word in words)
+    uses = ((keys, tuple(islice(_uses(act, keys, pack), _PLACES))) for keys in named)
+    return Names(
+        tuple(_keys(term.term, pack) for term in act.facts.terms),
+        tuple((keys, places) for keys, places in uses if places),
+    )
+
+
+_NAMES = Digest("names of things", Decoder(Names), _names_of)
+
+
 def _variants(acts: list[ReviewedAct], pack: LanguagePack) -> Iterator[Finding]:
-    terms = [(act, term, _keys(term.term, pack)) for act in acts for term in act.facts.terms]
+    terms = [(act, place, keys) for act in acts for place, keys in enumerate(_NAMES.of(act).terms)]
+    given = {keys for _, _, keys in terms}
     for words in pack.norms.same:
         groups = {_keys(word, pack): word for word in words}
-        defined = next((each for each in terms if each[2] in groups and each[1].article), None)
+        defined = next(
+            ((act, act.facts.terms[place]) for act, place, keys in terms
+             if keys in groups and act.facts.terms[place].article),
+            None,
+        )  # fmt: skip
         if defined is None:
             continue
-        by, term, _ = defined
-        given = {keys for _, _, keys in terms}
+        by, term = defined
         for keys, word in groups.items():
             for act in acts if keys not in given else ():
-                uses = list(islice(_uses(act, keys, pack), _PLACES))
+                uses = dict(_NAMES.of(act).uses).get(keys)
                 if uses:
                     evidence = (*(quoted(act, at) for at in uses), quoted(by, term.at))
                     yield make_finding(

@@ -113,7 +113,7 @@ def _compared(defined: list[Defined]) -> Iterator[Finding]:
         evidence = (quoted(act, one.at), quoted(other_act, other.at))
         if act is other_act:
             yield make_finding(NAME, "twice", "warning", "high", evidence, term=one.term)
-        elif act.document.id != other_act.document.id:
+        elif act.document.id != other_act.document.id and one.meaning != other.meaning:
             likeness = fuzz.token_sort_ratio(one.meaning.rstrip(".;"), other.meaning.rstrip(".;"))
             if likeness < _ALIKE:
                 # What has nothing in common is another thing of the same name, and meant so more often than
