@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz import process
 
 from redline.checks import CHECKS, Check
-from redline.checks.running import run_check
+from redline.checks.running import read_digests, run_check
 from redline.dossier import load_dossier
 from redline.dossier.annotating import Placed, place_annotations
 from redline.dossier.library import Review, read_documents
@@ -99,7 +100,10 @@ def check_dossier(
     dossier = dossier.in_language(language or dossier.language)
     report = progress or (lambda what, done, total: None)
     review = read_documents(
-        dossier, workers=workers, progress=lambda done, total: report("reading", done, total)
+        dossier,
+        workers=workers,
+        prepare=partial(read_digests, tuple(check.name for check in checks)),
+        progress=lambda done, total: report("reading", done, total),
     )
     if any(check.scope == "package" for check in checks):
         review = with_packages(review)

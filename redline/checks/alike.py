@@ -134,7 +134,7 @@ def _wordings(review: Review) -> list[_Wording]:
     known: dict[bytes, _Wording] = {}
     place = 0
     for act in review.acts:
-        for kept in _SENTENCES.of(act):
+        for kept in SENTENCES.of(act):
             wording = known.get(kept.key)
             if wording is None:
                 stems = tuple(kept.stems.split(" "))
@@ -195,7 +195,7 @@ def _sentences_of(act: ReviewedAct) -> tuple[_Kept, ...]:
     return tuple(found)
 
 
-_SENTENCES = Digest("sentences", Decoder(tuple[_Kept, ...]), _sentences_of)
+SENTENCES = Digest("sentences", Decoder(tuple[_Kept, ...]), _sentences_of)
 
 
 def _sentences(act: ReviewedAct) -> Iterator[tuple[Words, tuple[str, ...]]]:

@@ -179,6 +179,7 @@ CHECK = Check(
     name=NAME,
     rule="T14",
     run=find,
+    digests=(_NAMES, _ABBREVIATIONS),
     judged=None,
     texts={
         "en": CheckText(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from redline.checks.digest import Digest
 from redline.dossier.library import Review, ReviewedAct
 from redline.model.facts import Words
 from redline.model.findings import Evidence, Finding
@@ -50,6 +51,7 @@ class Check:
         scope: what it looks at together: each version of a document by itself (`act`), the versions of one
             document, the whole dossier, or one spec of the package beside it. `run` is given no more than
             that, and what it found there is kept until that changes.
+        digests: what it reads out of each Act by itself, and where Acts are compared goes by alone.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Check:
     judged: tuple[int, int] | None
     guessed: tuple[int, int] | None = None
     scope: Literal["act", "document", "dossier", "package"] = "dossier"
+    digests: tuple[Digest[Any], ...] = ()
 
     @property
     def default(self) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redline.checks.alike import Pair, Sentence, alike
+from redline.checks.alike import SENTENCES, Pair, Sentence, alike
 from redline.checks.check import Check, CheckText, quoted
-from redline.checks.near import Near, denied_in_one, differing, near, opposed_manners
-from redline.checks.norms import Norm
+from redline.checks.near import NOTED, Near, denied_in_one, differing, near, opposed_manners
+from redline.checks.norms import NORMS, Norm
 from redline.dossier.library import Review, ReviewedAct
 from redline.model.facts import Modality, Words
 from redline.model.findings import Confidence, Finding, make_finding
@@ -110,6 +110,7 @@ CHECK = Check(
     name=NAME,
     rule="T2",
     run=find,
+    digests=(SENTENCES, NORMS, NOTED),
     judged=(6, 8),
     guessed=(0, 6),
     texts={

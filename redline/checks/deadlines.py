@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from redline.checks.check import Check, CheckText, quoted
-from redline.checks.near import Near, differing, near
+from redline.checks.near import NOTED, Near, differing, near
+from redline.checks.norms import NORMS
 from redline.dossier.library import Review
 from redline.model.facts import Words
 from redline.model.findings import Confidence, Evidence, Finding, make_finding
@@ -54,6 +55,7 @@ CHECK = Check(
     name=NAME,
     rule="T7",
     run=find,
+    digests=(NORMS, NOTED),
     judged=(2, 2),
     guessed=(11, 50),
     texts={

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 
 from msgspec.msgpack import Decoder
 
-from redline.checks.alike import Pair, Sentence, alike
+from redline.checks.alike import SENTENCES, Pair, Sentence, alike
 from redline.checks.check import Check, CheckText, quoted, quoted_line
 from redline.checks.digest import Digest
-from redline.checks.norms import Norm, norms_of, wording_of
+from redline.checks.norms import NORMS, norms_of, wording_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
-from redline.model.facts import Words
 from redline.model.findings import Finding, make_finding
 
 NAME = "duplicate"
@@ -132,6 +131,7 @@ CHECK = Check(
     name=NAME,
     rule="T4",
     run=find,
+    digests=(SENTENCES, NORMS, _SHORTS),
     judged=(46, 50),
     guessed=(13, 22),
     texts={

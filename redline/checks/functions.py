@@ -9,7 +9,7 @@ from msgspec.msgpack import Decoder
 
 from redline.checks.check import Check, CheckText, quoted
 from redline.checks.digest import Digest
-from redline.checks.norms import norms_of
+from redline.checks.norms import NORMS, norms_of
 from redline.checks.stems import stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
@@ -142,6 +142,7 @@ CHECK = Check(
     name=NAME,
     rule="T6",
     run=find,
+    digests=(NORMS, _COMPETENCE),
     judged=(6, 6),
     guessed=(3, 3),
     texts={

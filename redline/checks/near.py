@@ -77,7 +77,7 @@ def _note(act: ReviewedAct) -> _Noted:
     )
 
 
-_NOTED = Digest("noted of norms", Decoder(_Noted), _note)
+NOTED = Digest("noted of norms", Decoder(_Noted), _note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def near(review: Review) -> tuple[Near, ...]:
 def _in_language(acts: list[ReviewedAct]) -> Iterator[Near]:
     often: dict[str, int] = {}
     for act in acts:
-        noted = _NOTED.of(act)
+        noted = NOTED.of(act)
         for word, count in zip(noted.words, array(_PLACES, noted.often), strict=True):
             often[word] = often.get(word, 0) + count
     norms = _to_compare(acts, often)
@@ -168,7 +168,7 @@ def _to_compare(acts: list[ReviewedAct], often: Mapping[str, int]) -> list[_Cand
     found: list[_Candidate] = []
     known: set[int] = set()
     for act in acts:
-        noted = _NOTED.of(act)
+        noted = NOTED.of(act)
         ranks = [rank[word] for word in noted.words]
         columns = (array(_PLACES, noted.places), array(_KEYS, noted.keys), noted.told, noted.compared)
         for place, key, told, compared in zip(*columns, strict=True):

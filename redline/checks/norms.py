@@ -135,7 +135,7 @@ class Norms(Sequence[Norm]):
 
 def norms_of(act: ReviewedAct) -> Norms:
     """The norms of an Act in its order; none where its language has no pack."""
-    return made_once(act, "norms read", lambda: Norms(_NORMS.of(act)))
+    return made_once(act, "norms read", lambda: Norms(NORMS.of(act)))
 
 
 def _read(act: ReviewedAct) -> tuple[bytes, ...]:
@@ -143,7 +143,7 @@ def _read(act: ReviewedAct) -> tuple[bytes, ...]:
     return () if pack is None else tuple(map(_ENCODER.encode, _Reader(act.facts, pack).read()))
 
 
-_NORMS = Digest("norms", Decoder(tuple[bytes, ...]), _read)
+NORMS = Digest("norms", Decoder(tuple[bytes, ...]), _read)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@ kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from msgspec.msgpack import Decoder
 
+from redline.checks import CHECKS
 from redline.checks.check import Check
 from redline.dossier.kept import fingerprint_of, key_of
 from redline.dossier.library import Review, ReviewedAct
@@ -18,6 +19,17 @@ from redline.model.findings import Finding
 from redline.model.source import Span
 
 _FINDINGS = Decoder(tuple[Finding, ...])
+
+
+def read_digests(names: Collection[str], act: ReviewedAct) -> None:
+    """Read out of an Act what checks go by when they compare it with others, and keep it.
+
+    Args:
+        names: of the checks.
+    """
+    for check in CHECKS:
+        for digest in check.digests if check.name in names else ():
+            digest.of(act)
 
 
 def run_check(check: Check, review: Review) -> Iterator[Finding]:

@@ -9,12 +9,10 @@ from redline.languages import get_pack
 from redline.languages.law_words import LawWords
 
 _SHORT = 3
-_KEPT = 256
-"""So many Acts are kept: a dossier has fewer."""
 Stems = tuple[str, ...]
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=1)  # all that goes by them is read out of one Act before the next
 def stems_by_line(act: ReviewedAct) -> tuple[Stems, ...]:
     """The stems of each line, numbers left out; none where the language has no pack."""
     pack = get_pack(act.language)

@@ -156,6 +156,7 @@ CHECK = Check(
     name=NAME,
     rule="T1",
     run=find,
+    digests=(_UNDEFINED, _NAMES),
     judged=(2, 2),
     texts={
         "en": CheckText(

@@ -126,6 +126,7 @@ CHECK = Check(
     name=NAME,
     rule="T1",
     run=find,
+    digests=(_TERMS,),
     judged=(34, 37),
     texts={
         "en": CheckText(

@@ -8,19 +8,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
-from pathlib import Path
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from msgspec.msgpack import Decoder
+from msgspec.msgpack import Decoder, Encoder
 
 from redline.akn.document import AKN_SUFFIXES, Act, load_act
-from redline.dossier.kept import CACHE, Keep, fingerprint_of, keep_beside, load_kept, write_kept
+from redline.dossier.kept import CACHE, Keep, fingerprint_of, keep_beside
 from redline.errors import RedlineError
-from redline.facts import VERSION, read_facts
+from redline.facts import read_facts
 from redline.facts.citing import cite
 from redline.importers import import_act
 from redline.jurisdictions import get_profile
@@ -31,7 +30,7 @@ from redline.model.facts import Facts
 if TYPE_CHECKING:
     from redline.dossier.packages import Package
 
-__all__ = ["CACHE", "Review", "ReviewedAct", "read_documents"]
+__all__ = ["CACHE", "Preparation", "Review", "ReviewedAct", "read_documents"]
 
 _WORTH_WORKERS = 2_000_000
 """Starting workers takes half a second: below so many bytes to read they are no gain."""
@@ -99,6 +98,9 @@ class Review:
         return next((act for act in versions if act.language == language), versions[0] if versions else None)
 
 
+Preparation = Callable[[ReviewedAct], None]
+"""What else is done with an Act where it is read; from another process its result is seen in what it keeps.
+A function of a module, or a `functools.partial` of one."""
 _FACTS = Decoder(Facts)
 _Read = tuple[Facts, str]
 """What was read from a version, and its fingerprint."""
@@ -106,18 +108,40 @@ _Read = tuple[Facts, str]
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What is needed to read one version, in this process or another."""
+    """What is needed to read one version, in this process or another.
 
-    path: str
-    language: str
+    Attributes:
+        document, version: as in the dossier.
+        jurisdiction, fallback: of the dossier: its drafting profile, its language.
+        keep, key: where what is read is kept, and under which name.
+        prepare: what else is to be done.
+    """
+
+    document: Document
+    version: Version
     jurisdiction: str
     fallback: str
-    title: str
-    kept: str
+    keep: Keep | None
+    key: str
+    prepare: Preparation | None
+
+    @property
+    def title(self) -> str:
+        """As the dossier says it in the language of the version."""
+        return self.document.title.get(short_code(self.version.language or self.fallback), "")
+
+    @property
+    def kept(self) -> bool:
+        """Whether what was read from this very file is there, whole or not."""
+        return self.keep is not None and self.keep.holds(self.key)
 
 
 def read_documents(
-    dossier: Dossier, *, workers: int = 1, progress: Callable[[int, int], None] | None = None
+    dossier: Dossier,
+    *,
+    workers: int = 1,
+    prepare: Preparation | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Review:
     """Read every version of every document.
 
@@ -128,88 +152,100 @@ def read_documents(
     Args:
         dossier: as `load_dossier` gives it.
         workers: how many processes read; more than one only from a program whose main module can be imported.
+        prepare: called with each Act that is read anew, in the process that reads it.
         progress: called after each file with the number done and the total.
     """
-    pairs = [(document, version) for document in dossier.documents for version in document.versions]
-    tasks = [_task(dossier, document, version) for document, version in pairs]
+    keep = keep_beside(dossier.folder)
+    tasks = [
+        _task(dossier, document, version, keep, prepare)
+        for document in dossier.documents
+        for version in document.versions
+    ]
     acts: list[ReviewedAct] = []
     errors: list[RedlineError] = list(dossier.left_out)
-    keep = keep_beside(dossier.folder)
-    for done, ((document, version), result) in enumerate(
-        zip(pairs, _read_all(tasks, workers), strict=True), 1
-    ):
+    for done, (task, result) in enumerate(zip(tasks, _read_all(tasks, workers), strict=True), 1):
         if isinstance(result, RedlineError):
-            result.at = version.at
+            result.at = task.version.at
             errors.append(result.with_excerpt(dossier.sources))
         else:
-            acts.append(ReviewedAct(document, version, *result, keep))
+            acts.append(result)
         if progress is not None:
-            progress(done, len(pairs))
+            progress(done, len(tasks))
     return Review(dossier, tuple(acts), tuple(errors), keep)
 
 
-def _task(dossier: Dossier, document: Document, version: Version) -> _Task:
+def _task(
+    dossier: Dossier, document: Document, version: Version, keep: Keep | None, prepare: Preparation | None
+) -> _Task:
+    task = _Task(document, version, dossier.jurisdiction, dossier.language, keep, "", prepare)
     digest = hashlib.sha256()
     with contextlib.suppress(OSError):
         digest.update(version.path.read_bytes())
-    title = document.title.get(short_code(version.language or dossier.language), "")
-    said = (
-        str(VERSION),
-        version.path.suffix,
-        version.language,
-        dossier.jurisdiction,
-        dossier.language,
-        title,
-    )
+    said = (version.path.suffix, version.language, dossier.jurisdiction, dossier.language, task.title)
     digest.update("\x1f".join(said).encode("utf-8"))
-    kept = dossier.folder / CACHE / f"{digest.hexdigest()[:24]}.facts"
-    return _Task(
-        str(version.path), version.language, dossier.jurisdiction, dossier.language, title, str(kept)
-    )
+    return replace(task, key=f"{digest.hexdigest()[:24]}.facts")
 
 
-def _read_all(tasks: Sequence[_Task], workers: int) -> Iterator[_Read | RedlineError]:
+def _read_all(tasks: Sequence[_Task], workers: int) -> Iterator[ReviewedAct | RedlineError]:
     """What was read from each, in their order."""
-    missing = [task for task in tasks if not os.path.exists(task.kept)]
-    size = sum(os.path.getsize(task.path) for task in missing if os.path.exists(task.path))
+    missing = [place for place, task in enumerate(tasks) if not task.kept]
+    paths = (tasks[place].version.path for place in missing)
+    size = sum(path.stat().st_size for path in paths if path.exists())
     if workers < 2 or len(missing) < 2 or size < _WORTH_WORKERS:
         yield from map(_read, tasks)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        results = dict(zip(missing, map(pool.submit, [_prepare] * len(missing), missing), strict=True))
-        for task in tasks:
-            failed = results[task].result() if task in results else None
-            yield _read(task) if failed is None else failed
+        elsewhere = {place: pool.submit(_read_apart, tasks[place]) for place in missing}
+        for place, task in enumerate(tasks):
+            yield _read_from(elsewhere[place], task) if place in elsewhere else _read(task)
 
 
-def _prepare(task: _Task) -> RedlineError | None:
-    """Read a file and keep what was read; in another process, which gives back only what went wrong."""
+def _read_from(reading: Future[bytes | RedlineError | None], task: _Task) -> ReviewedAct | RedlineError:
+    """What another process has read; where that came to its end, it is read here."""
+    try:
+        found = reading.result()
+    except BrokenProcessPool:
+        return _read(task)
+    if found is None or isinstance(found, RedlineError):
+        return _read(task) if found is None else found
+    facts = _FACTS.decode(found)
+    return _act(task, (facts, fingerprint_of(facts)))
+
+
+def _read_apart(task: _Task) -> bytes | RedlineError | None:
+    """Read a file in another process, which gives back what went wrong, and what was read only where it could
+    not be kept."""
     read = _read(task)
-    if not isinstance(read, RedlineError):
-        return None
-    plain = RedlineError(read.slug, read.message, do=read.do)
-    return plain if not os.path.exists(task.kept) else None
+    if isinstance(read, RedlineError):
+        return RedlineError(read.slug, read.message, do=read.do)
+    return None if task.kept else Encoder().encode(read.facts)
 
 
-def _read(task: _Task) -> _Read | RedlineError:
-    path = Path(task.kept)
-    kept = load_kept(path, _FACTS)
+def _read(task: _Task) -> ReviewedAct | RedlineError:
+    kept = task.keep.load_marked(task.key, _FACTS) if task.keep is not None else None
     if kept is not None:
-        return kept
+        return _act(task, kept)
     try:
         editorial = get_profile(task.jurisdiction).editorial
-        facts = read_facts(_load(task), task.language or None, editorial)
+        facts = read_facts(_load(task), task.version.language or None, editorial)
     except RedlineError as error:
         return error
-    write_kept(path, facts)
-    return facts, fingerprint_of(facts)
+    fingerprint = task.keep.write(task.key, facts) if task.keep is not None else fingerprint_of(facts)
+    act = _act(task, (facts, fingerprint))
+    if task.prepare is not None:
+        task.prepare(act)
+    return act
+
+
+def _act(task: _Task, read: _Read) -> ReviewedAct:
+    return ReviewedAct(task.document, task.version, *read, task.keep)
 
 
 def _load(task: _Task) -> Act:
-    path = Path(task.path)
+    path = task.version.path
     if path.suffix.lower() in AKN_SUFFIXES:
         return load_act(path)
-    language = short_code(task.language or task.fallback)
+    language = short_code(task.version.language or task.fallback)
     # A bare list of rules reads as law where the dossier says what it is called.
     return import_act(path, jurisdiction=task.jurisdiction, language=language, title=task.title).act

@@ -33,10 +33,7 @@ from redline.model.facts import (
     Reference,
 )
 
-__all__ = ["VERSION", "read_facts"]
-
-VERSION = 17
-"""Raised whenever what is read changes, so that nothing kept from an earlier version is taken for current."""
+__all__ = ["read_facts"]
 
 
 def read_facts(act: Act, language: str | None = None, editorial: Editorial | None = None) -> Facts:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from redline.checks import CHECKS
 from redline.dossier import load_dossier
+from redline.dossier.kept import Keep
 from redline.dossier.library import CACHE, read_documents
 from redline.review import findings_json
 from redline.reviewing import check_dossier
 
+REDLINE_CHECK = [sys.executable, "-c", "from redline.cli import main; main()", "check"]
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "migration"
 
 
@@ -37,9 +42,14 @@ def written(dossier: Path) -> bytes:
 
 
 def fresh(dossier: Path) -> bytes:
-    for kept in (dossier.parent / CACHE).glob("checks-*"):
-        shutil.rmtree(kept)
+    for path in kept_in(dossier):
+        if path.suffix != ".facts":
+            path.unlink()
     return written(dossier)
+
+
+def kept_in(dossier: Path) -> list[Path]:
+    return sorted(path for path in (dossier.parent / CACHE).glob("made-*/*"))
 
 
 def test_a_run_in_which_nothing_changed_finds_the_same_byte_for_byte(dossier: Path) -> None:
@@ -110,22 +120,102 @@ def test_what_cannot_be_kept_is_found_all_the_same(dossier: Path) -> None:
     assert written(dossier) == kept
 
 
+def cut_short(data: bytes) -> bytes:
+    return data[:-3]
+
+
+def emptied(_: bytes) -> bytes:
+    return b""
+
+
+def with_one_letter_changed(data: bytes) -> bytes:
+    """Such as still decodes: a word of the law would be another."""
+    place = data.find("статьи".encode())
+    place = place if place >= 0 else len(data) - 1
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+
+
+def with_more_behind(data: bytes) -> bytes:
+    return data + b"\xc0"
+
+
+DAMAGE = (cut_short, emptied, with_one_letter_changed, with_more_behind)
+
+
 def test_what_is_kept_and_damaged_is_found_anew(dossier: Path) -> None:
     before = written(dossier)
-    for path in (dossier.parent / CACHE).rglob("*"):
-        if path.is_file() and path.name != ".gitignore":
-            path.write_bytes(path.read_bytes()[:-3])
+    for number, path in enumerate(kept_in(dossier)):
+        path.write_bytes(DAMAGE[number % len(DAMAGE)](path.read_bytes()))
     assert written(dossier) == before
+
+
+def test_what_was_kept_of_one_act_is_not_taken_for_another(dossier: Path) -> None:
+    before = written(dossier)
+    for suffix in (".facts", ""):
+        paths = [path for path in kept_in(dossier) if path.suffix == suffix]
+        contents = [path.read_bytes() for path in paths]
+        for path, other in zip(paths, [*contents[1:], contents[0]], strict=True):
+            path.write_bytes(other)
+    assert written(dossier) == before
+
+
+def test_a_folder_where_a_kept_file_should_be_is_left_and_changes_nothing(dossier: Path) -> None:
+    before = written(dossier)
+    for path in kept_in(dossier):
+        path.unlink()
+        path.mkdir()
+    assert written(dossier) == before
+
+
+def test_what_is_kept_is_the_same_byte_for_byte_in_every_run(dossier: Path, tmp_path: Path) -> None:
+    twin = Path(shutil.copytree(dossier.parent, tmp_path / "twin")) / dossier.name
+    shutil.rmtree(twin.parent / CACHE)
+    written(dossier)
+    command = [*REDLINE_CHECK, str(twin), "--guesses", "--quiet"]
+    subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "7"}, capture_output=True, check=False)
+    here, there = kept_in(dossier), kept_in(twin)
+    assert [path.name for path in here] == [path.name for path in there]
+    assert [
+        path.name for path, other in zip(here, there, strict=True) if path.read_bytes() != other.read_bytes()
+    ] == []
 
 
 def test_what_another_version_of_the_program_kept_is_not_taken_for_current(dossier: Path) -> None:
     before = written(dossier)
-    (kept,) = (dossier.parent / CACHE).glob("checks-*")
-    kept.rename(kept.with_name("checks-of-yesterday"))
-    for path in (dossier.parent / CACHE / "checks-of-yesterday").iterdir():
-        path.write_bytes(b"\x90")  # nothing was found, says the other version
+    (kept,) = (dossier.parent / CACHE).glob("made-*")
+    other = kept.with_name("made-yesterday")
+    kept.rename(other)
+    keep = Keep(other)
+    for path in other.iterdir():
+        keep.write(path.name, ())  # nothing was found, says the other version
     assert written(dossier) == before
-    assert [path.name for path in (dossier.parent / CACHE).glob("checks-*")] == [kept.name]
+    assert [path.name for path in (dossier.parent / CACHE).glob("made-*")] == [kept.name]
+
+
+def test_two_runs_at_once_find_the_same(dossier: Path) -> None:
+    kept = fresh(dossier)
+    shutil.rmtree(dossier.parent / CACHE)
+    command = [*REDLINE_CHECK, str(dossier), "--guesses", "--quiet"]
+    runs = [
+        subprocess.Popen([*command, "-o", str(dossier.parent / name)], stdout=subprocess.DEVNULL)
+        for name in ("one.json", "other.json")
+    ]
+    assert [run.wait() for run in runs] == [1, 1]  # there are findings, and no run failed
+    assert (dossier.parent / "one.json").read_bytes() == (dossier.parent / "other.json").read_bytes() == kept
+    assert [path.name for path in kept_in(dossier) if path.suffix == ".part"] == []
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="whoever may do anything can write everywhere"
+)
+def test_a_folder_that_may_not_be_written_to_is_no_hindrance(dossier: Path) -> None:
+    kept = fresh(dossier)
+    shutil.rmtree(dossier.parent / CACHE)
+    dossier.parent.chmod(0o555)
+    try:
+        assert written(dossier) == kept
+    finally:
+        dossier.parent.chmod(0o755)
 
 
 def test_the_folder_of_what_is_kept_is_not_followed_out_of_the_dossier(dossier: Path, tmp_path: Path) -> None:
