@@ -139,11 +139,11 @@ def test_what_was_read_is_kept_until_the_file_changes(tmp_path: Path) -> None:
     )
     first = read_documents(load_dossier(tmp_path)).acts[0].facts
     assert read_documents(load_dossier(tmp_path)).acts[0].facts == first
-    assert len(list((tmp_path / CACHE).glob("*.facts"))) == 1
+    assert len(list((tmp_path / CACHE).glob("*/*.facts"))) == 1
     (tmp_path / "law.txt").write_text(LAW.replace("Надзор есть", "Надзора нет"), encoding="utf-8")
     changed = read_documents(load_dossier(tmp_path)).acts[0].facts
     assert "Надзора нет." in [line.text for line in changed.lines]
-    for kept in (tmp_path / CACHE).glob("*.facts"):
+    for kept in (tmp_path / CACHE).glob("*/*.facts"):
         kept.write_bytes(b"damaged")
     assert read_documents(load_dossier(tmp_path)).acts[0].facts == changed
 
