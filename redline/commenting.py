@@ -78,7 +78,7 @@ def drafted(review: Review) -> tuple[Review | None, tuple[RedlineError, ...]]:
     try:
         return amended_review(review), ()
     except RedlineError as error:
-        return None, tuple(getattr(error, "errors", (error,)))
+        return None, error.each
 
 
 def languages_of(review: Review) -> tuple[str, ...]:

@@ -156,6 +156,11 @@ class RedlineError(Exception):
         lines.append(f"   see: docs/errors.md#{self.slug}")
         return "\n".join(lines)
 
+    @property
+    def each(self) -> tuple[RedlineError, ...]:
+        """The errors that it stands for: itself alone, or those that it has in it."""
+        return (self,)
+
     def with_excerpt(self, sources: Mapping[str, tuple[str, ...]]) -> RedlineError:
         """Take the source lines of all places from `sources` (file name to its lines); returns itself."""
         if self.at and self.excerpt is None:
@@ -201,6 +206,11 @@ class _SeveralError(RedlineError):
             first.slug, first.message, do=first.do, at=first.at, about=first.about, excerpt=first.excerpt
         )
 
+    @property
+    def each(self) -> tuple[RedlineError, ...]:
+        """The errors in it."""
+        return self.errors
+
     def __str__(self) -> str:
         return "\n\n".join(str(error) for error in self.errors)
 
@@ -236,6 +246,11 @@ class AmendmentErrors(RedlineError):  # noqa: N818 - the plural is the point, an
             "one operation failed" if count == 1 else f"{count} operations failed",
             do="mend each of them; nothing was applied and no output was written",
         )
+
+    @property
+    def each(self) -> tuple[RedlineError, ...]:
+        """The errors in it."""
+        return self.errors
 
     def __str__(self) -> str:
         return "\n\n".join(str(error) for error in self.errors)

@@ -9,7 +9,7 @@ from pathlib import Path
 import redline
 from redline.engine.dry_run import dry_run
 from redline.engine.rest import sure_failures
-from redline.errors import ActError, ActErrors, RedlineError, SpecError, SpecErrors, in_file_order
+from redline.errors import ActError, RedlineError, SpecError, SpecErrors, in_file_order
 from redline.model.spec import Spec
 from redline.spec import load_spec
 
@@ -49,7 +49,7 @@ def all_that_is_wrong(
     try:
         acts = redline.load_acts(rest.spec)
     except ActError as failed:
-        more = failed.errors if isinstance(failed, ActErrors) else [failed]
+        more = failed.each
     else:
         _, failures = dry_run(rest.spec, acts, as_of=as_of, published=published, assume=assume)
         more = [failure.error for failure in sure_failures(rest, failures)]

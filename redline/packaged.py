@@ -12,9 +12,8 @@ import redline
 from redline.answers import answers_of
 from redline.build import build_package, inputs_of
 from redline.built_files import BuiltFile
-from redline.commenting import drafted, forms_of, languages_of
+from redline.commenting import forms_of, languages_of
 from redline.comments.summary import summary_of
-from redline.dossier.library import Review
 from redline.errors import RedlineError, RenderError
 from redline.languages import short_code
 from redline.model.spec import Spec
@@ -111,8 +110,7 @@ def _check_out(out: Path) -> None:
 def _enclosed(material: Material, template: Path | None, remarks: list[str]) -> Iterator[Enclosed]:
     """The files of the package in their order."""
     words, code = words_in(material.language), material.language
-    after, _ = drafted(material.review)
-    papers = _Papers(material, after, template, remarks)
+    papers = _Papers(material, template, remarks)
     yield from papers.enclosed("methodology", "1-methodology")
     views = views_of(material.review, material.findings, material.placed, code)
     for name, data in matrix_files(material.dossier, views, code).items():
@@ -134,7 +132,7 @@ def _enclosed(material: Material, template: Path | None, remarks: list[str]) -> 
     yield from papers.enclosed("briefs", "4-presentation")
     yield Enclosed(f"4-presentation/review.{code}.html", words["site"], site_of(material))
     for language in languages_of(material.review):
-        for name, data in forms_of(material.review, language, after):
+        for name, data in forms_of(material.review, language, material.after):
             yield Enclosed(f"5-comments/{name}", f"{words['comment form']} ({language})", data)
     if material.dossier.comments:
         summary = summary_of(material.review, code)
@@ -148,7 +146,6 @@ class _Papers:
     """Makes the papers of a package; what is to be said of them goes to `remarks`."""
 
     material: Material
-    after: Review | None
     template: Path | None
     remarks: list[str]
 
@@ -157,7 +154,7 @@ class _Papers:
         kind, material = PAPERS[name], self.material
         if kind.of_package and not material.packages:
             return
-        for stem, paper in kind.make(material, self.after):
+        for stem, paper in kind.make(material):
             named = words_in(material.language)["report"] if name == "report" else paper.title
             for ending, data in written(paper, kind.formats, self.template, self.remarks).items():
                 path = f"{folder}/{stem}.{material.language}.{ending}"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import redline
-from redline.commenting import drafted
 from redline.dossier import load_dossier
-from redline.dossier.library import read_documents
 from redline.errors import DossierError, RedlineError
-from redline.loading import load_spec_file
 from redline.papers.paper import Paper
 from redline.papers.paper_docx import paper_docx
 from redline.papers.paper_html import paper_html
@@ -64,9 +61,15 @@ def gather(
     dossier = dossier.in_language(language or dossier.language)
     check = check_after if dossier.specs else check_dossier
     checked = check(dossier, language=language or None, progress=progress)
-    packages = tuple(redline.amend(load_spec_file(path)) for path in dossier.specs)
+    before = checked.before or checked.review
     material = Material(
-        read_documents(dossier), checked.findings, checked.checks, packages, checked.placed, checked.language
+        replace(before, packages=()),
+        checked.findings,
+        checked.checks,
+        tuple(redline.Amended(package.spec, package.marked, None) for package in before.packages),
+        checked.placed,
+        checked.language,
+        checked.review if checked.before is not None else None,
     )
     return material, checked.errors
 
@@ -97,12 +100,11 @@ def write_report(
     """
     need_pictures()
     material, errors = gather(source, language, progress)
-    after, _ = drafted(material.review)
     files: list[Path] = []
     remarks: list[str] = []
     for name in papers:
         _check_package(name, material)
-        for stem, paper in PAPERS[name].make(material, after):
+        for stem, paper in PAPERS[name].make(material):
             for ending, data in written(paper, PAPERS[name].formats, template, remarks).items():
                 path = out / f"{stem}.{material.language}.{ending}"
                 write_whole(path, data)

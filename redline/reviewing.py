@@ -45,6 +45,7 @@ class Checked:
             bears.
         ids: of all that the checks found, of low confidence too.
         language: two letters, of the papers.
+        before: the documents as they are, with the specs, where `review` has them as amended.
     """
 
     review: Review
@@ -54,6 +55,7 @@ class Checked:
     errors: tuple[RedlineError, ...]
     ids: frozenset[str]
     language: str
+    before: Review | None = None
 
     @property
     def dossier(self) -> Dossier:

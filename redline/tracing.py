@@ -105,7 +105,8 @@ def check_after(
     outcomes = sorted(told, key=lambda each: order[each.check.name])
     ids = before.ids | {finding.id for finding in found}
     errors = before.errors if only else (*before.errors, *unmet_findings(before.review, ids))
-    return replace(before, review=after, findings=tuple(outcomes), errors=errors, ids=ids)
+    present = replace(before.review, packages=package.packages)
+    return replace(before, review=after, before=present, findings=tuple(outcomes), errors=errors, ids=ids)
 
 
 def amended_review(review: Review) -> Review:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from redline.checks.operations import identifier_after, moved, operations_at, place_of
 from redline.checks.titles import Titles
@@ -16,6 +16,7 @@ from redline.model.facts import Facts, Reference
 from redline.model.spec import WORD_VERBS
 
 Fate = Literal["moved", "gone"]
+_NAME = "stale references"
 _OF_WORDS = WORD_VERBS | {"retitle"}
 
 
@@ -44,9 +45,19 @@ class Stale:
         return self.act.facts.lines[self.reference.at.line].provision
 
 
-def stale_references(review: Review, package: Package) -> Iterator[Stale]:
+def stale_references(review: Review, package: Package) -> tuple[Stale, ...]:
     """Every reference of a document to what the package moves or takes away, and that the package leaves as
-    it is, in the order of the dossier."""
+    it is, in the order of the dossier; looked for once.
+
+    Args:
+        review: that of the package.
+    """
+    if _NAME not in package.memo:
+        package.memo[_NAME] = tuple(_stale(review, package))
+    return cast("tuple[Stale, ...]", package.memo[_NAME])
+
+
+def _stale(review: Review, package: Package) -> Iterator[Stale]:
     titles = Titles(review)
     amended = {id(version.before): version for version in package.versions}
     for act in review.acts:

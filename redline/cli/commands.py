@@ -78,5 +78,5 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except RedlineError as error:
-            say_errors(getattr(error, "errors", (error,)))
+            say_errors(error.each)
             ctx.exit(2 if error.slug in USAGE else 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -17,7 +18,7 @@ from redline.akn.marked import MarkedAct
 from redline.dossier.kept import Keep, fingerprint_of, key_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.engine.engine import amend_acts
-from redline.errors import ActError, ActErrors, AmendmentErrors, RedlineError, SpecErrors
+from redline.errors import ActError, RedlineError
 from redline.facts import read_facts
 from redline.jurisdictions import get_profile
 from redline.languages import short_code
@@ -61,12 +62,14 @@ class Package:
         spec: the spec.
         path: its file.
         folder: that of the dossier.
+        memo: what checks have made of it in this run, by name.
     """
 
     def __init__(self, spec: Spec, path: Path, review: Review) -> None:
         self.spec = spec
         self.path = path
         self.folder = review.dossier.folder
+        self.memo: dict[str, object] = {}
         self._jurisdiction = review.dossier.jurisdiction
         self._known = {act.version.path: act for act in review.acts}
 
@@ -82,8 +85,18 @@ class Package:
             digest.update("\n".join([os.path.basename(name), *lines]).encode("utf-8"))
         for source in self.spec.acts.values():
             if source.path is not None:
-                digest.update(Path(source.path).read_bytes())
+                with contextlib.suppress(OSError):  # what is not there is told where it is loaded
+                    digest.update(Path(source.path).read_bytes())
         return digest.hexdigest()[:24]
+
+    @cached_property
+    def marked(self) -> dict[str, MarkedAct]:
+        """The Acts that it amends, marked, by their keys in the spec.
+
+        Raises:
+            ActError, AmendmentErrors: it cannot be applied.
+        """
+        return amend_acts(self.spec, {key: self._load(key) for key in self.spec.acts})
 
     @cached_property
     def versions(self) -> tuple[AmendedVersion, ...]:
@@ -92,9 +105,7 @@ class Package:
         Raises:
             ActError, AmendmentErrors: it cannot be applied.
         """
-        acts = {key: self._load(key) for key in self.spec.acts}
-        marked = amend_acts(self.spec, acts)
-        return tuple(self._version(key, marked[key]) for key in acts)
+        return tuple(self._version(key, self.marked[key]) for key in self.spec.acts)
 
     def _load(self, key: str) -> Act:
         source = self.spec.acts[key]
@@ -136,11 +147,6 @@ class Package:
         """The line of the spec at a place."""
         lines = self.spec.sources.get(at.file, ())
         return lines[at.line - 1].strip() if 0 < at.line <= len(lines) else ""
-
-    def after(self, review: Review) -> Review:
-        """The documents of a dossier as this spec amends them."""
-        amended = {version.after.version.path: version.after for version in self.versions}
-        return replace(review, acts=tuple(amended.get(act.version.path, act) for act in review.acts))
 
 
 def is_spec(path: Path) -> bool:
@@ -187,7 +193,7 @@ def with_packages(review: Review) -> Review:
             package = Package(load_spec(path), path, review)
             _make_sure(package, review.keep)
         except RedlineError as error:
-            errors += error.errors if isinstance(error, (SpecErrors, AmendmentErrors, ActErrors)) else [error]
+            errors += error.each
         else:
             packages.append(package)
     return replace(review, packages=tuple(packages), errors=(*review.errors, *errors))

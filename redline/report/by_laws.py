@@ -45,16 +45,11 @@ class ByLaw:
     body: str = ""
 
 
-def by_laws_paper(material: Material, after: Review | None) -> Paper:
-    """The list as a paper.
-
-    Args:
-        material: what it is made from.
-        after: the documents as the package amends them.
-    """
+def by_laws_paper(material: Material) -> Paper:
+    """The list as a paper."""
     words, dossier = paper_words(material.language), material.dossier
     return Paper(
-        words["by-laws"], material.language, tuple(_blocks(material, by_laws(material, after))),
+        words["by-laws"], material.language, tuple(_blocks(material, by_laws(material))),
         dossier.title_in(material.language), words_in(material.language)["pages"], landscape=True,
         date=dossier.report.date, author=said_in(dossier.report.author, material.language),
     )  # fmt: skip
@@ -85,14 +80,10 @@ def _blocks(material: Material, listed: Sequence[ByLaw]) -> Iterator[Block]:
     yield Table(columns, rows, name=words["by-laws"])
 
 
-def by_laws(material: Material, after: Review | None) -> list[ByLaw]:
+def by_laws(material: Material) -> list[ByLaw]:
     """What the package does to by-laws, which others cite what it changes, and which acts it newly leaves
-    something to.
-
-    Args:
-        material: what is known of the dossier and its package.
-        after: the documents as the package amends them; None where there is no package.
-    """
+    something to."""
+    after = material.after
     touched = _touched(material)
     citing, elements = _cites(material, touched), _elements(material)
     found: list[ByLaw] = []
@@ -105,7 +96,7 @@ def by_laws(material: Material, after: Review | None) -> list[ByLaw]:
             found.append(ByLaw(document.id, "repeal" if gone else "amend", places, document.authority))
         elif document.id in citing:
             found.append(ByLaw(document.id, "check", citing[document.id], document.authority))
-    return [*found, *_newly_left(material, after)]
+    return [*found, *_newly_left(material)]
 
 
 def _touched(material: Material) -> dict[str, set[str]]:
@@ -148,8 +139,9 @@ def _cites(material: Material, touched: dict[str, set[str]]) -> dict[str, tuple[
     return {document: tuple(places) for document, places in found.items()}
 
 
-def _newly_left(material: Material, after: Review | None) -> Iterator[ByLaw]:
+def _newly_left(material: Material) -> Iterator[ByLaw]:
     """What the amended Acts leave to acts of bodies, and did not before."""
+    after = material.after
     words = paper_words(material.language)
     for document in material.dossier.documents:
         old = material.version_of(document.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from redline.checks import Check
@@ -27,6 +28,7 @@ class Material:
         packages: the amended packages of the dossier's specs.
         placed: the annotations, each with its provision.
         language: two letters: of the papers.
+        after: the documents as the package amends them; None without one.
     """
 
     review: Review
@@ -35,6 +37,7 @@ class Material:
     packages: tuple[Package, ...]
     placed: tuple[Placed, ...]
     language: str
+    after: Review | None = None
 
     @property
     def dossier(self) -> Dossier:
@@ -75,13 +78,20 @@ class Material:
 
     def document_of(self, alias: str) -> str:
         """The document that an Act of the specs stands for; empty where it is none of the dossier."""
+        return self._documents.get(alias, "")
+
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        """The documents that the Acts of the specs stand for, by key and by alias."""
         files = {act.version.path.resolve(): act.document.id for act in self.review.acts}
+        found: dict[str, str] = {}
         for package in self.packages:
             for key, source in package.spec.acts.items():
                 document = files.get(Path(source.path or source.source).resolve())
-                if alias in (key, source.alias) and document is not None:
-                    return document
-        return ""
+                if document is not None:
+                    found.setdefault(key, document)
+                    found.setdefault(source.alias, document)
+        return found
 
     def title_of_act(self, alias: str) -> str:
         """The title of an Act of the specs: that of its document, or else its name in the spec."""

@@ -11,7 +11,6 @@ from redline.papers.paper_html import paper_html
 from redline.report.papers import PAPERS
 from redline.reported import gather
 from redline.review import findings_html
-from redline.tracing import amended_review
 from tests.unit.report.reviewed import REPORT, make_review
 
 if TYPE_CHECKING:
@@ -25,12 +24,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("papers")
     more = "annotations:\n  - {document: law, at: статья 2, comment: Срок не начинается., risk: high}\n"
     material, _ = gather(make_review(folder, REPORT + more))
-    after = amended_review(material.review)
     made = {
         stem: paper_html(paper)
         for kind in PAPERS.values()
         if "html" in kind.formats
-        for stem, paper in kind.make(material, after)
+        for stem, paper in kind.make(material)
     }
     made["findings"] = findings_html.render(
         material.dossier, material.all_findings, material.checks, material.language

@@ -26,7 +26,6 @@ from redline.report.paper_words import WORDS
 from redline.report.papers import PAPERS
 from redline.report.proposals import before_and_after, commencements
 from redline.reported import gather, write_report
-from redline.tracing import amended_review
 from tests.unit.report.reviewed import REPORT, make_review
 
 DEFINED = {
@@ -39,8 +38,7 @@ DEFINED = {
 
 def _papers(dossier: Path, name: str, language: str = "") -> list[Paper]:
     material, _ = gather(dossier, language)
-    after = amended_review(material.review) if material.packages else None
-    return [paper for _, paper in PAPERS[name].make(material, after)]
+    return [paper for _, paper in PAPERS[name].make(material)]
 
 
 def _texts(blocks: tuple[Block, ...]) -> list[str]:
