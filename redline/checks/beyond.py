@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from redline.checks.check import Check, CheckText, quoted, quoted_line
@@ -21,27 +22,81 @@ _KNOWN = 0.5
 _SUBJECT = 2
 _VERB = 2
 """Behind `must`, what has to be done is among so many words."""
-Laws = Sequence[ReviewedAct]
 
 
 def find(review: Review) -> Iterator[Finding]:
     """Fees, duties, prohibitions and entries of lists of the by-laws, held against the laws."""
     titles = Titles(review)
+    known: dict[str, _Laws] = {}
     for act in review.acts:
         pack = get_pack(act.language)
-        laws = [each for each in review.acts if is_law(each) and each.language == act.language]
-        if is_by_law(act) and laws and pack is not None:
+        acts = [each for each in review.acts if is_law(each) and each.language == act.language]
+        if is_by_law(act) and acts and pack is not None:
+            if act.language not in known:
+                known[act.language] = _Laws(acts, pack)
+            laws = known[act.language]
             yield from _fees(act, laws, pack)
             yield from _manners(act, laws)
             yield from _longer_lists(act, laws, pack)
             yield from _closed_lists(act, titles, pack)
 
 
-def _fees(act: ReviewedAct, laws: Laws, pack: LanguagePack) -> Iterator[Finding]:
+class _Laws:
+    """What the laws of one language say, read once for all by-laws.
+
+    Attributes:
+        paid: the norms by which something is paid for.
+        lists: each list of what a document holds: its law, its items, the words for what it is of.
+    """
+
+    def __init__(self, laws: Sequence[ReviewedAct], pack: LanguagePack) -> None:
+        self.paid: list[Norm] = []
+        self.lists = [
+            (law, items, _subject(law, items[0], pack)) for law in laws for items in _lists(law, pack)
+        ]
+        self._words: list[frozenset[str]] = []
+        # The norms that have each word, and those of them that forbid, by their places in `_words`.
+        self._having: defaultdict[str, set[int]] = defaultdict(set)
+        self._forbidding: defaultdict[str, list[int]] = defaultdict(list)
+        self._forbids = False
+        for law in laws:
+            for norm in norms_of(law):
+                self._add(norm)
+                if _pays(law, norm, pack):
+                    self.paid.append(norm)
+
+    def _add(self, norm: Norm) -> None:
+        place, words = len(self._words), frozenset((*norm.stems, *norm.lead))
+        self._words.append(words)
+        forbids = norm.manner == "prohibition"
+        self._forbids = self._forbids or forbids
+        for word in words:
+            self._having[word].add(place)
+            if forbids:
+                self._forbidding[word].append(place)
+
+    def ask_for(self, doing: set[str], norm: Norm) -> bool:
+        """Whether one of their norms speaks of doing what another norm asks for.
+
+        Args:
+            doing: the telling words of what is to be done.
+        """
+        having = [self._having.get(word, set()) for word in doing]
+        places = set.intersection(*having) if having else range(len(self._words))
+        return any(sum(stem in self._words[place] for stem in norm.stems) >= _SUBJECT for place in places)
+
+    def forbid(self, norm: Norm) -> bool:
+        """Whether one of their prohibitions has half of the telling words of another."""
+        if not norm.stems:
+            return self._forbids
+        shared = Counter(place for stem in norm.stems for place in self._forbidding.get(stem, ()))
+        return max(shared.values(), default=0) >= _KNOWN * len(norm.stems)
+
+
+def _fees(act: ReviewedAct, laws: _Laws, pack: LanguagePack) -> Iterator[Finding]:
     """Something is paid for, and no law has anything paid that shares its words."""
-    paid = [norm for law in laws for norm in norms_of(law) if _pays(law, norm, pack)]
     for norm in norms_of(act):
-        if _pays(act, norm, pack) and not any(_covers(norm, other) for other in paid):
+        if _pays(act, norm, pack) and not any(_covers(norm, other) for other in laws.paid):
             yield _found(act, norm, "fee", "error", "medium")
 
 
@@ -59,26 +114,14 @@ def _covers(norm: Norm, other: Norm) -> bool:
     return sum(stem in words for stem in norm.stems) >= _KNOWN * len(norm.stems)
 
 
-def _manners(act: ReviewedAct, laws: Laws) -> Iterator[Finding]:
+def _manners(act: ReviewedAct, laws: _Laws) -> Iterator[Finding]:
     """Duties and prohibitions of which no law has one that shares their words."""
-    known = [norm for law in laws for norm in norms_of(law)]
     for norm in norms_of(act):
         if not norm.whole or norm.manner_led or norm.manner not in ("duty", "prohibition"):
             continue
-        if norm.manner == "duty":
-            doing = _behind_duty(act, norm)
-            there = any(_does(doing, norm, other) for other in known)
-        else:
-            there = any(other.manner == "prohibition" and _covers(norm, other) for other in known)
-        if not there:
+        duty = norm.manner == "duty"
+        if not (laws.ask_for(_behind_duty(act, norm), norm) if duty else laws.forbid(norm)):
             yield _found(act, norm, norm.manner, "warning", "low")
-
-
-def _does(doing: set[str], norm: Norm, other: Norm) -> bool:
-    """Whether a norm of a law speaks of doing what another norm asks for."""
-    words = {*other.stems, *other.lead}
-    shared = sum(stem in words for stem in norm.stems)
-    return doing <= words and shared >= _SUBJECT
 
 
 def _behind_duty(act: ReviewedAct, norm: Norm) -> set[str]:
@@ -97,12 +140,11 @@ def _behind_duty(act: ReviewedAct, norm: Norm) -> set[str]:
     return set(telling_stems(" ".join(words), pack.law)[:_VERB])
 
 
-def _longer_lists(act: ReviewedAct, laws: Laws, pack: LanguagePack) -> Iterator[Finding]:
+def _longer_lists(act: ReviewedAct, laws: _Laws, pack: LanguagePack) -> Iterator[Finding]:
     """Entries of a list of what a document holds, where a law lists that too, without them."""
-    theirs = [(law, items, _subject(law, items[0], pack)) for law in laws for items in _lists(law, pack)]
     for items in _lists(act, pack):
         subject = _subject(act, items[0], pack)
-        for law, others, known in theirs:
+        for law, others, known in laws.lists:
             if not subject or not subject <= known:
                 continue
             for item in items:

@@ -29,10 +29,10 @@ def find(review: Review) -> Iterator[Finding]:
             continue
         told: set[tuple[Words, str]] = set()
         for reference in act.facts.references:
-            if not reference.sure or is_transitional(act.facts, reference, pack.law):
+            findings = list(_about(act, reference, titles)) if reference.sure else []
+            if not findings or is_transitional(act.facts, reference, pack.law):
                 continue
-            findings = list(_about(act, reference, titles))
-            if findings and not reference.foreign and _amends(act.facts, reference, pack.norms):
+            if not reference.foreign and _amends(act.facts, reference, pack.norms):
                 continue
             for finding in findings:
                 # Of a list (`points 1), 2) and 4)`) the first that is not there stands for the others.

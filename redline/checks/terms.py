@@ -110,8 +110,8 @@ class _Uses:
 
 def _compared(defined: list[Defined]) -> Iterator[Finding]:
     for (act, one), (other_act, other) in combinations(defined, 2):
-        evidence = (quoted(act, one.at), quoted(other_act, other.at))
         if act is other_act:
+            evidence = (quoted(act, one.at), quoted(other_act, other.at))
             yield make_finding(NAME, "twice", "warning", "high", evidence, term=one.term)
         elif act.document.id != other_act.document.id and one.meaning != other.meaning:
             likeness = fuzz.token_sort_ratio(one.meaning.rstrip(".;"), other.meaning.rstrip(".;"))
@@ -119,6 +119,7 @@ def _compared(defined: list[Defined]) -> Iterator[Finding]:
                 # What has nothing in common is another thing of the same name, and meant so more often than
                 # not.
                 confidence: Confidence = "high" if likeness > _NEAR else "low"
+                evidence = (quoted(act, one.at), quoted(other_act, other.at))
                 yield make_finding(NAME, "differs", "warning", confidence, evidence, term=one.term)
 
 

@@ -170,7 +170,7 @@ def _everywhere(facts: Facts, step: CitedStep) -> Located:
 
 def _runs_through(facts: Facts, step: CitedStep) -> bool:
     """Whether a unit is numbered through the whole Act: articles are, and where there are none, points."""
-    units = {provision.unit for provision in facts.provisions}
+    units = facts.units
     if "article" in step.units:
         return not units.isdisjoint(_ARTICLES)
     return "article" not in units and step.units[0] in units - CONTAINERS

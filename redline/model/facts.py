@@ -249,6 +249,11 @@ class Facts:
         return found
 
     @cached_property
+    def units(self) -> frozenset[str]:
+        """The units of its provisions."""
+        return frozenset(provision.unit for provision in self.provisions)
+
+    @cached_property
     def numbered(self) -> dict[str, tuple[int, ...]]:
         """The provisions that bear each number."""
         found: dict[str, list[int]] = {}
