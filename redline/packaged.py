@@ -16,6 +16,7 @@ from redline.commenting import forms_of, languages_of
 from redline.comments.summary import summary_of
 from redline.errors import RedlineError, RenderError
 from redline.languages import short_code
+from redline.matrices import matrix_files
 from redline.model.spec import Spec
 from redline.papers.paper_docx import paper_docx
 from redline.papers.paper_html import paper_html
@@ -33,7 +34,6 @@ from redline.report.words import words_in
 from redline.reported import gather, written
 from redline.review import findings_html, findings_json
 from redline.review.matrix import views_of
-from redline.reviewing import matrix_files
 
 _MANIFEST = "manifest.json"
 _FORMATS = ("docx", "html", "xlsx", "xml")

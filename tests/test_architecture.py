@@ -43,7 +43,7 @@ RANKS = [
 ]
 API = {
     "__init__", "loading", "build", "built_files", "readback", "show", "explain", "starter", "validate",
-    "reviewing", "tracing", "answers", "commenting", "reported", "packaged",
+    "reviewing", "matrices", "tracing", "answers", "commenting", "reported", "packaged",
 }  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

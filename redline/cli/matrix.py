@@ -10,7 +10,8 @@ from redline.cli.options import PATH
 from redline.cli.printing import counted, say, say_errors
 from redline.cli.progress import Bar
 from redline.errors import RedlineError
-from redline.reviewing import check_dossier, write_concordance, write_matrix
+from redline.matrices import write_concordance, write_matrix
+from redline.reviewing import check_dossier
 
 _WORKERS = 2
 

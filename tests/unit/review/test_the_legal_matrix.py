@@ -10,7 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from redline.reviewing import Checked, check_dossier, write_matrix
+from redline.matrices import write_matrix
+from redline.reviewing import Checked, check_dossier
 
 LAW = """Статья 1. Учет
 
