@@ -176,10 +176,11 @@ def cite(element: Element, view: View, language: str | None, *, parts: bool = Fa
         parts: whether the Act calls the numbered units of its articles parts; see `numbers_parts`.
     """
     steps, inner = path_to(element, view)
-    if not steps:
-        return local_name(element.tag)
-    steps = as_parts(steps) if parts else steps
     pack = get_pack(short_code(language)) or get_pack("en")
+    if not steps:
+        name = local_name(element.tag)
+        return name if pack is None else pack.outside.get(name, name)
+    steps = as_parts(steps) if parts else steps
     if pack is None:
         return ", ".join(f"{step.word} {step.number}" for step in steps)
     return pack.write_citation(steps, inner)

@@ -11,6 +11,7 @@ from redline.dossier.library import Review, ReviewedAct
 from redline.errors import DossierError, RedlineError
 from redline.facts.citing import cite, locate
 from redline.languages import PACKS
+from redline.model.address import Citation
 from redline.model.dossier import Annotation, HandFinding
 from redline.model.facts import CitedStep, Facts, Reference, Words
 from redline.model.source import Span
@@ -70,12 +71,21 @@ def find_provision(facts: Facts, address: str) -> int | None:
             return place
     for pack in PACKS:
         for citation in pack.read_citation(address) or ():
-            steps = tuple(CitedStep(step.number or "", step.units) for step in citation.steps)
-            if steps:
+            for steps in _steps_of(citation):
                 located = locate(facts, Reference(Words(0, 0, 0), steps), steps, own=False)
                 if located.verdict == "found":
                     return located.provision
     return None
+
+
+def _steps_of(citation: Citation) -> Iterator[tuple[CitedStep, ...]]:
+    """The units that a citation may mean: «часть вторая» is the numbered unit 2 where there is one."""
+    steps = tuple(CitedStep(step.number or "", step.units) for step in citation.steps)
+    first = next(iter(citation.parts), None)
+    if steps and first is not None and first.words == "paragraph":
+        yield (*steps, CitedStep(str(first.index), ("paragraph",)))
+    if steps:
+        yield steps
 
 
 def absent_address(act: ReviewedAct, address: str, at: Span) -> RedlineError:

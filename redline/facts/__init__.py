@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from redline.addresses.code_parts import calls_them_parts
 from redline.akn.block_notes import publisher_notes
 from redline.akn.blocks import blocks_of_act
 from redline.akn.document import Act
@@ -59,8 +60,13 @@ def read_facts(act: Act, language: str | None = None, editorial: Editorial | Non
         return Facts(
             title, code, tuple(structure.provisions), lines, notes=notes, warnings=(*act.warnings, warning)
         )
-    read = _read(structure, title, code, pack)
-    return replace(read, contents=tuple(structure.contents), notes=notes, warnings=act.warnings)
+    return replace(
+        _read(structure, title, code, pack),
+        contents=tuple(structure.contents),
+        notes=notes,
+        warnings=act.warnings,
+        parts=calls_them_parts(act, code),
+    )
 
 
 def _notes_by(editorial: Editorial | None) -> Callable[[str], bool]:

@@ -10,6 +10,7 @@ from typing import Literal
 from redline.addresses.spelled import spellings
 from redline.akn.names import ANNEXES, CONTAINERS
 from redline.languages import get_pack
+from redline.languages.numbered_parts import as_parts
 from redline.model.address import Step
 from redline.model.facts import CitedStep, Facts, Reference
 
@@ -42,7 +43,7 @@ def cite(facts: Facts, provision: int) -> str:
         return facts.provisions[outer].printed if outer > 0 else facts.title
     pack = get_pack(facts.language) or get_pack("en")
     assert pack is not None
-    return pack.write_citation(steps)
+    return pack.write_citation(as_parts(steps) if facts.parts else steps)
 
 
 def steps_to(facts: Facts, provision: int) -> tuple[Step, ...]:

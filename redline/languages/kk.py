@@ -284,4 +284,8 @@ PACK = Kazakh(
     heads=HEADS,
     rules=_SENTENCES,
     unit_words={word: unit.elements for word, unit in TABLE.units.items() if unit.elements},
-)
+    outside={
+        "preface": "деректемелер", "preamble": "кіріспе", "toc": "мазмұны", "conclusions": "қолтаңба",
+        "body": "акт мәтіні", "act": "акт", "docTitle": "тақырып",
+    },
+)  # fmt: skip

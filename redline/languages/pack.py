@@ -29,6 +29,13 @@ class LanguagePack(Protocol):
         ...
 
     @property
+    def outside(self) -> Mapping[str, str]:
+        """What the pieces of an Act that are no provisions are called, by their AKN names: `preface` ->
+        «реквизиты»; one that is not named here is called by its AKN name.
+        """
+        ...
+
+    @property
     def units(self) -> Mapping[str, Unit]:
         """Every word for a unit that is read in a citation, in lower case and each of its forms, and what it
         says.

@@ -367,4 +367,8 @@ PACK = Russian(
     heads=HEADS,
     rules=_SENTENCES,
     unit_words={word: unit.elements for word, unit in TABLE.units.items() if unit.elements and len(word) > 2},
-)
+    outside={
+        "preface": "реквизиты", "preamble": "преамбула", "toc": "оглавление", "conclusions": "подпись",
+        "body": "текст акта", "act": "акт", "docTitle": "заголовок",
+    },
+)  # fmt: skip

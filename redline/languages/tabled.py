@@ -28,6 +28,7 @@ class TabledPack(Struct, frozen=True):
         reader: reads addresses.
         running: finds citations in the text of a law.
         rules: tells where sentences end.
+        outside: as in `LanguagePack`.
     """
 
     code: str
@@ -37,6 +38,7 @@ class TabledPack(Struct, frozen=True):
     inflector: Inflector
     heads: Heads
     rules: SentenceRules
+    outside: Mapping[str, str] = {}
 
     # The phrases are many patterns, which amending does without: their modules are loaded when asked for.
 

@@ -199,6 +199,7 @@ class Facts:
         contents: the lines of its table of contents.
         notes: what the publisher says of the changes of the text; no law.
         warnings: what is odd about the file.
+        parts: whether it calls the numbered units of its articles parts.
     """
 
     title: str
@@ -215,6 +216,7 @@ class Facts:
     contents: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    parts: bool = False
 
     def words(self, at: Words) -> str:
         """The words at a place."""

@@ -11,6 +11,9 @@ import redline
 from redline.addresses.code_parts import cite_in
 from redline.akn.structure import all_units
 from redline.akn.working import WorkingAct
+from redline.dossier.annotating import find_provision
+from redline.facts import read_facts
+from redline.facts.citing import cite
 from redline.render import render_bytes
 from redline.show.naming import Addresses
 
@@ -87,3 +90,11 @@ def test_a_law_has_points_though_its_title_is_the_same() -> None:
     view = working.view()
     second = working.document.findall(".//{*}paragraph")[1]
     assert cite_in(working, second, view) == "пункт 2 статьи 1"
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_review_cites_its_provisions_alike_and_finds_them_by_their_citations(language: str) -> None:
+    facts = read_facts(code(language))
+    cited = [cite(facts, place) for place in range(1, 5)]
+    assert cited == CITED[language]
+    assert [find_provision(facts, each) for each in cited] == [1, 2, 3, 4]
