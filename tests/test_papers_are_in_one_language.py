@@ -22,7 +22,7 @@ EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "migration"
 LANGUAGES = ("ru", "kk")
 WORD = re.compile(r"(?<![\w./:-])[A-Za-z]{3,}(?:[-’'][A-Za-z]+)*")
 NOT_SAID = re.compile(
-    r"[\w./-]+\.(?:docx|html|pdf|xlsx|pptx|png|svg|json|ya?ml|xml|md|txt|csv|zip)\b|`[^`]*`|\b[a-z-]+:(?: act\b)?|</?(?:ins|del|su[bp])>"
+    r"[\w./-]+\.(?:docx|html|pdf|xlsx|pptx|png|svg|json|ya?ml|xml|md|txt|csv|zip)\b|`[^`]*`|\b[a-z_-]+:(?: act\b)?|</?(?:ins|del|su[bp])>"
 )
 """Names of files, keys of specs and dossiers (`replace: act`), and marks of Markdown."""
 ALLOWED = frozenset(
