@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct, field
 
@@ -107,7 +107,9 @@ def paragraphs_named(taken: Set[Element], runs: list[Run]) -> tuple[Part, ...]:
     raise NoFormulaError
 
 
-def new_paragraphs_named(new: Set[Element], runs: list[Run]) -> list[tuple[Part, ...]]:
+def new_paragraphs_named(
+    new: Set[Element], runs: list[Run]
+) -> list[tuple[tuple[Part, ...], Sequence[Element]]]:
     """New paragraphs as they will be counted: whole parts, or paragraphs behind the beginning of a part that
     stands there.
 
@@ -115,21 +117,24 @@ def new_paragraphs_named(new: Set[Element], runs: list[Run]) -> list[tuple[Part,
         new: the new blocks.
         runs: all blocks, those that go among them.
 
+    Returns:
+        each with the blocks that it names.
+
     Raises:
         NoFormulaError: a part would be torn, or parts and paragraphs come together.
     """
     named = [part for run in runs for part in _new_in(run, new)]
-    if not named or len({(part[:-1], part[-1].kind) for part in named}) > 1:
+    if not named or len({(parts[:-1], parts[-1].kind) for parts, _ in named}) > 1:
         raise NoFormulaError
     return named
 
 
-def _new_in(run: Run, new: Set[Element]) -> Iterator[tuple[Part, ...]]:
+def _new_in(run: Run, new: Set[Element]) -> Iterator[tuple[tuple[Part, ...], Sequence[Element]]]:
     found = [block for block in run.blocks if block in new]
     if len(found) == len(run.blocks) and run.whole is not None and not run.holds_list:
-        yield (run.whole,)
+        yield (run.whole,), run.blocks
         return
     if found and run.whole is not None and run.blocks[0] in new:
         raise NoFormulaError  # what stood there would go on with what is new
     for block in found:
-        yield run.paragraph(block)
+        yield run.paragraph(block), (block,)

@@ -220,6 +220,7 @@ class Drafter:
         if local_name(element.tag) not in PROVISIONS:
             return None
         location = self.locator.provision(element, view)
+        self.locator.check(location, (element,), view)
         return location if location.steps else None
 
     def _blocks_named(

@@ -31,6 +31,7 @@ from redline.amending.counting import (
     paragraphs_named,
     runs_of_blocks,
 )
+from redline.amending.leading import lead_elsewhere
 from redline.amending.tables import is_numbered, named_in_table, row_named, tables_of
 from redline.languages import split_sentences
 from redline.languages.en import TABLE
@@ -141,10 +142,28 @@ class Locator:
         Args:
             target: what it names.
             alone: whether it names nothing else, so that the drafter's own words can stand for it.
+
+        Raises:
+            NoFormulaError: it cannot be named, or its words would be read as the name of something else.
         """
-        view = target.view
         if target.part == "act" or local_name(target.provision.tag) not in PROVISIONS:
             return self._of_act(target)
+        place = self._in_provision(target, alone=alone)
+        if target.part is None or place.parts:  # all paragraphs of a provision are said as its text
+            self.check(place, target.blocks or (target.element,), target.view)
+        return place
+
+    def check(self, place: Location, meant: Sequence[Element], view: View) -> None:
+        """Refuse words that would be read as the name of something else.
+
+        Raises:
+            NoFormulaError: they would.
+        """
+        if lead_elsewhere(place, meant, self.marked, view):
+            raise NoFormulaError
+
+    def _in_provision(self, target: Named, *, alone: bool) -> Location:
+        view = target.view
         whole = self.provision(target.provision, view)
         if self._in_no_words(target.citation.parts):
             raise NoFormulaError
@@ -245,9 +264,10 @@ class Locator:
         if block not in own:
             return None
         address = written_parts(whole.address, (Part("block", own.index(block) + 1),), TABLE)
-        return replace(
-            whole, parts=(*whole.parts, *self.parts_of(provision, (block,), view)), address=address
-        )
+        counted = self.parts_of(provision, (block,), view)
+        place = replace(whole, parts=(*whole.parts, *counted), address=address)
+        self.check(place, (block if counted else self.stood(provision, view),), view)
+        return place
 
     def new_blocks(
         self, blocks: Sequence[Element], host: Element, views: tuple[View, View]
@@ -262,14 +282,17 @@ class Locator:
             own |= {block: where for where, block in own_blocks(self.stood(host, view), view)}
         steps, around = path_to(host, views[1])
         if not own.keys() >= set(blocks):
-            places = [self.block(block, views[1]) for block in blocks]
-            return [place for place in places if place is not None]
+            known = (self.block(block, views[1]) for block in blocks)
+            return [place for place in known if place is not None]
         ordered = {each: own[each] for each in sorted(own, key=self.order_of)}
         nested = next(units(host, views[1]), None) is not None
         runs = self._runs(ordered, views, steps, nested=nested)
-        parts = new_paragraphs_named(set(blocks), runs)
         whole = Location(self._named(steps), around, self.identifier(host, views[0]))
-        return [replace(whole, parts=(*around, *named)) for named in parts]
+        places: list[Location] = []
+        for named, meant in new_paragraphs_named(set(blocks), runs):
+            places.append(replace(whole, parts=(*around, *named)))
+            self.check(places[-1], meant, views[1])
+        return places
 
     def new_rows(self, rows: Sequence[Element], before: View, after: View) -> tuple[Location, list[Location]]:
         """The table that takes new rows in, and the rows by the places they will have."""

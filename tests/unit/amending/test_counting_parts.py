@@ -10,6 +10,8 @@ import pytest
 from lxml import etree
 
 import redline
+from redline.amending import locating
+from redline.model.address import Part
 from redline.render import render_bytes
 
 TABLE = "<table><tr><td><p>Вид</p></td><td><p>Ставка</p></td></tr></table>"
@@ -26,7 +28,8 @@ ACT = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><
 <paragraph eId="art_3__para_1"><num>1.</num><content><p>Сроки таковы:</p>{TABLE}</content></paragraph>
 <paragraph eId="art_3__para_2"><num>2.</num><intro><p>Срок продлевается.</p><p>Он истекает:</p></intro>
 <point eId="art_3__para_2__point_1"><num>1)</num><content><p>в мае.</p></content></point></paragraph>
-</article></body></act></akomaNtoso>"""
+</article><article eId="art_4"><num>Статья 4.</num><content><p>Налог взимает орган.</p></content></article>
+</body></act></akomaNtoso>"""
 NEW = '"Налог уплачивают:\\nлично;\\nчерез других."'
 
 
@@ -66,12 +69,24 @@ def instruction(operation: str, folder: Path) -> str:
             'insert: "лица без гражданства;", after: art 2 / block 2',
             "часть первую статьи 2 дополнить абзацем третьим следующего содержания:",
         ),
+        ("insert: Новая часть., into: art 4", "статью 4 дополнить частью второй следующего содержания:"),
+        ('insert: "или иное.", into: art 4', "статью 4 дополнить абзацем вторым следующего содержания:"),
     ],
 )
 def test_parts_and_paragraphs_are_counted_as_the_law_counts_them(
     operation: str, said: str, tmp_path: Path
 ) -> None:
     assert instruction(operation, tmp_path).startswith(said)
+
+
+def test_words_that_would_be_read_as_another_element_are_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locating, "paragraphs_named", lambda *_: (Part("part", 1),))
+    assert instruction("repeal: art 2 / part 2", tmp_path).startswith(
+        "статью 2 изложить в следующей редакции"
+    )
+    assert instruction("repeal: art 2 / part 1", tmp_path) == "часть первую статьи 2 исключить"
 
 
 @pytest.mark.parametrize(
