@@ -34,7 +34,7 @@ def _lines(lines: Iterable[Line]) -> Iterator[str]:
             for row in line.rows:
                 yield "| " + " | ".join(" / ".join(_lines(cell.lines)) for cell in row.cells) + " |"
         else:
-            yield "  " * line.depth + _words(line)
+            yield "  " * line.depth + _words(line).replace("\n", " / ")
 
 
 def _words(line: Paragraph) -> str:

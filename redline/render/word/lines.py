@@ -7,18 +7,24 @@ so that the base is what is left when the one kind is dropped, and the consolida
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from redline.model.blocks import Block, Run, Runs
+from redline.render.word.breaks import stands
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table
 from redline.render.word.spaces import ends_solid, spaced
 from redline.render.word.table_lines import Reader, tables_of
 
 _TAB = "\t"
 """Between a number and its words, which hang to the right of it."""
+_BREAK = "\n"
+_SPACES = (" ", " ")
+_OF_A_LINE = re.compile(r"[^\W\d_]{3}.*\w\s*$", re.DOTALL)
+"""A number that says what it numbers, and ends in no mark."""
 _BOTH = (True, True)
 OWN_WORDS = frozenset({"text", "preamble", "preface", "signature"})
 
@@ -129,7 +135,8 @@ class _Waiting:
         """Let the number have the words of a line; whether the line is part of the number's paragraph now."""
         head = self.held[0]
         if not isinstance(line, Paragraph) or not isinstance(head, Paragraph):
-            self.base = self.amended = False
+            base, amended = stands(line)
+            self.base, self.amended = self.base and not base, self.amended and not amended
             return False
         own = line.style in OWN_WORDS or line.hanging
         base = self.base and line.words_alone(0) and own
@@ -161,8 +168,7 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
         block, [block.number, block.heading] if apart else [block.number, block.heading, block.runs]
     )
     if block.by_heading and headed:
-        pieces = [_piece(run) for run in block.heading]
-        first.headed = (any(piece.base for piece in pieces), any(piece.amended for piece in pieces))
+        _note_heading(first, block)
     paragraphs = [first]
     if apart:
         second = _paragraph(replace(block, boundary=None), [block.runs])
@@ -173,6 +179,20 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
     for paragraph in paragraphs:
         if paragraph.pieces:
             yield paragraph
+
+
+def _note_heading(paragraph: Paragraph, block: Block) -> None:
+    """Note in which text a number stands beside a heading; in the other one it waits for its words."""
+    number, heading = [_piece(run) for run in block.number], [_piece(run) for run in block.heading]
+    paragraph.headed = (any(piece.base for piece in heading), any(piece.amended for piece in heading))
+    if all(paragraph.headed) or block.runs or not block.level:
+        return
+    paragraph.numbered = (any(piece.base for piece in number), any(piece.amended for piece in number))
+    paragraph.waits = (
+        paragraph.numbered[0] and not paragraph.headed[0],
+        paragraph.numbered[1] and not paragraph.headed[1],
+    )
+    paragraph.operation_of_words = next((piece.operation for piece in heading if piece.operation), None)
 
 
 def _run_on(first: Paragraph, second: Paragraph, heading: list[Piece]) -> None:
@@ -198,9 +218,10 @@ def _paragraph(block: Block, groups: list[Runs]) -> Paragraph:
     for runs in groups:
         if runs:
             new = [_piece(run, runs is block.number) for run in runs]
-            if hanging and runs is block.number:
+            if runs is block.number:
                 new = spaced(new, _BOTH, _BOTH)
-            pieces += [*_separator(pieces, new, _TAB if hanging else " "), *new]
+            space = (_TAB, _TAB) if hanging else _behind_number(block) if runs is block.heading else _SPACES
+            pieces += [*_separator(pieces, new, space), *new]
     paragraph = Paragraph(
         block.kind,
         block.depth,
@@ -250,19 +271,41 @@ def _piece(run: Run, number: bool = False) -> Piece:
     return Piece(run, mark.in_base, mark.in_amended, mark.operation, moved, number=number)
 
 
-def _separator(before: list[Piece], behind: list[Piece], space: str) -> list[Piece]:
-    """What stands between number, heading and words, in each text in which both of its sides stand."""
+def _behind_number(block: Block) -> tuple[str, str]:
+    """What parts the number of a heading from its words, in the base and in the amended text.
+
+    That of a chapter or an annex has its own line (`CHAPTER I`, “Приложение 1”) where no mark ends it.
+    """
+    if block.kind not in ("container", "annex"):
+        return _SPACES
+    pieces = [_piece(run) for run in block.number]
+    base = "".join(piece.run.text for piece in pieces if piece.base)
+    amended = "".join(piece.run.text for piece in pieces if piece.amended)
+    return _BREAK if _OF_A_LINE.search(base) else " ", _BREAK if _OF_A_LINE.search(amended) else " "
+
+
+def _separator(before: list[Piece], behind: list[Piece], space: tuple[str, str]) -> list[Piece]:
+    """What stands between number, heading and words, in each text in which both of its sides stand.
+
+    Args:
+        before, behind: the two sides.
+        space: what it is, in the base and in the amended text.
+    """
     if not before:
         return []
     base = any(p.base for p in before) and any(p.base for p in behind)
     amended = any(p.amended for p in before) and any(p.amended for p in behind)
     if not base and not amended:
         return []
-    if base and amended:
-        return [Piece(Run(space, generated=True))]
+    if base and amended and space[0] == space[1]:
+        return [Piece(Run(space[0], generated=True))]
     side = next((p for p in (*behind, *reversed(before)) if p.operation), None)
     operation, moved = (side.operation, side.moved) if side is not None else (None, False)
-    return [Piece(Run(space, generated=True), base, amended, operation, moved)]
+    return [
+        Piece(Run(space[text], generated=True), text == 0, text == 1, operation, moved)
+        for text, there in enumerate((base, amended))
+        if there
+    ]
 
 
 def _table(block: Block, read: Reader, tracked_columns: bool) -> Iterator[Line]:

@@ -243,3 +243,30 @@ def test_the_spaces_around_a_note_are_right_in_both_texts(options: dict[str, Any
     new = f"<table><tr><td><p>{cell.replace('section 2 ', 'section 2 or 3')}</p></td></tr></table>"
     operation = f"- replace: art 1\n  with:\n    akn: |\n      {article(1, new)}\n"
     exact(amended(xml, operation), **options)
+
+
+@pytest.mark.parametrize(
+    "content", ["<p>The fees are:</p>TABLE", "TABLE<p>All pay.</p>", "<p>None pays.</p>"]
+)
+@pytest.mark.parametrize("table", ["", "\n\n| Net | 20 |\n| Rod | 9 |"])
+def test_words_and_tables_beside_a_number_are_replaced_by_others(
+    content: str, table: str, options: dict[str, Any]
+) -> None:
+    xml = act_xml(
+        '<article eId="art_1"><num>Article 1.</num><heading>Fees</heading><paragraph eId="art_1__para_1">'
+        f"<num>1.</num><content>{content.replace('TABLE', FEES)}</content></paragraph></article>"
+    )
+    exact(amended(xml, "- replace: art 1 para 1 / text\n  with: Fees are set by the Minister."), **options)
+    lines = "".join(f"\n    {line}" for line in f"1. Fees are set by the Minister.{table}".split("\n"))
+    exact(amended(xml, f"- replace: art 1 para 1\n  with: |{lines}"), **options)
+
+
+def test_a_rule_gets_a_heading_and_its_text_a_number(options: dict[str, Any]) -> None:
+    chapter = (
+        '<chapter eId="chp_1"><num>Chapter 1.</num><heading>Nets</heading><paragraph eId="chp_1__para_1">'
+        "<num>1.</num><content><p>Nets are marked.</p></content></paragraph></chapter>"
+    )
+    operations = "- {designate: chp_1__para_1, as: '1'}\n- {retitle: chp_1__para_1, as: Marks}"
+    root = exact(amended(act_xml(chapter), operations), **options)
+    if options["granularity"] == "words":
+        assert changed(root, "del") == [""], "no more than the tab behind the number"
