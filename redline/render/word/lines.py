@@ -163,6 +163,9 @@ class _Waiting:
 def _paragraphs(block: Block) -> Iterator[Paragraph]:
     # A heading that came and went again stands in neither text, and parts nothing.
     headed = any(piece.base or piece.amended for piece in map(_piece, block.heading))
+    if block.heading and block.by_heading and not headed:
+        # Where a provision got its first heading and moved on with it, its number stands beside its words.
+        block = replace(block, kind="paragraph", depth=block.depth + 1, level=0, heading=())
     apart = headed and bool(block.runs)
     first = _paragraph(
         block, [block.number, block.heading] if apart else [block.number, block.heading, block.runs]

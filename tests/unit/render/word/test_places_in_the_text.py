@@ -261,6 +261,20 @@ def test_words_and_tables_beside_a_number_are_replaced_by_others(
     exact(amended(xml, f"- replace: art 1 para 1\n  with: |{lines}"), **options)
 
 
+RULES = "".join(
+    f'<paragraph eId="chp_1__para_{n}"><num>{n}.</num><content><p>{words}</p></content></paragraph>'
+    for n, words in ((1, "Nets are marked."), (2, "Rods are not."), (3, "Traps are banned."))
+)
+
+
+def test_a_rule_gets_its_first_heading_and_moves_on_with_it(options: dict[str, Any]) -> None:
+    chapter = f'<chapter eId="chp_1"><num>Chapter 1.</num><heading>Nets</heading>{RULES}</chapter>'
+    operations = (
+        "- {retitle: chp_1__para_1, as: Marks}\n- {move: chp_1__para_1, after: chp_1__para_3, as: '4'}"
+    )
+    exact(amended(act_xml(chapter), operations), **options)
+
+
 def test_a_rule_gets_a_heading_and_its_text_a_number(options: dict[str, Any]) -> None:
     chapter = (
         '<chapter eId="chp_1"><num>Chapter 1.</num><heading>Nets</heading><paragraph eId="chp_1__para_1">'
