@@ -83,6 +83,9 @@ def _unlist(block_list: Element) -> None:
     if any(local_name(child.tag) == "item" for child in block_list):
         return
     for child in list(block_list):
+        if not isinstance(child.tag, str):  # a comment of the file
+            block_list.addprevious(child)
+            continue
         child.tag = tag_like(child.tag, "p")
         for attribute in ("eId", "wId"):
             if attribute in child.attrib:

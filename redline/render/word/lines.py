@@ -13,6 +13,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from redline.akn.names import CONTAINERS
 from redline.model.blocks import Block, Run, Runs
 from redline.render.word.breaks import stands
 from redline.render.word.paragraphs import Line, Paragraph, Piece, Table
@@ -279,7 +280,7 @@ def _behind_number(block: Block) -> tuple[str, str]:
 
     That of a chapter or an annex has its own line (`CHAPTER I`, “Приложение 1”) where no mark ends it.
     """
-    if block.kind not in ("container", "annex"):
+    if block.unit not in CONTAINERS and block.kind != "annex":
         return _SPACES
     pieces = [_piece(run) for run in block.number]
     base = "".join(piece.run.text for piece in pieces if piece.base)

@@ -284,3 +284,12 @@ def test_a_rule_gets_a_heading_and_its_text_a_number(options: dict[str, Any]) ->
     root = exact(amended(act_xml(chapter), operations), **options)
     if options["granularity"] == "words":
         assert changed(root, "del") == [""], "no more than the tab behind the number"
+
+
+def test_a_list_that_loses_its_items_and_holds_a_comment_of_the_file(options: dict[str, Any]) -> None:
+    items = (
+        '<blockList eId="art_1__list_1"><listIntroduction>Marked are:</listIntroduction><!-- checked -->'
+        '<item eId="art_1__list_1__item_a"><num>(a)</num><p>nets.</p></item></blockList>'
+    )
+    operation = "- {repeal: art_1__list_1__item_a, leave: nothing}"
+    exact(amended(act_xml(article(1, items, "And rods.")), operation), **options)
