@@ -59,6 +59,9 @@ class EnglishEnacting(Struct, frozen=True):
         form = (act.form if act is not None else "") or given
         return re.sub(r"^code\b", "law", form, flags=re.IGNORECASE).upper()
 
+    def of_draft(self) -> str:
+        return ""
+
     def preamble(self, act: CitedAct | None) -> str:
         form = (act.form if act is not None else "").lower()
         if self.law != "Law" or form.startswith("law"):

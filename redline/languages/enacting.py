@@ -148,6 +148,12 @@ class Enacting(Protocol):
         """The sentence that repeals a whole Act."""
         ...
 
+    def of_draft(self) -> str:
+        """What a paper of the draft says that it belongs to: `к проекту Закона … «{title}»`. Empty
+        where the form of the draft is not known, or not said.
+        """
+        ...
+
     def commence(self, rule: Commencement | None, excepted: bool) -> str:
         """When the amending Act enters into force; a colon at the end where exceptions follow."""
         ...

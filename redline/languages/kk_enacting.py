@@ -96,6 +96,14 @@ class KazakhEnacting(Struct, frozen=True):
             return given.upper() or (f"{state} ЗАҢЫ".upper() if state else "ЗАҢ")
         return f"{_form(act)[1]} {_amending_form(act)}".strip().upper()
 
+    def of_draft(self) -> str:
+        if self.act is None or not self.act.form:
+            return ""
+        # A chain of genitives keeps the last alone: `Республикасы Заңының`.
+        state = _form(self.act)[1].removesuffix("ның")
+        form = inflect_possessed(_amending_form(self.act), "genitive")
+        return " ".join(filter(None, ("«{title}»", state, form, "жобасына")))
+
     def preamble(self, act: CitedAct | None) -> str:
         kind = _amending_form(act)
         if act is None or kind not in ("бұйрығы", "қаулысы", "Жарлығы"):

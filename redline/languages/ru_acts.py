@@ -85,6 +85,14 @@ def named_form(kind: str) -> str:
     return _FORMS.get(kind, (kind,))[0]
 
 
+def drafted_form(act: CitedAct) -> str:
+    """The form of the Act that amends an Act, in the genitive: `Закона Республики Казахстан`; empty where it
+    is none that is known.
+    """
+    kind = amending_form(act)
+    return f"{_FORMS[kind][ACT_CASES.index('genitive')]}{form_of(act)[1]}" if kind in _FORMS else ""
+
+
 def form_of(act: CitedAct) -> tuple[str, str]:
     """What an Act is (`закон`), and whose: ` Республики Казахстан`; by what is printed above its title."""
     printed = " ".join(act.form.split())

@@ -15,6 +15,7 @@ from redline.languages.ru_acts import (
     amending_form,
     annex_lines,
     cite_act,
+    drafted_form,
     form_of,
     is_by_law,
     named_form,
@@ -71,6 +72,10 @@ class RussianEnacting(Struct, frozen=True):
         if act is None or not act.form:
             return given.upper() or f"ЗАКОН{form_of(act)[1] if act is not None else ''}".upper()
         return f"{amending_form(act)}{form_of(act)[1]}".upper()
+
+    def of_draft(self) -> str:
+        form = drafted_form(self.act) if self.act is not None and self.act.form else ""
+        return f"к проекту {form} «{{title}}»" if form else ""
 
     def preamble(self, act: CitedAct | None) -> str:
         verb = {"приказ": "ПРИКАЗЫВАЮ", "постановление": "ПОСТАНОВЛЯЕТ", "указ": "ПОСТАНОВЛЯЮ"}.get(

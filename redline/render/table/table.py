@@ -30,6 +30,7 @@ from redline.render.sentences import (
 from redline.render.table.act_titles import act_title
 from redline.render.table.citations import Citations
 from redline.render.table.columns import columns_named
+from redline.render.table.draft import words_for
 from redline.render.table.elision import Context, shown_of
 from redline.render.table.marked import moved_by, operations_of
 from redline.render.table.moves import operations_on_the_way, readings_of_move
@@ -37,7 +38,7 @@ from redline.render.table.names import Naming, key_of, names_of
 from redline.render.table.places import TEXTS, Section, Text, sections_of
 from redline.render.table.rows import RowPlan, RowsBy, Stretch, plan_rows
 from redline.render.table.sides import Reading, labels_in, side_of
-from redline.render.table.words import TableWords, table_words
+from redline.render.table.words import TableWords
 from redline.render.word.paragraphs import Line
 
 
@@ -149,7 +150,7 @@ def comparison_table(
     spec = package.spec
     profile = get_profile(spec.jurisdiction)
     _check(context, rows)
-    words = table_words(spec.language or next((m.base.language for _, m in package.items()), None))
+    words = words_for(package)
     asked = columns_named(columns or profile.table_columns)
     citations = Citations(package, words.instruction) if "citation" in asked else None
     acts: list[TableAct] = []

@@ -192,3 +192,15 @@ def test_a_code_calls_its_units_what_its_own_references_call_them() -> None:
     assert not numbers_parts("Трудовой кодекс", points, "ru")
     assert not numbers_parts("Закон О нотариате", parts, "ru")
     assert numbers_parts("Кодексі", "519-баптың бірінші бөлігінде", "kk")
+
+
+def test_a_paper_of_the_draft_names_its_form_and_whose_it_is() -> None:
+    assert RussianEnacting(LABOUR).of_draft() == "к проекту Закона Республики Казахстан «{title}»"
+    assert RussianEnacting(RESOLUTION).of_draft().startswith("к проекту постановления Правительства ")
+    assert RussianEnacting(None).of_draft() == ""
+    assert RussianEnacting(act("Инструкция", "О порядке")).of_draft() == ""
+
+
+def test_a_kazakh_paper_of_the_draft_has_one_genitive() -> None:
+    said = KazakhEnacting(act("ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ", "Нотариат туралы")).of_draft()
+    assert said == "«{title}» Қазақстан Республикасы Заңының жобасына"
