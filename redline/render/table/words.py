@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Mapping
-from functools import partial
 
 from msgspec import Struct
 
@@ -179,6 +178,12 @@ _RUSSIAN = TableWords(
     further="Прочее",
 )
 
+
+def _day_in_kazakh(date: datetime.date) -> str:
+    """A day in the ablative, which “бастап” asks for."""
+    return kk_formulas.date_in_words(date, "ablative")
+
+
 _KAZAKH = TableWords(
     language="kk",
     heading="Салыстырма кесте",
@@ -215,7 +220,7 @@ _KAZAKH = TableWords(
         "bare table": "Кесте",
         "bare note": "Сілтеме",
     },
-    day=partial(kk_formulas.date_in_words, case="ablative"),  # which “бастап” asks for
+    day=_day_in_kazakh,
     in_force="{date} бастап қолданысқа енгізіледі.",
     from_event="Қолданысқа енгізілуі: {event}.",
     unless="Жолда өзгеше көрсетілмесе, өзгерістер {date} бастап қолданысқа енгізіледі.",
