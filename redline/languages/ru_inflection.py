@@ -94,9 +94,16 @@ class _Phrase(Struct, frozen=True):
         """The gender that the words beside it take; empty for a plural."""
         return _gender(self.noun.tag) or "" if "sing" in self.noun.tag else ""
 
+    @property
+    def is_adjective(self) -> bool:
+        """Whether the head is a person named by an adjective: `служащий`."""
+        return _is_adjective(self.noun)
+
     def form(self, number: str, case: str) -> str | None:
         """The phrase in one number and case; None where it has no such form."""
-        noun = self.noun.inflect({number, case})
+        noun = self.noun.inflect(
+            {number, case} | ({"anim"} if case == "accs" and self.is_adjective else set())
+        )
         if noun is None:
             return None
         found = list(self.tokens)
@@ -114,7 +121,7 @@ class _Phrase(Struct, frozen=True):
         if number == "sing":
             wanted.add(_gender(tag) or "masc")
         if case == "accs" and (number == "plur" or _gender(tag) == "masc"):
-            wanted.add(tag.animacy)
+            wanted.add("anim" if self.is_adjective else tag.animacy)
         return wanted
 
 
@@ -202,6 +209,11 @@ def _one_taken_apart(words: str) -> _Phrase:
             if not doubt and _keeps_its_first(tokens[place], noun):
                 doubt = f"both parts of «{tokens[place]}» may have to change"
             return _Phrase(tokens, agreeing, place, noun, doubt)
+    for at, place in reversed(list(enumerate(places))):
+        person = _person(tokens[place])
+        agreeing = _agreeing(tokens, places[:at], person) if person is not None else None
+        if person is not None and agreeing is not None:
+            return _Phrase(tokens, agreeing, place, person, "")
     raise InflectionError(
         f"«{words}» has no noun in its first form that could be declined",
         do="give the words in the nominative («трудовой иммигрант»), or write the forms out as two lists",
@@ -237,6 +249,15 @@ def _noun(word: str) -> Any | None:
     found = [p for p in _analyzer().parse(word) if "NOUN" in p.tag and "nomn" in p.tag and _gender(p.tag)]
     best = max(found, key=lambda p: ("sing" in p.tag, p.score, "anim" in p.tag), default=None)
     return best if best is None or best.inflect({"gent"}) is not None else None
+
+
+def _person(word: str) -> Any | None:
+    """The parse as an adjective that is a noun by itself, in the masculine nominative, which names a person:
+    `служащий`, `трудящийся`.
+    """
+    wanted = {"Subx", "masc", "sing", "nomn"}
+    found = [p for p in _analyzer().parse(word) if _is_adjective(p) and wanted <= p.tag.grammemes]
+    return max(found, key=lambda p: p.score, default=None)
 
 
 def _gender(tag: Any) -> str | None:

@@ -85,6 +85,26 @@ def test_words_without_a_noun_to_decline_are_refused(old: str, new: str) -> None
         RUSSIAN.forms(old, new)
 
 
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("государственного служащего", ("работника",)),
+        ("государственному служащему", ("работнику",)),
+        ("государственные служащие", ("работники",)),
+        ("государственных служащих", ("работников", "работниках")),
+        ("государственными служащими", ("работниками",)),
+    ],
+)
+def test_a_person_named_by_an_adjective_declines_as_one(form: str, expected: tuple[str, ...]) -> None:
+    assert form_of(RUSSIAN, "государственный служащий", "работник", form).new_words() == expected
+
+
+def test_a_person_named_by_an_adjective_is_the_new_name_too() -> None:
+    found = pairs(RUSSIAN, "работник", "служащий")
+    assert found["работников"] == ("служащих",)
+    assert found["работника"] == ("служащего",)
+
+
 def test_kazakh_endings_follow_the_new_word() -> None:
     found = pairs(KAZAKH, "оралман", "қандас")
     assert found["оралмандардың"] == ("қандастардың",)
