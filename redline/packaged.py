@@ -16,6 +16,7 @@ from redline.commenting import forms_of, languages_of
 from redline.comments.summary import summary_of
 from redline.errors import RedlineError, RenderError
 from redline.languages import short_code
+from redline.languages.called import short_name
 from redline.matrices import matrix_files
 from redline.model.spec import Spec
 from redline.papers.paper_docx import paper_docx
@@ -133,7 +134,7 @@ def _enclosed(material: Material, template: Path | None, remarks: list[str]) -> 
     yield Enclosed(f"4-presentation/review.{code}.html", words["site"], site_of(material))
     for language in languages_of(material.review):
         for name, data in forms_of(material.review, language, material.after):
-            yield Enclosed(f"5-comments/{name}", f"{words['comment form']} ({language})", data)
+            yield Enclosed(f"5-comments/{name}", f"{words['comment form']}{_in(language, material)}", data)
     if material.dossier.comments:
         summary = summary_of(material.review, code)
         for ending, data in written(summary, ("html", "xlsx"), template, remarks).items():
@@ -178,10 +179,15 @@ def _what_is(material: Material, file: BuiltFile, spec: Spec) -> str:
     words = words_in(material.language)
     kind = _what(material, words[f"kind {file.output.kind}"], file.output.format)
     if file.act is None:
-        return f"{kind}, {short_code(file.language)}" if file.language else kind
+        of_act = f": {material.title_of_act(file.kind)}" if file.kind else ""
+        return f"{kind}{of_act}{_in(file.language, material)}"
     source = spec.acts[file.act]
-    language = f" ({short_code(source.language)})" if source.language else ""
-    return f"{kind}: {material.title_of(source.alias)}{language}"
+    return f"{kind}: {material.title_of_act(source.alias)}{_in(source.language, material)}"
+
+
+def _in(language: str | None, material: Material) -> str:
+    """The language of a file, in brackets."""
+    return f" ({short_name(short_code(language), material.language)})" if language else ""
 
 
 def _sources(material: Material) -> Iterator[Path]:

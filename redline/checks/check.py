@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from redline.checks.digest import Digest
 from redline.dossier.library import Review, ReviewedAct
+from redline.languages.called import in_the_language
 from redline.model.facts import Words
 from redline.model.findings import Evidence, Finding
 
@@ -75,7 +76,10 @@ class Check:
 
     def message(self, finding: Finding, language: str) -> str:
         """The sentence of a finding."""
-        said = self.text(language).messages[finding.kind].format(**finding.said)
+        told = dict(finding.said)
+        if "language" in told:  # which language version is meant
+            told["language"] = in_the_language(told["language"], language)
+        said = self.text(language).messages[finding.kind].format(**told)
         # Of two quotation marks that meet, Russian and Kazakh write one.
         return _DATE.sub(_written_date, said.replace("««", "«").replace("»»", "»"))
 

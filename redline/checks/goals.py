@@ -63,7 +63,7 @@ CHECK = Check(
             "that is not there.",
             why="A strategy that no law carries out stays a promise, and nobody answers for it.",
             example="“Free legal advice for migrant workers”, and no Act provides for it.",
-            do="Name what implements it under implemented-by:, or draft the norm.",
+            do="Name what implements it, or draft the norm.",
             messages={
                 "unserved": "{goal}, “{text}”: no document implements it",
                 "absent": "{goal}, “{text}”: {named} is named for it, and is not there",
@@ -71,14 +71,13 @@ CHECK = Check(
         ),
         "ru": CheckText(
             title="Цели без реализующей нормы",
-            flags="Цель политики, для которой в досье не назван ни один документ либо названа норма, "
-            "которой нет.",
+            flags="Цель политики, для которой не назван ни один документ либо названа норма, которой нет.",
             why="Стратегия, не подкрепленная нормой, остается обещанием, за исполнение которого никто не "
             "отвечает.",
             example="«Бесплатная юридическая консультация трудящихся-мигрантов», которую не "
             "предусматривает ни один "
             "акт.",
-            do="Указать реализующую норму в implemented-by: либо подготовить ее проект.",
+            do="Указать реализующую норму либо подготовить ее проект.",
             messages={
                 "unserved": "{goal}, «{text}»: ни один документ ее не реализует",
                 "absent": "{goal}, «{text}»: указана норма {named}, которой нет",
@@ -86,10 +85,10 @@ CHECK = Check(
         ),
         "kk": CheckText(
             title="Іске асыратын нормасы жоқ мақсаттар",
-            flags="Досьеде бірде-бір құжат аталмаған немесе жоқ норма аталған саясат мақсаты.",
+            flags="Бірде-бір құжат аталмаған немесе жоқ норма аталған саясат мақсаты.",
             why="Нормамен бекітілмеген стратегия орындалуына ешкім жауап бермейтін уәде күйінде қалады.",
             example="Бірде-бір актіде көзделмеген «еңбекші көшіп келушілерге тегін заң консультациясы».",
-            do="Іске асыратын норманы implemented-by: бөлігінде көрсету не оның жобасын әзірлеу.",
+            do="Іске асыратын норманы көрсету не оның жобасын әзірлеу.",
             messages={
                 "unserved": "{goal}, «{text}»: оны бірде-бір құжат іске асырмайды",
                 "absent": "{goal}, «{text}»: көрсетілген {named} нормасы жоқ",

@@ -185,7 +185,7 @@ CHECK = Check(
             example="“ten working days” in Russian, «бес жұмыс күні» (five) in Kazakh.",
             do="Find out which version says what was adopted, and mend the other.",
             messages={
-                "missing": "{number} is missing in the {language} version",
+                "missing": "{number} is missing in the text {language}",
                 "repealed-in-one": "repealed in one version only",
                 "paragraphs": "{one} paragraphs in one version, {other} in the other",
                 "figures": "numbers that only one version has: {one} here, {other} there",
@@ -203,7 +203,7 @@ CHECK = Check(
             example="«десять рабочих дней» в русском тексте, «бес жұмыс күні» (пять) в казахском.",
             do="Установить, какая версия соответствует принятому тексту, и исправить другую.",
             messages={
-                "missing": "{number} отсутствует в версии на языке {language}",
+                "missing": "{number} отсутствует в тексте {language}",
                 "repealed-in-one": "исключено только в одной версии",
                 "paragraphs": "абзацев в одной версии {one}, в другой {other}",
                 "figures": "числа, которые есть только в одной версии: здесь {one}, там {other}",
@@ -221,7 +221,7 @@ CHECK = Check(
             example="Орыс мәтінінде «десять рабочих дней» (он), қазақ мәтінінде «бес жұмыс күні».",
             do="Қабылданған мәтінге қай нұсқа сәйкес келетінін анықтап, екіншісін түзету.",
             messages={
-                "missing": "{number} {language} тіліндегі нұсқада жоқ",
+                "missing": "{number} {language} мәтінде жоқ",
                 "repealed-in-one": "бір нұсқада ғана алып тасталған",
                 "paragraphs": "бір нұсқада {one} абзац, екіншісінде {other}",
                 "figures": "бір нұсқада ғана бар сандар: мұнда {one}, анда {other}",

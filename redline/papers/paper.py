@@ -98,6 +98,7 @@ class Table:
         caption: above it; empty for none.
         name: of its sheet in a workbook, at most 31 letters.
         small: it has many columns, and small letters.
+        together: it is short, and is not parted between two pages.
     """
 
     columns: tuple[Column, ...]
@@ -105,6 +106,7 @@ class Table:
     caption: str = ""
     name: str = ""
     small: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Paper:
 
     Attributes:
         title, subtitle: in its head.
+        running: what stands below the title at the top of each page; the subtitle where it is empty.
         language: two letters.
         blocks: what it says.
         page: what stands in the footer, with `{page}` and `{pages}`.
@@ -158,6 +161,7 @@ class Paper:
     landscape: bool = False
     date: datetime.date | None = None
     author: str = field(default="")
+    running: str = ""
 
 
 def plain(text: str, look: Look = "text", *, number: str = "", language: str = "") -> Paragraph:

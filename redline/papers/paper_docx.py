@@ -55,7 +55,9 @@ def paper_docx(paper: Paper, template: Path | None = None) -> bytes:
     writer = _Writer(paper, house)
     body = "".join(writer.body())
     main = document_xml(body, writer.pages, landscape=writer.landscape)
-    facts = Facts(paper.title, paper.subtitle, paper.language, paper.page, paper.author, paper.date)
+    facts = Facts(
+        paper.title, paper.running or paper.subtitle, paper.language, paper.page, paper.author, paper.date
+    )
     made = package(main, writer.parts, facts, house, writer.pictures)
     check_package(made, paper.title)
     return made
@@ -124,7 +126,9 @@ class _Writer:
                 yield _styled(f"TOC{block.level}", link)
         yield _styled("ActEnd", field_runs("contents-end", deleted=False))
 
-    def _paragraph(self, paragraph: Paragraph, style: str = "", size: str = "") -> str:
+    def _paragraph(
+        self, paragraph: Paragraph, style: str = "", size: str = "", *, stays: bool = False
+    ) -> str:
         language = paragraph.language if paragraph.language != self.paper.language else ""
         size = size or (_SMALL if paragraph.look in ("note", "source") else "")
         words = "".join(_words(each, language, size) for each in paragraph.words)
@@ -135,7 +139,7 @@ class _Writer:
         properties = _PROPERTIES.get(paragraph.look, "")
         if size == _TINY:
             properties = (properties if paragraph.look == "missing" else "") + _TIGHT
-        return _styled(named, words, properties)
+        return _styled(named, words, ("<w:keepNext/>" if stays else "") + properties)
 
     def _table(self, table: Table) -> Iterator[str]:
         if table.caption:
@@ -154,21 +158,24 @@ class _Writer:
             for column, width in zip(table.columns, widths, strict=True)
         )
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
-        yield from (self._row(row, widths, tiny) for row in table.rows)
+        for place, row in enumerate(table.rows, 1):
+            yield self._row(row, widths, tiny, stays=table.together and place < len(table.rows))
         yield "</w:tbl>"
         yield _styled("ActEnd", "")  # so that a table behind it is one of its own
 
-    def _row(self, row: Row, widths: list[int], tiny: str) -> str:
+    def _row(self, row: Row, widths: list[int], tiny: str, *, stays: bool) -> str:
         if row.heads:
             inside = "".join(self._paragraph(each, "ActTableHead", tiny) for each in row.cells[0])
             whole = _cell(inside, sum(widths), span=len(widths), shade="F6F6F6")
             return f"<w:tr>{whole}</w:tr>"
-        cells = "".join(_cell(self._inside(c, tiny), w) for c, w in zip(row.cells, widths, strict=True))
+        cells = "".join(
+            _cell(self._inside(c, tiny, stays=stays), w) for c, w in zip(row.cells, widths, strict=True)
+        )
         # Rows may break: at the foot of a page LibreOffice loses one that may not, where titles are repeated.
         return f"<w:tr>{cells}</w:tr>"
 
-    def _inside(self, cell: Cell, tiny: str) -> str:
-        inside = "".join(self._paragraph(each, "ActTableText", tiny) for each in cell)
+    def _inside(self, cell: Cell, tiny: str, *, stays: bool) -> str:
+        inside = "".join(self._paragraph(each, "ActTableText", tiny, stays=stays) for each in cell)
         return inside or _styled("ActTableText", "")
 
     def _image(self, image: Image) -> Iterator[str]:

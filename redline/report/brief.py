@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from redline.dossier.library import ReviewedAct
 from redline.languages.shortening import shortened
 from redline.papers.paper import (
     Block,
@@ -85,18 +86,23 @@ def _days(material: Material, rows: Sequence[TableRow]) -> list[str]:
 
 
 def _bodies(material: Material, changes: Sequence[Change]) -> list[str]:
-    """The bodies that are named where something changes, in the order of the text."""
+    """The bodies that are named where something changes, in the order of the text: now, and as amended."""
     found: dict[str, None] = {}
     changed = {(act.alias, element) for _, act, row in changes for element in row.elements}
     for key, language in dict.fromkeys((act.alias, act.language) for _, act, _ in changes):
-        version = material.review.version_in(material.document_of(key), language)
-        if version is None:
-            continue
-        facts = version.facts
-        for body in facts.bodies:
-            if (key, version.cite(facts.lines[body.at.line].provision)) in changed:
-                found[body.name] = None
+        document = material.document_of(key)
+        for review in filter(None, (material.review, material.after)):
+            version = review.version_in(document, language)
+            if version is not None:
+                named = _named_in(version)
+                found |= dict.fromkeys(name for place, name in named if (key, place) in changed)
     return list(found)[:_MOST_BODIES]
+
+
+def _named_in(act: ReviewedAct) -> Iterator[tuple[str, str]]:
+    """Each body that an Act names, behind the provision that names it."""
+    for body in act.facts.bodies:
+        yield act.cite(act.facts.lines[body.at.line].provision), body.name
 
 
 def _cells(row: TableRow, table: ComparisonTable, act: TableAct) -> tuple[Cell, ...]:

@@ -22,7 +22,7 @@ from redline.report.fitting import Lines, pages_of, size_that_fits
 from redline.report.found import pictures
 from redline.report.key_changes import Change, excerpt, key_changes
 from redline.report.material import Material
-from redline.report.proposals import before_and_after, commencements, shown_lines
+from redline.report.proposals import before_and_after, commencements, shown_lines, told_language
 from redline.report.prose import prose, said_in
 from redline.report.report import figures
 from redline.report.words import words_in
@@ -36,6 +36,9 @@ _SIDE = (5.95, 4.1)
 """The box of either text: inches."""
 _MOST_DAYS, _MOST_ACTS, _LISTED, _IN_ONE = 6, 7, 24, 8
 """Days on a timeline, Acts below each of them, documents on a slide, and in its one column."""
+_FIGURES = ("documents", "open findings", "of these error", "operations", "answers", "answered findings",
+            "left findings", "new findings")  # fmt: skip
+"""What is told in figures: what became of the findings adds up to all of them."""
 _EPOCH = datetime.datetime(1980, 1, 1)
 _INK, _SOFT, _OLD, _NEW = "1D1C1A", "5B5750", "9B1C1C", "0B5A2B"
 _LINE = "808080"
@@ -140,13 +143,14 @@ class _Deck:
 
     def _figures(self) -> None:
         slide = self._slide(self.words["figures"])
-        names = ("documents", "open findings", "of these error", "operations", "answers", "new findings")
         found = dict(figures(self.material))
-        shown = [(self.words[name].removeprefix("– "), found[name]) for name in names if name in found]
+        shown = [(self.words[name].removeprefix("– "), found[name]) for name in _FIGURES if name in found]
+        row = 4 if len(shown) > 6 else 3
+        room = 12.1 / row
         for place, (name, count) in enumerate(shown):
-            left, top = 0.6 + 4.1 * (place % 3), 1.6 + 2.75 * (place // 3)
-            self._box(slide, (left, top, 3.9, 1.2), [[Words(str(count), bold=True)]], 54, _INK)
-            self._box(slide, (left, top + 1.15, 3.9, 1.1), [[Words(name)]], 18, _SOFT)
+            left, top = 0.6 + room * (place % row), 1.6 + 2.75 * (place // row)
+            self._box(slide, (left, top, room - 0.2, 1.2), [[Words(str(count), bold=True)]], 54, _INK)
+            self._box(slide, (left, top + 1.15, room - 0.2, 1.3), [[Words(name)]], 18, _SOFT)
 
     def _documents(self) -> None:
         """The documents with the numbers that they bear in the pictures."""
@@ -184,8 +188,9 @@ class _Deck:
     def _change(self, change: Change, number: int, count: int, more: int) -> None:
         table, act, row = change
         document = self.material.document_of(act.alias)
-        named = self.material.title_of(document) if document else act.title.partition(" (")[0]
-        title = f"{shortened(named, 64)}: {shortened(', '.join(row.elements), 44)}"
+        named = self.material.title_of(document) if document else act.title
+        title = f"{shortened(named, 64)}{told_language(self.material, act)}: "
+        title += shortened(", ".join(row.elements), 44)
         sides = [
             shown_lines(row.current, old=True) if row.current else (),
             shown_lines(row.proposed, old=False) if row.proposed else (),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from redline.checks.titles import Titles
-from redline.model.dossier import LEVELS
+from redline.languages.called import short_name
+from redline.model.dossier import HIGH_FROM, LEVELS, MEDIUM_FROM
 from redline.model.findings import SEVERITIES, Evidence, Finding
 from redline.papers.paper import (
     Block,
@@ -23,7 +24,8 @@ from redline.papers.paper import (
     plain,
 )
 from redline.report.material import Material
-from redline.report.pictures import heat_map, reference_graph
+from redline.report.pictures import heat_map, reference_graph, risk_matrix
+from redline.report.proposals import changed_by
 from redline.report.together import by_version
 from redline.report.words import Words as TextWords
 from redline.report.words import words_in
@@ -45,7 +47,7 @@ def pictures(material: Material, *, wide: bool = False) -> Iterator[Block]:
     words = words_in(material.language)
     documents = [document.id for document in material.dossier.documents]
     if material.open:
-        yield from _heat_maps(material, documents)
+        yield from _heat_maps(material, documents, wide=wide)
     references = _references(material, documents)
     if references:
         levels = [LEVELS.index(d.level) if d.level else len(LEVELS) for d in material.dossier.documents]
@@ -60,34 +62,31 @@ def pictures(material: Material, *, wide: bool = False) -> Iterator[Block]:
         yield plain(words["untitled"].format(documents=listed), "missing")
 
 
-def _heat_maps(material: Material, documents: Sequence[str]) -> Iterator[Image]:
-    """Findings by type and document, by type and risk, and by likelihood and impact where these are said."""
+def _heat_maps(material: Material, documents: Sequence[str], *, wide: bool) -> Iterator[Image]:
+    """Findings by type, document and risk; and by likelihood and impact where these are said."""
     words = words_in(material.language)
     used = [check for check in material.checks if any(j.check is check for j in material.open)]
-    by_document: Counter[tuple[int, int]] = Counter()
-    by_risk: Counter[tuple[int, int]] = Counter()
+    counts: Counter[tuple[int, int]] = Counter()
     assessed: Counter[tuple[int, int]] = Counter()
     for judged in material.open:
         row, said = used.index(judged.check), judged.assessed
-        by_risk[row, SEVERITIES.index(judged.severity)] += 1
+        counts[row, len(documents) + SEVERITIES.index(judged.severity)] += 1
         # A finding on the package speaks of a spec too, which is no document under review.
         for document in {e.document for e in judged.finding.evidence if e.document in documents}:
-            by_document[row, documents.index(document)] += 1
+            counts[row, documents.index(document)] += 1
         if said.likelihood and said.impact:
             assessed[_SCALE - said.impact, said.likelihood - 1] += 1
     types = [check.text(material.language).title for check in used]
     numbers = [f"№ {place}" for place in range(1, len(documents) + 1)]
-    risks = [words[severity] for severity in SEVERITIES]
-    scale = [str(degree) for degree in range(1, _SCALE + 1)]
-    impacts = [f"{words['impact']} {degree}" for degree in reversed(scale)]
-    for name, rows, columns, counts in (
-        ("heat map", types, numbers, by_document),
-        ("risk map", types, risks, by_risk),
-        ("scale map", impacts, [f"{words['likelihood']} {degree}" for degree in scale], assessed),
-    ):
-        if counts:
-            data, width, height = heat_map(rows, columns, counts)
-            yield Image(data, width, height, words[f"{name} alt"], words[name])
+    risks = [words[f"short {severity}"] for severity in SEVERITIES]
+    data, width, height = heat_map(types, (numbers, risks), counts, wide=wide)
+    yield Image(data, width, height, words["heat map alt"], words["heat map"])
+    if assessed:
+        scale = [str(degree) for degree in range(1, _SCALE + 1)]
+        impacts = [f"{words['impact']} {degree}" for degree in reversed(scale)]
+        likelihoods = [f"{words['likelihood']} {degree}" for degree in scale]
+        data, width, height = risk_matrix(impacts, likelihoods, assessed, HIGH_FROM, MEDIUM_FROM)
+        yield Image(data, width, height, words["scale map alt"], words["scale map"])
 
 
 def _cited(names: Sequence[str], references: Mapping[tuple[int, int], int], words: TextWords) -> Table:
@@ -126,22 +125,27 @@ def by_type(material: Material) -> Iterator[Block]:
             yield Paragraph((Words(f"{words[label]}: ", bold=True), Words(said)))
         together = by_version(found, material.language)
         for judged, others in together[:_FIRST]:
-            yield from finding_blocks(material, judged)
-            if others:
-                listed = ", ".join(f"{o.finding.id} ({o.finding.evidence[0].language})" for o in others)
-                yield plain(words["same in"].format(findings=listed), "note")
+            yield from finding_blocks(material, judged, also=others)
         more = sum(1 + len(others) for _, others in together[_FIRST:])
         if more:
             yield plain(words["more"].format(count=more), "note")
 
 
-def finding_blocks(material: Material, judged: Judged, *, headed: bool = False) -> Iterator[Block]:
+def _with_language(judged: Judged, language: str) -> str:
+    """The id of a finding, with the language of the text that it is in."""
+    return f"{judged.finding.id} ({short_name(judged.finding.evidence[0].language, language)})"
+
+
+def finding_blocks(
+    material: Material, judged: Judged, *, headed: bool = False, also: Sequence[Judged] = ()
+) -> Iterator[Block]:
     """A finding with its quotations.
 
     Args:
         material: what the papers are made from.
         judged: the finding.
         headed: its sentence is a heading; else a paragraph that stays with what follows.
+        also: the findings that say the same of other language versions.
     """
     words = words_in(material.language)
     finding = judged.finding
@@ -152,6 +156,9 @@ def finding_blocks(material: Material, judged: Judged, *, headed: bool = False) 
     yield Heading(2, "".join(each.text for each in said)) if headed else Paragraph(said, "lead")
     if judged.decided is not None and judged.decided.comment:
         yield plain(judged.decided.comment, "note")
+    if also:
+        listed = ", ".join(_with_language(each, material.language) for each in also)
+        yield plain(words["same in"].format(findings=listed), "note")
     yield from _assessed(material, judged)
     sides = [_side(material, evidence) for evidence in finding.evidence]
     if len(sides) == 1:
@@ -183,7 +190,8 @@ def _assessed(material: Material, judged: Judged) -> Iterator[Paragraph]:
 
 def _side(material: Material, evidence: Evidence) -> Cell:
     title = material.title_of(evidence.document)
-    where = f"{title} ({evidence.language})" if evidence.language else title
+    spoken = short_name(evidence.language, material.language)
+    where = f"{title} ({spoken})" if spoken else title
     if evidence.address and evidence.address != title:
         where += f", {evidence.address}"
     quotation = (Words(evidence.before), Words(evidence.quote, bold=True), Words(evidence.after))
@@ -226,7 +234,7 @@ def _places(material: Material, finding: Finding) -> list[str]:
     """The places of a finding, each once: the number of the document in the list, and the provision."""
     numbers = {document.id: place for place, document in enumerate(material.dossier.documents, 1)}
     said = (
-        f"№ {numbers[e.document]} ({e.language}), {e.address}"
+        f"№ {numbers[e.document]} ({short_name(e.language, material.language)}), {e.address}"
         if e.document in numbers
         else f"{e.source}, {e.address}"
         for e in finding.evidence
@@ -235,24 +243,53 @@ def _places(material: Material, finding: Finding) -> list[str]:
 
 
 def coverage(material: Material) -> Iterator[Block]:
-    """What became of each finding, and what the package brings about."""
+    """What became of each finding, and what the package brings about: by type, with the provisions that the
+    operations change.
+    """
     words = words_in(material.language)
     if not material.packages:
         yield plain(words["no package"], "missing")
         return
     columns = (
-        Column(words["finding"], 3), Column(words["description"], 8), Column(words["operation"], 4),
-        Column(words["result"], 3),
+        Column(words["finding"], 3), Column(words["where"], 5), Column(words["description"], 7),
+        Column(words["operation"], 6), Column(words["result"], 3),
     )  # fmt: skip
-    rows = tuple(
-        Row(
-            (
-                cell(judged.finding.id),
-                cell(judged.message(material.language)),
-                cell(*(judged.operations or ("–",))),
-                cell(words[material.outcome(judged)]),
-            )
+    changed = changed_by(material)
+    rows: list[Row] = []
+    for _, group in groupby([*material.open, *material.new], key=lambda judged: judged.check.name):
+        found = list(group)
+        rows.append(
+            Row(((plain(f"{found[0].check.text(material.language).title} ({len(found)})"),),), heads=True)
         )
-        for judged in (*material.open, *material.new)
-    )
-    yield Table(columns, rows, name=words["coverage"])
+        for judged, others in _alike(found, material):
+            ids = [each.finding.id for each in (judged, *others)]
+            rows.append(
+                Row((
+                    cell(*ids),
+                    cell(*_places(material, judged.finding)),
+                    cell(judged.message(material.language)),
+                    cell(*_by(judged.operations, changed, words)),
+                    cell(words[material.outcome(judged)]),
+                ))
+            )  # fmt: skip
+    yield Table(columns, tuple(rows), name=words["coverage"])
+
+
+def _alike(found: Sequence[Judged], material: Material) -> Iterator[tuple[Judged, Sequence[Judged]]]:
+    """Findings with those of other language versions of which the same became; else each alone."""
+    for judged, others in by_version(found, material.language):
+        same = [o for o in others if (o.outcome, o.operations) == (judged.outcome, judged.operations)]
+        yield judged, same
+        yield from ((other, ()) for other in others if other not in same)
+
+
+def _by(operations: Sequence[str], changed: Mapping[str, Sequence[str]], words: TextWords) -> list[str]:
+    """The provisions that operations change, as the amendments before and after name them."""
+    named = dict.fromkeys(place for name in operations for place in changed.get(name, (name,)))
+    shown = list(named)[:_MOST_PLACES]
+    more = len(named) - len(shown)
+    return [*(shown or ["–"]), *([words["and more"].format(count=more)] if more else [])]
+
+
+_MOST_PLACES = 4
+"""Provisions of operations in a row of the coverage: a word that is replaced throughout stands in many."""

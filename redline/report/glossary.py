@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from redline.dossier.library import ReviewedAct
 from redline.languages.alphabets import alphabetical_key
+from redline.languages.called import short_name
 from redline.papers.paper import Block, Cell, Column, Paper, Row, Table, cell, plain
 from redline.report.material import Material
 from redline.report.paper_words import paper_words
@@ -38,7 +39,8 @@ def _blocks(material: Material) -> Iterator[Block]:
         yield plain(words["no terms"])
         return
     yield plain(words["glossary said"])
-    columns = [Column(words["term"].format(language=code), 4) for code in spoken]
+    names = [short_name(code, material.language) for code in spoken]
+    columns = [Column(words["term"].format(language=name), 4) for name in names]
     columns.append(Column(words["defined"], 4))
     yield Table(tuple(columns), tuple(Row(cells) for cells, _ in rows), name=words["glossary"])
 

@@ -42,7 +42,7 @@ def methodology_of(material: Material) -> Paper:
     return Paper(
         words["methodology"], material.language, tuple(_blocks(material)),
         " · ".join(part for part in (title, author, day) if part), said["pages"], said["contents"],
-        date=dossier.report.date, author=author,
+        date=dossier.report.date, author=author, running=title,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from redline.render.table.words import table_words
 from redline.report.by_laws import ByLaw
 from redline.report.material import Material
 from redline.report.paper_words import paper_words
-from redline.report.proposals import before_and_after, operations_of
+from redline.report.proposals import before_and_after, operations_of, told_language
 from redline.report.prose import noted, said_in
 from redline.report.words import words_in
 
@@ -64,7 +64,7 @@ def _structure(material: Material) -> Iterator[Block]:
     acts = {material.document_of(act.alias) or act.alias for _, act in tables}
     yield plain(words["amends"].format(acts=len(acts), changes=count))
     for table, act in tables:
-        yield plain(act.title, "lead")
+        yield plain(f"{act.title}{told_language(material, act)}", "lead")
         for row in act.rows:
             reason = " ".join(text for text in told_in("reason", row, table) if text)
             elements = ", ".join(row.elements)

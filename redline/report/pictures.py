@@ -9,14 +9,20 @@ import io
 import textwrap
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import Any
 
 from redline.errors import RenderError
+from redline.report.placing import BOW, places_of, rows_of
 
 _MM = 25.4
 _DPI = 200
 _WIDTH = 165  # millimetres: of the text on a page
-_DARK = 0.62
+_SCREEN = (240, 114)
+"""Millimetres: what fills a slide below its title."""
+_NAMES_WIDTH, _LETTER = 100, 1.7
+"""What the columns have of the width, and how wide a letter above them is, in millimetres."""
+_DARK, _HIGH_SHADE, _MEDIUM_SHADE = 0.62, 0.5, 0.2
 """Of the darkest shade: so that a figure on it can be read."""
 
 
@@ -48,30 +54,79 @@ Picture = tuple[bytes, int, int]
 """A PNG, and its width and height in millimetres."""
 
 
-def heat_map(rows: Sequence[str], columns: Sequence[str], counts: Mapping[tuple[int, int], int]) -> Picture:
+def heat_map(
+    rows: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    counts: Mapping[tuple[int, int], int],
+    *,
+    wide: bool = False,
+) -> Picture:
     """How many there are of each row in each column: darker is more, and the figure stands in the field.
 
     Args:
-        rows, columns: their names, in order.
-        counts: (row, column), counted from 0 -> how many.
+        rows: their names, in order.
+        columns: the names of each group of columns, in order; what is much in a group is told in it alone.
+        counts: (row, column), both counted from 0 through all groups -> how many.
+        wide: for a screen: broader than high.
     """
-    names = ["\n".join(textwrap.wrap(name, 38)) for name in rows]
-    height = 32 + sum(7 + 4 * name.count("\n") for name in names)
+    names = ["\n".join(textwrap.wrap(name, 70 if wide else 46)) for name in rows]
+    height = 20 + sum(round(5.5 + 3.2 * name.count("\n")) for name in names)
+    width, height = (_SCREEN[0], min(height, _SCREEN[1])) if wide else (_WIDTH, height)
+    edges = [0, *accumulate(map(len, columns))]
+    figure, axes = _figure(height, width)
+    shades = [[0.0] * edges[-1] for _ in rows]
+    for first, last in pairwise(edges):
+        most = max((count for (_, c), count in counts.items() if first <= c < last), default=1)
+        for (row, column), count in counts.items():
+            if first <= column < last:
+                shades[row][column] = _DARK * count / most
+    _field(axes, shades, names, [name for group in columns for name in group])
+    for edge in edges[1:-1]:
+        axes.axvline(edge - 0.5, color="black", linewidth=1.4)
+    for (row, column), count in sorted(counts.items()):
+        axes.text(column, row, str(count), ha="center", va="center", fontsize=8 if edges[-1] < 30 else 5)
+    return _png(figure, height, width)
+
+
+def risk_matrix(
+    rows: Sequence[str], columns: Sequence[str], counts: Mapping[tuple[int, int], int], high: int, medium: int
+) -> Picture:
+    """How many findings there are of each likelihood and impact; darker is more risk.
+
+    Args:
+        rows: names of the impacts, the worst first.
+        columns: names of the likelihoods, the least first.
+        counts: (row, column), counted from 0 -> how many.
+        high, medium: from which product of both on a risk is high, or medium.
+    """
+    height = 16 + 9 * len(rows)
     figure, axes = _figure(height)
-    most = max(counts.values(), default=1)
-    shades = [[_DARK * counts.get((r, c), 0) / most for c in range(len(columns))] for r in range(len(rows))]
+    shades = [
+        [
+            _HIGH_SHADE if product >= high else _MEDIUM_SHADE if product >= medium else 0.0
+            for product in ((len(rows) - row) * (column + 1) for column in range(len(columns)))
+        ]
+        for row in range(len(rows))
+    ]
+    _field(axes, shades, rows, columns)
+    for (row, column), count in sorted(counts.items()):
+        axes.text(column, row, str(count), ha="center", va="center", fontsize=11, fontweight="bold")
+    return _png(figure, height)
+
+
+def _field(axes: Any, shades: Sequence[Sequence[float]], rows: Sequence[str], columns: Sequence[str]) -> None:
+    """The fields of a map, with its names at the left and above."""
     axes.imshow(shades, cmap="Greys", vmin=0, vmax=1, aspect="auto")
-    axes.set_xticks(range(len(columns)), columns, fontsize=8)
-    axes.set_yticks(range(len(rows)), names, fontsize=8)
+    room = _NAMES_WIDTH / len(columns)
+    turned = max(map(len, columns)) * _LETTER > room
+    axes.set_xticks(range(len(columns)), columns, fontsize=8, rotation=90 if turned else 0)
+    axes.set_yticks(range(len(rows)), rows, fontsize=8)
     axes.xaxis.tick_top()
     axes.tick_params(length=0)
     axes.set_xticks([c - 0.5 for c in range(1, len(columns))], minor=True)
     axes.set_yticks([r - 0.5 for r in range(1, len(rows))], minor=True)
     axes.grid(which="minor", color="#9a9a9a", linewidth=0.6)
     axes.tick_params(which="minor", length=0)
-    for (row, column), count in sorted(counts.items()):
-        axes.text(column, row, str(count), ha="center", va="center", fontsize=9)
-    return _png(figure, height)
 
 
 def reference_graph(
@@ -89,10 +144,11 @@ def reference_graph(
         references: (citing, cited) -> how many times.
         wide: for a screen: broader than high.
     """
-    ranks = _rows_of(levels)
-    width, height = (240, 116) if wide else (_WIDTH, min(225, 40 * len(ranks)))
+    ranks = rows_of(levels)
+    width, height = _SCREEN if wide else (_WIDTH, min(225, 38 * len(ranks)))
     figure, axes = _figure(height, width)
-    shifted = _places_of(ranks)
+    placed = places_of(ranks, references.keys())
+    shifted = {node: (2.1 * across - 1.05, -down) for node, (across, down) in placed.items()}
     wrap = max(14, (110 if wide else 76) // max(map(len, ranks)))
     boxes: dict[int, Any] = {}
     for node, (x, y) in shifted.items():
@@ -105,7 +161,7 @@ def reference_graph(
             words,
             ha="center",
             va="center",
-            fontsize=6.5,
+            fontsize=7,
             zorder=3,
             bbox=frame,
         )
@@ -118,38 +174,13 @@ def reference_graph(
     return _png(figure, height, width)
 
 
-_IN_A_ROW = 5
-
-
-def _rows_of(levels: Sequence[int]) -> list[list[int]]:
-    """The documents of each level in rows of a few, the highest level first."""
-    rows: list[list[int]] = []
-    for level in sorted(set(levels)):
-        own = [place for place, each in enumerate(levels) if each == level]
-        rows += [own[at : at + _IN_A_ROW] for at in range(0, len(own), _IN_A_ROW)]
-    return rows
-
-
-def _places_of(rows: Sequence[Sequence[int]]) -> dict[int, tuple[float, float]]:
-    """Where each box stands: rows are moved a little to either side, so that no box hides the arrows between
-    those above and below it.
-    """
-    places: dict[int, tuple[float, float]] = {}
-    for at, row in enumerate(rows):
-        room = 2.1 / len(row)
-        aside = 0.28 * room * (1 if at % 2 else -1)
-        for place, node in enumerate(row):
-            places[node] = (-1.05 + room * (place + 0.5) + aside, -float(at))
-    return places
-
-
 def _arrow(axes: Any, start: Any, end: Any, share: float, count: str) -> None:
     """An arrow from the edge of one box to the edge of another, with its figure on it."""
     (one, box), (other, other_box) = start, end
     style = {
         "arrowstyle": "-|>", "color": "#404040", "linewidth": 0.5 + 1.5 * share, "mutation_scale": 9,
         "patchA": box.get_bbox_patch(), "patchB": other_box.get_bbox_patch(), "shrinkA": 0, "shrinkB": 1.5,
-        "connectionstyle": "arc3,rad=0.13",
+        "connectionstyle": f"arc3,rad={BOW}",
     }  # fmt: skip
     axes.annotate("", xy=other, xytext=one, arrowprops=style, zorder=1)
     # On the bow of the arrow, nearer to where it begins: there the fewest cross.

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from redline.model.spec import Operation
+from redline.akn.marked import MarkedAct
+from redline.languages.called import short_name
+from redline.model.spec import Operation, Spec
 from redline.papers.paper import Block, Cell, Column, Heading, Paragraph, Row, Table, Words, cell, plain
 from redline.render.renderer import Package
+from redline.render.table.act_titles import act_title
 from redline.render.table.plain import plain_lines
 from redline.render.table.table import ComparisonTable, TableAct, TableRow, comparison_table, told_in
 from redline.render.table.words import table_words
@@ -20,17 +23,29 @@ from redline.report.words import words_in
 
 def before_and_after(material: Material) -> Iterator[tuple[ComparisonTable, TableAct]]:
     """The comparison table of each amended Act in one language; and behind them what changes in a version of
-    another language alone.
+    another language alone, cited in the language of the papers too.
     """
     shown: set[str] = set()
+    titles: dict[str, str] = {}
     for package in material.shown_packages():
         table = comparison_table(package)
+        acts = package.spec.acts
+        titles.update(
+            {acts[key].alias: _titled(package.spec, key, marked) for key, marked in package.items()}
+        )
         for act in table.acts:
             shown.update(change.operation.id for row in act.rows for change in row.changes)
-            yield table, act
+            yield table, replace(act, title=titles[acts[act.alias].alias])
     for package in material.packages:
         for tag in package.languages if len(package.languages) > 1 else ():
-            yield from _not_in(shown, comparison_table(package.in_language(tag)))
+            part = package.in_language(tag)
+            for table, act in _not_in(shown, comparison_table(part, named_in=material.language)):
+                yield table, replace(act, title=titles.get(part.spec.acts[act.alias].alias, act.title))
+
+
+def _titled(spec: Spec, key: str, marked: MarkedAct) -> str:
+    """An Act as the tables of amendments name it, without where it was published."""
+    return act_title(spec, key, marked).removesuffix(f" ({spec.acts[key].publication})")
 
 
 def _not_in(shown: set[str], table: ComparisonTable) -> Iterator[tuple[ComparisonTable, TableAct]]:
@@ -53,13 +68,35 @@ def proposals(material: Material) -> Iterator[Block]:
         Column(words["reason"], 5),
     )  # fmt: skip
     for place, (table, act) in enumerate(before_and_after(material), 1):
-        yield Heading(2, act.title, f"act-{place}")
+        yield Heading(2, f"{act.title}{told_language(material, act)}", f"act-{place}")
         rows = tuple(Row(_cells(row, table, act)) for row in act.rows)
         yield Table(columns, rows, name=f"{place}. {act.alias}")
     for package in material.shown_packages():
         for heading, sentences in comparison_table(package).lists:
             yield plain(heading)
             yield from (plain(sentence, "item", number="–") for sentence in sentences)
+
+
+def changed_by(material: Material) -> dict[str, tuple[str, ...]]:
+    """For each operation the provisions that it changes, as the tables name them: `№ 2, пункт 3 статьи 5`."""
+    numbers = {document.id: place for place, document in enumerate(material.dossier.documents, 1)}
+    found: dict[str, dict[str, None]] = {}
+    for _, act in before_and_after(material):
+        number = numbers.get(material.document_of(act.alias))
+        of_act = f"№ {number}" if number else act.alias
+        for row in act.rows:
+            for change in row.changes:
+                places = found.setdefault(change.operation.id, {})
+                places.update(dict.fromkeys(f"{of_act}, {element}" for element in row.elements))
+    return {operation: tuple(places) for operation, places in found.items()}
+
+
+def told_language(material: Material, act: TableAct) -> str:
+    """Behind the title of an Act the language that the changes are made in; empty where that is the
+    papers'."""
+    if act.language in ("", material.language):
+        return ""
+    return f" ({short_name(act.language, material.language)})"
 
 
 def _cells(row: TableRow, table: ComparisonTable, act: TableAct) -> tuple[Cell, ...]:

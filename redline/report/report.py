@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from redline.checks import by_hand
 from redline.comments.summary import summary_of
 from redline.papers.paper import Block, Column, Heading, Paper, Row, Table, Turn, cell, plain
 from redline.render.table.words import table_words
@@ -36,7 +37,7 @@ def report_of(material: Material) -> Paper:
     subtitle = " · ".join(part for part in (words["report"], author, day) if part and part != title)
     return Paper(
         title, material.language, tuple(_blocks(material)), subtitle, words["pages"], words["contents"],
-        date=date, author=author,
+        date=date, author=author, running=words["report"] if title != words["report"] else author,
     )  # fmt: skip
 
 
@@ -73,10 +74,12 @@ def figures(material: Material) -> list[tuple[str, int]]:
         ("rejected findings", len(material.findings) - len(material.open)),
     ]
     if material.packages:
-        answered = [j for j in material.open if j.outcome in ("resolved", "answered")]
+        outcomes = Counter(judged.outcome for judged in material.open)
         found += [
             ("operations", sum(1 for _ in operations_of(material.packages))),
-            ("answers", len(answered)),
+            ("answers", outcomes["resolved"]),
+            ("answered findings", outcomes["answered"]),
+            ("left findings", len(material.open) - outcomes["resolved"] - outcomes["answered"]),
             ("new findings", len(material.new)),
         ]
     if material.dossier.comments:
@@ -88,7 +91,8 @@ def _figures(material: Material) -> Table:
     words = words_in(material.language)
     rows = tuple(Row((cell(words[name]), cell(f"{count:,}".replace(",", " ")))) for name, count in
                  figures(material))  # fmt: skip
-    return Table((Column(words["what"], 7), Column(words["count"], 2)), rows, words["figures"])
+    columns = (Column(words["what"], 7), Column(words["count"], 2))
+    return Table(columns, rows, words["figures"], together=True)
 
 
 def _method(material: Material) -> Iterator[Block]:
@@ -97,7 +101,7 @@ def _method(material: Material) -> Iterator[Block]:
     yield plain(words["checks intro"])
     rows = []
     for check in material.checks:
-        judged = words["by hand"]
+        judged = words["entered" if check.name == by_hand.NAME else "not judged"]
         if check.judged is not None:
             judged = words["judged of"].format(right=check.judged[0], all=check.judged[1])
         text = check.text(material.language)

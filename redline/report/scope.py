@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redline.languages.called import short_name
 from redline.model.dossier import Document
 from redline.papers.paper import Cell, Column, Row, Table, cell
 from redline.render.table.words import table_words
@@ -34,5 +35,5 @@ def _document(material: Material, place: int, document: Document) -> tuple[Cell,
         cell(", ".join(part for part in identified if part)),
         cell(words[f"level {document.level}"]),
         redaction,
-        cell(", ".join(version.language for version in document.versions if version.language)),
+        cell(", ".join(short_name(v.language, material.language) for v in document.versions)),
     )

@@ -20,7 +20,7 @@ from redline.render.word.paragraphs import Line
 from redline.render.word.paragraphs import Table as LawTable
 from redline.report.found import finding_blocks
 from redline.report.material import Material
-from redline.report.proposals import before_and_after, shown_lines
+from redline.report.proposals import before_and_after, shown_lines, told_language
 from redline.report.prose import prose
 from redline.report.report import figures
 from redline.report.words import RISK_WORDS, words_in
@@ -149,7 +149,8 @@ def _amendments(material: Material) -> Iterator[Card]:
 
 def _amendment(material: Material, table: ComparisonTable, act: TableAct, row: TableRow) -> Iterator[Block]:
     words = words_in(material.language)
-    yield Heading(2, f"{act.title.partition(' (')[0]}: {', '.join(row.elements)}")
+    named = f"{act.title}{told_language(material, act)}"
+    yield Heading(2, f"{named}: {', '.join(row.elements)}")
     heads = (Column(words["current"]), Column(words["proposed"]))
     sides = (shown_lines(row.current, old=True, language=act.language),
              shown_lines(row.proposed, old=False, language=act.language))  # fmt: skip

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from redline.review.judged import Judged
+
+_FIGURE = re.compile(r"\d+")
 
 
 def by_version(found: Sequence[Judged], language: str) -> list[tuple[Judged, tuple[Judged, ...]]]:
@@ -40,8 +43,14 @@ def _language(judged: Judged) -> str:
 
 
 def _place(judged: Judged) -> object:
-    """What a finding shares with that of another version; its id where it cannot be told or speaks of two."""
+    """What a finding shares with that of another version; its id where it speaks of two languages."""
     evidence = judged.finding.evidence
-    if len({each.language for each in evidence}) != 1 or not all(each.eid for each in evidence):
+    if len({each.language for each in evidence}) != 1:
         return judged.finding.id
-    return judged.finding.kind, tuple((each.document, each.eid) for each in evidence)
+    places = tuple((each.document, each.eid, () if each.eid else _figures(each.quote)) for each in evidence)
+    return judged.finding.kind, places
+
+
+def _figures(words: str) -> tuple[str, ...]:
+    """The figures of words in their size: what is the same in every language, where no provision is named."""
+    return tuple(sorted(_FIGURE.findall(words)))

@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 
 from redline.checks import Check
+from redline.languages.called import short_name
 from redline.model.dossier import Dossier
 from redline.model.findings import Evidence
 from redline.render.html_page import page
@@ -88,7 +89,7 @@ def _finding(judged: Judged, names: dict[str, str], words: Words, language: str)
     yield f"<h3>{escape(judged.message(language))}</h3>"
     yield f'<p class="about">{escape(" · ".join(about))}</p><div class="sides">'
     for evidence in finding.evidence:
-        yield _side(evidence, names)
+        yield _side(evidence, names, language)
     yield "</div>"
     if finding.offer:
         yield f'<details class="offer"><summary>{escape(words["offer"])}</summary>'
@@ -96,10 +97,10 @@ def _finding(judged: Judged, names: dict[str, str], words: Words, language: str)
     yield "</article>"
 
 
-def _side(evidence: Evidence, names: dict[str, str]) -> str:
+def _side(evidence: Evidence, names: dict[str, str], language: str) -> str:
     name = names.get(evidence.document, evidence.document)
     where = (
-        f"{name} ({evidence.language}), {evidence.address}"
+        f"{name} ({short_name(evidence.language, language)}), {evidence.address}"
         if evidence.language
         else f"{name}, {evidence.address}"
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from redline.dossier.annotating import Placed
+from redline.dossier.annotating import Placed, find_provision
 from redline.dossier.library import Review, ReviewedAct
+from redline.languages.called import short_name
 from redline.languages.shortening import shortened
 from redline.model.dossier import Annotation
 from redline.review.judged import Judged
@@ -95,7 +96,7 @@ def views_of(
         View("references", _REFERENCES, tuple(_references(links, words))),
         View("terms", _TERMS, tuple(sorted(_terms(review, language)))),
         View("findings", _FINDINGS, tuple(_finding(judged, language) for judged in findings)),
-        View("goals", _GOALS, tuple(_goals(review))),
+        View("goals", _GOALS, tuple(_goals(review, language))),
     )
 
 
@@ -115,7 +116,7 @@ def _acts(review: Review, language: str) -> Iterator[Cells]:
             label(document.level, language),
             label(document.status, language),
             document.redaction.isoformat() if document.redaction else "",
-            ", ".join(act.language for act in acts),
+            ", ".join(short_name(act.language, language) for act in acts),
             str(sum(bool(provision.number) for provision in facts.provisions)),
             str(sum(len(line.text.split()) for line in facts.lines)),
         )
@@ -147,19 +148,34 @@ def _address(act: ReviewedAct, line: int) -> str:
 
 def _finding(judged: Judged, language: str) -> Cells:
     finding, decided, said = judged.finding, judged.decided, judged.assessed
-    places = [f"{e.source}, {e.address}" for e in finding.evidence]
-    quotes = [f"{e.before}{e.quote}{e.after}" for e in finding.evidence]
-    places, quotes = [*places, "", ""], [*quotes, "", ""]
+    place, *places = [f"{e.source}, {e.address}" for e in finding.evidence] or [""]
+    quote, *quotes = [f"{e.before}{e.quote}{e.after}" for e in finding.evidence] or [""]
     return (
         finding.id, judged.check.text(language).title, label(finding.severity, language),
-        label(finding.confidence, language),
-        judged.message(language), places[0], quotes[0], places[1], quotes[1],
+        label(f"{finding.confidence} confidence", language),
+        judged.message(language), place, quote, "\n".join(places), "\n".join(quotes),
         label(decided.decision, language) if decided else "", decided.comment if decided else "",
         str(said.likelihood or ""), str(said.impact or ""), label(said.risk, language),
         said.consequence, said.affects, said.basis, said.recommendation, said.owner,
     )  # fmt: skip
 
 
-def _goals(review: Review) -> Iterator[Cells]:
+def _goals(review: Review, language: str) -> Iterator[Cells]:
     for goal in review.dossier.goals:
-        yield goal.id, goal.text, goal.document, goal.address, "; ".join(goal.implemented_by)
+        act = review.version_in(goal.document, language)
+        title = act.title if act is not None else goal.document
+        carried = (_cited(review, *named.partition(" ")[::2], language) for named in goal.implemented_by)
+        yield goal.id, goal.text, title, _as_cited(act, goal.address), "; ".join(carried)
+
+
+def _cited(review: Review, document: str, address: str, language: str) -> str:
+    """A document by its title, and a provision of it as it cites it."""
+    act = review.version_in(document, language)
+    title = act.title if act is not None else ""
+    return ", ".join(part for part in (title or document, _as_cited(act, address)) if part)
+
+
+def _as_cited(act: ReviewedAct | None, address: str) -> str:
+    """An address of the dossier as the Act itself cites the provision; as it is where it is not there."""
+    place = find_provision(act.facts, address) if act is not None and address else None
+    return act.cite(place) if act is not None and place else address

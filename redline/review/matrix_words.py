@@ -136,8 +136,9 @@ _LABELS: Mapping[str, Words] = {
         "ministerial-order": "приказ министра", "local-decision": "решение местного органа",
         "strategy": "стратегия", "in-force": "действует", "not-in-force": "не введен в действие",
         "draft": "проект", "repealed": "утратил силу", "high": "высокий", "medium": "средний",
-        "low": "низкий", "accepted": "принято", "rejected": "отклонено", "annotated": "с примечанием",
-        "error": "ошибка", "warning": "предупреждение", "note": "примечание",
+        "low": "низкий", "high confidence": "высокая", "medium confidence": "средняя",
+        "low confidence": "низкая", "accepted": "принято", "rejected": "отклонено",
+        "annotated": "с примечанием", "error": "высокая", "warning": "средняя", "note": "низкая",
     },
     "kk": {
         "constitution": "Конституция", "treaty": "халықаралық шарт",
@@ -146,8 +147,9 @@ _LABELS: Mapping[str, Words] = {
         "ministerial-order": "министр бұйрығы", "local-decision": "жергілікті орган шешімі",
         "strategy": "стратегия", "in-force": "қолданыста", "not-in-force": "қолданысқа енгізілмеген",
         "draft": "жоба", "repealed": "күші жойылған", "high": "жоғары", "medium": "орташа",
-        "low": "төмен", "accepted": "қабылданды", "rejected": "қабылданбады", "annotated": "ескертпемен",
-        "error": "қате", "warning": "ескерту", "note": "ескертпе",
+        "low": "төмен", "high confidence": "жоғары", "medium confidence": "орташа",
+        "low confidence": "төмен", "accepted": "қабылданды", "rejected": "қабылданбады",
+        "annotated": "ескертпемен", "error": "жоғары", "warning": "орташа", "note": "төмен",
     },
 }  # fmt: skip
 """What the dossier says in words of its own language, for the reader of the papers."""
@@ -155,7 +157,7 @@ _LABELS: Mapping[str, Words] = {
 
 def label(word: str, language: str) -> str:
     """A word of the dossier's language (`in-force`, `high`) in the reader's."""
-    return _LABELS.get(language, {}).get(word, word)
+    return _LABELS.get(language, {}).get(word, word.removesuffix(" confidence"))
 
 
 def matrix_words(language: str) -> Words:

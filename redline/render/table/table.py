@@ -134,7 +134,12 @@ class ComparisonTable(Struct, frozen=True):
 
 
 def comparison_table(
-    package: Package, *, columns: str | None = None, context: Context = 0, rows: RowsBy = "element"
+    package: Package,
+    *,
+    columns: str | None = None,
+    context: Context = 0,
+    rows: RowsBy = "element",
+    named_in: str = "",
 ) -> ComparisonTable:
     """The comparison table of an amended package.
 
@@ -143,6 +148,7 @@ def comparison_table(
         columns: a set of columns, or their names with commas between them; default: the profile's.
         context: how many unchanged paragraphs are kept on either side of a change; `all` for whole articles.
         rows: whether each changed element of an article has a row, or the article as a whole.
+        named_in: the language in which elements are named, two letters; default: that of each Act.
 
     Raises:
         RenderError: `columns-unknown`; `option-unknown` where `context` or `rows` is of no use.
@@ -157,7 +163,8 @@ def comparison_table(
     number = 0
     for alias, marked in package.items():
         cite = partial(citations.of, alias) if citations is not None else None
-        made = tuple(_rows(marked, words, context, rows, number, cite))
+        named = (named_in or marked.base.language, table_words(named_in) if named_in else words)
+        made = tuple(_rows(marked, words, context, rows, number, cite, named))
         number += len(made)
         if made:
             title = act_title(spec, alias, marked)
@@ -236,11 +243,12 @@ def _changed(marked: MarkedAct) -> _Changed:
 
 
 def _rows(
-    marked: MarkedAct, words: TableWords, context: Context, by: RowsBy, number: int, cite: _Cite | None
-) -> Iterator[TableRow]:
+    marked: MarkedAct, words: TableWords, context: Context, by: RowsBy, number: int, cite: _Cite | None,
+    named: tuple[str | None, TableWords],
+) -> Iterator[TableRow]:  # fmt: skip
     changed = _changed(marked)
-    language = marked.base.language
-    naming = Naming(language, calls_them_parts(marked.base, language))
+    language, names = named
+    naming = Naming(language, calls_them_parts(marked.base, marked.base.language))
     changes = {change.operation.id: change for change in marked.changes() if change.applied}
     plans = plan_rows(changed.sections, by)
     marking = frozenset[str]().union(*(plan.operations for plan in plans))
@@ -252,7 +260,7 @@ def _rows(
         current, proposed = (_side(plan, text, words, changed.labels[text], context) for text in TEXTS)
         yield TableRow(
             place,
-            names_of(plan, naming, words),
+            names_of(plan, naming, names),
             current,
             proposed,
             tuple(made),
