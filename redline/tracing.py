@@ -174,8 +174,8 @@ def _outcomes(
 ) -> Iterator[Judged]:
     """What became of each finding, and then the new ones."""
     ids = {finding.id for finding in found}
-    known = {judged.finding.id for judged in before.findings}
-    moved_on = _Successors([each for each in found if each.id not in known], before.review, package)
+    # What was a guess before, and is surer now, is not new.
+    moved_on = _Successors([each for each in found if each.id not in before.ids], before.review, package)
     for judged in before.findings:
         name = judged.finding.id
         named = package.fixes.get(name, ())

@@ -251,8 +251,8 @@ def coverage(material: Material) -> Iterator[Block]:
         yield plain(words["no package"], "missing")
         return
     columns = (
-        Column(words["finding"], 3), Column(words["where"], 5), Column(words["description"], 7),
-        Column(words["operation"], 6), Column(words["result"], 3),
+        Column(words["finding"], 3), Column(words["where"], 5), Column(words["description"], 6),
+        Column(words["operation"], 5), Column(words["result"], 4),
     )  # fmt: skip
     changed = changed_by(material)
     rows: list[Row] = []

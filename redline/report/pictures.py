@@ -20,7 +20,7 @@ _DPI = 200
 _WIDTH = 165  # millimetres: of the text on a page
 _SCREEN = (240, 114)
 """Millimetres: what fills a slide below its title."""
-_NAMES_WIDTH, _LETTER = 100, 1.7
+_NAMES_WIDTH, _LETTER = 105, 1.5
 """What the columns have of the width, and how wide a letter above them is, in millimetres."""
 _DARK, _HIGH_SHADE, _MEDIUM_SHADE = 0.62, 0.5, 0.2
 """Of the darkest shade: so that a figure on it can be read."""

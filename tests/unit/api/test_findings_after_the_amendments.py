@@ -169,3 +169,48 @@ def test_a_dossier_without_a_spec_or_with_two_for_one_act_is_refused(folder: Pat
     with pytest.raises(DossierError) as caught:
         check_after(folder / "dossier.yaml")
     assert caught.value.slug == "amended-twice"
+
+
+BASED = """dossier: 1
+jurisdiction: kz
+language: ru
+documents:
+  law: {file: {ru: law.xml}, level: law}
+  rules: {file: {ru: rules.xml}, level: ministerial-order}
+specs: [spec.yaml]
+"""
+LEFT_TO_RULES = """Закон О миграции населения
+
+Статья 1. Учет
+
+1. Порядок учета уведомлений определяется правилами, утверждаемыми Министерством труда.
+
+2. Визы выдаются в порядке, определяемом Правительством.
+"""
+BASIS = 'В соответствии с пунктом 1 статьи 1 Закона Республики Казахстан "О миграции населения"'
+RULES = """Приказ Министра труда
+
+Об утверждении Правил учета уведомлений
+
+В целях учета ПРИКАЗЫВАЮ утвердить Правила учета уведомлений.
+
+1. Учет ведется.
+"""
+
+
+def test_a_norm_that_lacked_its_by_law_before_does_not_lack_it_by_the_package(tmp_path: Path) -> None:
+    for name, text in (("law", LEFT_TO_RULES), ("rules", RULES)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        act = import_act(tmp_path / f"{name}.txt", jurisdiction="kz", language="ru").act
+        (tmp_path / f"{name}.xml").write_bytes(act.to_bytes())
+    (tmp_path / "dossier.yaml").write_text(BASED, encoding="utf-8")
+    spec = SPEC[: SPEC.index("amendments:")].replace("law: law.xml", "rules: rules.xml") + (
+        "amendments:\n  - act: rules\n    operations:\n"
+        f"      - {{id: basis, substitute: В целях учета, with: '{BASIS}', in: act / preamble}}\n"
+    )
+    (tmp_path / "spec.yaml").write_text(spec, encoding="utf-8")
+    told = check_after(tmp_path, only=["delegation"], everything=True).findings
+    assert [(f.finding.kind, f.outcome) for f in told] == [
+        ("no-ground", "resolved"), ("no-by-law", "still-there"),
+    ]  # fmt: skip
+    assert "no-by-law" not in [f.finding.kind for f in check_after(tmp_path).findings]

@@ -8,6 +8,7 @@ import pytest
 
 from redline.dossier import load_dossier
 from redline.dossier.library import Review, read_documents
+from redline.languages import get_pack
 from redline.model.findings import Finding
 from tests.unit.checks.reviewing_texts import found_by, review_of
 
@@ -245,3 +246,16 @@ def test_what_the_law_defines_is_called_so_in_every_act(tmp_path: Path, words: s
     assert kinds(found) == ["variant"] * expected
     for finding in found:
         assert [each.document for each in finding.evidence] == ["rules", "rules", "law"]
+
+
+@pytest.mark.parametrize(
+    "norm",
+    [
+        "Есепке алу тәртібі Ішкі істер министрлігі бекітетін қағидаларда айқындалады.",
+        "Есепке алу Үкімет айқындайтын тәртіппен жүзеге асырылады.",
+    ],
+)
+def test_a_kazakh_norm_leaves_rules_to_a_ministry_whatever_its_name(norm: str) -> None:
+    pack = get_pack("kk")
+    assert pack is not None
+    assert any(pattern.search(norm) for pattern in pack.norms.leaves)
