@@ -6,12 +6,13 @@ import io
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import python_calamine
 from lxml import etree
 
+from redline.comments import open_text
 from redline.errors import DossierError, ImportFailure
 from redline.importers.office_parts import OfficeParts
 from redline.importers.word_numbers import W
@@ -96,14 +97,30 @@ def _read(path: Path, data: bytes) -> Sheets:
         parts = OfficeParts(data, path.name)
         notes = _count(parts, "word/comments.xml", f"{W}comment")
         return Sheets(tuple(_tables(parts)), tuple(_outside(parts)), notes)
+    if ending == ".odt":
+        parts = OfficeParts(data, path.name, open_text.CONTENT)
+        grids = tuple(map(_open_grid, open_text.tables_in(parts)))
+        return Sheets(grids, tuple(open_text.lines_beside_tables(parts)), open_text.remarks_in(parts))
     if ending in _OLD:
         return Sheets(tuple(_old_sheets(path, data)))
-    if ending in (".doc", ".odt", ".rtf", ".pdf"):
+    if ending in (".doc", ".rtf", ".pdf"):
         do = "ask for the form as Word document (.docx) or workbook (.xlsx)"
         if ending != ".pdf":
             do = "open it in Word or LibreOffice, save it as .docx, and import that"
         raise _unreadable(path, f"is a {ending} file, which is not read", do)
     raise _unreadable(path, "is neither .docx nor .xlsx", "ask for the form as it was sent, filled in")
+
+
+def _open_grid(table: Sequence[tuple[dict[int, str], dict[int, int]]]) -> Grid:
+    """A table of an .odt file."""
+    rows = [Row(number, cells) for number, (cells, _) in enumerate(table, 1)]
+    ranges = [
+        ((at, column), (at + reach - 1, column))
+        for at, (_, over) in enumerate(table)
+        for column, reach in over.items()
+    ]
+    # Rows are counted as in a Word document: the row of titles is none.
+    return Grid("", tuple(replace(row, number=row.number - 1) for row in _merged(rows, ranges)))
 
 
 def _count(parts: OfficeParts, begin: str, tag: str) -> int:

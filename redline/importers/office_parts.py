@@ -22,7 +22,8 @@ _WHOLE = 400_000_000
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 """The namespace of "Strict Open XML" documents, and that of all others."""
-_PROGRAMS = {"word/document.xml": ("Word", ".docx", ".doc"), "xl/workbook.xml": ("Excel", ".xlsx", ".xls")}
+_PROGRAMS = {"word/document.xml": ("Word", ".docx", ".doc"), "xl/workbook.xml": ("Excel", ".xlsx", ".xls"),
+             "content.xml": ("LibreOffice", ".odt", ".sdw")}  # fmt: skip
 
 
 class OfficeParts:
@@ -31,7 +32,8 @@ class OfficeParts:
     Args:
         data: the file.
         name: what it is called in messages.
-        main: the part that makes it what it should be: `word/document.xml` or `xl/workbook.xml`.
+        main: the part that makes it what it should be: `word/document.xml`, `xl/workbook.xml`,
+            `content.xml`.
 
     Raises:
         ImportFailure: `import-unreadable`, for what is no such document, or is encrypted.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import zipfile
 from pathlib import Path
 
 import docx
@@ -153,3 +154,60 @@ def test_a_deleted_column_is_named(tmp_path: Path) -> None:
     path = filled_xlsx(tmp_path, "Минюст", SAID, lambda book: book.worksheets[0].delete_cols(4))
     (error,) = import_comments(dossier, [path]).errors
     assert (error.slug, "no column is called Proposal" in error.message) == ("form-unknown", True)
+
+
+ODT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>
+<text:tracked-changes><text:changed-region><text:deletion><text:p>Снято.</text:p></text:deletion>
+</text:changed-region></text:tracked-changes>
+<text:p>Звоните нам.</text:p>
+<table:table><table:table-row><table:table-cell><text:p>Орган (организация)</text:p></table:table-cell>
+<table:table-cell><text:p>Минюст</text:p></table:table-cell></table:table-row></table:table>
+<table:table><table:table-header-rows><table:table-row>TITLES</table:table-row></table:table-header-rows>
+<table:table-row><table:table-cell><text:p>1</text:p></table:table-cell>
+<table:table-cell table:number-rows-spanned="2"><text:p>О миграции населения – <text:span>пункт 2</text:span>
+ статьи 1</text:p></table:table-cell>
+<table:table-cell><text:p>Надзор не<text:s/>описан.<office:annotation><text:p>так?</text:p></office:annotation>
+</text:p></table:table-cell><table:table-cell/></table:table-row>
+<table:table-row><table:table-cell><text:p>2</text:p></table:table-cell><table:covered-table-cell/>
+<table:table-cell><text:p>Нет срока.</text:p></table:table-cell><table:table-cell/></table:table-row>
+<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="4"/>
+</table:table-row></table:table></office:text></office:body></office:document-content>
+"""
+
+
+def _odt(folder: Path) -> Path:
+    """A form saved as .odt, with a provision over two rows, a remark and a deletion."""
+    titles = ("№", "Структурный элемент", "Замечание", "Предложение (предлагаемая редакция)")
+    cells = "".join(f"<table:table-cell><text:p>{t}</text:p></table:table-cell>" for t in titles)
+    path = folder / "returned.odt"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        made.writestr("content.xml", ODT.replace("TITLES", cells))
+    return path
+
+
+def test_a_form_saved_in_libreoffice_is_read_as_it_was_filled_in(tmp_path: Path) -> None:
+    dossier = make_dossier(tmp_path)
+    imported = import_comments(dossier, [_odt(tmp_path)])
+    assert imported.errors == ()
+    assert [one[:4] for one in told(dossier)] == [EXPECTED[0][:4], (*EXPECTED[0][:3], "Нет срока.")]
+    assert [c.form for c in imported.added] == ["returned.odt, row 1", "returned.odt, row 2"]
+    margin, beside = imported.remarks
+    assert "margin" in margin
+    assert "Звоните нам." in beside
+
+
+def test_a_form_in_a_format_that_is_not_read_says_how_to_save_it(tmp_path: Path) -> None:
+    dossier = make_dossier(tmp_path)
+    for name in ("old.doc", "rich.rtf"):
+        (tmp_path / name).write_bytes(b"{\\rtf1 }")
+    imported = import_comments(dossier, [tmp_path / "old.doc", tmp_path / "rich.rtf"])
+    assert [(error.slug, "save it as .docx" in error.do) for error in imported.errors] == [
+        ("form-unreadable", True)
+    ] * 2
+    (tmp_path / "no.odt").write_bytes(b"")
+    (error,) = import_comments(dossier, [tmp_path / "no.odt"]).errors
+    assert (error.slug, "is empty" in error.message) == ("form-unreadable", True)
