@@ -105,6 +105,7 @@ def _load(path: Path) -> Dossier:
         report=read_report(reading, head, loading.language),
         sources=reading.sources,
         left_out=tuple(error.with_excerpt(reading.sources) for error in loading.left_out),
+        without_file=tuple(sorted(loading.broken)),
     )
     if errors:
         every = in_file_order([*errors, *loading.left_out], reading.sources)

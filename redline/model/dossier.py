@@ -317,6 +317,7 @@ class Dossier:
         report: what persons have written for the report.
         sources: the lines of the file, for messages.
         left_out: the errors of files that are not there or are listed twice.
+        without_file: the documents that are left without any file by that.
     """
 
     file: str
@@ -336,6 +337,7 @@ class Dossier:
     report: Report = Report()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: tuple[RedlineError, ...] = ()
+    without_file: tuple[str, ...] = ()
 
     def title_in(self, language: str) -> str:
         """The title of the review in a language, or in the first one that it has; empty where it has none."""

@@ -163,6 +163,9 @@ class _Deck:
                 lines = [[Words(f"№ {n}. {shortened(self.material.title_of(d), 90)}")] for n, d in part]
                 size = size_that_fits(lines, (18, 16, 14, 12), 5.95, 5.3) or 11
                 self._box(slide, (0.6 + 6.15 * side, 1.5, 5.95, 5.4), lines, size, _INK)
+            if self.material.unread:
+                said = self.words["unread"].format(documents="; ".join(self.material.unread))
+                self._box(slide, (0.6, 6.8, 12.1, 0.5), [[Words(shortened(said, 200))]], 14, _OLD)
 
     def _pictures(self) -> None:
         from pptx.util import Inches

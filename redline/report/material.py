@@ -11,6 +11,7 @@ from redline.checks import Check
 from redline.dossier.annotating import Placed
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import short_code
+from redline.languages.called import short_name
 from redline.model.dossier import Dossier
 from redline.render.renderer import Package
 from redline.review.judged import Judged
@@ -74,7 +75,8 @@ class Material:
         """The title of a document in the language of the papers; its short name where it has none."""
         act = self.version_of(document)
         given = next((d.title for d in self.dossier.documents if d.id == document), {})
-        return given.get(self.language) or (act.title if act is not None else "") or document
+        own = act.title if act is not None else next(iter(given.values()), "")
+        return given.get(self.language) or own or document
 
     def document_of(self, alias: str) -> str:
         """The document that an Act of the specs stands for; empty where it is none of the dossier."""
@@ -97,6 +99,21 @@ class Material:
         """The title of an Act of the specs: that of its document, or else its name in the spec."""
         document = self.document_of(alias)
         return self.title_of(document) if document else alias
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The documents, or versions of them, that could not be read: nothing in the papers is said of "
+        "them."""
+        read = {(act.document.id, act.version.path) for act in self.review.acts}
+        found = list(self.dossier.without_file)
+        for document in self.dossier.documents:
+            lacking = [v for v in document.versions if (document.id, v.path) not in read]
+            if len(lacking) == len(document.versions):
+                found.append(self.title_of(document.id))
+            else:
+                names = (short_name(version.language, self.language) for version in lacking)
+                found += [f"{self.title_of(document.id)} ({name})" for name in names]
+        return tuple(found)
 
     @property
     def untitled(self) -> tuple[str, ...]:

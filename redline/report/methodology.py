@@ -22,7 +22,7 @@ from redline.render.table.words import table_words
 from redline.report.material import Material
 from redline.report.paper_words import paper_words
 from redline.report.prose import prose, said_in
-from redline.report.scope import documents_table
+from redline.report.scope import documents_listed
 from redline.report.words import words_in
 from redline.review.matrix import views_of
 from redline.review.matrix_paper import matrix_blocks
@@ -50,7 +50,7 @@ def _blocks(material: Material) -> Iterator[Block]:
     words, said = paper_words(material.language), words_in(material.language)
     parts: dict[str, list[Block]] = {
         "purpose": list(prose(material, "purpose", must=True, what=words["what purpose"])),
-        "sources": [*prose(material, "scope", must=False), documents_table(material)],
+        "sources": [*prose(material, "scope", must=False), *documents_listed(material)],
         "reading": [plain(words["read by program"]), _columns(material)],
         "checks": list(_checks(material)),
         "scale": [plain(words["scale said"]), _scale(material)],

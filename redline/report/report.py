@@ -13,7 +13,7 @@ from redline.report.found import by_type, coverage, pictures, register
 from redline.report.material import Material
 from redline.report.proposals import operations_of, proposals, roadmap
 from redline.report.prose import prose, said_in
-from redline.report.scope import documents_table
+from redline.report.scope import documents_listed
 from redline.report.words import words_in
 from redline.review.matrix import views_of
 from redline.review.matrix_paper import matrix_blocks
@@ -46,7 +46,7 @@ def _blocks(material: Material) -> Iterator[Block]:
     parts: dict[str, list[Block]] = {
         "summary": [_figures(material)],
         "method": list(_method(material)),
-        "scope": [documents_table(material)],
+        "scope": list(documents_listed(material)),
         "findings": [*pictures(material), *by_type(material)],
         "proposals": list(proposals(material)),
         "coverage": list(coverage(material)),
@@ -64,7 +64,7 @@ def figures(material: Material) -> list[tuple[str, int]]:
     """The review in figures: what is counted, and how many there are."""
     severities = Counter(judged.severity for judged in material.open)
     found = [
-        ("documents", len(material.dossier.documents)),
+        ("documents", len({act.document.id for act in material.review.acts})),
         ("texts", len(material.review.acts)),
         ("provisions", sum(len(act.facts.provisions) - 1 for act in material.review.acts)),
         ("open findings", len(material.open)),

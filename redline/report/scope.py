@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from redline.languages.called import short_name
 from redline.model.dossier import Document
-from redline.papers.paper import Cell, Column, Row, Table, cell
+from redline.papers.paper import Block, Cell, Column, Row, Table, cell, plain
 from redline.render.table.words import table_words
 from redline.report.material import Material
 from redline.report.words import words_in
 
 
-def documents_table(material: Material) -> Table:
-    """The documents with what identifies them, and the day whose text was read."""
+def documents_listed(material: Material) -> Iterator[Block]:
+    """The documents with what identifies them, and the day whose text was read; what could not be read is
+    told below them, so that nobody takes it for sound.
+    """
+    yield _table(material)
+    if material.unread:
+        listed = "; ".join(material.unread)
+        yield plain(words_in(material.language)["unread"].format(documents=listed), "missing")
+
+
+def _table(material: Material) -> Table:
     words = words_in(material.language)
     names = (("number", 1), ("document", 7), ("identified", 4), ("level", 4), ("redaction", 3),
              ("languages", 3))  # fmt: skip

@@ -68,6 +68,7 @@ WORDS: Mapping[str, str] = {
     "cites": "Cites (how often)",
     "graph alt": "The documents as boxes, with arrows from each to those that it cites",
     "untitled": "[Without a title in the dossier, so that references to them are not told: {documents}]",
+    "unread": "[Not read, and not reviewed: {documents}. Nothing in this paper is said of them.]",
     "no references": "The documents do not cite one another.",
     "none": "Nothing was found.",
     "flags": "What is flagged",

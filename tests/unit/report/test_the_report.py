@@ -86,6 +86,21 @@ def test_the_figures_are_those_of_the_findings(tmp_path: Path) -> None:
     assert {judged.finding.id for judged in material.findings} <= {row[0] for row in _rows(paper, "")}
 
 
+@pytest.mark.parametrize("spoil", ["empty", "away"])
+def test_a_document_that_could_not_be_read_is_not_counted_as_reviewed(tmp_path: Path, spoil: str) -> None:
+    dossier = make_review(tmp_path, package=False)
+    rules = tmp_path / "rules.txt"
+    rules.unlink() if spoil == "away" else rules.write_text("", encoding="utf-8")
+    if spoil == "away":  # what is said of a document that is not there is an error of its own
+        dossier.write_text(re.sub(r"findings:\n.*\n", "", dossier.read_text("utf-8")), encoding="utf-8")
+    material, errors = gather(dossier)
+    paper = report_of(material)
+    assert errors
+    assert _rows(paper, "Рассмотрено документов")[0][1] == "1"
+    (told,) = [text for text in _missing(paper) if "Не прочитано" in text]
+    assert ("rules" if spoil == "away" else "Правила учета") in told
+
+
 def test_without_a_package_the_report_says_so(tmp_path: Path) -> None:
     asked = _missing(_paper(tmp_path, package=False))
     assert len([text for text in asked if "specs:" in text]) == 2
