@@ -9,7 +9,7 @@ from html import escape
 
 from redline.akn.blocks import blocks_of_marked
 from redline.facts.citing import cite
-from redline.languages import short_code
+from redline.languages import get_pack, short_code
 from redline.model.dossier import Annotation
 from redline.papers.paper import Block, Column, Heading, Paragraph, Row, Table, Words, cell
 from redline.papers.paper_html import shown
@@ -56,7 +56,7 @@ def site_of(material: Material) -> bytes:
     body = [
         f'<a class="skip" href="#cards">{escape(words["skip"])}</a>',
         f'<header class="top"><h1>{escape(title)}</h1>',
-        *_tools(cards, words),
+        *_tools(cards, words, material.language),
         "</header>",
         '<main id="redline-text" class="paper wide" tabindex="-1">',
         *_overview(material),
@@ -68,9 +68,11 @@ def site_of(material: Material) -> bytes:
     return page(title, material.language, body, further_style=style, script=asset("site.js"))
 
 
-def _tools(cards: list[Card], said: TextWords) -> Iterator[str]:
+def _tools(cards: list[Card], said: TextWords, language: str) -> Iterator[str]:
+    pack = get_pack(language)
+    endings = escape(pack.law.endings.pattern, quote=True) if pack is not None else ""
     yield '<form id="tools" hidden role="search"><label>' + escape(said["search"])
-    yield ' <input type="search" id="search" autocomplete="off"></label>'
+    yield f' <input type="search" id="search" autocomplete="off" data-endings="{endings}"></label>'
     for name, label in (("acts", "act"), ("subjects", "subject"), ("bodies", "competent")):
         values = sorted({value for card in cards for value in getattr(card, name)})
         if not values:

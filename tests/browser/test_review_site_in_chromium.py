@@ -47,6 +47,22 @@ def test_a_search_and_a_filter_leave_what_they_ask_for(site: Path, open_page: Op
     assert page.evaluate(shown) == everything
 
 
+@pytest.mark.parametrize("sought", ["формами", "ФОРМЫ опубликованы", "«форма не»", "форма не опублик"])
+def test_a_word_is_found_in_whatever_form_it_is_typed(site: Path, open_page: Opener, sought: str) -> None:
+    page = open_page(site)
+    page.fill("#search", sought)
+    shown = page.evaluate(
+        "() => [...document.querySelectorAll('.card')].filter(c => c.offsetParent).map(c => c.textContent)"
+    )
+    assert ["Форма не опубликована" in text for text in shown] == [True]
+
+
+def test_what_is_sought_in_quotation_marks_is_found_as_it_is_written(site: Path, open_page: Opener) -> None:
+    page = open_page(site)
+    page.fill("#search", '"опубликованы"')
+    assert page.locator(".card:visible").count() == 0
+
+
 def test_without_scripts_everything_is_there_to_read(site: Path, open_page: Opener) -> None:
     page = open_page(site, scripts=False)
     assert page.locator("#tools").is_hidden()

@@ -12,8 +12,15 @@ document.addEventListener("DOMContentLoaded", () => {
     has: Object.fromEntries(filters.map((name) => [name, card.dataset[name].split("\n")])),
   }));
 
+  // A word is found in every form: without its ending it is looked for at the beginning of a word; in quotation
+  // marks just as it is written.
+  const endings = id("search").dataset.endings && new RegExp(id("search").dataset.endings, "u");
+  const stem = (word) => (endings && word.length > 4 ? word.slice(0, 3) + word.slice(3).replace(endings, "") : word);
+  const sought = (said) =>
+    [...plain(said).matchAll(/["«“]([^"»”]+)["»”]?|(\S+)/gu)].map(([, exact, word]) => exact ?? stem(word));
+
   function filter() {
-    const words = plain(id("search").value).split(/\s+/).filter(Boolean);
+    const words = sought(id("search").value);
     const chosen = filters.map((name) => [name, id(name).value]).filter(([, value]) => value);
     let count = 0;
     for (const { card, text, has } of cards) {
