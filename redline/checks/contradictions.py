@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from redline.checks.alike import SENTENCES, Pair, Sentence, alike
 from redline.checks.check import Check, CheckText, quoted
+from redline.checks.freed import Freed, freed
 from redline.checks.near import NOTED, Near, denied_in_one, differing, near, opposed_manners
 from redline.checks.norms import NORMS, Norm
 from redline.dossier.library import Review, ReviewedAct
@@ -48,6 +49,18 @@ def find(review: Review) -> Iterator[Finding]:
         norm, other_norm = near_pair.norm, near_pair.other
         if (id(near_pair.act), norm.line, id(near_pair.other_act), other_norm.line) not in told:
             yield from _of_norms(near_pair)
+    for pair_of_duty in freed(review):
+        yield _freed(pair_of_duty)
+
+
+def _freed(pair: Freed) -> Finding:
+    other = pair.other
+    evidence = (
+        quoted(pair.act, Words(pair.norm.line, pair.norm.start, pair.norm.end)),
+        quoted(pair.other_act, Words(other.line, other.start, other.end)),
+    )
+    one = pair.act.facts.words(pair.at)
+    return make_finding(NAME, "freed", "warning", "medium", evidence, one=one)
 
 
 def _differing(pair: Pair) -> Iterator[tuple[Modality, Modality]]:
@@ -118,7 +131,8 @@ CHECK = Check(
             title="A duty here, a right or a prohibition there",
             flags="Two sentences that say almost the same, of which one obliges and the other allows or "
             "forbids; two norms of two Acts on the same, of which one says what the other denies, or gives "
-            "another share or rate. Where the words are less alike, it is a guess.",
+            "another share or rate, or frees of what the other obliges to. Where the words are less alike, "
+            "it is a guess.",
             why="It cannot be both: whoever acts by the one breaks the other, or is told so.",
             example="“the court is obliged to change” in one article, “the judge may change” in another.",
             do="Decide which is meant, and say it in both places, or in one alone.",
@@ -126,6 +140,7 @@ CHECK = Check(
                 "modality": "“{one}” here, “{other}” there",
                 "manner": "perhaps on the same: “{one}” here, “{other}” there",
                 "denied": "one says what the other denies",
+                "freed": "“{one}” here, and a duty there",
                 "figures": "“{one}” here, “{other}” there",
             },
         ),
@@ -133,7 +148,8 @@ CHECK = Check(
             title="Коллизии: обязанность, право, запрет",
             flags="Два почти совпадающих предложения, одно из которых обязывает, а другое дозволяет или "
             "запрещает; нормы двух актов об одном и том же, одна из которых утверждает то, что другая "
-            "отрицает, либо содержит иную долю или ставку. При меньшем сходстве слов это предположение.",
+            "отрицает, либо содержит иную долю или ставку, либо освобождает от обязанности, которую другая "
+            "возлагает. При меньшем сходстве слов это предположение.",
             why="Верным может быть только одно: действуя по одной норме, лицо нарушает другую.",
             example="«суд обязан изменить» в одной статье, «судья вправе изменить» в другой.",
             do="Определить, что имелось в виду, и закрепить это в обоих местах либо в одном.",
@@ -141,6 +157,7 @@ CHECK = Check(
                 "modality": "здесь «{one}», там «{other}»",
                 "manner": "возможно, об одном и том же: здесь «{one}», там «{other}»",
                 "denied": "одна норма утверждает то, что другая отрицает",
+                "freed": "здесь «{one}», а там это обязанность",
                 "figures": "здесь «{one}», там «{other}»",
             },
         ),
@@ -148,7 +165,9 @@ CHECK = Check(
             title="Коллизиялар: міндет, құқық, тыйым",
             flags="Бірі міндеттейтін, екіншісі рұқсат беретін не тыйым салатын, мазмұны бірдей дерлік екі "
             "сөйлем; екі актінің бір мәселе туралы нормалары, олардың бірі екіншісі жоққа шығарғанды "
-            "айтады не басқа үлесті немесе мөлшерлемені белгілейді. Сөздер ұқсастығы аз болса, бұл – "
+            "айтады не басқа үлесті немесе мөлшерлемені белгілейді, "
+            "не екіншісі жүктеген міндеттен босатады. "
+            "Сөздер ұқсастығы аз болса, бұл – "
             "болжам.",
             why="Екеуі бірдей дұрыс бола алмайды: бір норма бойынша әрекет еткен адам екіншісін бұзады.",
             example="Бір бапта «сот өзгертуге міндетті», екіншісінде «судья өзгертуге құқылы».",
@@ -157,6 +176,7 @@ CHECK = Check(
                 "modality": "мұнда «{one}», анда «{other}»",
                 "manner": "бір мәселе туралы болуы мүмкін: мұнда «{one}», анда «{other}»",
                 "denied": "бір норма екіншісі жоққа шығарғанды айтады",
+                "freed": "мұнда «{one}», ал анда бұл – міндет",
                 "figures": "мұнда «{one}», анда «{other}»",
             },
         ),

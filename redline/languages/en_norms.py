@@ -24,6 +24,7 @@ NORMS = NormWords(
     negations=re.compile(
         r"\b(?:not|no) (?!less|more|later|earlier|fewer|longer|only|exceed)(?P<word>[a-z]+)"
     ),
+    freed=re.compile(r"\b(?:need not|is not (?:obliged|required) to|has the right not to) (?P<act>[a-z]+)\b"),
     cases=re.compile(r"\b(?:liable to|punishable|imprisonment|aged?|attained|older|younger)\b"),
     opposites=("un", "non-", "in"),
     rest=re.compile(r"\bother (?:functions|powers|rights|duties|cases)\b"),

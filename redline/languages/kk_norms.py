@@ -23,6 +23,8 @@ NORMS = NormWords(
     ),
     shares=re.compile(rf"\b{_AMOUNT}(?P<unit> пайыз[{_L}]*|%| айлық есептік көрсеткіш[{_L}]*)"),
     negations=re.compile(rf"\b(?P<word>[{_L}]{{3,}}?)(?:[мбп][ае](?:й(?:ды|ді)|уға|уге)| емес)\b"),
+    # What is not done stands before the verb: `хабардар етпеуге құқылы`.
+    freed=re.compile(rf"\b(?P<act>[{_L}]{{3,}}) [{_L}]+[мбп][ае]у(?:ге|ға) құқылы\b"),
     cases=re.compile(rf"\b(?:әкеп соғады|жазаланады|жаста[{_L}]*|жасқа|асқан)\b"),
     opposites=("тыс", "бей"),
     rest=re.compile(r"\b(?:өзге|басқа)(?: де| да)? |мемлекеттік саясатты іске асыр|өз құзыреті шегінде"),

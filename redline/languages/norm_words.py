@@ -19,6 +19,7 @@ class NormWords(Struct, frozen=True):
         shares: a share or a rate, in the groups `amount` and `unit`.
         negations: what turns a statement into its opposite, but not `no less than`; what is denied stands in
             the group `word`, as it is written where it is not denied.
+        freed: that somebody need not do something, or has a right not to; what, in the group `act`.
         cases: a sentence whose figures differ from case to case: a sanction, an age.
         opposites: what one of two words has before another of the opposite meaning (`внеплановый`), or a
             word that makes one (`жоспардан тыс`).
@@ -50,6 +51,7 @@ class NormWords(Struct, frozen=True):
     times: re.Pattern[str]
     shares: re.Pattern[str]
     negations: re.Pattern[str]
+    freed: re.Pattern[str]
     cases: re.Pattern[str]
     opposites: tuple[str, ...]
     approved: re.Pattern[str]

@@ -175,3 +175,25 @@ def test_an_act_cited_with_another_date_and_number_is_one_finding(tmp_path: Path
     assert check.message(found, "ru").endswith("акт с таким заголовком принят 23.11.2015 № 414")
     assert "««" not in check.message(found, "ru")
     assert "»»" not in check.message(found, "ru")
+
+
+DUTY = "Статья 5. Гостиница\n\n1. Гостиница обязана:\n\n1) {};\n\n2) хранить копии документов.\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "duty", "expected"),
+    [
+        ("вправе не информировать", "информировать органы внутренних дел об иностранце", 1),
+        ("не обязана информировать", "информировать органы внутренних дел об иностранце", 1),
+        ("вправе информировать", "информировать органы внутренних дел об иностранце", 0),
+        ("вправе не информировать", "информировать гостей о ценах", 0),
+        ("вправе не информировать", "не информировать органы внутренних дел об иностранце", 0),
+    ],
+)
+def test_who_is_freed_of_a_duty_that_another_act_lays_on_him_is_told(
+    tmp_path: Path, rule: str, duty: str, expected: int
+) -> None:
+    freeing = f"Статья 1. Уведомление\n\nГостиница {rule} орган внутренних дел об иностранце.\n"
+    review = review_of(tmp_path, {"law.ru": DUTY.format(duty), "rules.ru": freeing})
+    found = [each for each in found_by("contradiction", review) if each.kind == "freed"]
+    assert len(found) == expected

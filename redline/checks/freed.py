@@ -1,0 +1,71 @@
+"""Norms that free of a duty which another Act lays down: «вправе не информировать», «обязан "
+"информировать»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from redline.checks.norms import Norm, norms_of
+from redline.dossier.library import Review, ReviewedAct
+from redline.languages import get_pack
+from redline.model.facts import Words
+
+_SHARED = 2
+_SHARE = 0.5
+"""Beside the act itself so many telling words, and so much of those of the shorter norm, are in both."""
+_LETTERS = 7
+"""Of a word, as `norms` keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """A norm that frees of something, and one that obliges to it.
+
+    Attributes:
+        act, norm, at: the norm that frees, and the words by which it does.
+        other_act, other: the norm that obliges, of another document.
+    """
+
+    act: ReviewedAct
+    norm: Norm
+    at: Words
+    other_act: ReviewedAct
+    other: Norm
+
+
+def freed(review: Review) -> Iterator[Freed]:
+    """Pairs of norms in one language of which one frees of what the other obliges to."""
+    for act in review.acts:
+        for norm, at, duty in _freeing(act):
+            for other_act in review.acts:
+                if other_act.language == act.language and other_act.document.id != act.document.id:
+                    yield from (
+                        Freed(act, norm, at, other_act, other)
+                        for other in norms_of(other_act)
+                        if other.manner == "duty" and _on_the_same(norm, other, duty)
+                    )
+
+
+def _freeing(act: ReviewedAct) -> Iterator[tuple[Norm, Words, str]]:
+    """The norms that free of something, by which words, and what of."""
+    pack = get_pack(act.language)
+    for norm in norms_of(act) if pack is not None else ():
+        said = act.facts.lines[norm.line].text[norm.start : norm.end]
+        match = pack.norms.freed.search(said) if pack is not None else None
+        if pack is not None and match is not None:
+            start = norm.start + match.start()
+            duty = pack.law.stem(match["act"])[:_LETTERS]
+            yield norm, Words(norm.line, start, start + len(match[0])), duty
+
+
+def _on_the_same(norm: Norm, other: Norm, duty: str) -> bool:
+    if duty not in other.stems or duty in other.denied:
+        return False
+    ones, others = _beside(norm.stems, duty), _beside(other.stems, duty)
+    shared = len(ones & others)
+    return shared >= max(_SHARED, _SHARE * min(len(ones), len(others)))
+
+
+def _beside(stems: Sequence[str], duty: str) -> set[str]:
+    return set(stems) - {duty}
