@@ -24,8 +24,8 @@ def documents_listed(material: Material) -> Iterator[Block]:
 
 def _table(material: Material) -> Table:
     words = words_in(material.language)
-    names = (("number", 1), ("document", 7), ("identified", 4), ("level", 4), ("redaction", 3),
-             ("languages", 3))  # fmt: skip
+    names = (("number", 2), ("document", 8), ("identified", 5), ("level", 5), ("redaction", 5),
+             ("languages", 4))  # fmt: skip
     rows = tuple(
         Row(_document(material, place, document))
         for place, document in enumerate(material.dossier.documents, 1)
