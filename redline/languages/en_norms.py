@@ -51,7 +51,10 @@ NORMS = NormWords(
     closed=re.compile(r"\b(?:only by (?:an? )?(?:Act|law)|by (?:an? )?(?:Act|law) only)\b"),
     besides=re.compile(r"\b(?:in addition to|besides|apart from)\b"),
     body_names=(
-        re.compile(r"\b(?P<of>(?:[A-Z][a-z]+ ){1,2})(?P<kind>Committee|Agency|Service|Inspectorate)\b"),
+        re.compile(  # and no part of the title of an Act
+            r"\b(?P<of>(?:[A-Z][a-z]+ ){1,2})(?P<kind>Committee|Agency|Service|Inspectorate)\b"
+            r"(?! (?:\([A-Z][a-z ]+\) )?(?:Act|Order|Regulations|Rules|Measure)\b)"
+        ),
         re.compile(
             r"\b(?P<kind>Ministry|Committee|Agency|Inspectorate) (?:of|on|for) "
             r"(?P<of>[A-Z][a-z]+(?: and [A-Z][a-z]+)?)"

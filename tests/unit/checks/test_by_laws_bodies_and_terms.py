@@ -259,3 +259,13 @@ def test_a_kazakh_norm_leaves_rules_to_a_ministry_whatever_its_name(norm: str) -
     pack = get_pack("kk")
     assert pack is not None
     assert any(pattern.search(norm) for pattern in pack.norms.leaves)
+
+
+def test_a_body_in_the_title_of_an_act_is_none_whose_letters_want_explaining(tmp_path: Path) -> None:
+    law = "Section 1. Trusts\n\n1. {} \n\n2. An NHS foundation trust is a body corporate.\n"
+    for title in ("National Health Service Act 2006", "National Health Service (Wales) Act 2006"):
+        review = review_of(tmp_path, {"law.en": law.format(f"The trust is set up under the {title}.")})
+        assert found_by("body-name", review) == []
+    body = "The trust is set up by the National Health Service of the country."
+    (found,) = found_by("body-name", review_of(tmp_path, {"law.en": law.format(body)}))
+    assert found.said["one"] == "NHS"
