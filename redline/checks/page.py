@@ -24,9 +24,8 @@ where the text really is as it says, and a drafter would want to know it. Where 
 figure says little: of `competence` and `term-use` the words were also chosen while reading these laws. There
 are no by-laws among them but two Scottish regulations, which name the powers that they rest on, and of which
 `delegation` and `cited-act` say nothing, as is right; what else needs by-laws could be judged on the example
-alone. What is
-right less than seven times out of ten does not run by itself: `--guesses` runs it, and gives the findings of low
-confidence, which are only in the last column.
+alone. What is right less than seven times out of ten does not run by itself: `--guesses` runs it, and gives
+the findings of low confidence, which are only in the last column.
 
 On [the example](../examples/migration/PLANTED.md) with its 82 planted inconsistencies: 81 are found, 62 of
 them without `--guesses`; of 51 findings of high confidence and 58 of medium confidence in its Acts each is

@@ -85,13 +85,12 @@ def _load(path: Path) -> Dossier:
     goals = tuple(_goals(loading, head))
     kept = comments_file(reading, head)
     known = {*loading.broken, *(document.id for document in loading.documents)}
+    titles = head.languages("title").items()
     dossier = Dossier(
         file=source.file,
         folder=path.parent,
         documents=tuple(loading.documents),
-        title={
-            language or loading.language: text.value for language, text in head.languages("title").items()
-        },
+        title={language or loading.language: text.value for language, text in titles},
         jurisdiction=head.text("jurisdiction") or "generic",
         language=loading.language,
         annotations=tuple(_annotations(loading, head)),

@@ -60,6 +60,7 @@ def excerpt(lines: Sequence[Sequence[Words]], most: int) -> list[list[Words]]:
         lines: the words of each line.
         most: letters.
     """
+    lines = [[words for words in line if words.text] for line in lines]
     first = next((at for at, line in enumerate(lines) if any(w.gone or w.come for w in line)), 0)
     found: list[list[Words]] = []
     left = most

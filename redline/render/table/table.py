@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from weakref import WeakKeyDictionary
 
@@ -134,13 +134,9 @@ class ComparisonTable(Struct, frozen=True):
 
 
 def comparison_table(
-    package: Package,
-    *,
-    columns: str | None = None,
-    context: Context = 0,
-    rows: RowsBy = "element",
+    package: Package, *, columns: str | None = None, context: Context = 0, rows: RowsBy = "element",
     named_in: str = "",
-) -> ComparisonTable:
+) -> ComparisonTable:  # fmt: skip
     """The comparison table of an amended package.
 
     Args:
@@ -182,15 +178,13 @@ def comparison_table(
         package.as_of,
         _usual(changes),
         tuple(dict.fromkeys(_waiting(changes, package, words.language))),
-        tuple(
-            dict.fromkeys(
-                _sentence(change, words.language)
-                for change in changes
-                if change.applied and change.operation.id not in shown
-            )
-        ),
+        tuple(dict.fromkeys(_sentence(each, words.language) for each in changes if _is_unshown(each, shown))),
         tuple(_effect(effect, words.language) for effect in spec.effects),
     )
+
+
+def _is_unshown(change: Change, shown: Collection[str]) -> bool:
+    return change.applied and change.operation.id not in shown
 
 
 def _check(context: object, rows: object) -> None:
