@@ -174,6 +174,7 @@ def _document(loading: _Loading, name: str, at: Span, node: Node) -> Document | 
         status=entry.text("status") or "in-force",
         goals=tuple(text.value for text in entry.texts("goals")),
         redaction=entry.date("redaction"),
+        spoken=entry.spoken("form", "authority"),
     )
 
 

@@ -66,6 +66,10 @@ Risk = Literal["high", "medium", "low"]
 Decision = Literal["accepted", "rejected", "annotated"]
 
 
+Spoken = Mapping[str, Mapping[str, str]]
+"""What is said in several languages: the name of a field -> language -> its text in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """A document in one language.
@@ -111,15 +115,20 @@ class Document:
     status: str = "in-force"
     goals: tuple[str, ...] = ()
     redaction: datetime.date | None = None
+    spoken: Spoken = field(default_factory=dict, hash=False)
+
+    def form_in(self, language: str) -> str:
+        """Its form in a language, or as it is given first."""
+        return self.spoken.get("form", {}).get(language, self.form)
+
+    def authority_in(self, language: str) -> str:
+        """Who made it, in a language, or as it is given first."""
+        return self.spoken.get("authority", {}).get(language, self.authority)
 
     @property
     def rank(self) -> int | None:
         """Its place in the hierarchy, 0 for the highest; None where it is not said or has none."""
         return LEVELS.index(self.level) if self.level in LEVELS[:-1] else None
-
-
-Spoken = Mapping[str, Mapping[str, str]]
-"""What is said in several languages: the name of a field -> language -> its text in it."""
 
 
 @dataclass(frozen=True, slots=True)

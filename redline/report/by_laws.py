@@ -90,12 +90,13 @@ def by_laws(material: Material) -> list[ByLaw]:
     for document in material.dossier.documents:
         if document.level not in _BELOW:
             continue
+        body = document.authority_in(material.language)
         if document.id in touched:
             gone = after is not None and _is_repealed(after, document.id)
             places = elements.get(document.id, ())
-            found.append(ByLaw(document.id, "repeal" if gone else "amend", places, document.authority))
+            found.append(ByLaw(document.id, "repeal" if gone else "amend", places, body))
         elif document.id in citing:
-            found.append(ByLaw(document.id, "check", citing[document.id], document.authority))
+            found.append(ByLaw(document.id, "check", citing[document.id], body))
     return [*found, *_newly_left(material)]
 
 

@@ -35,7 +35,7 @@ def _table(material: Material) -> Table:
 
 def _document(material: Material, place: int, document: Document) -> tuple[Cell, ...]:
     words, dates = words_in(material.language), table_words(material.language)
-    identified = (document.form, f"№ {document.number}" if document.number else "",
+    identified = (document.form_in(material.language), f"№ {document.number}" if document.number else "",
                   dates.date(document.date) if document.date else "")  # fmt: skip
     redaction = cell(words["no redaction"], look="missing")
     if document.redaction is not None:

@@ -109,10 +109,10 @@ def _acts(review: Review, language: str) -> Iterator[Cells]:
         yield (
             document.id,
             document.title.get(language) or own.title,
-            document.form,
+            document.form_in(language),
             document.number,
             document.date.isoformat() if document.date else "",
-            document.authority,
+            document.authority_in(language),
             label(document.level, language),
             label(document.status, language),
             document.redaction.isoformat() if document.redaction else "",

@@ -61,6 +61,16 @@ def test_a_goal_is_told_in_each_language_and_its_finding_keeps_its_id(tmp_path: 
         assert (judged.finding.id, words in judged.message(language)) == (alone.finding.id, True)
 
 
+def test_form_and_authority_are_told_in_each_language(tmp_path: Path) -> None:
+    (tmp_path / "law.txt").write_text(LAW, encoding="utf-8")
+    path = tmp_path / "dossier.yaml"
+    said = "{file: law.txt, form: {ru: Приказ, kk: Бұйрық}, authority: Министр труда}"
+    path.write_text(f"dossier: 1\ndocuments:\n  law: {said}\n", encoding="utf-8")
+    (document,) = load_dossier(path).documents
+    assert [document.form_in(code) for code in ("ru", "kk", "en")] == ["Приказ", "Бұйрық", "Приказ"]
+    assert [document.authority_in(code) for code in ("ru", "kk")] == ["Министр труда"] * 2
+
+
 @pytest.mark.parametrize(
     ("listed", "slug"),
     [
