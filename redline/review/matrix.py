@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from redline.dossier.library import Review, ReviewedAct
 from redline.languages.called import short_name
 from redline.languages.shortening import shortened
 from redline.model.dossier import Annotation
+from redline.model.findings import Evidence
 from redline.review.judged import Judged
 from redline.review.links import Link, links_of
 from redline.review.matrix_words import Words, label, matrix_words
@@ -111,15 +113,28 @@ def _acts(review: Review, language: str) -> Iterator[Cells]:
             document.title.get(language) or own.title,
             document.form_in(language),
             document.number,
-            document.date.isoformat() if document.date else "",
+            _day(document.date, language),
             document.authority_in(language),
             label(document.level, language),
             label(document.status, language),
-            document.redaction.isoformat() if document.redaction else "",
+            _day(document.redaction, language),
             ", ".join(short_name(act.language, language) for act in acts),
             str(sum(bool(provision.number) for provision in facts.provisions)),
             str(sum(len(line.text.split()) for line in facts.lines)),
         )
+
+
+def _day(date: datetime.date | None, language: str) -> str:
+    """A day in figures: in Russian and Kazakh as papers have it there."""
+    if date is None:
+        return ""
+    return date.isoformat() if language == "en" else date.strftime("%d.%m.%Y")
+
+
+def _place(evidence: Evidence, language: str) -> str:
+    """A place of a finding: the short name of the document, the language of the text, the provision."""
+    spoken = short_name(evidence.language, language)
+    return f"{evidence.document}{f' ({spoken})' if spoken else ''}, {evidence.address}"
 
 
 def _references(links: Sequence[Link], words: Words) -> Iterator[Cells]:
@@ -148,7 +163,7 @@ def _address(act: ReviewedAct, line: int) -> str:
 
 def _finding(judged: Judged, language: str) -> Cells:
     finding, decided, said = judged.finding, judged.decided, judged.assessed
-    place, *places = [f"{e.source}, {e.address}" for e in finding.evidence] or [""]
+    place, *places = [_place(each, language) for each in finding.evidence] or [""]
     quote, *quotes = [f"{e.before}{e.quote}{e.after}" for e in finding.evidence] or [""]
     return (
         finding.id, judged.check.text(language).title, label(finding.severity, language),

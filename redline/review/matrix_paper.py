@@ -8,13 +8,15 @@ from itertools import compress
 
 from redline.papers.paper import Block, Heading, Paper, Row, Table, cell, plain
 from redline.papers.paper import Column as PaperColumn
-from redline.review.matrix import Cells, View
+from redline.review.matrix import Cells, Column, View
 from redline.review.matrix_words import Words
 
 _MOST = 400
 """Of more provisions only those that something is said of are printed: the others are in the workbook."""
 _NARROWEST, _WIDEST = 20, 52
 """Letters to a column: the id of a finding must stand on one line, and long texts go on below."""
+_BOLD = 2.1
+"""A bold letter of a title takes so much of the room of a letter below it."""
 _VIEWS = ("acts", "provisions", "findings", "goals", "concordance", "totals", "without-counterpart")
 _GROUPED = ("provisions",)
 """Views whose rows stand below the title of their document."""
@@ -90,11 +92,15 @@ def _printed(view: View, *, marked: bool) -> View:
 def _table(view: View, titles: Mapping[str, str], words: Words) -> Table:
     grouped = view.name in _GROUPED
     own = view.columns[grouped:]
-    columns = tuple(
-        PaperColumn(words[c.name], min(max(c.width, _NARROWEST), _WIDEST), c.reviewers) for c in own
-    )
+    columns = tuple(PaperColumn(words[c.name], _width(c, words[c.name]), c.reviewers) for c in own)
     rows = tuple(_grouped(view.rows, titles)) if grouped else tuple(map(_row, view.rows))
     return Table(columns, rows, name=words[view.name], small=True)
+
+
+def _width(column: Column, title: str) -> int:
+    """How wide a column is printed, in letters: no word of its title is parted."""
+    longest = max(map(len, title.split()), default=0)
+    return min(max(column.width, _NARROWEST, round(_BOLD * longest)), _WIDEST)
 
 
 def _grouped(rows: Sequence[Cells], titles: Mapping[str, str]) -> Iterator[Row]:
