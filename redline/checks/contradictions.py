@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from redline.checks.alike import SENTENCES, Pair, Sentence, alike
 from redline.checks.check import Check, CheckText, quoted
-from redline.checks.freed import Freed, freed
+from redline.checks.freed import FREEING, Freed, freed
 from redline.checks.near import NOTED, Near, denied_in_one, differing, near, opposed_manners
 from redline.checks.norms import NORMS, Norm
 from redline.dossier.library import Review, ReviewedAct
@@ -123,7 +123,7 @@ CHECK = Check(
     name=NAME,
     rule="T2",
     run=find,
-    digests=(SENTENCES, NORMS, NOTED),
+    digests=(SENTENCES, NORMS, NOTED, FREEING),
     judged=(6, 8),
     guessed=(0, 6),
     texts={

@@ -6,6 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec.msgpack import Decoder
+
+from redline.checks.digest import Digest
 from redline.checks.norms import Norm, norms_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
@@ -42,21 +45,39 @@ def freed(review: Review) -> Iterator[Freed]:
                 if other_act.language == act.language and other_act.document.id != act.document.id:
                     yield from (
                         Freed(act, norm, at, other_act, other)
-                        for other in norms_of(other_act)
+                        for other in norms_of(other_act).holding(duty)
                         if other.manner == "duty" and _on_the_same(norm, other, duty)
                     )
 
 
 def _freeing(act: ReviewedAct) -> Iterator[tuple[Norm, Words, str]]:
     """The norms that free of something, by which words, and what of."""
+    for line, start, end, duty in FREEING.of(act):
+        for norm in norms_of(act).holding(duty):
+            if norm.line == line and norm.start <= start < norm.end:
+                yield norm, Words(line, start, end), duty
+
+
+_Freeing = tuple[int, int, int, str]
+"""A line, where in it something is freed of, and what."""
+
+
+def _read(act: ReviewedAct) -> tuple[_Freeing, ...]:
     pack = get_pack(act.language)
-    for norm in norms_of(act) if pack is not None else ():
-        said = act.facts.lines[norm.line].text[norm.start : norm.end]
-        match = pack.norms.freed.search(said) if pack is not None else None
-        if pack is not None and match is not None:
-            start = norm.start + match.start()
-            duty = pack.law.stem(match["act"])[:_LETTERS]
-            yield norm, Words(norm.line, start, start + len(match[0])), duty
+    if pack is None:
+        return ()
+    matches = (
+        (place, match)
+        for place, line in enumerate(act.facts.lines)
+        for match in pack.norms.freed.finditer(line.text)
+    )
+    return tuple(
+        (place, match.start(), match.end(), pack.law.stem(match["act"])[:_LETTERS])
+        for place, match in matches
+    )
+
+
+FREEING = Digest("freeing", Decoder(tuple[_Freeing, ...]), _read)
 
 
 def _on_the_same(norm: Norm, other: Norm, duty: str) -> bool:

@@ -132,6 +132,11 @@ class Norms(Sequence[Norm]):
             norm = self._read[place] = _NORM.decode(self._kept[place])
         return norm
 
+    def holding(self, word: str) -> Iterator[Norm]:
+        """Those in whose record a word stands: the others are not read."""
+        sought = word.encode("utf-8")
+        yield from (self[place] for place, kept in enumerate(self._kept) if sought in kept)
+
 
 def norms_of(act: ReviewedAct) -> Norms:
     """The norms of an Act in its order; none where its language has no pack."""

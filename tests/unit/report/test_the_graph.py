@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redline.report.placing import places_of, rows_of
@@ -10,6 +10,7 @@ from redline.report.placing import places_of, rows_of
 LEVELS = st.lists(st.integers(0, 5), min_size=1, max_size=12)
 
 
+@settings(deadline=None)
 @given(LEVELS, st.data())
 def test_each_document_has_a_place_of_its_own_in_the_row_of_its_level(
     levels: list[int], data: st.DataObject
