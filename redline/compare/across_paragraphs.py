@@ -11,10 +11,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
-from redline.compare.words import word_hunks
+from redline.compare.words import tokens, word_hunks
 
 BREAK = "\u2029"
 """Stands behind each paragraph of a text."""
@@ -53,7 +54,7 @@ def kept_across(old: str, new: str) -> list[Kept]:
     starts, new_starts = _starts(old), _starts(new)
     found = list(_in_paragraphs(old, new))
     alike = _of_alike_paragraphs(found, old, new, starts, new_starts)
-    words = _without_chance(alike, old, new)
+    words = _without_chance(_widened(alike, old, new), old, new)
     return _with_breaks(words, found, old, starts, new_starts)
 
 
@@ -92,6 +93,32 @@ def _of_alike_paragraphs(
         if sum(counts) >= max(_ALIKE * least, min(_AT_LEAST, least)) or max(counts) >= _MANY:
             found += pieces
     return found
+
+
+def _widened(kept: Sequence[Kept], old: str, new: str) -> list[Kept]:
+    """The pieces with the same words beside them in their paragraphs, which others had before."""
+    found: list[Kept] = []
+    edge = Kept(0, 0, 0)
+    for left, right in pairwise((edge, *kept, Kept(len(old), len(old), len(new)))):
+        gone, come = tokens(old[left.end : right.start]), tokens(new[left.new_end : right.new_start])
+        before = 0 if right.start == len(old) else _alike_at_end(gone, come)
+        behind = 0 if left is edge else _alike_at_end(gone[::-1], come[::-1], before)
+        if behind:
+            found.append(Kept(left.end, left.end + behind, left.new_end))
+        if right.start < len(old):
+            found.append(Kept(right.start - before, right.end, right.new_start - before))
+    return found
+
+
+def _alike_at_end(first: Sequence[str], second: Sequence[str], taken: int = 0) -> int:
+    """How many characters of words are the same at the end, to the next break; `taken` are spoken for."""
+    length = 0
+    room = min(sum(map(len, first)), sum(map(len, second))) - taken
+    for one, other in zip(reversed(first), reversed(second), strict=False):
+        if one != other or BREAK in one or length + len(one) > room:
+            break
+        length += len(one)
+    return length
 
 
 def _sizes(text: str) -> list[int]:
