@@ -41,6 +41,17 @@ def test_words_stay_of_paragraphs_that_belong_together(old: str, new: str, stays
     assert kept(old, new).replace("…", "") == stays.replace("…", "")
 
 
+def test_the_first_words_of_a_paragraph_stay_with_the_rest_of_it() -> None:
+    rest = "keeps a book within the time set, the warden signs it, and shows it to whom the board names"
+    new = (
+        "If a fisherman holds several, each of some other kind or for some other lake, no fee is asked of him"
+    )
+    stays = kept(
+        f"Boats are green.|If a fisherman {rest}.", f"Boats are green.|{new}.|If a fisherman {rest}, or else."
+    )
+    assert f"If a fisherman {rest}" in stays.replace("…", "")
+
+
 def test_a_text_that_only_got_words_is_part_of_the_new_one() -> None:
     assert is_part(
         "The data are kept for ten years.", "The data of points 1 and 2 are kept for ten years; others not."
