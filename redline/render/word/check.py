@@ -18,6 +18,7 @@ from redline.model.blocks import Block, Note
 from redline.render.word.breaks import apart, last_paragraph
 from redline.render.word.lines import lines_of
 from redline.render.word.paragraphs import Line, Paragraph, described
+from redline.render.word.spaces import plainly_spaced
 from redline.render.word.styles import WORD
 from redline.render.word.table_lines import Reader
 
@@ -103,19 +104,48 @@ class Wanted:
         yield from texts_of([last_paragraph()])
 
     def _of_part(self, part: list[Block], notes: dict[int, Note]) -> list[Text]:
-        if notes:
-            return self._laid_out(part, notes)
         key = tuple(map(id, part))
-        if key not in self._known:
+        if not notes and key in self._known:
+            return self._known[key][1]
+        texts = None if self._whole else plain_texts(part)
+        if texts is None:
             texts = self._laid_out(part, notes)
             if notes:
                 return texts  # its words may depend on notes elsewhere
-            self._known[key] = part, texts
-        return self._known[key][1]
+        self._known[key] = part, texts
+        return texts
 
     def _laid_out(self, part: list[Block], notes: dict[int, Note]) -> list[Text]:
         # A last paragraph stands behind every text: what ends in a table gets no other.
         return list(texts_of([*self._lines(part), last_paragraph()], notes=notes))[:-1]
+
+
+_BEHIND_NUMBER = "\t"
+
+
+def plain_texts(blocks: Sequence[Block]) -> list[Text] | None:
+    """The paragraphs of blocks that are words with or without a number, or a heading, as nearly all are.
+
+    What such a block reads as is said here once more, without the lines that the document is written from.
+    None where one of the blocks is anything else.
+    """
+    texts: list[Text] = []
+    for block in blocks:
+        heading = block.heading if block.level else block.runs
+        other = block.runs if block.level else block.heading
+        if other or block.rows or not (heading or block.level):
+            return None
+        runs = (*block.number, *heading)
+        if any(run.mark is not None or run.note is not None or run.image is not None for run in runs):
+            return None
+        words = "".join([run.text for run in heading])
+        number = "".join([run.text for run in block.number])
+        between = " " if block.level else _BEHIND_NUMBER
+        text = f"{number}{between}{words}" if number and words else number or words
+        if block.boundary is not None or block.mark is not None or not plainly_spaced(text):
+            return None
+        texts.append(((), text))
+    return texts
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:

@@ -26,6 +26,7 @@ _BREAK = "\n"
 _SPACES = (" ", " ")
 _OF_A_LINE = re.compile(r"[^\W\d_]{3}.*\w\s*$", re.DOTALL)
 """A number that says what it numbers, and ends in no mark."""
+_BEHIND_NUMBER = Piece(Run(_TAB, generated=True))
 _BOTH = (True, True)
 OWN_WORDS = frozenset({"text", "preamble", "preface", "signature"})
 
@@ -162,6 +163,10 @@ class _Waiting:
 
 
 def _paragraphs(block: Block) -> Iterator[Paragraph]:
+    plain = _plain(block)
+    if plain is not None:
+        yield plain
+        return
     # A heading that came and went again stands in neither text, and parts nothing.
     headed = any(piece.base or piece.amended for piece in map(_piece, block.heading))
     if block.heading and block.by_heading and not headed:
@@ -197,6 +202,26 @@ def _note_heading(paragraph: Paragraph, block: Block) -> None:
         paragraph.numbered[1] and not paragraph.headed[1],
     )
     paragraph.operation_of_words = next((piece.operation for piece in heading if piece.operation), None)
+
+
+def _plain(block: Block) -> Paragraph | None:
+    """The paragraph of a block of words that nothing marks, with a number or without, as most are."""
+    number = block.number
+    if block.heading or block.level or block.boundary is not None or not block.runs or len(number) > 1:
+        return None
+    pieces = [Piece(run) for run in block.runs if run.mark is None]
+    if len(pieces) != len(block.runs):
+        return None
+    if number:
+        first = spaced([Piece(number[0], number=True)], _BOTH, _BOTH) if number[0].mark is None else ()
+        if not first:
+            return None
+        pieces = [*first, _BEHIND_NUMBER, *pieces]
+    anchors = tuple([name for name in (block.eid, *block.anchors) if name])
+    return Paragraph(
+        block.kind, block.depth, bool(number), 0, pieces, anchors, block.language, block.quoted,
+        block.repealed, notes=block.notes, numbered=_BOTH if number else (False, False),
+    )  # fmt: skip
 
 
 def _run_on(first: Paragraph, second: Paragraph, heading: list[Piece]) -> None:

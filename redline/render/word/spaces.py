@@ -50,7 +50,11 @@ def _plainly_spaced(pieces: list[Piece]) -> bool:
     for piece in pieces:
         if not (piece.base and piece.amended):
             return False
-    text = "".join([piece.run.text for piece in pieces])
+    return plainly_spaced("".join([piece.run.text for piece in pieces]))
+
+
+def plainly_spaced(text: str) -> bool:
+    """Whether a paragraph has words, none of its spaces is one too many, and none stands at its ends."""
     if not text or text[0] in _SPACES or text[-1] in _SPACES:
         return False
     # Written out: a loop over the four takes three times as long, and there is one for each paragraph.
