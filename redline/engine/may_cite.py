@@ -144,7 +144,9 @@ class Concern:
         # A number may go on behind markup, or behind what is no part of the words.
         broken = dict.fromkeys(map(_block_around, article.iter(*_INSIDE_WORDS)))
         texts += [flatten(block, self._view).text for block in broken]
-        return self.may_be_cited(article, article, " ".join(texts))
+        if article not in self._citing and not self.may_be_named(article, article, " ".join(texts)):
+            return False
+        return any(self.may_be_cited(article, article, text) for text in texts)
 
     def _holding_references(self) -> Iterator[Element]:
         """What holds a reference that by its address leads to something that was changed."""

@@ -36,6 +36,7 @@ _ONE_TO_ONE = str.maketrans(
         "\u2011": "-",
     }
 )
+_UNEVEN = re.compile(f"[{''.join(map(chr, _ONE_TO_ONE))}]")
 _NUMBER_FIRST = re.compile(
     r"(?<![\w.-])(?=\d+(?:-\d+)*+(?:\)?(?:,| және| немесе| –) |\)\s?[^\W\d_]|-[^\W\d_]|–\d))"
 )
@@ -122,7 +123,7 @@ class RunningReader:
 
     def find_all(self, text: str) -> Iterator[Mention]:
         """All citations in a block of text, in order; those of other Acts are marked as foreign."""
-        flat = text.translate(_ONE_TO_ONE)
+        flat = _evened(text)
         place = 0
         linked: list[Mention] = []
         while (head := self._heads.search(flat, place)) is not None:
@@ -152,7 +153,7 @@ class RunningReader:
             concerned: asked of the words that a citation can consist of, its numbers among them, and of these
                 with what stands around them and can say inside which unit it is.
         """
-        flat = text.translate(_ONE_TO_ONE)
+        flat = _evened(text)
         place = 0
         while (head := self._heads.search(flat, place)) is not None:
             place = start = head.start()
@@ -169,7 +170,7 @@ class RunningReader:
 
     def names_other_act(self, text: str) -> bool:
         """Whether another Act is named in a text: citations that follow may be of that one."""
-        return self._around.act_named.search(text.translate(_ONE_TO_ONE)) is not None
+        return self._around.act_named.search(_evened(text)) is not None
 
     def _names_a_unit(self, head: re.Match[str]) -> bool:
         """Only abbreviations take a full stop, and the shortest are none without it (`s. 5`)."""
@@ -256,6 +257,12 @@ class RunningReader:
         elif around.act_named.search(flat, 0, start):
             sure = False
         return Mention(start, end, citations, within, sure, explicit)
+
+
+def _evened(text: str) -> str:
+    """The text with one kind of space and of hyphen, character by character."""
+    # Where all are of that kind, that is told in a tenth of the time that it takes to go through them.
+    return text if _UNEVEN.search(text) is None else text.translate(_ONE_TO_ONE)
 
 
 def _before(pattern: re.Pattern[str] | None, flat: str, start: int) -> re.Match[str] | None:

@@ -44,7 +44,13 @@ _NOT_IN_OLD = frozenset({"rPr", "sectPr", "pPrChange"})
 
 def properties_stand_in_their_order(root: Element) -> Iterator[str]:
     """What is wrong with the properties of paragraphs, their marks, runs, rows and cells."""
+    seen: set[tuple[object, ...]] = set()
     for properties in root.iter(tag("pPr"), tag("rPr"), tag("tcPr"), tag("trPr")):
+        around = properties.getparent()
+        kind = (around is not None and around.tag, properties.tag, *[child.tag for child in properties])
+        if kind in seen:
+            continue  # a code has tens of thousands of paragraphs, and not many kinds of them
+        seen.add(kind)
         names = [local(child) for child in properties]
         order = _order_of(properties)
         places = [order.get(name, -1) for name in names]
