@@ -8,7 +8,8 @@ The peers are docx-redline (of PyPI, for Python 3.12), docx-trackdiff and python
     python3.12 -m venv peers && peers/bin/pip install docx-redline docx-trackdiff 'python-redlines[docxodus]'
 
 Each row is a process of its own, timed from the start of the interpreter; its peak memory is the largest of
-it and what it started. `redline` is the whole way: the Act in XML and the spec in YAML are read, amended,
+it and what it started. The modules of redline are compiled before, as pip compiles what it installs. `redline`
+is the whole way: the Act in XML and the spec in YAML are read, amended,
 written as a redline and the redline is read again. The peers get the two texts as Word documents that redline
 made before, one paragraph a block with its number in it, and have nothing to amend. A peer that fails, gives
 no document or takes longer than `--limit` seconds is reported as such.
@@ -20,6 +21,7 @@ each four operations one replaces words, one takes words out, one adds words and
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import random
@@ -196,6 +198,7 @@ def main() -> None:
         folder, source, count = args.prepare
         print(prepare(Path(folder), int(source) if source.isdigit() else Path(source), int(count)))
         return
+    compileall.compile_dir(Path(redline.__file__).parent, quiet=1)
     sources: Sequence[tuple[Path | int, int]] = [
         (args.corpus / "large" / name, count) for name, count in ACTS
     ]
