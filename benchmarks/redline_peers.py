@@ -8,11 +8,11 @@ The peers are docx-redline (of PyPI, for Python 3.12), docx-trackdiff and python
     python3.12 -m venv peers && peers/bin/pip install docx-redline docx-trackdiff 'python-redlines[docxodus]'
 
 Each row is a process of its own, timed from the start of the interpreter; its peak memory is the largest of
-it and what it started. The modules of redline are compiled before, as pip compiles what it installs. `redline`
-is the whole way: the Act in XML and the spec in YAML are read, amended,
-written as a redline and the redline is read again. The peers get the two texts as Word documents that redline
-made before, one paragraph a block with its number in it, and have nothing to amend. A peer that fails, gives
-no document or takes longer than `--limit` seconds is reported as such.
+it and what it started. The modules of redline are compiled before, as pip compiles what it installs.
+`redline` is the whole way: the Act in XML and the spec in YAML are read, amended, written as a redline and
+the redline is read again. The peers get the two texts as Word documents that redline made before, one
+paragraph a block with its number in it, and have nothing to amend. A peer that fails, gives no document or
+takes longer than `--limit` seconds is reported as such.
 
 The Acts are in CORPUS/large: a code of 231,000 words with 50 operations, one of 662,000 words with 500. Of
 each four operations one replaces words, one takes words out, one adds words and one repeals a provision.
