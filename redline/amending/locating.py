@@ -180,8 +180,9 @@ class Locator:
         if target.part == "sentence" and target.blocks and target.span is not None:
             counted = self.parts_of(target.provision, target.blocks, view)
             sentences = split_sentences(flatten(target.blocks[0], view).text, self.marked.base.language)
-            place = sentences.index(target.span) + 1 if target.span in sentences else None
-            said = (*counted, Part("sentence", place))
+            if target.span not in sentences:
+                raise NoFormulaError
+            said = (*counted, Part("sentence", sentences.index(target.span) + 1))
             return replace(whole, parts=(*whole.parts, *said), address=address)
         said = named_in_table(parts, target.element, target.provision, view)
         return replace(whole, parts=(*whole.parts, *said), address=address)

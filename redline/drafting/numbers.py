@@ -178,11 +178,6 @@ def list_styles(numbers: Sequence[str]) -> frozenset[str]:
     return frozenset(style for style, count in counted.items() if count == most)
 
 
-def is_first(bare: str) -> bool:
-    """Whether a number can begin a list: `1`, `a`, `i`, `A`, `I`."""
-    return bool(first_styles(bare))
-
-
 def first_styles(bare: str, under: frozenset[str] | None = None) -> frozenset[str]:
     """The kinds of numbering in which a number begins a list; doubled letters (`aa`) begin one under Roman
     numerals and doubled letters only.

@@ -21,7 +21,6 @@ class Editorial(Struct, frozen=True):
         amending: an amending Act named in a note, in the groups `date` (or `year_first`) and `number`.
         in_force: behind it: from which day its change is in force, in the first of the groups that is there.
         kinds: what a note says was done (a `type` of Akoma Ntoso's `textualMod`), by the words that say so.
-        future: a note about what is not in force yet.
         repealed: the words that stand for those of a repealed provision.
         repeal: somewhere in a note: that what it stands at is repealed.
         torn: how the rest of a note begins that a blank line has torn off.
@@ -36,7 +35,6 @@ class Editorial(Struct, frozen=True):
     amending: re.Pattern[str]
     in_force: re.Pattern[str]
     kinds: Mapping[str, re.Pattern[str]]
-    future: re.Pattern[str]
     repealed: re.Pattern[str]
     repeal: re.Pattern[str]
     torn: re.Pattern[str]

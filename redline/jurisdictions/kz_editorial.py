@@ -70,7 +70,6 @@ EDITORIAL = Editorial(
         "insertion": re.compile(r"дополнен|толықтырыл|supplemented", _IGNORE),
         "substitution": re.compile(r"редакц|изменени|өзгеріс|ауыстырыл|заменен|amended|worded", _IGNORE),
     },
-    future=re.compile(r"предусматрива|көзделген|\(вводится в действие по истечении .*предусм", _IGNORE),
     # Only with the repealing Act behind it, or with nothing: `исключен из реестра` is law.
     repealed=re.compile(
         r"\(?\s*(?:(?:Стать[яи]|Глава|Пункт|Подпункт|Часть|Абзац|Параграф|Раздел)\s[\d\s,и-]*"

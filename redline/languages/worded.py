@@ -13,9 +13,6 @@ from redline.languages.ru_formulas import RussianFormulas
 
 _FORMULAS: dict[str, Formulas] = {"ru": RussianFormulas(), "kk": KazakhFormulas()}
 
-WORDED = ("en", *_FORMULAS)
-"""The languages that have formulas."""
-
 
 def formulas_in(language: str, style: str = "nz") -> Formulas:
     """The formulas of a language (two letters); English in a style, and where a language has none."""

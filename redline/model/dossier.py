@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from redline.errors import RedlineError
 from redline.model.source import Span
@@ -60,10 +60,6 @@ NOTE_SECTIONS: tuple[str, ...] = (
     "earlier-measures",
 )
 """The headings of an explanatory note, in the order usual in Kazakhstan."""
-
-Level = str
-Risk = Literal["high", "medium", "low"]
-Decision = Literal["accepted", "rejected", "annotated"]
 
 
 Spoken = Mapping[str, Mapping[str, str]]
