@@ -27,7 +27,13 @@ _READABLE = frozenset({"block", "part", "heading", "sentence"})
 """Parts that a citation says in words; rows and cells are named by signs, notes by numbers of their own."""
 
 
-def lead_elsewhere(place: Location, meant: Iterable[Element], marked: MarkedAct, view: View) -> bool:
+def lead_elsewhere(
+    place: Location,
+    meant: Iterable[Element],
+    marked: MarkedAct,
+    view: View,
+    span: tuple[int, int] | None = None,
+) -> bool:
     """Whether the words for a location name something else than what is meant.
 
     What words cannot be read is left to those who wrote them; so are points of what is annexed to a by-law,
@@ -38,6 +44,7 @@ def lead_elsewhere(place: Location, meant: Iterable[Element], marked: MarkedAct,
         meant: the elements that it stands for.
         marked: the Act.
         view: the text that is meant.
+        span: of a sentence, where it begins and ends in its paragraph.
     """
     write = _CITED.get(short_code(marked.base.language))
     wanted = list(_blocks_of(meant, view))
@@ -50,7 +57,9 @@ def lead_elsewhere(place: Location, meant: Iterable[Element], marked: MarkedAct,
     except AmendmentError:
         return False
     found = (element for target in targets for element in target.blocks or (target.element,))
-    return list(_blocks_of(found, view)) != wanted
+    if list(_blocks_of(found, view)) != wanted:
+        return True
+    return span is not None and [target.span for target in targets] != [span]
 
 
 def _blocks_of(elements: Iterable[Element], view: View) -> Iterator[Element]:

@@ -150,16 +150,18 @@ class Locator:
             return self._of_act(target)
         place = self._in_provision(target, alone=alone)
         if target.part is None or place.parts:  # all paragraphs of a provision are said as its text
-            self.check(place, target.blocks or (target.element,), target.view)
+            self.check(place, target.blocks or (target.element,), target.view, target.span)
         return place
 
-    def check(self, place: Location, meant: Sequence[Element], view: View) -> None:
+    def check(
+        self, place: Location, meant: Sequence[Element], view: View, span: tuple[int, int] | None = None
+    ) -> None:
         """Refuse words that would be read as the name of something else.
 
         Raises:
             NoFormulaError: they would.
         """
-        if lead_elsewhere(place, meant, self.marked, view):
+        if lead_elsewhere(place, meant, self.marked, view, span):
             raise NoFormulaError
 
     def _in_provision(self, target: Named, *, alone: bool) -> Location:
