@@ -177,6 +177,8 @@ def _lines(blocks: Iterable[Block], reading: Reading) -> Iterator[Line]:
         if block.kind != "table":
             flow.append(block)
             continue
+        if not exists_in(block, reading.text):
+            continue  # it parts nothing here: a number before it can have its words behind it
         yield from _paragraphs(flow, reading)
         flow = []
         yield from _table(block, reading)

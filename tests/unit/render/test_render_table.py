@@ -164,6 +164,19 @@ def test_a_provision_that_moves_has_one_row_with_both_its_places(amend: Amend) -
     assert breaches(table, amended) == []
 
 
+def test_a_number_stands_beside_the_words_that_replace_its_words_and_their_table() -> None:
+    act = ACT.replace("Access is free of charge.</p>", "Fees:</p><table><tr><td><p>Net</p></td></tr></table>")
+    spec = (
+        "redline: 1\nid: t\nacts: {register: act.xml}\namendments:\n  - act: register\n    operations:\n"
+        "      - {replace: art 1 para 2 / text, with: Free.}\n"
+    )
+    xml = act.format(language="eng", article="Article", title="Register Law", heading="The register")
+    amended = redline.amend(redline.load_spec(spec, acts={"register": redline.load_act(xml.encode())}))
+    found = comparison_table(amended)
+    assert breaches(found, amended) == []
+    assert "  >   2. **Free.**" in rows(found)[0]
+
+
 def test_a_provision_whose_text_gets_a_number_on_its_way_has_no_other_row(amend: Amend) -> None:
     amended = amend("- {designate: art 1 para 2, as: '1'}\n- {move: art 1, after: art 2, as: '3'}")
     for by in ("element", "article"):
