@@ -38,7 +38,7 @@ from redline.render.table.names import Naming, key_of, names_of
 from redline.render.table.places import TEXTS, Section, Text, sections_of
 from redline.render.table.rows import RowPlan, RowsBy, Stretch, plan_rows
 from redline.render.table.sides import Reading, labels_in, side_of
-from redline.render.table.words import TableWords
+from redline.render.table.words import TableWords, table_words
 from redline.render.word.paragraphs import Line
 
 
