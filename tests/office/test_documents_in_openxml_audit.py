@@ -69,3 +69,9 @@ def test_comparison_tables_follow_the_standard(
     table = tmp_path / f"table{suffix}"
     render(redline.amend(redline.load_spec(case)), renderer, table, options={"colour": colour})
     assert errors(table) == []
+
+
+def test_the_amending_act_follows_the_standard(tmp_path: Path) -> None:
+    document = tmp_path / "amending-act.docx"
+    render(redline.amend(redline.load_spec(EXAMPLE / "migration-2026.yaml")), "amending-act-docx", document)
+    assert errors(document) == []

@@ -222,6 +222,8 @@ def _set_language(root: Element, language: str) -> None:
             child = etree.Element(f"{_Q}{name}")
             parent.insert(0 if place == 0 else len(parent), child)
         parent = child
+    for child in parent.findall(f"{_Q}lang"):
+        parent.remove(child)
     etree.SubElement(parent, f"{_Q}lang", {_VAL: language, f"{_Q}eastAsia": language})
 
 

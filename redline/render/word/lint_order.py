@@ -58,6 +58,8 @@ def properties_stand_in_their_order(root: Element) -> Iterator[str]:
             yield f"a {names[places.index(-1)]} stands in {local(properties)}"
         elif any(one > other for one, other in pairwise(places)):
             yield f"in {local(properties)}, {' and '.join(names)} stand in the wrong order"
+        elif len(set(names)) < len(names) and properties.tag != tag("trPr"):
+            yield f"in {local(properties)}, {' and '.join(names)} are not each given once"
         if _is_in(properties, "pPrChange") and _NOT_IN_OLD.intersection(names):
             yield "the earlier properties of a paragraph hold what they may not"
 

@@ -14,6 +14,7 @@ import redline
 from redline.akn.document import Act
 from redline.akn.xsd import schema_errors
 from redline.render import render_bytes
+from redline.render.word.lint_order import properties_stand_in_their_order
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "fixtures" / "migration-2026.yaml"
 
@@ -50,6 +51,12 @@ def test_word_and_page_say_what_the_akoma_ntoso_says(amended: redline.Amended, l
     for shown in (" ".join(paragraphs), re.sub(r"<[^>]+>", " ", page)):
         lacking = set(wanted) - set(words_of(shown)) - {"The", "period"}
         assert len(lacking) < 12, lacking  # words of footnotes stand in parts of their own
+
+
+def test_the_styles_of_a_bill_give_each_property_once_and_in_its_order(amended: redline.Amended) -> None:
+    with zipfile.ZipFile(io.BytesIO(render_bytes(amended, "amending-act-docx"))) as parts:
+        styles = etree.fromstring(parts.read("word/styles.xml"))
+    assert list(properties_stand_in_their_order(styles)) == []
 
 
 def test_nothing_in_the_text_of_a_bill_is_bold(amended: redline.Amended) -> None:

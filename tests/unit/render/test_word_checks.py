@@ -154,6 +154,7 @@ FAULTS = {
         r"\1",
     ),
     "a row wider than its table": (r"(</w:tcPr>.*?</w:tc>)(</w:tr>)", r"\1<w:tc><w:tcPr/><w:p/></w:tc>\2"),
+    "a property given twice": (r"(<w:pStyle [^>]*/>)", r"\1\1"),
     "a break of the page between paragraphs": (P, r'<w:br w:type="page"/>\1\2'),
     "words outside a run": (r"<w:r>(<w:t [^>]*>[^<]*</w:t>)</w:r>", r"\1"),
     "a run inside a run": (r"<w:r>(<w:t [^>]*>[^<]*</w:t>)</w:r>", r"<w:r><w:r>\1</w:r></w:r>"),
