@@ -16,7 +16,7 @@ from msgspec import Struct
 from redline.errors import RenderError
 from redline.model.blocks import Block, Note
 from redline.render.word.breaks import apart, last_paragraph
-from redline.render.word.lines import lines_of
+from redline.render.word.lines import between_number_and_heading, lines_of
 from redline.render.word.paragraphs import Line, Paragraph, described
 from redline.render.word.spaces import plainly_spaced
 from redline.render.word.styles import WORD
@@ -140,7 +140,7 @@ def plain_texts(blocks: Sequence[Block]) -> list[Text] | None:
             return None
         words = "".join([run.text for run in heading])
         number = "".join([run.text for run in block.number])
-        between = " " if block.level else _BEHIND_NUMBER
+        between = between_number_and_heading(block, number) if block.level else _BEHIND_NUMBER
         text = f"{number}{between}{words}" if number and words else number or words
         if block.boundary is not None or block.mark is not None or not plainly_spaced(text):
             return None

@@ -301,16 +301,24 @@ def _piece(run: Run, number: bool = False) -> Piece:
 
 
 def _behind_number(block: Block) -> tuple[str, str]:
-    """What parts the number of a heading from its words, in the base and in the amended text.
-
-    That of a chapter or an annex has its own line (`CHAPTER I`, “Приложение 1”) where no mark ends it.
-    """
-    if block.unit not in CONTAINERS and block.kind != "annex":
-        return _SPACES
+    """What parts the number of a heading from its words, in the base and in the amended text."""
     pieces = [_piece(run) for run in block.number]
     base = "".join(piece.run.text for piece in pieces if piece.base)
     amended = "".join(piece.run.text for piece in pieces if piece.amended)
-    return _BREAK if _OF_A_LINE.search(base) else " ", _BREAK if _OF_A_LINE.search(amended) else " "
+    return between_number_and_heading(block, base), between_number_and_heading(block, amended)
+
+
+def between_number_and_heading(block: Block, number: str) -> str:
+    """What stands between a number and a heading beside it.
+
+    The number of a chapter or an annex has its own line (`CHAPTER I`, “Приложение 1”) where no mark ends it.
+
+    Args:
+        block: which begins with them.
+        number: as it is printed in the text that is asked about.
+    """
+    apart = block.unit in CONTAINERS or block.kind == "annex"
+    return _BREAK if apart and _OF_A_LINE.search(number) else " "
 
 
 def _separator(before: list[Piece], behind: list[Piece], space: tuple[str, str]) -> list[Piece]:
