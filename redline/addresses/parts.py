@@ -145,15 +145,17 @@ def _opening(thing: Element, view: View) -> str:
 
 
 def _block(target: Target, part: Part, language: str | None) -> Target:
-    numbered = _numbered_paragraph(target, part)
-    if numbered is not None:
-        return numbered
-    beside = resolve_beside(target, part)
-    if beside is not None:
-        return beside
+    if (provision := _as_provision(target, part)) is not None:
+        return provision
     blocks = [block for _, block in _own(target) if local_name(block.tag) != "table"]
     found = _counted(target, replace(part, words=None), blocks, "block")
     return replace(target, part="block", blocks=(found,), span=None)
+
+
+def _as_provision(target: Target, part: Part) -> Target | None:
+    """A part or paragraph that the file has as a numbered unit, or beside the provision."""
+    numbered = _numbered_paragraph(target, part)
+    return resolve_beside(target, part) if numbered is None else numbered
 
 
 def _numbered_paragraph(target: Target, part: Part) -> Target | None:
@@ -167,12 +169,8 @@ def _numbered_paragraph(target: Target, part: Part) -> Target | None:
 
 
 def _part(target: Target, part: Part, language: str | None) -> Target:
-    numbered = _numbered_paragraph(target, part)
-    if numbered is not None:
-        return numbered
-    beside = resolve_beside(target, part)
-    if beside is not None:
-        return beside
+    if (provision := _as_provision(target, part)) is not None:
+        return provision
     runs = in_runs((block for _, block in _own(target)), target.view)
     alineas = [] if target.blocks else alineas_of(target.element, target.view)
     count = len(runs) + len(alineas)
