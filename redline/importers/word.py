@@ -85,6 +85,7 @@ class _Reader:
                 # A paragraph does not go on in a table: Word ends it before one.
                 if joined:
                     yield joined, title
+                    yield from self._text_boxes()
                     joined = ""
                 yield from self._of_table(child)
                 continue
