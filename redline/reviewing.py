@@ -130,6 +130,7 @@ def found_by(
         found += run_check(check, review)
         if progress is not None:
             progress(done, len(checks))
+    review.memo.clear()  # what several checks looked at together, and nothing else does
     return found
 
 

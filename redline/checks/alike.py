@@ -12,14 +12,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
 from msgspec.msgpack import Decoder
 from rapidfuzz.distance import Indel
 
-from redline.checks.digest import Digest
+from redline.checks.digest import Digest, made_once
 from redline.checks.stems import stems_by_line, stems_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
@@ -118,9 +117,12 @@ class _Wording:
         return min(_SHARED, len(self.stems) // 12 + 1)
 
 
-@lru_cache(maxsize=1)
 def alike(review: Review) -> tuple[Pair, ...]:
     """Every pair of sentences of one language that say almost the same, in the order of the dossier."""
+    return made_once(review, "alike", lambda: _alike(review))
+
+
+def _alike(review: Review) -> tuple[Pair, ...]:
     wordings = _wordings(review)
     found: list[tuple[int, int, Pair]] = []
     for (one, other), count in _sharing(wordings).items():

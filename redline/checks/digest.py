@@ -9,7 +9,8 @@ from typing import Generic, TypeVar, cast
 from msgspec.msgpack import Decoder
 
 from redline.dossier.kept import key_of
-from redline.dossier.library import ReviewedAct
+from redline.dossier.library import Review, ReviewedAct
+from redline.dossier.packages import Package
 
 T = TypeVar("T")
 
@@ -43,12 +44,12 @@ class Digest(Generic[T]):
         return found
 
 
-def made_once(act: ReviewedAct, name: str, make: Callable[[], T]) -> T:
-    """What is made of an Act once in this run.
+def made_once(of: ReviewedAct | Review | Package, name: str, make: Callable[[], T]) -> T:
+    """What is made of an Act, of all documents or of a package once in this run.
 
     Args:
         name: of its own among all, those of digests included.
     """
-    if name not in act.memo:
-        act.memo[name] = make()
-    return cast(T, act.memo[name])
+    if name not in of.memo:
+        of.memo[name] = make()
+    return cast(T, of.memo[name])

@@ -12,12 +12,11 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from msgspec.msgpack import Decoder
 
-from redline.checks.digest import Digest
+from redline.checks.digest import Digest, made_once
 from redline.checks.norms import AmountKind, Norm, norms_of, values_of, wording_of
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
@@ -127,9 +126,12 @@ class Near:
         return self.act.document.id != self.other_act.document.id
 
 
-@lru_cache(maxsize=1)
 def near(review: Review) -> tuple[Near, ...]:
     """Every two norms of one language that speak of the same, in the order of the dossier."""
+    return made_once(review, "near", lambda: _near(review))
+
+
+def _near(review: Review) -> tuple[Near, ...]:
     found: list[Near] = []
     for language in dict.fromkeys(act.language for act in review.acts):
         found += _in_language([act for act in review.acts if act.language == language])

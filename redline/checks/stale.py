@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
+from redline.checks.digest import made_once
 from redline.checks.operations import identifier_after, moved, operations_at, place_of
 from redline.checks.titles import Titles
 from redline.dossier.library import Review, ReviewedAct
@@ -16,7 +17,6 @@ from redline.model.facts import Facts, Reference
 from redline.model.spec import WORD_VERBS
 
 Fate = Literal["moved", "gone"]
-_NAME = "stale references"
 _OF_WORDS = WORD_VERBS | {"retitle"}
 
 
@@ -52,9 +52,7 @@ def stale_references(review: Review, package: Package) -> tuple[Stale, ...]:
     Args:
         review: that of the package.
     """
-    if _NAME not in package.memo:
-        package.memo[_NAME] = tuple(_stale(review, package))
-    return cast("tuple[Stale, ...]", package.memo[_NAME])
+    return made_once(package, "stale references", lambda: tuple(_stale(review, package)))
 
 
 def _stale(review: Review, package: Package) -> Iterator[Stale]:

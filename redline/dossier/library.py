@@ -80,6 +80,7 @@ class Review:
         errors: of those that could not.
         keep: where what the checks find is kept; None for nowhere.
         packages: the specs that amend them.
+        memo: what checks have made of these very documents in this run, by name.
     """
 
     dossier: Dossier
@@ -87,6 +88,7 @@ class Review:
     errors: tuple[RedlineError, ...] = ()
     keep: Keep | None = None
     packages: tuple[Package, ...] = ()
+    memo: dict[str, object] = field(default_factory=dict, init=False, repr=False)
 
     def versions_of(self, document: str) -> tuple[ReviewedAct, ...]:
         """The versions of one document."""
