@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import zlib
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -148,20 +147,34 @@ def _wordings(review: Review) -> list[_Wording]:
     return list(known.values())
 
 
-def _sharing(wordings: Sequence[_Wording]) -> Counter[tuple[int, int]]:
+def _sharing(wordings: Sequence[_Wording]) -> dict[tuple[int, int], int]:
     """How many runs of words two wordings share, by their places, the earlier first; with itself, one that
     several sentences have."""
-    places: dict[int, list[int]] = {}
+    often = [len(wording.bearers) for wording in wordings]
+    shared: dict[tuple[int, int], int] = {}
+    formulas: set[int] = set()
+    for run, places in _in_several(wordings).items():
+        if sum(often[place] for place in places) > _MANY:
+            formulas.add(run)
+        else:
+            for pair in combinations(places, 2):
+                shared[pair] = shared.get(pair, 0) + 1
+    for place, wording in enumerate(wordings):
+        if 1 < often[place] <= _MANY:
+            shared[place, place] = sum(run not in formulas for run in wording.runs)
+    return shared
+
+
+def _in_several(wordings: Sequence[_Wording]) -> dict[int, list[int]]:
+    """The runs of words that several wordings have, with the places of these; most have one alone."""
+    first: dict[int, int] = {}
+    several: dict[int, list[int]] = {}
     for place, wording in enumerate(wordings):
         for run in wording.runs:
-            places.setdefault(run, []).append(place)
-    often = [len(wording.bearers) for wording in wordings]
-    shared: Counter[tuple[int, int]] = Counter()
-    for found in places.values():
-        if 1 < sum(often[place] for place in found) <= _MANY:
-            shared.update((place, place) for place in found if often[place] > 1)
-            shared.update(combinations(found, 2))
-    return shared
+            before = first.setdefault(run, place)
+            if before != place:
+                several.setdefault(run, [before]).append(place)
+    return several
 
 
 def _pairs(one: _Wording, other: _Wording, count: int) -> Iterator[tuple[int, int, Pair]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -183,15 +183,18 @@ def _to_compare(acts: list[ReviewedAct], often: Mapping[str, int]) -> list[_Cand
 
 def _together(norms: Sequence[_Candidate]) -> set[tuple[int, int]]:
     """Norms that have two of their rarest words in common, and something to be compared in."""
-    places: dict[tuple[int, int], list[int]] = defaultdict(list)
+    first: dict[tuple[int, int], int] = {}
+    several: dict[tuple[int, int], list[int]] = {}
     for place, norm in enumerate(norms):
         for two in combinations(norm.rarest, 2):
-            places[two].append(place)
+            before = first.setdefault(two, place)
+            if before != place:
+                several.setdefault(two, [before]).append(place)
     return {
         (one, other)
-        for found in places.values()
-        if 1 < len(found) <= _MANY
-        for one, other in combinations(found, 2)
+        for places in several.values()
+        if len(places) <= _MANY
+        for one, other in combinations(places, 2)
         if norms[one].compared & norms[other].compared
     }
 
