@@ -21,7 +21,7 @@ from redline.engine.time import timeline as dates_of
 from redline.errors import RedlineError, RenderError, SpecErrors
 from redline.loading import all_that_is_wrong, load_spec_file
 from redline.model.changes import Change
-from redline.model.spec import Content, Spec
+from redline.model.spec import Spec
 from redline.render import NO_OPTIONS, OutputFile, get_renderer, render
 from redline.render.outputs import KINDS, OUTPUTS, Output
 from redline.render.pdf_pages import why_not
@@ -348,10 +348,8 @@ def inputs_of(spec: Spec) -> Iterator[Path]:
     for act in spec.acts.values():
         if act.path:
             yield Path(act.path)
-    for operation in spec.operations:
-        for value in operation.values.values():
-            if isinstance(value, Content) and value.file:
-                yield Path(value.at.file).parent / value.file
+    files = (Path(text.at.file).parent / text.file for text in spec.brought if text.file)
+    yield from dict.fromkeys(files)
 
 
 def _unwritable(path: Path, why: str) -> RedlineError:

@@ -83,6 +83,8 @@ class Package:
         digest = hashlib.sha256()
         for name, lines in sorted(self.spec.sources.items()):
             digest.update("\n".join([os.path.basename(name), *lines]).encode("utf-8"))
+        for text in self.spec.brought:  # some stand in files of their own
+            digest.update(f"\x1e{text.text}".encode())
         for source in self.spec.acts.values():
             if source.path is not None:
                 with contextlib.suppress(OSError):  # what is not there is told where it is loaded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct, field
@@ -287,6 +287,13 @@ class Spec(Struct, frozen=True):
     contents: Literal["follow", "leave"] | None = None
     provided: Mapping[str, object] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def brought(self) -> Iterator[Content]:
+        """Every new text that its operations bring, in each language."""
+        for operation in self.operations:
+            for version in (operation, *operation.versions.values()):
+                yield from (value for value in version.values.values() if isinstance(value, Content))
 
     def versions_of(self, alias: str) -> dict[str, ActSource]:
         """The sources of an Act by key: several where it has several language versions, none for another's

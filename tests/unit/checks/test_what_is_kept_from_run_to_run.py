@@ -14,8 +14,10 @@ from redline.checks import CHECKS
 from redline.dossier import load_dossier
 from redline.dossier.kept import Keep
 from redline.dossier.library import CACHE, read_documents
+from redline.dossier.packages import Package
 from redline.review import findings_json
 from redline.reviewing import check_dossier
+from redline.spec import load_spec
 
 REDLINE_CHECK = [sys.executable, "-c", "from redline.cli import main; main()", "check"]
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "migration"
@@ -96,6 +98,21 @@ def test_when_the_dossier_says_otherwise_the_run_finds_what_a_fresh_one_finds(
     text = text.replace("document: labour\n    at: пункт 3 статьи 4\n", "document: migration\n")
     dossier.write_text(text.replace(old, new), encoding="utf-8")
     assert written(dossier) == fresh(dossier)
+
+
+def test_a_text_that_the_package_brings_from_a_file_of_its_own_counts_for_what_is_kept(dossier: Path) -> None:
+    def fingerprint() -> str:
+        spec = dossier.parent / "migration.yaml"
+        return Package(load_spec(spec), spec, review).fingerprint
+
+    review = read_documents(load_dossier(dossier))
+    before = fingerprint()
+    assert fingerprint() == before
+    for path in sorted((dossier.parent / "new").glob("a*.txt")):
+        path.write_text(path.read_text(encoding="utf-8").replace(" ", " new ", 1), encoding="utf-8")
+        after = fingerprint()
+        assert after != before, path.name
+        before = after
 
 
 def test_a_decision_changes_no_finding_and_costs_no_check(
