@@ -176,6 +176,15 @@ class MarkedAct:
         effective = any(effect.elements for effect in self.effects)
         if not effective and not any(change.applied for change in self._changes):
             return self.base
+        # The copy that is projected has gone before its bytes are read: of a long Act each tree takes room.
+        act = load_act(self._consolidated(), name=self.base.name)
+        act.consolidation = self.facts
+        act.folder = self.base.folder
+        act.readings = self.readings
+        return act
+
+    def _consolidated(self) -> bytes:
+        """The consolidated Act as XML; notes how its provisions are called, and what could not be written."""
         outcome = Outcome(self._changes, self.order, self._recorder, self.view)
         concerned = [element for effect in self.effects for element in effect.elements]
         tree, twins = self._copied(list(dict.fromkeys((*outcome.elements(), *concerned))))
@@ -199,13 +208,8 @@ class MarkedAct:
             for effect in self.effects
             if effect.elements
         )
-        warnings = write_metadata(root, self.base, self.facts, modifications, effects, names)
-        act = load_act(_without_prefix(serialize(tree, self.base.to_bytes())), name=self.base.name)
-        self._unwritten = tuple(warnings)
-        act.consolidation = self.facts
-        act.folder = self.base.folder
-        act.readings = self.readings
-        return act
+        self._unwritten = tuple(write_metadata(root, self.base, self.facts, modifications, effects, names))
+        return _without_prefix(serialize(tree, self.base.to_bytes()))
 
     def _names(self, elements: tuple[Element, ...]) -> tuple[str, ...]:
         """The identifiers of those that are there in the end and have one."""

@@ -14,9 +14,10 @@ from redline.render.labels import changes_line, labels_in
 from redline.render.renderer import Tell, tell_nobody
 from redline.render.sentences import describe_commencement, describe_move, name_instruction
 from redline.render.word.check import Wanted, check_redline
-from redline.render.word.document import Layout, document_of, language_of
+from redline.render.word.document import Layout, language_of, written
 from redline.render.word.laid_out_anew import replacements, with_words_that_stay
 from redline.render.word.lines import lines_of
+from redline.render.word.lint_package import check_package
 from redline.render.word.moves import markable, moved_in
 from redline.render.word.package import Facts
 from redline.render.word.paragraphs import Line
@@ -60,8 +61,9 @@ def render_docx_redline(
         lines = list(with_words_that_stay(lines, replacements(marked)))
     marks = _with_move_marks(lines, marked, tell) if moves else frozenset()
     revisions = Revisions(_authors(marked), marked.drafted, marks)
-    made = document_of(lines, layout, _facts(marked), revisions, read=read, comments=comments)
+    made = written(lines, layout, _facts(marked), revisions, read=read, comments=comments)
     del lines  # of a long Act they take more room than all that follows
+    check_package(made, marked.base.name)
     wanted = Wanted(layout.lines, whole=bool(layout.contents))
     check_redline(
         made,

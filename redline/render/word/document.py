@@ -73,7 +73,18 @@ class Layout(Struct, frozen=True):
         yield from self.lines(blocks_of_act(act, readings))
 
 
-def document_of(
+def document_of(lines: list[Line], layout: Layout, facts: Facts, revisions: Revisions) -> bytes:
+    """The .docx file of a document of lines, which Word takes as it is; arguments as for `written`.
+
+    Raises:
+        RenderError: `document-faulty`, where Word would not take it: a defect of this tool.
+    """
+    made = written(lines, layout, facts, revisions)
+    check_package(made, layout.act.name)
+    return made
+
+
+def written(
     lines: list[Line],
     layout: Layout,
     facts: Facts,
@@ -82,7 +93,7 @@ def document_of(
     read: Reader = lines_of,
     comments: bool = False,
 ) -> bytes:
-    """The .docx file of a document of lines, which Word takes as it is.
+    """The .docx file of a document of lines, not held against what Word takes yet (`check_package`).
 
     Args:
         lines: of the document.
@@ -91,9 +102,6 @@ def document_of(
         revisions: who changed what.
         read: reads the blocks of footnotes as lines.
         comments: whether changes carry a comment.
-
-    Raises:
-        RenderError: `document-faulty`, where Word would not take it: a defect of this tool.
     """
     images = Images(layout.act.folder, partial(layout.tell, layout.act.name))
     writer = BodyWriter(
@@ -102,9 +110,7 @@ def document_of(
     )  # fmt: skip
     main = document_xml("".join(writer.body(lines)), layout.house)
     shown = [picture for picture in images.pictures() if picture.name in writer.parts.images]
-    made = package(main, writer.parts, facts, layout.house, shown)
-    check_package(made, layout.act.name)
-    return made
+    return package(main, writer.parts, facts, layout.house, shown)
 
 
 def _targets(lines: Iterable[Line]) -> frozenset[str]:
