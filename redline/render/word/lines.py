@@ -169,7 +169,7 @@ def _paragraphs(block: Block) -> Iterator[Paragraph]:
         return
     # A heading that came and went again stands in neither text, and parts nothing.
     headed = any(piece.base or piece.amended for piece in map(_piece, block.heading))
-    if block.heading and block.by_heading and not headed:
+    if block.heading and block.by_heading and block.level and not headed:
         # Where a provision got its first heading and moved on with it, its number stands beside its words.
         block = replace(block, kind="paragraph", depth=block.depth + 1, level=0, heading=())
     apart = headed and bool(block.runs)
