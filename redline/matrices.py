@@ -55,6 +55,7 @@ def write_concordance(
     """
     dossier = load_dossier(source)
     spoken = language or dossier.language
+    dossier = dossier.in_language(spoken)
     review = read_documents(dossier)
     views, errors = concordance_of(review, one, other, spoken)
     words = matrix_words(spoken)

@@ -120,7 +120,7 @@ def parts_to(unit: Element, view: View) -> tuple[Element, tuple[Part, ...]] | No
     """
     host = host_of(unit, view)
     counted = counted_beside(host, view) if host is not None else None
-    own = own_paragraphs(unit, view)
+    own = [block for _, block in own_blocks(unit, view)]
     if host is None or counted is None or len(own) != 1 or own[0] not in counted.blocks[: counted.torn]:
         return None
     block = own[0]
@@ -176,7 +176,7 @@ def _of_blocks(target: Target, part: Part, blocks: list[Element]) -> Target:
     unit = around.pop() if len(around) == 1 else target.provision
     if unit is target.provision:
         return replace(target, part=part.kind, blocks=tuple(blocks), span=None)
-    others = set(own_paragraphs(unit, target.view)).difference(blocks)
+    others = {block for _, block in own_blocks(unit, target.view)}.difference(blocks)
     named = (part.kind, tuple(blocks)) if others else (None, ())
     return replace(target, element=unit, provision=unit, part=named[0], blocks=named[1], span=None)
 

@@ -12,7 +12,7 @@ from redline.akn.working import WorkingAct
 from redline.languages import short_code
 from redline.languages.numbered_parts import numbers_parts
 
-_KNOWN: WeakKeyDictionary[Act, bool] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Act, dict[str | None, bool]] = WeakKeyDictionary()
 
 
 def calls_them_parts(act: Act, language: str | None) -> bool:
@@ -22,11 +22,13 @@ def calls_them_parts(act: Act, language: str | None) -> bool:
         act: the Act as it was.
         language: any code for its language.
     """
-    if act not in _KNOWN:
+    code = short_code(language)
+    known = _KNOWN.setdefault(act, {})
+    if code not in known:
         title = f"{form_of_act(act)} {act.title}"
         text = " ".join(map(str, act.document.itertext()))
-        _KNOWN[act] = numbers_parts(title, text, short_code(language))
-    return _KNOWN[act]
+        known[code] = numbers_parts(title, text, code)
+    return known[code]
 
 
 def cite_in(working: WorkingAct, element: Element, view: View) -> str:

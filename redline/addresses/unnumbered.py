@@ -79,10 +79,13 @@ def runs_of(provision: Element, view: View) -> list[list[Element]]:
 def in_runs(blocks: Iterable[Element], view: View) -> list[list[Element]]:
     """Blocks as parts: one begins with each capital; a table belongs to the words before it."""
     runs: list[list[Element]] = []
+    begun = False
     for block in blocks:
-        if not runs or (local_name(block.tag) != "table" and opens_part(words_of(block, view))):
+        table = local_name(block.tag) == "table"
+        if not runs or (begun and not table and opens_part(words_of(block, view))):
             runs.append([])
         runs[-1].append(block)
+        begun = begun or not table
     return runs
 
 

@@ -247,7 +247,7 @@ def _parted(runs: Runs) -> tuple[Runs, Runs]:
     rest: list[Run] = []
     for run in runs:
         texts = [text for text in (0, 1) if _texts(run)[text]]
-        left = min((max(0, ends[text] - places[text]) for text in texts), default=0)
+        left = 0 if rest else min((max(0, ends[text] - places[text]) for text in texts), default=0)
         for text in texts:
             places[text] += len(run.text)
         if run.text[:left]:

@@ -193,12 +193,33 @@ class Line:
         """Add a line break."""
         if not self._parts:
             return
-        self._parts[-1].text = self._parts[-1].text.removesuffix(" ")
-        self._note_end("\n", True, True)
+        before, after = state.came is None, state.went is None
+        self._close(state)
+        self._note_end("\n", before, after)
         if self._parts[-1].like(style, state, False):
             self._parts[-1].text += "\n"
         else:
             self._parts.append(_Part("\n", style, state, None, None, False))
+
+    def _close(self, state: State) -> None:
+        """Drop the space before a line break in each text that has the break; the other one keeps its own."""
+        before, after = state.came is None, state.went is None
+        by = state.went or state.came
+        for place in range(len(self._parts) - 1, -1, -1):
+            part = self._parts[place]
+            old, new = part.state.came is None, part.state.went is None
+            if part.text.endswith(" ") and ((before and old) or (after and new)):
+                part.text = part.text[:-1]
+                if old and new and not (before and after):
+                    kept = State(came=by) if before else State(went=by)
+                    self._parts.insert(place + 1, _Part(" ", part.style, kept, None, None, part.generated))
+            before, after, by = (
+                before and not old,
+                after and not new,
+                by or part.state.went or part.state.came,
+            )
+            if not (before or after):
+                return
 
     def add_object(
         self, style: Style, state: State, *, note: int | None = None, image: Image | None = None

@@ -78,7 +78,8 @@ def runs_of_blocks(
     before_list = 0
     for block, where in own.items():
         remark = _REMARK.match(texts[block]) is not None
-        capital = in_parts and local_name(block.tag) != "table" and opens_part(texts[block])
+        begun = bool(runs) and bool(runs[-1].paragraphs)
+        capital = in_parts and begun and local_name(block.tag) != "table" and opens_part(texts[block])
         if not runs or remark or capital:
             runs.append(Run(len(runs) + 1 if in_parts else None, is_remark=remark))
             before_list += where != "wrapUp"

@@ -46,7 +46,7 @@ def lead_elsewhere(
         view: the text that is meant.
         span: of a sentence, where it begins and ends in its paragraph.
     """
-    write = _CITED.get(short_code(marked.base.language))
+    write = _CITED.get(short_code(marked.working.language))
     wanted = list(_blocks_of(meant, view))
     said = bool(place.steps) and all(part.kind in _READABLE and part.index for part in place.parts)
     if write is None or not said or not wanted or _is_annexed(wanted[0]):

@@ -122,7 +122,7 @@ class Locator:
     @cached_property
     def _numbers_parts(self) -> bool:
         """Whether the Act calls the numbered units of its articles parts."""
-        return self.counts_parts and calls_them_parts(self.marked.base, self.marked.base.language)
+        return self.counts_parts and calls_them_parts(self.marked.base, self.marked.working.language)
 
     def whole(self, unit: Element, view: View) -> Location:
         """A whole provision, or a whole table of one."""
@@ -181,7 +181,7 @@ class Locator:
             return replace(whole, parts=(*whole.parts, *counted), address=address)
         if target.part == "sentence" and target.blocks and target.span is not None:
             counted = self.parts_of(target.provision, target.blocks, view)
-            sentences = split_sentences(flatten(target.blocks[0], view).text, self.marked.base.language)
+            sentences = split_sentences(flatten(target.blocks[0], view).text, self.marked.working.language)
             if target.span not in sentences:
                 raise NoFormulaError
             said = (*counted, Part("sentence", sentences.index(target.span) + 1))

@@ -54,11 +54,7 @@ def find(review: Review) -> Iterator[Finding]:
 
 
 def _freed(pair: Freed) -> Finding:
-    other = pair.other
-    evidence = (
-        quoted(pair.act, Words(pair.norm.line, pair.norm.start, pair.norm.end)),
-        quoted(pair.other_act, Words(other.line, other.start, other.end)),
-    )
+    evidence = quoted(pair.act, pair.norm.at), quoted(pair.other_act, pair.other.at)
     one = pair.act.facts.words(pair.at)
     return make_finding(NAME, "freed", "warning", "medium", evidence, one=one)
 
@@ -102,8 +98,8 @@ def _sure(pair: Near) -> Confidence:
 
 def _said(pair: Near, kind: str, confidence: Confidence, one: str, other: str) -> Finding:
     evidence = (
-        quoted(pair.act, Words(pair.norm.line, pair.norm.start, pair.norm.end)),
-        quoted(pair.other_act, Words(pair.other.line, pair.other.start, pair.other.end)),
+        quoted(pair.act, pair.norm.at),
+        quoted(pair.other_act, pair.other.at),
     )
     return make_finding(NAME, kind, "warning", confidence, evidence, one=one, other=other)
 
@@ -131,7 +127,7 @@ CHECK = Check(
             title="A duty here, a right or a prohibition there",
             flags="Two sentences that say almost the same, of which one obliges and the other allows or "
             "forbids; two norms of two Acts on the same, of which one says what the other denies, or gives "
-            "another share or rate, or frees of what the other obliges to. Where the words are less alike, "
+            "another share or rate, or frees from what the other obliges to. Where the words are less alike, "
             "it is a guess.",
             why="It cannot be both: whoever acts by the one breaks the other, or is told so.",
             example="“the court is obliged to change” in one article, “the judge may change” in another.",

@@ -1,5 +1,5 @@
-"""Norms that free of a duty which another Act lays down: «вправе не информировать», «обязан "
-"информировать»."""
+"""Norms that free from a duty which another Act lays down: «вправе не информировать», «обязан
+информировать»."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msgspec.msgpack import Decoder
 
 from redline.checks.digest import Digest
 from redline.checks.norms import Norm, norms_of
+from redline.checks.stems import TELLING
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages import get_pack
 from redline.model.facts import Words
@@ -17,13 +18,11 @@ from redline.model.facts import Words
 _SHARED = 2
 _SHARE = 0.5
 """Beside the act itself so many telling words, and so much of those of the shorter norm, are in both."""
-_LETTERS = 7
-"""Of a word, as `norms` keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Freed:
-    """A norm that frees of something, and one that obliges to it.
+    """A norm that frees from something, and one that obliges to it.
 
     Attributes:
         act, norm, at: the norm that frees, and the words by which it does.
@@ -38,7 +37,7 @@ class Freed:
 
 
 def freed(review: Review) -> Iterator[Freed]:
-    """Pairs of norms in one language of which one frees of what the other obliges to."""
+    """Pairs of norms in one language of which one frees from what the other obliges to."""
     for act in review.acts:
         for norm, at, duty in _freeing(act):
             for other_act in review.acts:
@@ -51,7 +50,7 @@ def freed(review: Review) -> Iterator[Freed]:
 
 
 def _freeing(act: ReviewedAct) -> Iterator[tuple[Norm, Words, str]]:
-    """The norms that free of something, by which words, and what of."""
+    """The norms that free from something, by which words, and what of."""
     for line, start, end, duty in FREEING.of(act):
         for norm in norms_of(act).holding(duty):
             if norm.line == line and norm.start <= start < norm.end:
@@ -59,7 +58,7 @@ def _freeing(act: ReviewedAct) -> Iterator[tuple[Norm, Words, str]]:
 
 
 _Freeing = tuple[int, int, int, str]
-"""A line, where in it something is freed of, and what."""
+"""A line, where in it something is freed from, and what."""
 
 
 def _read(act: ReviewedAct) -> tuple[_Freeing, ...]:
@@ -72,8 +71,7 @@ def _read(act: ReviewedAct) -> tuple[_Freeing, ...]:
         for match in pack.norms.freed.finditer(line.text)
     )
     return tuple(
-        (place, match.start(), match.end(), pack.law.stem(match["act"])[:_LETTERS])
-        for place, match in matches
+        (place, match.start(), match.end(), pack.law.stem(match["act"])[:TELLING]) for place, match in matches
     )
 
 

@@ -15,7 +15,7 @@ from msgspec.msgpack import Decoder, Encoder
 
 from redline.checks.alike import article_of
 from redline.checks.digest import Digest, made_once
-from redline.checks.stems import stems_of
+from redline.checks.stems import TELLING, stems_of
 from redline.dossier.library import ReviewedAct
 from redline.languages import get_pack
 from redline.languages.pack import LanguagePack
@@ -26,8 +26,6 @@ _DIGIT = re.compile(r"\d")
 _YEAR_BEHIND = re.compile(r"[^\W\d]*,? \d{4}\b")
 _YEAR_BEFORE = re.compile(r"\b\d{4} (?:жылғы|жылдың) \Z")
 """A day of a certain year comes once, and is no deadline that a rule sets."""
-_LETTERS = 7
-"""Verbs of one root (`предлагается`, `предлагалась`) have so many letters in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +240,7 @@ class _Reader:
         return tuple(dict.fromkeys(self._cut(stem) for stem in stems if stem not in law.stops))
 
     def _cut(self, stem: str) -> str:
-        return stem[:_LETTERS]
+        return stem[:TELLING]
 
     def _manner(self, text: str) -> str:
         """The manner of a text: of several the first."""

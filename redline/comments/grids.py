@@ -113,6 +113,8 @@ def _read(path: Path, data: bytes) -> Sheets:
 
 def _open_grid(table: Sequence[tuple[dict[int, str], dict[int, int]]]) -> Grid:
     """A table of an .odt file."""
+    if sum(max(len(cells), 1) for cells, _ in table) > _MOST_CELLS:
+        raise ValueError(f"more than {_MOST_CELLS} cells")
     rows = [Row(number, cells) for number, (cells, _) in enumerate(table, 1)]
     ranges = [
         ((at, column), (at + reach - 1, column))

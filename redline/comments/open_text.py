@@ -55,7 +55,9 @@ def _rows(table: Element) -> Iterator[tuple[Cells, dict[int, int]]]:
     for row in table.iter(f"{_TABLE}table-row"):
         if next(row.iterancestors(f"{_TABLE}table")) is table:
             times = int(row.get(f"{_TABLE}number-rows-repeated") or 1)
-            yield from [_row(row)] * min(times, _MOST_REPEATED)
+            cells, over = _row(row)
+            # What stands there many times over reaches nowhere: only rows that end a form are told so.
+            yield from [(cells, over if times == 1 else {})] * min(times, _MOST_REPEATED)
 
 
 def _row(row: Element) -> tuple[Cells, dict[int, int]]:

@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,8 +29,10 @@ _OURS = ("made-", "checks-")
 """How the names of folders begin in which this version and earlier ones keep what they made."""
 _SEAL = 32
 """Bytes of a seal (SHA-256), see `_sealed`."""
-_LIBRARIES = ("lxml", "msgspec", "python-docx", "rapidfuzz")
-"""What an Act is read with, and compared."""
+_LIBRARIES = (
+    "lxml", "msgspec", "python-docx", "rapidfuzz", "PyYAML", "pymorphy3", "pymorphy3-dicts-ru", "inflect",
+)  # fmt: skip
+"""What an Act is read with, and compared, and what a spec is read and carried out with."""
 _OLD = 30 * 24 * 3600
 """Seconds after which what no run has asked for is deleted."""
 T = TypeVar("T")
@@ -54,6 +56,8 @@ class Keep:
     def load_marked(self, key: str, decoder: Decoder[T]) -> tuple[T, str] | None:
         """What was kept under a key and its fingerprint, if it is whole."""
         path = self.folder / key
+        if path.is_symlink() or not path.is_file():
+            return None
         try:
             file = memoryview(path.read_bytes())
             seal, data = file[:_SEAL], file[_SEAL:]
@@ -87,7 +91,9 @@ class Keep:
             ignored.write_text("*\n", encoding="utf-8")
         temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
-            temporary.write_bytes(data)
+            temporary.unlink(missing_ok=True)  # never written through a link
+            with temporary.open("xb") as file:
+                file.write(data)
             os.replace(temporary, path)
         except OSError:  # the disk is full
             temporary.unlink(missing_ok=True)
@@ -121,13 +127,20 @@ def _delete_old(paths: Iterable[Path]) -> None:
                 path.unlink()
 
 
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # some are optional
+        return "none"
+
+
 @functools.cache
 def _program() -> str:
     """A fingerprint of all source and of what reads for it, so that no number has to be raised by hand when
     what is read or checked changes."""
     digest = hashlib.sha256(f"{sys.version} {sys.byteorder}".encode())
     for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}".encode("ascii"))
+        digest.update(f"{library} {_version(library)}".encode("ascii"))
     root = Path(__file__).resolve().parents[1]
     for path in sorted(root.rglob("*.py")):
         digest.update(path.relative_to(root).as_posix().encode("utf-8"))

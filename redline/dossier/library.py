@@ -198,7 +198,10 @@ def _read_all(tasks: Sequence[_Task], workers: int) -> Iterator[ReviewedAct | Re
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        elsewhere = {place: pool.submit(_read_apart, tasks[place]) for place in missing}
+        elsewhere: dict[int, Future[bytes | RedlineError | None]] = {}
+        with contextlib.suppress(BrokenProcessPool):  # what is not given out is read here
+            for place in missing:
+                elsewhere[place] = pool.submit(_read_apart, tasks[place])
         for place, task in enumerate(tasks):
             yield _read_from(elsewhere[place], task) if place in elsewhere else _read(task)
 

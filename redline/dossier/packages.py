@@ -82,11 +82,13 @@ class Package:
         """The same where the files of the spec and its Acts are the same."""
         digest = hashlib.sha256()
         for name, lines in sorted(self.spec.sources.items()):
-            digest.update("\n".join([os.path.basename(name), *lines]).encode("utf-8"))
+            # Findings name the files, so what was found goes with their places.
+            digest.update("\n".join([self.name_of(name), *lines, "\x1e"]).encode("utf-8"))
         for text in self.spec.brought:  # some stand in files of their own
             digest.update(f"\x1e{text.text}".encode())
         for source in self.spec.acts.values():
             if source.path is not None:
+                digest.update(f"{self.name_of(source.path)}\x1e".encode())
                 with contextlib.suppress(OSError):  # what is not there is told where it is loaded
                     digest.update(Path(source.path).read_bytes())
         return digest.hexdigest()[:24]

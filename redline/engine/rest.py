@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from redline.engine.dry_run import Failure
 from redline.engine.time import schedule
-from redline.model.spec import Operation, Rest
+from redline.model.spec import WORD_VERBS, Operation, Rest
 
 _IN_THE_TEXT = frozenset({
     "words-not-found", "words-several", "words-count", "words-address", "expectation-failed", "nothing-to-do",
@@ -17,7 +17,7 @@ _IN_THE_TEXT = frozenset({
 })  # fmt: skip
 """What is wrong between an operation and the text it is read against, whatever the other operations do."""
 
-_LEAVES_PLACES = frozenset(["substitute", "add", "omit", "retitle", "repeal"])
+_LEAVES_PLACES = WORD_VERBS | {"retitle", "repeal"}
 """Verbs that make no provision and give no number."""
 
 

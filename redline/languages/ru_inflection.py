@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from redline.languages.inflection import Chosen, Form, InflectionError, Reading, grouped
+from redline.languages.ru_words import TOKENS, analyzer, like, spelt, without_yo
 from redline.languages.tables import words_of
 
 _CASES = {
@@ -54,22 +54,9 @@ _FIXED_FIRST = words_of(
     "блок ип"
 )
 """First parts of compounds that keep their form: `бизнес-иммигранта`."""
-_TOKENS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|.", re.DOTALL)
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s+\Z")
 _NEXT_WORD = re.compile(r"\s*(,)?\s+(?:не\s+)?([^\W\d_]+)")
 _ABOUT = re.compile(r"(?<![^\W_])([Оо]б?)(\s+)\Z")
-
-
-@lru_cache(maxsize=1)
-def _analyzer() -> Any:
-    try:
-        import pymorphy3
-    except ImportError:
-        raise InflectionError(
-            "Russian forms need the dictionary pymorphy3, which is not installed",
-            do="install it with: pip install 'redline[inflection]'; or write the forms out as two lists",
-        ) from None
-    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 class _Phrase(Struct, frozen=True):
@@ -107,12 +94,12 @@ class _Phrase(Struct, frozen=True):
         if noun is None:
             return None
         found = list(self.tokens)
-        found[self.head] = _like(noun.word, self.tokens[self.head])
+        found[self.head] = like(noun.word, self.tokens[self.head])
         for place, parse in self.agreeing.items():
             word = parse.inflect(self._agreement(number, case))
             if word is None:
                 return None
-            found[place] = _like(word.word, self.tokens[place])
+            found[place] = like(word.word, self.tokens[place])
         return "".join(found)
 
     def _agreement(self, number: str, case: str) -> set[str]:
@@ -179,11 +166,10 @@ def _can_be_joined(first: _Phrase, other: _Phrase) -> bool:
 
 def _is_first_form(phrase: _Phrase) -> bool:
     """Whether the head of a phrase stands in the form that dictionaries list."""
-    return phrase.tokens[phrase.head].lower() in (phrase.noun.normal_form, _e(phrase.noun.normal_form))
-
-
-def _e(word: str) -> str:
-    return word.replace("ё", "е")
+    return phrase.tokens[phrase.head].lower() in (
+        phrase.noun.normal_form,
+        without_yo(phrase.noun.normal_form),
+    )
 
 
 def _maybe_changes(word: str, phrase: _Phrase) -> str:
@@ -225,9 +211,9 @@ def _tokens(words: str) -> tuple[str, ...]:
     as two (`трудящийся-мигрант`).
     """
     found: list[str] = []
-    for token in _TOKENS.findall(words.strip()):
+    for token in TOKENS.findall(words.strip()):
         first, hyphen, second = token.partition("-")
-        parses = _analyzer().parse(first) if hyphen else []
+        parses = analyzer().parse(first) if hyphen else []
         adjective = bool(parses) and _is_adjective(parses[0]) and "nomn" in parses[0].tag
         found += [first, hyphen, second] if adjective and _noun(second) is not None else [token]
     return tuple(found)
@@ -240,13 +226,13 @@ def _keeps_its_first(word: str, noun: Any) -> bool:
         return False
     genitive = noun.inflect({"gent"})
     own = _noun(first)
-    kept = genitive is not None and genitive.word.partition("-")[0] == _e(first)
+    kept = genitive is not None and genitive.word.partition("-")[0] == without_yo(first)
     return kept and own is not None and own.inflect({"gent"}).word != own.word
 
 
 def _noun(word: str) -> Any | None:
     """The parse as a noun in the nominative, of the singular where it has one; of people before things."""
-    found = [p for p in _analyzer().parse(word) if "NOUN" in p.tag and "nomn" in p.tag and _gender(p.tag)]
+    found = [p for p in analyzer().parse(word) if "NOUN" in p.tag and "nomn" in p.tag and _gender(p.tag)]
     best = max(found, key=lambda p: ("sing" in p.tag, p.score, "anim" in p.tag), default=None)
     return best if best is None or best.inflect({"gent"}) is not None else None
 
@@ -256,7 +242,7 @@ def _person(word: str) -> Any | None:
     `служащий`, `трудящийся`.
     """
     wanted = {"Subx", "masc", "sing", "nomn"}
-    found = [p for p in _analyzer().parse(word) if _is_adjective(p) and wanted <= p.tag.grammemes]
+    found = [p for p in analyzer().parse(word) if _is_adjective(p) and wanted <= p.tag.grammemes]
     return max(found, key=lambda p: p.score, default=None)
 
 
@@ -279,7 +265,7 @@ def _agreeing(tokens: tuple[str, ...], places: list[int], noun: Any) -> dict[int
     number = "sing" if "sing" in noun.tag else "plur"
     found: dict[int, Any] = {}
     for place in places:
-        parses = _analyzer().parse(tokens[place])
+        parses = analyzer().parse(tokens[place])
         fitting = [p for p in parses if _is_adjective(p) and {"nomn", number} <= p.tag.grammemes]
         fitting = [p for p in fitting if number == "plur" or _gender(noun.tag) in p.tag]
         if fitting:
@@ -294,42 +280,24 @@ def _is_adjective(parse: Any) -> bool:
 
 
 def _known(word: str) -> bool:
-    return all(_analyzer().word_is_known(part) for part in word.lower().split("-"))
+    return all(analyzer().word_is_known(part) for part in word.lower().split("-"))
 
 
 def _stands_beside(word: str) -> bool:
     """Whether a noun behind the head can be nothing but a nominative, and so declines with it."""
-    parses = _analyzer().parse(word)
+    parses = analyzer().parse(word)
     nouns = [parse for parse in parses if "NOUN" in parse.tag]
     return (
         bool(nouns) and len(nouns) == len(parses) and all("nomn" in p.tag or "accs" in p.tag for p in nouns)
     )
 
 
-def _like(word: str, given: str) -> str:
-    """A form with the capitals of the word as it was given, and without ё where that had none."""
-    if "ё" not in given.lower():
-        word = word.replace("ё", "е")
-    if given.isupper() and len(given) > 1:
-        return word.upper()
-    return word[:1].upper() + word[1:] if given[:1].isupper() else word
-
-
-def _spelt(form: str) -> list[str]:
-    """A form as laws spell it, with ё and without."""
-    return list(dict.fromkeys((form, _e(form), _with_yo(form))))
-
-
-def _with_yo(form: str) -> str:
-    """A form with the ё that the dictionary has in its words."""
-    words = _TOKENS.findall(form)
-    for place, word in enumerate(words):
-        dotted = next(
-            (p.word for p in _analyzer().parse(word) if "ё" in p.word and _e(p.word) == word.lower()), ""
-        )
-        if dotted:
-            words[place] = _like(dotted, word[:1] + "ё" + word[1:]) if word[:1].isalpha() else word
-    return "".join(words)
+def _or_adjective(words: str) -> str:
+    """Why a word alone may not be the noun everywhere: `рабочий день`, `документ, служащий основанием`."""
+    tokens = _tokens(words)
+    if len(tokens) > 1 or not any(_is_adjective(parse) for parse in analyzer().parse(words)):
+        return ""
+    return f"«{words}» can also be said of another word, as an adjective or a participle"
 
 
 class RussianInflector(Struct, frozen=True):
@@ -339,7 +307,8 @@ class RussianInflector(Struct, frozen=True):
         """Every form of the old words with the same form of the new; see `Inflector.forms`."""
         before, after = _taken_apart(old), _taken_apart(new)
         genders = (before.gender, after.gender) if before.gender != after.gender else ("", "")
-        return tuple(grouped(self._pairs(before, after), before.doubt or after.doubt, genders))
+        doubt = before.doubt or after.doubt or _or_adjective(old)
+        return tuple(grouped(self._pairs(before, after), doubt, genders))
 
     def _pairs(self, old: _Phrase | _Joined, new: _Phrase | _Joined) -> Iterator[tuple[str, Reading]]:
         for number, number_name in _NUMBERS.items():
@@ -354,7 +323,7 @@ class RussianInflector(Struct, frozen=True):
                         do="write the forms out as two lists, under substitute: and under with:",
                     )
                 yield from (
-                    (each, Reading(f"{case_name} {number_name}", case, answer)) for each in _spelt(form)
+                    (each, Reading(f"{case_name} {number_name}", case, answer)) for each in spelt(form)
                 )
 
     def choose(self, form: Form, before: str) -> str | None:
@@ -393,5 +362,5 @@ class RussianInflector(Struct, frozen=True):
 
 def _agrees_only(word: str, old: str, new: str, cases: set[str], kinds: tuple[str, ...]) -> bool:
     """Whether a word is in one gender and cannot be in the other, in one of the cases."""
-    found = [p.tag for p in _analyzer().parse(word) if p.tag.POS in kinds and (p.tag.case or "") in cases]
+    found = [p.tag for p in analyzer().parse(word) if p.tag.POS in kinds and (p.tag.case or "") in cases]
     return any(tag.gender == old for tag in found) and not any(tag.gender in (new, None) for tag in found)

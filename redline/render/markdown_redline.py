@@ -186,7 +186,7 @@ def _reason(change: Change, language: str | None) -> Iterator[str]:
     operation = change.operation
     when = describe_commencement(operation, change.date, language)
     said = f"**{escaped(operation.id)}**: {escaped(describe_operation(operation, language))}"
-    yield f"> {said}, {escaped(when)}." if when else f"> {said}."
+    yield f"> {said}, {escaped(when)}." if when else f"> {said.removesuffix('.')}."
     for text in (operation.because, operation.comment):
         if text is not None:
             yield from ("> ", f"> {escaped(' '.join(text.value.split()))}")

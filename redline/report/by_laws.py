@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from redline.checks.levels import is_by_law
 from redline.dossier.library import Review, ReviewedAct
 from redline.languages.shortening import shortened
 from redline.model.address import overlap
-from redline.model.dossier import LEVELS
 from redline.model.facts import Delegation
 from redline.papers.paper import Block, Column, Paper, Row, Table, cell, plain
 from redline.report.material import Material
@@ -18,10 +18,6 @@ from redline.report.proposals import before_and_after
 from redline.report.prose import said_in
 from redline.report.words import words_in
 from redline.review.links import links_of
-
-_BELOW = LEVELS[LEVELS.index("presidential-decree") : -1]
-"""The levels of by-laws."""
-
 
 _NUMBER = re.compile(r"\d")
 _LONGEST = 240
@@ -88,7 +84,8 @@ def by_laws(material: Material) -> list[ByLaw]:
     citing, elements = _cites(material, touched), _elements(material)
     found: list[ByLaw] = []
     for document in material.dossier.documents:
-        if document.level not in _BELOW:
+        own = material.version_of(document.id)
+        if own is None or not is_by_law(own):
             continue
         body = document.authority_in(material.language)
         if document.id in touched:

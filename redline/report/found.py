@@ -34,6 +34,8 @@ from redline.review.words import words_in as review_words
 
 _SCALE = 5
 """Likelihood and impact are told from 1 to this."""
+_MOST_PLACES = 4
+"""Provisions of operations in a row of the coverage: a word that is replaced throughout stands in many."""
 _FIRST = 20
 """How many findings of one check are shown with their quotations; all of them are in the register."""
 
@@ -289,7 +291,3 @@ def _by(operations: Sequence[str], changed: Mapping[str, Sequence[str]], words: 
     shown = list(named)[:_MOST_PLACES]
     more = len(named) - len(shown)
     return [*(shown or ["–"]), *([words["and more"].format(count=more)] if more else [])]
-
-
-_MOST_PLACES = 4
-"""Provisions of operations in a row of the coverage: a word that is replaced throughout stands in many."""

@@ -102,8 +102,8 @@ class Material:
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The documents, or versions of them, that could not be read: nothing in the papers is said of "
-        "them."""
+        """The documents, or versions of them, that could not be read: nothing in the papers is said of
+        them."""
         read = {(act.document.id, act.version.path) for act in self.review.acts}
         found = list(self.dossier.without_file)
         for document in self.dossier.documents:

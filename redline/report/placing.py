@@ -1,5 +1,5 @@
-"""Where the boxes of the graph of references stand: so that few arrows run behind a box that they do not "
-"mean."""
+"""Where the boxes of the graph of references stand: so that few arrows run behind a box that they do not
+mean."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ BOW = 0.13
 _ASIDE = (0.0, -0.3, 0.3, -0.15, 0.15)
 """How far a row may be moved to the side, as a part of the room of one box."""
 _WIDE, _HIGH = 0.4, 0.2
-"""Half of a box with the room around it, as parts of the room of a box in a full row and of the height of "
-"a row."""
+"""Half of a box with the room around it, as parts of the room of a box in a full row and of the height of
+a row."""
 _IN_A_ROW = 5
 _STEPS = 12
 _MOST = 40

@@ -35,7 +35,7 @@ def review(tmp_path_factory: pytest.TempPathFactory) -> Review:
 def test_every_version_is_read_and_kept(review: Review) -> None:
     assert not review.errors
     assert [act.language for act in review.acts] == ["ru", "kk"] * len(NAMES)
-    assert len(list((review.dossier.folder / CACHE).glob("*.facts"))) == len(review.acts)
+    assert len(list((review.dossier.folder / CACHE).rglob("*.facts"))) == len(review.acts)
 
 
 def test_what_is_kept_says_the_same_as_what_was_read(review: Review) -> None:

@@ -126,20 +126,23 @@ _BEHIND_NUMBER = "\t"
 def plain_texts(blocks: Sequence[Block]) -> list[Text] | None:
     """The paragraphs of blocks that are words with or without a number, or a heading, as nearly all are.
 
-    What such a block reads as is said here once more, without the lines that the document is written from.
-    None where one of the blocks is anything else.
+    What such a block reads as is said here once more, without the lines that the document is written from;
+    what parts a number from a heading, and where spaces are plain, is told by the same rule. None where one
+    of the blocks is anything else.
     """
     texts: list[Text] = []
     for block in blocks:
         heading = block.heading if block.level else block.runs
         other = block.runs if block.level else block.heading
-        if other or block.rows or not (heading or block.level):
+        if other or block.rows or block.notes or not (heading or block.level):
             return None
         runs = (*block.number, *heading)
         if any(run.mark is not None or run.note is not None or run.image is not None for run in runs):
             return None
         words = "".join([run.text for run in heading])
         number = "".join([run.text for run in block.number])
+        if number != number.strip(" \n\t") or (block.number and not number):
+            return None
         between = between_number_and_heading(block, number) if block.level else _BEHIND_NUMBER
         text = f"{number}{between}{words}" if number and words else number or words
         if block.boundary is not None or block.mark is not None or not plainly_spaced(text):

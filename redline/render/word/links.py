@@ -17,7 +17,7 @@ _SCHEMES = ("http", "https")
 _KEPT = "!$&'()*+,;=:@/?~-._%"
 """What may stand in the path, the query and the fragment of an address (RFC 3986)."""
 _NO_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]")
+_HOST = re.compile(r"[a-z0-9_]([a-z0-9._-]*[a-z0-9_.])?|\[[0-9a-f:.]+\]")
 
 
 def bookmark_names(anchors: Iterable[str]) -> Mapping[str, str]:
@@ -45,8 +45,8 @@ def web_address(href: str) -> str | None:
     except (ValueError, UnicodeError):
         return None
     host = f"[{host}]" if ":" in host else host
-    if parts.scheme not in _SCHEMES or not _HOST.fullmatch(host):
-        return None
+    if parts.scheme not in _SCHEMES or not _HOST.fullmatch(host) or parts.username is not None:
+        return None  # without the name and password in it, it would be another address
     where = f"{host}:{port}" if port is not None else host
     return urlunsplit((parts.scheme, where, *map(_quoted, (parts.path, parts.query, parts.fragment))))
 
@@ -54,7 +54,8 @@ def web_address(href: str) -> str | None:
 def address_of(target: str) -> str:
     """An address of the network or of a mailbox as Word takes it; empty for anything else."""
     if target.startswith("mailto:"):
-        return f"mailto:{_quoted(target.removeprefix('mailto:'))}"
+        mailbox = _quoted(target.removeprefix("mailto:"))
+        return f"mailto:{mailbox}" if mailbox else ""
     return web_address(target) or ""
 
 
