@@ -26,6 +26,7 @@ from redline.akn.marks import View
 from redline.akn.names import CONTAINERS, PROVISIONS, local_name
 from redline.akn.structure import (
     enclosing_provision,
+    is_paragraph,
     number_of,
     own_blocks,
     own_paragraphs,
@@ -101,7 +102,7 @@ def counted_beside(host: Element, view: View) -> Counted | None:
 
 
 def _paragraphs(blocks: Iterable[Element]) -> list[Element]:
-    return [block for block in blocks if local_name(block.tag) != "table"]
+    return [block for block in blocks if is_paragraph(block)]
 
 
 def host_of(unit: Element, view: View) -> Element | None:

@@ -21,6 +21,7 @@ from redline.akn.names import local_name
 from redline.akn.ranges import flatten
 from redline.akn.structure import (
     child_named,
+    is_paragraph,
     number_of,
     numbered_units,
     own_blocks,
@@ -147,7 +148,7 @@ def _opening(thing: Element, view: View) -> str:
 def _block(target: Target, part: Part, language: str | None) -> Target:
     if (provision := _as_provision(target, part)) is not None:
         return provision
-    blocks = [block for _, block in _own(target) if local_name(block.tag) != "table"]
+    blocks = [block for _, block in _own(target) if is_paragraph(block)]
     found = _counted(target, replace(part, words=None), blocks, "block")
     return replace(target, part="block", blocks=(found,), span=None)
 
@@ -242,7 +243,7 @@ def _list_things(target: Target) -> list[Element]:
     if target.part == "act":
         return list(units(target.element, target.view))
     inside = list(units(target.element, target.view))
-    return inside or [block for _, block in _own(target) if local_name(block.tag) != "table"]
+    return inside or [block for _, block in _own(target) if is_paragraph(block)]
 
 
 def _thing(target: Target, found: Element, part: Part) -> Target:

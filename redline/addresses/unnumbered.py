@@ -12,7 +12,7 @@ from typing import Literal
 from redline.akn.document import Element
 from redline.akn.marks import View
 from redline.akn.names import local_name, tag_like
-from redline.akn.structure import number_of, own_blocks, units, words_of
+from redline.akn.structure import is_paragraph, number_of, own_blocks, units, words_of
 from redline.model.address import Step
 
 
@@ -81,11 +81,11 @@ def in_runs(blocks: Iterable[Element], view: View) -> list[list[Element]]:
     runs: list[list[Element]] = []
     begun = False
     for block in blocks:
-        table = local_name(block.tag) == "table"
-        if not runs or (begun and not table and opens_part(words_of(block, view))):
+        counts = is_paragraph(block)
+        if not runs or (begun and counts and opens_part(words_of(block, view))):
             runs.append([])
         runs[-1].append(block)
-        begun = begun or not table
+        begun = begun or counts
     return runs
 
 

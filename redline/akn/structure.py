@@ -240,9 +240,14 @@ def own_blocks(provision: Element, view: View) -> Iterator[tuple[str, Element]]:
                     yield where, block
 
 
+def is_paragraph(block: Element) -> bool:
+    """Whether laws count a block as a paragraph: a table is none."""
+    return local_name(block.tag) != "table"
+
+
 def own_paragraphs(provision: Element, view: View) -> list[Element]:
-    """The provision's own blocks as laws count them: a table is no paragraph."""
-    return [block for _, block in own_blocks(provision, view) if local_name(block.tag) != "table"]
+    """The provision's own blocks as laws count them."""
+    return [block for _, block in own_blocks(provision, view) if is_paragraph(block)]
 
 
 def _is_emptied(block: Element, view: View) -> bool:

@@ -119,13 +119,13 @@ def _fill(element: Element, text: str) -> None:
     for match in _MARKED.finditer(text):
         _append(element, last, text[end : match.start()])
         if match["note"] is not None:
-            last = etree.SubElement(element, f"{TAG}authorialNote", placement="bottom")
-            etree.SubElement(last, f"{TAG}p").text = without_signs(match["note"])
+            last = add_element(element, "authorialNote", placement="bottom")
+            add_element(last, "p").text = without_signs(match["note"])
         elif match["term"] is not None:
-            last = etree.SubElement(element, f"{TAG}term", refersTo=f"#{term_id(match['term'])}")
+            last = add_element(element, "term", refersTo=f"#{term_id(match['term'])}")
             last.text = match["term"]
         else:
-            last = etree.SubElement(element, f"{TAG}{match.lastgroup}")
+            last = add_element(element, str(match.lastgroup))
             last.text = match[str(match.lastgroup)]
         end = match.end()
     _append(element, last, text[end:])

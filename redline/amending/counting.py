@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from redline.addresses.unnumbered import opens_part
 from redline.akn.document import Element
 from redline.akn.names import local_name
+from redline.akn.structure import is_paragraph
 from redline.model.address import REMARK, Part
 
 
@@ -41,7 +42,7 @@ class Run(Struct):
     @property
     def paragraphs(self) -> list[Element]:
         """What is counted in it."""
-        return [block for block in self.blocks if local_name(block.tag) != "table"]
+        return [block for block in self.blocks if is_paragraph(block)]
 
     def paragraph(self, block: Element) -> tuple[Part, ...]:
         """A paragraph of it by its place.
@@ -79,7 +80,7 @@ def runs_of_blocks(
     for block, where in own.items():
         remark = _REMARK.match(texts[block]) is not None
         begun = bool(runs) and bool(runs[-1].paragraphs)
-        capital = in_parts and begun and local_name(block.tag) != "table" and opens_part(texts[block])
+        capital = in_parts and begun and is_paragraph(block) and opens_part(texts[block])
         if not runs or remark or capital:
             runs.append(Run(len(runs) + 1 if in_parts else None, is_remark=remark))
             before_list += where != "wrapUp"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from redline.addresses.spelled import spellings
-from redline.akn.names import ANNEXES, CONTAINERS
+from redline.akn.names import CONTAINERS, LARGE_PROVISIONS
 from redline.languages import get_pack
 from redline.languages.numbered_parts import as_parts
 from redline.model.address import Step
@@ -17,7 +17,8 @@ from redline.model.facts import CitedStep, Facts, Reference
 Verdict = Literal["found", "absent", "unclear"]
 _LETTERS = 3
 _ARTICLES = frozenset({"article", "section", "rule", "regulation"})
-_OUTER = CONTAINERS | ANNEXES | {"act", "annex", "attachment"}
+OUTER = LARGE_PROVISIONS | {"act", "annex", "attachment"}
+"""What articles stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _first(facts: Facts, reference: Reference, step: CitedStep) -> Located:
             return Located("unclear")
         return _one([p for p in _inside(facts, outer) if _is(facts, p, step)], outer)
     for place in around:
-        if facts.provisions[place].unit in _OUTER:
+        if facts.provisions[place].unit in OUTER:
             break
         if _is(facts, place, step):
             return Located("found", place)

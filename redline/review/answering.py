@@ -8,17 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from redline.akn.names import ANNEXES, CONTAINERS
 from redline.checks.stems import stems_of
 from redline.checks.titles import Titles
 from redline.dossier.annotating import find_provision
 from redline.dossier.library import Review, ReviewedAct
-from redline.facts.citing import locate
+from redline.facts.citing import OUTER, locate
 from redline.languages import get_pack
 from redline.model.dossier import Coverage, Goal
 from redline.model.facts import Facts
 
-_OUTER = CONTAINERS | ANNEXES | {"act", "annex", "attachment"}
 _ARTICLES = frozenset({"article", "section", "rule"})
 _FULL, _PARTIAL = 0.85, 0.5
 """Shares of the telling words of a provision that one provision of the other document has, too."""
@@ -82,12 +80,12 @@ def _unit(act: ReviewedAct, place: int) -> Unit | None:
 def _is_row(facts: Facts, place: int) -> bool:
     """Whether a provision is the outermost inside its article, or an article that has nothing inside."""
     provision = facts.provisions[place]
-    if provision.unit in _OUTER or not provision.number:
+    if provision.unit in OUTER or not provision.number:
         return False
     around = [facts.provisions[p].unit for p in facts.ancestors(place)[1:]]
     if provision.unit in _ARTICLES:
         return not any(facts.provisions[p].number for p in facts.children.get(place, ()))
-    return all(unit in _OUTER | _ARTICLES for unit in around)
+    return all(unit in OUTER | _ARTICLES for unit in around)
 
 
 def words_in(facts: Facts, place: int) -> Iterator[str]:

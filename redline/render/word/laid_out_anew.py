@@ -81,10 +81,10 @@ def _is_short(paragraph: Paragraph) -> bool:
         or not all(piece.base and piece.amended for piece in paragraph.pieces)
     ):
         return False
-    words = "".join(piece.run.text for piece in paragraph.pieces).split()
-    return len(words) <= _SHORT and not any(
-        piece.run.note is not None or piece.run.image is not None for piece in paragraph.pieces
-    )
+    runs = [piece.run for piece in paragraph.pieces]
+    if any(run.note is not None or run.image is not None for run in runs):
+        return False
+    return len("".join(run.text for run in runs).split()) <= _SHORT
 
 
 def _operation(paragraph: Paragraph) -> str | None:
