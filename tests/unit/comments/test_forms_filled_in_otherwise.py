@@ -200,6 +200,19 @@ def test_a_form_saved_in_libreoffice_is_read_as_it_was_filled_in(tmp_path: Path)
     assert "Звоните нам." in beside
 
 
+def test_a_form_that_says_of_its_cells_that_they_are_there_a_million_times_is_refused(tmp_path: Path) -> None:
+    dossier = make_dossier(tmp_path)
+    row = (
+        '<table:table-row table:number-rows-repeated="50"><table:table-cell table:number-columns-repeated="50" '
+        'table:number-rows-spanned="99999999"><text:p>x</text:p></table:table-cell></table:table-row>'
+    )
+    path = _odt(tmp_path)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("content.xml", ODT.replace("<table:table-row>TITLES</table:table-row>", row * 500))
+    (error,) = import_comments(dossier, [path]).errors
+    assert (error.slug, "more than 500000 cells" in error.message) == ("form-unreadable", True)
+
+
 def test_a_form_in_a_format_that_is_not_read_says_how_to_save_it(tmp_path: Path) -> None:
     dossier = make_dossier(tmp_path)
     for name in ("old.doc", "rich.rtf"):
